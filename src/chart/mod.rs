@@ -1,0 +1,24 @@
+//! The charts: from the record to a model, from the model to a scene, from the scene to paint and to a table.
+//!
+//! ```text
+//! record -> grades | findings (models) -> layout -> scene -> paint (any plotters backend)
+//!                      |                              `----> targets (what a pointer or key can reach)
+//!                      `-> table, title, summary
+//! ```
+//! Everything comes from the one model, so picture, table and words cannot disagree.
+
+pub mod findings;
+pub mod findings_layout;
+pub mod geometry;
+pub mod grades;
+pub mod grades_labels;
+pub mod grades_layout;
+pub mod paint;
+pub mod scene;
+pub mod table;
+pub mod theme;
+
+pub use geometry::{Point, Rect};
+pub use scene::{Scene, Target};
+pub use table::Table;
+pub use theme::Theme;

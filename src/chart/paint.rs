@@ -1,0 +1,148 @@
+//! Painting a scene with plotters, on any backend: a canvas in the browser, an SVG in the tests.
+
+use super::geometry::Point;
+use super::scene::{Align, Form, Scene, Shape, Stroke};
+use super::theme::Theme;
+use plotters::coord::Shift;
+use plotters::drawing::DrawingArea;
+use plotters::prelude::{Circle, DrawingAreaErrorKind, DrawingBackend, PathElement, Polygon, RGBColor, Rectangle, Text};
+use plotters::style::text_anchor::{HPos, Pos, VPos};
+use plotters::style::{Color, FontStyle, IntoFont, ShapeStyle};
+
+/// The fonts of the page, so that charts and words look alike.
+const FONTS: &str = "system-ui, -apple-system, 'Segoe UI', 'Helvetica Neue', Arial, sans-serif";
+
+/// The length of a dash and of the gap behind it, in CSS pixels.
+const DASH: f64 = 3.5;
+
+/// Paints a scene.
+///
+/// `ratio` is how many device pixels a CSS pixel has: the backend's surface is `ratio` times the scene.
+///
+/// # Errors
+/// What the backend reports.
+pub fn paint<DB: DrawingBackend>(
+    area: &DrawingArea<DB, Shift>,
+    scene: &Scene,
+    theme: Theme,
+    ratio: f64,
+) -> Result<(), DrawingAreaErrorKind<DB::ErrorType>> {
+    let brush = Brush { area, theme, ratio };
+    area.fill(&brush.colour(super::scene::Ink::Paper))?;
+    for shape in &scene.shapes {
+        brush.shape(shape)?;
+    }
+    area.present()
+}
+
+/// What every shape needs to be painted.
+struct Brush<'a, DB: DrawingBackend> {
+    area: &'a DrawingArea<DB, Shift>,
+    theme: Theme,
+    ratio: f64,
+}
+
+type Painted<DB> = Result<(), DrawingAreaErrorKind<<DB as DrawingBackend>::ErrorType>>;
+
+impl<DB: DrawingBackend> Brush<'_, DB> {
+    fn colour(&self, ink: super::scene::Ink) -> RGBColor {
+        let (r, g, b) = self.theme.colour(ink);
+        RGBColor(r, g, b)
+    }
+
+    /// A length in device pixels.
+    fn length(&self, css: f64) -> i32 {
+        (css * self.ratio).round() as i32
+    }
+
+    /// A stroke width in device pixels, at least 1.
+    fn width(&self, css: f64) -> u32 {
+        self.length(css).max(1).unsigned_abs()
+    }
+
+    fn point(&self, point: Point) -> (i32, i32) {
+        (self.length(point.x), self.length(point.y))
+    }
+
+    fn shape(&self, shape: &Shape) -> Painted<DB> {
+        match shape {
+            Shape::Fill { rect, ink } => {
+                let corners = [self.point(Point::new(rect.left, rect.top)), self.point(Point::new(rect.right(), rect.bottom()))];
+                self.area.draw(&Rectangle::new(corners, self.colour(*ink).filled()))
+            }
+            Shape::Line { from, to, ink, width, stroke } => {
+                let style = self.colour(*ink).stroke_width(self.width(*width));
+                match stroke {
+                    Stroke::Dashed => self.dashes(&[*from, *to], style),
+                    _ => self.area.draw(&PathElement::new(vec![self.point(*from), self.point(*to)], style)),
+                }
+            }
+            Shape::Mark { at, form, radius, ink, stroke } => self.mark(*at, *form, *radius, self.colour(*ink), *stroke),
+            Shape::Text { at, text, size, ink, align, bold } => {
+                let side = match align {
+                    Align::Left => HPos::Left,
+                    Align::Centre => HPos::Center,
+                    Align::Right => HPos::Right,
+                };
+                let weight = if *bold { FontStyle::Bold } else { FontStyle::Normal };
+                let style = (FONTS, size * self.ratio)
+                    .into_font()
+                    .style(weight)
+                    .color(&self.colour(*ink))
+                    .pos(Pos::new(side, VPos::Center));
+                self.area.draw(&Text::new(text.as_str(), self.point(*at), style))
+            }
+        }
+    }
+
+    /// A mark: filled, or paper with an outline, so that lines end at its edge.
+    fn mark(&self, at: Point, form: Form, radius: f64, colour: RGBColor, stroke: Stroke) -> Painted<DB> {
+        let fill = if stroke == Stroke::Solid { colour } else { self.colour(super::scene::Ink::Paper) };
+        let outline = colour.stroke_width(self.width(1.75));
+        if form == Form::Circle {
+            let centre = self.point(at);
+            self.area.draw(&Circle::new(centre, self.length(radius), fill.filled()))?;
+            return match stroke {
+                Stroke::Solid => Ok(()),
+                _ => self.area.draw(&Circle::new(centre, self.length(radius), outline)),
+            };
+        }
+        let corners = corners(form, at, radius);
+        self.area.draw(&Polygon::new(corners.iter().map(|corner| self.point(*corner)).collect::<Vec<_>>(), fill.filled()))?;
+        let round: Vec<Point> = corners.iter().chain(corners.first()).copied().collect();
+        match stroke {
+            Stroke::Solid => Ok(()),
+            Stroke::Hollow => {
+                // Past the first corner again, so that the outline closes with a full joint.
+                let closed = round.iter().chain(corners.get(1)).map(|corner| self.point(*corner)).collect::<Vec<_>>();
+                self.area.draw(&PathElement::new(closed, outline))
+            }
+            Stroke::Dashed => self.dashes(&round, outline),
+        }
+    }
+
+    /// A path in dashes.
+    fn dashes(&self, path: &[Point], style: ShapeStyle) -> Painted<DB> {
+        for (from, to) in path.iter().zip(path.iter().skip(1)) {
+            let length = (to.x - from.x).hypot(to.y - from.y);
+            let steps = (length / (2.0 * DASH)).ceil().max(1.0);
+            let at = |share: f64| self.point(Point::new(from.x + (to.x - from.x) * share, from.y + (to.y - from.y) * share));
+            let mut step = 0.0;
+            while step < steps {
+                self.area.draw(&PathElement::new(vec![at(step / steps), at((step + 0.55) / steps)], style))?;
+                step += 1.0;
+            }
+        }
+        Ok(())
+    }
+}
+
+/// The corners of a mark.
+fn corners(form: Form, at: Point, radius: f64) -> Vec<Point> {
+    let around = |offsets: &[(f64, f64)]| offsets.iter().map(|(x, y)| Point::new(at.x + x * radius, at.y + y * radius)).collect();
+    match form {
+        Form::Triangle => around(&[(0.0, -1.15), (1.15, 0.85), (-1.15, 0.85)]),
+        Form::Diamond => around(&[(0.0, -1.15), (1.15, 0.0), (0.0, 1.15), (-1.15, 0.0)]),
+        Form::Square | Form::Circle => around(&[(-0.9, -0.9), (0.9, -0.9), (0.9, 0.9), (-0.9, 0.9)]),
+    }
+}

@@ -1,0 +1,239 @@
+//! A picture before it is painted: shapes in CSS pixels, and what each mark stands for.
+
+use super::geometry::{Point, Rect};
+
+/// What a shape is coloured for; the theme knows the colour.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Ink {
+    /// Words.
+    Text,
+    /// Lesser words.
+    Muted,
+    /// Words on a bar of dark colour.
+    OnDark,
+    /// Words on a bar of light colour.
+    OnLight,
+    /// Faint lines.
+    Grid,
+    /// The ground of a framework's years.
+    Band,
+    /// The page.
+    Paper,
+    /// Grades and their lines.
+    Grade,
+    /// Grades known from the press alone.
+    Press,
+    /// Strengths.
+    Strength,
+    /// Requirements met.
+    MeetsRequirement,
+    /// Concerns.
+    Concern,
+    /// Recommendations.
+    Recommendation,
+}
+
+/// The form of a mark: grades differ by form as well as by place.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Form {
+    /// The highest grade.
+    Triangle,
+    /// The second grade.
+    Circle,
+    /// The third grade.
+    Diamond,
+    /// The lowest grade.
+    Square,
+}
+
+/// How a mark or a line is drawn.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Stroke {
+    /// Filled mark, unbroken line: the document is held.
+    Solid,
+    /// Outline: known from another source.
+    Hollow,
+    /// Broken outline or line: known from the press alone.
+    Dashed,
+}
+
+/// Where a text begins, sideways.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Align {
+    /// The point is its left end.
+    Left,
+    /// The point is its middle.
+    Centre,
+    /// The point is its right end.
+    Right,
+}
+
+/// Something to paint.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Shape {
+    /// A filled rectangle.
+    Fill {
+        /// Where.
+        rect: Rect,
+        /// Its colour.
+        ink: Ink,
+    },
+    /// A straight line.
+    Line {
+        /// From here.
+        from: Point,
+        /// To here.
+        to: Point,
+        /// Its colour.
+        ink: Ink,
+        /// Its width in CSS pixels.
+        width: f64,
+        /// Unbroken or not.
+        stroke: Stroke,
+    },
+    /// A mark.
+    Mark {
+        /// Its middle.
+        at: Point,
+        /// Its form.
+        form: Form,
+        /// Half its height in CSS pixels.
+        radius: f64,
+        /// Its colour.
+        ink: Ink,
+        /// Filled or not.
+        stroke: Stroke,
+    },
+    /// One line of words, centred on the point up and down.
+    Text {
+        /// Where.
+        at: Point,
+        /// The words.
+        text: String,
+        /// Their height in CSS pixels.
+        size: f64,
+        /// Their colour.
+        ink: Ink,
+        /// Where they begin.
+        align: Align,
+        /// Whether they are bold.
+        bold: bool,
+    },
+}
+
+/// What a mark stands for, and where a pointer or a key finds it.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Target {
+    /// Where.
+    pub rect: Rect,
+    /// What it stands for; the model that made the scene knows what to do with it.
+    pub key: String,
+    /// What is said of it.
+    pub label: String,
+}
+
+/// The least side of a target, in CSS pixels.
+pub const LEAST_TARGET: f64 = 24.0;
+
+/// A picture before it is painted.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Scene {
+    /// Its width in CSS pixels.
+    pub width: f64,
+    /// Its height in CSS pixels.
+    pub height: f64,
+    /// Its shapes, from the back to the front.
+    pub shapes: Vec<Shape>,
+    /// Its targets in reading order.
+    pub targets: Vec<Target>,
+}
+
+impl Scene {
+    /// Adds words.
+    pub fn text(&mut self, at: Point, text: impl Into<String>, size: f64, ink: Ink, align: Align, bold: bool) {
+        self.shapes.push(Shape::Text { at, text: text.into(), size, ink, align, bold });
+    }
+
+    /// Adds a line without breaks.
+    pub fn line(&mut self, from: Point, to: Point, ink: Ink, width: f64) {
+        self.shapes.push(Shape::Line { from, to, ink, width, stroke: Stroke::Solid });
+    }
+
+    /// Adds a target, widened to the least size that a finger can hit.
+    pub fn target(&mut self, rect: Rect, key: impl Into<String>, label: impl Into<String>) {
+        let centre = rect.centre();
+        let (width, height) = (rect.width.max(LEAST_TARGET), rect.height.max(LEAST_TARGET));
+        let rect = Rect::new(centre.x - width / 2.0, centre.y - height / 2.0, width, height);
+        self.targets.push(Target { rect, key: key.into(), label: label.into() });
+    }
+
+    /// The target at a point; of several, the one whose middle is nearest.
+    pub fn at(&self, point: Point) -> Option<&Target> {
+        let distance = |target: &&Target| {
+            let centre = target.rect.centre();
+            (centre.x - point.x).hypot(centre.y - point.y)
+        };
+        self.targets
+            .iter()
+            .filter(|target| target.rect.contains(point))
+            .min_by(|a, b| distance(a).total_cmp(&distance(b)))
+    }
+}
+
+/// About how wide words are, in CSS pixels, in the fonts of the page: charts lay out without measuring, so that
+/// the same picture comes out natively and in every browser.
+pub fn text_width(text: &str, size: f64, bold: bool) -> f64 {
+    let narrow = |c: char| matches!(c, 'i' | 'j' | 'l' | 't' | 'f' | 'r' | 'I' | '.' | ',' | ' ' | '\'' | '(' | ')');
+    let em: f64 = text
+        .chars()
+        .map(|c| match c {
+            'm' | 'w' | 'M' | 'W' => 0.86,
+            c if narrow(c) => 0.34,
+            c if c.is_ascii_uppercase() => 0.68,
+            _ => 0.57,
+        })
+        .sum();
+    em * size * if bold { 1.08 } else { 1.0 }
+}
+
+/// Words broken into lines no wider than `width`; a single word may be wider.
+pub fn wrap(text: &str, width: f64, size: f64, bold: bool) -> Vec<String> {
+    let mut lines: Vec<String> = Vec::new();
+    for word in text.split_whitespace() {
+        match lines.last_mut() {
+            Some(line) if text_width(&format!("{line} {word}"), size, bold) <= width => {
+                line.push(' ');
+                line.push_str(word);
+            }
+            _ => lines.push(word.to_owned()),
+        }
+    }
+    lines
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_small_mark_has_a_target_that_a_finger_can_hit() {
+        let mut scene = Scene::default();
+        scene.target(Rect::around(Point::new(50.0, 50.0), 4.0), "a", "A");
+        assert_eq!(scene.targets[0].rect, Rect::new(38.0, 38.0, 24.0, 24.0));
+    }
+
+    #[test]
+    fn of_two_targets_the_nearer_one_answers() {
+        let mut scene = Scene::default();
+        scene.target(Rect::new(0.0, 0.0, 40.0, 24.0), "left", "");
+        scene.target(Rect::new(30.0, 0.0, 40.0, 24.0), "right", "");
+        let key = |x| scene.at(Point::new(x, 12.0)).map(|target| target.key.as_str());
+        assert_eq!((key(33.0), key(39.0), key(90.0)), (Some("left"), Some("right"), None));
+    }
+
+    #[test]
+    fn words_wrap_at_spaces() {
+        assert_eq!(wrap("Requires improvement to be good", 120.0, 12.0, false), ["Requires", "improvement to be", "good"]);
+        assert_eq!(wrap("", 10.0, 12.0, false), Vec::<String>::new());
+    }
+}

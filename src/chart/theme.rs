@@ -1,0 +1,84 @@
+//! Colours: the kinds in the order of the Government Analysis Function, dark enough for words beside them.
+
+use super::scene::Ink;
+
+/// Which colours a chart is painted in.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Theme {
+    /// On a white page.
+    #[default]
+    Light,
+    /// On a dark page.
+    Dark,
+}
+
+/// A colour as red, green and blue from 0 to 255.
+pub type Rgb = (u8, u8, u8);
+
+impl Theme {
+    /// The colour of an ink.
+    pub const fn colour(self, ink: Ink) -> Rgb {
+        match (self, ink) {
+            (Self::Light, Ink::Text) => (0x1b, 0x1b, 0x1d),
+            (Self::Light, Ink::Muted) => (0x54, 0x56, 0x5c),
+            (Self::Light, Ink::Grid) => (0xe1, 0xe4, 0xe8),
+            (Self::Light, Ink::Band) => (0xf3, 0xf5, 0xf8),
+            (Self::Light, Ink::Paper) => (0xff, 0xff, 0xff),
+            (Self::Light, Ink::Grade | Ink::Strength) => (0x12, 0x43, 0x6d),
+            (Self::Light, Ink::Press | Ink::Concern) => (0x80, 0x16, 0x50),
+            (_, Ink::MeetsRequirement) => (0x28, 0xa1, 0x97),
+            (_, Ink::Recommendation) => (0xf4, 0x6a, 0x25),
+            (_, Ink::OnLight) => (0x10, 0x12, 0x14),
+            (Self::Light, Ink::OnDark) => (0xff, 0xff, 0xff),
+            (Self::Dark, Ink::Text) => (0xec, 0xed, 0xef),
+            (Self::Dark, Ink::Muted) => (0xa9, 0xad, 0xb5),
+            (Self::Dark, Ink::Grid) => (0x34, 0x38, 0x40),
+            (Self::Dark, Ink::Band) => (0x1e, 0x22, 0x29),
+            (Self::Dark, Ink::Paper) => (0x14, 0x17, 0x1c),
+            (Self::Dark, Ink::Grade | Ink::Strength) => (0x7f, 0xb6, 0xe6),
+            (Self::Dark, Ink::Press | Ink::Concern) => (0xe0, 0x8a, 0xb8),
+            (Self::Dark, Ink::OnDark) => (0x10, 0x12, 0x14),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Relative luminance by WCAG 2.
+    fn luminance((r, g, b): Rgb) -> f64 {
+        let part = |c: u8| {
+            let c = f64::from(c) / 255.0;
+            if c <= 0.03928 { c / 12.92 } else { ((c + 0.055) / 1.055).powf(2.4) }
+        };
+        0.2126 * part(r) + 0.7152 * part(g) + 0.0722 * part(b)
+    }
+
+    fn contrast(a: Rgb, b: Rgb) -> f64 {
+        let (a, b) = (luminance(a), luminance(b));
+        (a.max(b) + 0.05) / (a.min(b) + 0.05)
+    }
+
+    #[test]
+    fn words_and_marks_stand_out_from_their_ground() {
+        for theme in [Theme::Light, Theme::Dark] {
+            for ground in [Ink::Paper, Ink::Band] {
+                for ink in [Ink::Text, Ink::Muted] {
+                    assert!(contrast(theme.colour(ink), theme.colour(ground)) >= 4.5, "{theme:?} {ink:?} on {ground:?}");
+                }
+                for ink in [Ink::Grade, Ink::Press] {
+                    assert!(contrast(theme.colour(ink), theme.colour(ground)) >= 3.0, "{theme:?} {ink:?} on {ground:?}");
+                }
+            }
+            for (bar, words) in [
+                (Ink::Strength, Ink::OnDark),
+                (Ink::Concern, Ink::OnDark),
+                (Ink::MeetsRequirement, Ink::OnLight),
+                (Ink::Recommendation, Ink::OnLight),
+            ] {
+                assert!(contrast(theme.colour(bar), theme.colour(words)) >= 4.5, "{theme:?} {words:?} on {bar:?}");
+            }
+        }
+    }
+}

@@ -1,0 +1,279 @@
+//! The record: documents, inspections with their grades, findings and the plan.
+
+use super::codes::{Area, Framework, Kind, Status, Topic};
+use super::date::Date;
+use serde::{Deserialize, Serialize};
+
+/// Everything the explorer knows of one authority, as it is compiled in.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Record {
+    /// The authority's name, as a reader says it.
+    pub place: String,
+    /// The documents held, oldest first.
+    pub documents: Vec<Document>,
+    /// Every inspection, visit and rating that is known, oldest first.
+    pub inspections: Vec<Inspection>,
+    /// The findings in the order of the documents and their paragraphs.
+    pub findings: Vec<Finding>,
+    /// The action plan: its areas in order.
+    pub plan: Vec<PlanArea>,
+    /// How far two coders agreed, where it has been measured.
+    pub agreement: Option<Agreement>,
+}
+
+/// A document that is held and coded.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Document {
+    /// The first part of its units' ids, as `ilacs-2024`.
+    pub id: String,
+    /// Its title in the project's words.
+    pub title: String,
+    /// What kind of paper it is: letter, report, plan.
+    pub form: String,
+    /// Who wrote it.
+    pub author: String,
+    /// When it was published or, for council papers, dated.
+    pub published: Date,
+    /// The inspection that it evidences.
+    pub inspection: String,
+    /// Where the published document can be read, if it is on the web.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub url: Option<String>,
+    /// What of the document is held and coded, and what is not.
+    pub held: String,
+    /// What its silence means (codebook, 'A thread').
+    pub silence: String,
+    /// Its sections in order.
+    pub sections: Vec<Section>,
+    /// How many units (sentences, bullets, action steps) were coded; counted when the app is built.
+    #[serde(default)]
+    pub units: usize,
+    /// How many units of it are coded from another document that prints them; counted when the app is built.
+    #[serde(default)]
+    pub carried_units: usize,
+    /// How many of the units' codes are of each kind; counted when the app is built.
+    #[serde(default)]
+    pub kinds: Vec<(Kind, usize)>,
+}
+
+/// A section of a document, from its first paragraph to the next section's first of the same series (`p`, `rec`).
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Section {
+    /// The heading in the project's words.
+    pub label: String,
+    /// The part of the first unit's id behind the document, as `p16.s1`.
+    pub first: String,
+    /// The document's own area where it differs from today's (codebook, 'Area').
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub native_area: Option<String>,
+    /// The document whose paragraphs it prints in full, as the panel's report prints Ofsted's.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub carries: Option<String>,
+}
+
+/// An inspection, a visit or an annual rating.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Inspection {
+    /// The stable id, as `ilacs-2024`.
+    pub id: String,
+    /// The rules under which it was made.
+    pub framework: Framework,
+    /// What it was, in a few words.
+    pub event: String,
+    /// The first day on site, where known.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub start: Option<Date>,
+    /// The last day on site, where known.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub end: Option<Date>,
+    /// When it was published, where known.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub published: Option<Date>,
+    /// Whether it gives grades, gives none, or gave grades that are not known.
+    pub graded: Graded,
+    /// Its grades.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub grades: Vec<Grade>,
+    /// Who tells of it and where.
+    pub source: Source,
+    /// What else a reader should know of it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub note: Option<String>,
+    /// What held documents tell of it in passing.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub reported: Vec<Reported>,
+}
+
+impl Inspection {
+    /// The day at which it stands on a time axis: the start on site, else the publication.
+    pub fn when(&self) -> Option<Date> {
+        self.start.or(self.published)
+    }
+
+    /// The year in which it took place, or 0 where no date is known (the checks refuse that).
+    pub fn year(&self) -> u16 {
+        self.when().map_or(0, Date::year)
+    }
+}
+
+/// Whether an inspection gives grades.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Graded {
+    /// It has grades and they are known.
+    Yes,
+    /// It gives none.
+    No,
+    /// It gave grades, but they are not known: nothing is drawn.
+    Unknown,
+}
+
+/// A grade in the words of the report.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Grade {
+    /// What was judged, in the framework's own term.
+    pub judgement: String,
+    /// The areas that the one judgement covers; none where it has no counterpart among today's areas.
+    pub areas: Vec<Area>,
+    /// The grade, word for word: never relabelled.
+    pub grade: String,
+    /// The place on the framework's own scale of four, 4 the best. It orders; it is never averaged.
+    pub rank: u8,
+    /// How sure the grade is.
+    pub status: Status,
+    /// Where it stands.
+    pub source: Source,
+    /// Whether the judgement is a part of another one.
+    #[serde(default, skip_serializing_if = "core::ops::Not::not")]
+    pub sub_judgement: bool,
+}
+
+/// Where a fact stands.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Source {
+    /// Who says it, and where.
+    pub place: String,
+    /// The held document, if it is one.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub document: Option<String>,
+    /// The units that say it.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub units: Vec<String>,
+    /// Where it can be read on the web.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub url: Option<String>,
+}
+
+/// What a document says of another inspection: reported, not read (codebook).
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Reported {
+    /// The unit that reports it.
+    pub unit: String,
+    /// The topic of the concern.
+    pub topic: Topic,
+    /// What it was, in the project's words.
+    pub summary: String,
+}
+
+/// A run of sentences that share kind, topic and area (codebook, 'A finding').
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Finding {
+    /// The stable id: first unit and kind.
+    pub id: String,
+    /// The inspection whose finding it is.
+    pub inspection: String,
+    /// Whose experience it is about.
+    pub area: Area,
+    /// The document's own area, where it has other ones.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub native_area: Option<String>,
+    /// What it does.
+    pub kind: Kind,
+    /// The matter.
+    pub topic: Topic,
+    /// Its units, in order.
+    pub units: Vec<String>,
+    /// One plain sentence in the project's own words, at most [`SUMMARY_LIMIT`] characters.
+    pub summary: String,
+    /// The units that tell the same again elsewhere; looked up when the app is built.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub told_again: Vec<String>,
+}
+
+/// The longest that a summary may be, in characters.
+pub const SUMMARY_LIMIT: usize = 160;
+
+/// An area for improvement of the action plan, with its actions.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct PlanArea {
+    /// Its number in the plan, as `C3`.
+    pub id: String,
+    /// What it is about, in the project's words.
+    pub title: String,
+    /// Whose experience it is about.
+    pub area: Area,
+    /// The matter.
+    pub topic: Topic,
+    /// The unit of the plan.
+    pub unit: String,
+    /// The units of the 2021 report that it answers.
+    pub answers: Vec<String>,
+    /// Its actions in order.
+    pub actions: Vec<Action>,
+}
+
+/// A step of the action plan. Owner, timescale and progress are empty in the source: not recorded.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Action {
+    /// The unit of the plan, which is also its id.
+    pub unit: String,
+    /// What is to be done, in the project's words.
+    pub summary: String,
+    /// The area for improvement whose actions this one refers to, as C16 refers to C3.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub same_as: Option<String>,
+}
+
+/// How far two people who coded the same units agreed: Cohen's kappa, 1 for full agreement, 0 for chance.
+#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Agreement {
+    /// How many units were coded twice.
+    pub units: usize,
+    /// Kappa by kind.
+    pub kind: f64,
+    /// Kappa by area.
+    pub area: f64,
+    /// Kappa by topic.
+    pub topic: f64,
+}
+
+impl Record {
+    /// The document with this id.
+    pub fn document(&self, id: &str) -> Option<&Document> {
+        self.documents.iter().find(|document| document.id == id)
+    }
+
+    /// The inspection with this id.
+    pub fn inspection(&self, id: &str) -> Option<&Inspection> {
+        self.inspections.iter().find(|inspection| inspection.id == id)
+    }
+
+    /// The finding with this id.
+    pub fn finding(&self, id: &str) -> Option<&Finding> {
+        self.findings.iter().find(|finding| finding.id == id)
+    }
+
+    /// How many units have been coded, over all documents.
+    pub fn units(&self) -> usize {
+        self.documents.iter().map(|document| document.units).sum()
+    }
+}

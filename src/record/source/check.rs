@@ -1,0 +1,242 @@
+//! Whether the record's files agree with one another and with the codebook.
+
+use super::coding::{self, CodedUnit};
+use super::derive;
+use super::files::{DOCUMENTS, FINDINGS, INSPECTIONS, PLAN, Sources};
+use super::problem::Problem;
+use crate::record::cite::{paragraph, section_of, split};
+use crate::record::model::{Document, Graded, SUMMARY_LIMIT};
+use std::collections::{HashMap, HashSet};
+
+/// All problems of a record; none where it holds together.
+pub fn check(sources: &Sources) -> Vec<Problem> {
+    let known: HashSet<&str> = sources.coding.iter().map(|unit| unit.unit.as_str()).collect();
+    let mut problems = Vec::new();
+    documents(sources, &known, &mut problems);
+    inspections(sources, &known, &mut problems);
+    codes(sources, &known, &mut problems);
+    findings(sources, &mut problems);
+    plan(sources, &known, &mut problems);
+    problems
+}
+
+/// Notes ids that stand twice.
+fn doubles<'a>(file: &'static str, ids: impl Iterator<Item = &'a str>, problems: &mut Vec<Problem>) {
+    let mut seen = HashSet::new();
+    for id in ids.filter(|id| !seen.insert(*id)).collect::<Vec<_>>() {
+        problems.push(Problem::new(
+            file,
+            format!("record {id}"),
+            "the id stands twice",
+            "Remove one of the two, or give it an id of its own",
+        ));
+    }
+}
+
+/// Notes units that no document holds.
+fn dangling<'a>(
+    file: &'static str,
+    place: &str,
+    units: impl IntoIterator<Item = &'a String>,
+    known: &HashSet<&str>,
+    problems: &mut Vec<Problem>,
+) {
+    for unit in units.into_iter().filter(|unit| !known.contains(unit.as_str())) {
+        problems.push(Problem::new(
+            file,
+            place,
+            format!("it cites {unit}, which leads nowhere"),
+            "Cite a unit that stands in coding.csv, as ilacs-2024/p17.s2",
+        ));
+    }
+}
+
+fn documents(sources: &Sources, known: &HashSet<&str>, problems: &mut Vec<Problem>) {
+    doubles(DOCUMENTS, sources.documents.iter().map(|document| document.id.as_str()), problems);
+    let inspections: HashSet<&str> = sources.inspections.iter().map(|inspection| inspection.id.as_str()).collect();
+    for document in &sources.documents {
+        let place = format!("record {}", document.id);
+        if !inspections.contains(document.inspection.as_str()) {
+            problems.push(Problem::new(
+                DOCUMENTS,
+                &place,
+                format!("the inspection {} is not known", document.inspection),
+                "Use an id of inspections.json, or add the inspection there",
+            ));
+        }
+        for other in document.sections.iter().filter_map(|section| section.carries.as_deref()) {
+            if !sources.documents.iter().any(|document| document.id == other) {
+                problems.push(Problem::new(
+                    DOCUMENTS,
+                    &place,
+                    format!("a section carries {other}, which is not held"),
+                    "Name a document of this file",
+                ));
+            }
+        }
+        let firsts: Vec<String> =
+            document.sections.iter().map(|section| format!("{}/{}", document.id, section.first)).collect();
+        dangling(DOCUMENTS, &place, &firsts, known, problems);
+    }
+}
+
+fn inspections(sources: &Sources, known: &HashSet<&str>, problems: &mut Vec<Problem>) {
+    doubles(INSPECTIONS, sources.inspections.iter().map(|inspection| inspection.id.as_str()), problems);
+    let held: HashSet<&str> = sources.documents.iter().map(|document| document.id.as_str()).collect();
+    for inspection in &sources.inspections {
+        let place = format!("record {}", inspection.id);
+        let mut problem = |wrong: String, remedy: &str| problems.push(Problem::new(INSPECTIONS, &place, wrong, remedy));
+        if inspection.when().is_none() {
+            problem("it has no date".into(), "Give start or published, as a day or a month");
+        }
+        if let (Some(start), Some(end)) = (inspection.start, inspection.end)
+            && end < start
+        {
+            problem(format!("it ends on {end}, before it starts on {start}"), "Correct the dates");
+        }
+        if (inspection.graded == Graded::Yes) == inspection.grades.is_empty() {
+            problem(
+                "'graded' and the list of grades disagree".into(),
+                "Say yes and list grades, or say no or unknown and list none",
+            );
+        }
+        for grade in &inspection.grades {
+            if !(1..=4).contains(&grade.rank) {
+                problem(
+                    format!("'{}' has the rank {}", grade.judgement, grade.rank),
+                    "Give the place on the framework's scale: 1 the worst, 4 the best",
+                );
+            }
+        }
+        let sources_of = inspection.grades.iter().map(|grade| &grade.source).chain([&inspection.source]);
+        for source in sources_of.clone() {
+            if let Some(document) = source.document.as_deref().filter(|document| !held.contains(document)) {
+                problem(
+                    format!("its source names the document {document}, which is not held"),
+                    "Use an id of documents.json, or leave the document out",
+                );
+            }
+        }
+        dangling(INSPECTIONS, &place, sources_of.flat_map(|source| &source.units), known, problems);
+        dangling(INSPECTIONS, &place, inspection.reported.iter().map(|reported| &reported.unit), known, problems);
+    }
+}
+
+fn codes(sources: &Sources, known: &HashSet<&str>, problems: &mut Vec<Problem>) {
+    let documents: HashMap<&str, &Document> =
+        sources.documents.iter().map(|document| (document.id.as_str(), document)).collect();
+    let restating: HashSet<&str> =
+        sources.coding.iter().filter(|unit| !unit.restates.is_empty()).map(|unit| unit.unit.as_str()).collect();
+    let mut seen = HashSet::new();
+    for unit in &sources.coding {
+        let place = format!("unit {}", unit.unit);
+        let mut problem =
+            |wrong: String, remedy: &str| problems.push(Problem::new(coding::FILE, &place, wrong, remedy));
+        if !seen.insert(unit.unit.as_str()) {
+            problem("it is coded twice".into(), "Remove one of the two rows");
+        }
+        match split(&unit.unit).and_then(|(document, rest)| Some((documents.get(document)?, rest))) {
+            None => problem(
+                "its document is not known".into(),
+                "Begin the unit with an id of documents.json, as ilacs-2024/p1.s1",
+            ),
+            Some((document, rest)) if section_of(document, paragraph(rest).0).is_none() => {
+                problem(
+                    "no section of its document holds it".into(),
+                    "Add the section that begins there to documents.json",
+                );
+            }
+            Some(_) => {}
+        }
+        for full in &unit.restates {
+            if restating.contains(full.as_str()) || *full == unit.unit {
+                problem(format!("it restates {full}, which itself restates"), "Name the fullest telling instead");
+            }
+        }
+        dangling(coding::FILE, &place, &unit.restates, known, problems);
+    }
+}
+
+fn findings(sources: &Sources, problems: &mut Vec<Problem>) {
+    doubles(FINDINGS, sources.findings.iter().map(|finding| finding.id.as_str()), problems);
+    let derived = derive::findings(&sources.coding);
+    let by_id: HashMap<&str, &derive::Derived> = derived.iter().map(|finding| (finding.id.as_str(), finding)).collect();
+    let told: HashSet<&str> = sources.findings.iter().map(|finding| finding.id.as_str()).collect();
+    for missing in derived.iter().filter(|finding| !told.contains(finding.id.as_str())) {
+        problems.push(Problem::new(
+            FINDINGS,
+            format!("record {}", missing.id),
+            "the coding gives this finding, but it is not told",
+            "Add it with a summary",
+        ));
+    }
+    for finding in &sources.findings {
+        let place = format!("record {}", finding.id);
+        let mut problem = |wrong: String, remedy: &str| problems.push(Problem::new(FINDINGS, &place, wrong, remedy));
+        let length = finding.summary.chars().count();
+        if length > SUMMARY_LIMIT {
+            problem(format!("its summary has {length} characters"), "Shorten it to 160");
+        }
+        if finding.summary.trim().is_empty() {
+            problem("it has no summary".into(), "Say in one plain sentence what its units say");
+        }
+        let Some(rule) = by_id.get(finding.id.as_str()) else {
+            problem(
+                "the coding does not give this finding".into(),
+                "Remove it, or correct the id: first unit, colon, kind",
+            );
+            continue;
+        };
+        let document = finding
+            .units
+            .first()
+            .and_then(|unit| split(unit))
+            .and_then(|(id, _)| sources.documents.iter().find(|d| d.id == id));
+        let section = document
+            .zip(finding.units.first().and_then(|unit| split(unit)))
+            .and_then(|(d, (_, rest))| section_of(d, paragraph(rest).0));
+        let same = finding.kind == rule.code.kind
+            && finding.area == rule.code.area
+            && Some(finding.topic) == rule.code.topic
+            && finding.units == rule.units
+            && document.is_some_and(|document| document.inspection == finding.inspection)
+            && section.is_some_and(|section| section.native_area == finding.native_area);
+        if !same {
+            problem(
+                "its inspection, areas, kind, topic or units differ from what the coding gives".into(),
+                "Copy them from the coding: only the summary is written by hand",
+            );
+        }
+    }
+}
+
+fn plan(sources: &Sources, known: &HashSet<&str>, problems: &mut Vec<Problem>) {
+    doubles(PLAN, sources.plan.iter().map(|area| area.id.as_str()), problems);
+    doubles(PLAN, sources.plan.iter().flat_map(|area| &area.actions).map(|action| action.unit.as_str()), problems);
+    let ids: HashSet<&str> = sources.plan.iter().map(|area| area.id.as_str()).collect();
+    let coded: HashMap<&str, &CodedUnit> = sources.coding.iter().map(|unit| (unit.unit.as_str(), unit)).collect();
+    for area in &sources.plan {
+        let place = format!("record {}", area.id);
+        let units = area.actions.iter().map(|action| &action.unit).chain([&area.unit]).chain(&area.answers);
+        dangling(PLAN, &place, units, known, problems);
+        let mut problem = |wrong: String, remedy: &str| problems.push(Problem::new(PLAN, &place, wrong, remedy));
+        if area.answers.is_empty() {
+            problem("it answers nothing".into(), "Cite the units of the report that it answers");
+        }
+        for action in &area.actions {
+            if let Some(other) = action.same_as.as_deref().filter(|other| !ids.contains(other)) {
+                problem(
+                    format!("{} refers to {other}, which is not in the plan", action.unit),
+                    "Name another area of the plan",
+                );
+            }
+            let code = coded.get(action.unit.as_str()).and_then(|unit| unit.codes.first());
+            if code.is_some_and(|code| code.topic != Some(area.topic)) {
+                problem(
+                    format!("{} has another topic than its area", action.unit),
+                    "An action takes the topic of its area for improvement",
+                );
+            }
+        }
+    }
+}

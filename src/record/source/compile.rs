@@ -1,0 +1,37 @@
+//! From the checked files to the record that is compiled into the app.
+
+use super::files::Sources;
+use crate::record::cite::{paragraph, section_of, split};
+use crate::record::codes::Kind;
+use crate::record::model::Record;
+use std::collections::HashMap;
+
+/// The authority whose record this is.
+const PLACE: &str = "Milton Keynes";
+
+/// Puts the record together and counts what each document holds.
+pub fn compile(sources: Sources) -> Record {
+    let Sources { mut documents, mut inspections, coding, mut findings, plan } = sources;
+    for finding in &mut findings {
+        let again = coding.iter().filter(|unit| unit.restates.iter().any(|full| finding.units.contains(full)));
+        finding.told_again = again.map(|unit| unit.unit.clone()).collect();
+    }
+    let mut carried: HashMap<String, usize> = HashMap::new();
+    for document in &documents {
+        for (_, rest) in coding.iter().filter_map(|unit| split(&unit.unit)).filter(|(id, _)| *id == document.id) {
+            if let Some(other) = section_of(document, paragraph(rest).0).and_then(|section| section.carries.clone()) {
+                *carried.entry(other).or_default() += 1;
+            }
+        }
+    }
+    for document in &mut documents {
+        let own = || coding.iter().filter(|unit| split(&unit.unit).is_some_and(|(id, _)| id == document.id));
+        let count = |kind: Kind| own().flat_map(|unit| &unit.codes).filter(|code| code.kind == kind).count();
+        document.units = own().count();
+        document.carried_units = carried.get(&document.id).copied().unwrap_or_default();
+        document.kinds = Kind::ALL.iter().map(|kind| (*kind, count(*kind))).filter(|(_, count)| *count > 0).collect();
+    }
+    documents.sort_by_key(|document| document.published);
+    inspections.sort_by(|a, b| a.when().cmp(&b.when()).then_with(|| a.id.cmp(&b.id)));
+    Record { place: PLACE.to_owned(), documents, inspections, findings, plan, agreement: None }
+}
