@@ -91,7 +91,10 @@ impl ViewState {
                 "view" => state.view = View::ALL.into_iter().find(|view| view.token() == value).unwrap_or_default(),
                 "inspection" => state.filter.inspections = parts.map(str::to_owned).collect(),
                 "area" => state.filter.areas = parts.by_ref().filter_map(Area::from_token).collect(),
-                "kind" => state.filter.kinds = parts.by_ref().filter_map(Kind::from_token).filter(|kind| kind.makes_findings()).collect(),
+                "kind" => {
+                    state.filter.kinds =
+                        parts.by_ref().filter_map(Kind::from_token).filter(|kind| kind.makes_findings()).collect()
+                }
                 "topic" => state.filter.topics = parts.by_ref().filter_map(Topic::from_token).collect(),
                 "find" => state.filter.text = value,
                 "open" => state.open = Some(value).filter(|id| !id.is_empty()),
@@ -111,7 +114,9 @@ fn escape(value: &str) -> String {
     let mut escaped = String::with_capacity(value.len());
     for byte in value.bytes() {
         match byte {
-            b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9' | b'-' | b'.' | b'_' | b'~' | b'/' | b':' | b',' => escaped.push(char::from(byte)),
+            b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9' | b'-' | b'.' | b'_' | b'~' | b'/' | b':' | b',' => {
+                escaped.push(char::from(byte))
+            }
             b' ' => escaped.push('+'),
             _ => {
                 let _ = write!(escaped, "%{byte:02X}");
@@ -165,9 +170,14 @@ mod tests {
 
     #[test]
     fn a_link_of_today_stays_readable() {
-        let state = ViewState::from_query("?view=findings&area=leaders,care-leavers&kind=concern&find=foster+carers&open=ilacs-2024/p4.s1:strength");
+        let state = ViewState::from_query(
+            "?view=findings&area=leaders,care-leavers&kind=concern&find=foster+carers&open=ilacs-2024/p4.s1:strength",
+        );
         assert_eq!(state.view, View::Findings);
-        assert_eq!(state.to_query(), "view=findings&area=leaders,care-leavers&kind=concern&find=foster+carers&open=ilacs-2024/p4.s1:strength");
+        assert_eq!(
+            state.to_query(),
+            "view=findings&area=leaders,care-leavers&kind=concern&find=foster+carers&open=ilacs-2024/p4.s1:strength"
+        );
     }
 
     #[test]

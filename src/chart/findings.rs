@@ -55,7 +55,10 @@ pub fn model(record: &Record, shown: impl Fn(&Finding) -> bool) -> FindingsModel
         }
         let rows = Area::ALL
             .iter()
-            .map(|area| Row { area: *area, counts: counts(own.iter().copied().filter(|finding| finding.area == *area)) })
+            .map(|area| Row {
+                area: *area,
+                counts: counts(own.iter().copied().filter(|finding| finding.area == *area)),
+            })
             .filter(|row| total(row.counts) > 0)
             .collect();
         groups.push(Group {
@@ -108,22 +111,37 @@ pub fn extent(record: &Record, inspection: &str) -> String {
     format!("{forms}, {}", count(sentences, "sentence", "sentences"))
 }
 
-/// What the chart shows: the share of strengths in the latest inspection and in the one before under its framework.
+/// What the chart shows: how many of the findings say that something was good, in the two latest inspections shown.
 fn title(groups: &[Group]) -> String {
-    let Some(latest) = groups.first() else {
-        return "No finding matches".to_owned();
+    let share = |group: &Group| {
+        let all: usize = group.rows.iter().map(|row| total(row.counts)).sum();
+        let good: usize = group.rows.iter().map(|row| favourable(row.counts)).sum();
+        (group.year, good, all)
     };
-    let kinds_shown = |group: &Group| {
-        let good: usize = group.rows.iter().map(|row| row.counts.iter().zip(Kind::OF_FINDINGS).filter(|(_, kind)| kind.is_favourable()).map(|(n, _)| n).sum::<usize>()).sum();
-        (good, group.rows.iter().map(|row| total(row.counts)).sum::<usize>())
-    };
-    let (good, all) = kinds_shown(latest);
-    let first = if good == all {
-        format!("{}: all {} say that something was good or as required", latest.year, count(all, "finding", "findings"))
-    } else {
-        format!("In {} inspectors found {}, and {} or recommendations", latest.year, count(good, "strength", "strengths"), count(all - good, "concern", "concerns"))
-    };
-    first
+    match groups.iter().map(share).collect::<Vec<_>>().as_slice() {
+        [] => "No finding matches".to_owned(),
+        shown if shown.iter().all(|(_, good, _)| *good == 0) => {
+            let all: usize = shown.iter().map(|(_, _, all)| all).sum();
+            format!("{}, none of them a strength", count(all, "finding", "findings"))
+        }
+        shown if shown.iter().all(|(_, good, all)| good == all) => {
+            let all: usize = shown.iter().map(|(_, _, all)| all).sum();
+            format!("{}, all of them strengths or requirements met", count(all, "finding", "findings"))
+        }
+        [(year, good, all)] => {
+            format!("In {year}, {good} of {} told of something good", count(*all, "finding", "findings"))
+        }
+        [(year, good, all), (before, good_before, all_before), ..] => {
+            format!(
+                "In {year}, {good} of {all} findings told of something good; in {before}, {good_before} of {all_before}"
+            )
+        }
+    }
+}
+
+/// How many of the counts say that something was good or as required.
+fn favourable(counts: Counts) -> usize {
+    counts.iter().zip(Kind::OF_FINDINGS).filter(|(_, kind)| kind.is_favourable()).map(|(number, _)| number).sum()
 }
 
 /// One row an inspection and area.
@@ -134,7 +152,8 @@ fn table(groups: &[Group]) -> Table {
     let mut rows = Vec::new();
     for group in groups {
         for row in &group.rows {
-            let mut cells = vec![format!("{} {}", group.year, group.event), group.extent.clone(), row.area.label().to_owned()];
+            let mut cells =
+                vec![format!("{} {}", group.year, group.event), group.extent.clone(), row.area.label().to_owned()];
             cells.extend(row.counts.iter().map(ToString::to_string));
             cells.push(total(row.counts).to_string());
             rows.push(cells);

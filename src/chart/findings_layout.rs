@@ -82,14 +82,25 @@ fn heading(scene: &mut Scene, group: &Group, measures: Measures, top: f64) -> f6
         scene.text(Point::new(indent, y), group.extent.clone(), measures.size, Ink::Muted, Align::Left, false);
         y += HEADING_LINE;
     } else {
-        scene.text(Point::new(scene.width, top + HEADING_LINE / 2.0), group.extent.clone(), measures.size, Ink::Muted, Align::Right, false);
+        scene.text(
+            Point::new(scene.width, top + HEADING_LINE / 2.0),
+            group.extent.clone(),
+            measures.size,
+            Ink::Muted,
+            Align::Right,
+            false,
+        );
     }
     y - HEADING_LINE / 2.0 + 6.0
 }
 
 /// One area's bars, from the middle outwards.
 fn bars(scene: &mut Scene, group: &Group, row: &Row, measures: Measures, top: f64, middle: f64, unit: f64) {
-    let bar_top = if measures.narrow { top + measures.row - measures.bar - 4.0 } else { top + (measures.row - measures.bar) / 2.0 };
+    let bar_top = if measures.narrow {
+        top + measures.row - measures.bar - 4.0
+    } else {
+        top + (measures.row - measures.bar) / 2.0
+    };
     let name_at = if measures.narrow { bar_top - 9.0 } else { bar_top + measures.bar / 2.0 };
     scene.text(Point::new(0.0, name_at), row.area.label(), measures.size, Ink::Text, Align::Left, false);
     let mut left = middle;
@@ -112,7 +123,12 @@ fn bars(scene: &mut Scene, group: &Group, row: &Row, measures: Measures, top: f6
         if text_width(&digits, size, false) <= painted.width + 1.0 {
             scene.text(painted.centre(), digits, size, words, Align::Centre, false);
         }
-        let label = format!("{} {}: {}", group.year, row.area.label(), count(*number, &kind.label().to_lowercase(), kind.plural()));
+        let label = format!(
+            "{} {}: {}",
+            group.year,
+            row.area.label(),
+            count(*number, &kind.label().to_lowercase(), kind.plural())
+        );
         scene.target(rect, format!("findings:{}:{}:{}", group.inspection, row.area.token(), kind.token()), label);
     }
 }

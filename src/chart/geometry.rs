@@ -62,7 +62,10 @@ impl Rect {
 
     /// Whether all of another rectangle lies in it.
     pub fn holds(self, other: Self) -> bool {
-        other.left >= self.left && other.top >= self.top && other.right() <= self.right() && other.bottom() <= self.bottom()
+        other.left >= self.left
+            && other.top >= self.top
+            && other.right() <= self.right()
+            && other.bottom() <= self.bottom()
     }
 
     /// The area that two rectangles share, in square pixels.

@@ -227,13 +227,22 @@ fn table(record: &Record) -> Table {
         let date = inspection.when().map(|when| when.to_string()).unwrap_or_default();
         let event = format!("{} ({})", inspection.event, inspection.framework.initials());
         let mut row = |judgement: &str, areas: &[Area], grade: &str, source: String| {
-            let areas = if areas.is_empty() { "none of today's".to_owned() } else { list(&areas.iter().map(|a| a.label()).collect::<Vec<_>>()) };
+            let areas = if areas.is_empty() {
+                "none of today's".to_owned()
+            } else {
+                list(&areas.iter().map(|a| a.label()).collect::<Vec<_>>())
+            };
             rows.push(vec![date.clone(), event.clone(), sentence_case(judgement), areas, sentence_case(grade), source]);
         };
         match inspection.graded {
             Graded::Yes => {
                 for grade in &inspection.grades {
-                    row(&grade.judgement, &grade.areas, &grade.grade, format!("{}: {}", sentence_case(grade.status.label()), grade.source.place));
+                    row(
+                        &grade.judgement,
+                        &grade.areas,
+                        &grade.grade,
+                        format!("{}: {}", sentence_case(grade.status.label()), grade.source.place),
+                    );
                 }
             }
             Graded::No => row("no grade is given", &[], "not graded", inspection.source.place.clone()),

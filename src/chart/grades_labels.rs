@@ -30,9 +30,10 @@ impl Label {
     }
 
     /// The label's lines at a width: words, size, ink.
-    fn lines(&self, width: f64, size: f64) -> Vec<(String, f64, Ink)> {
+    fn lines(&self, width: f64, size: f64) -> Vec<Line> {
         let small = size - 1.5;
-        let mut lines: Vec<_> = wrap(&self.grade, width, size, false).into_iter().map(|line| (line, size, Ink::Text)).collect();
+        let mut lines: Vec<_> =
+            wrap(&self.grade, width, size, false).into_iter().map(|line| (line, size, Ink::Text)).collect();
         let below = self.judged.clone().or_else(|| self.press.then(|| "press report".to_owned()));
         if let Some(judged) = below {
             lines.extend(wrap(&judged, width, small, false).into_iter().map(|line| (line, small, Ink::Muted)));
@@ -40,6 +41,9 @@ impl Label {
         lines
     }
 }
+
+/// A line of a label: its words, their height and their colour.
+type Line = (String, f64, Ink);
 
 /// Which side of its mark a label stands on.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -56,8 +60,15 @@ const LEADING: f64 = 1.18;
 const WIDTHS: [f64; 4] = [16.0, 11.0, 7.5, 5.5];
 
 /// Places a label beside its mark and notes the room that it takes.
-pub fn place(scene: &mut Scene, occupied: &mut Vec<Rect>, label: &Label, mark: Point, bounds: Rect, measures: Measures) {
-    let mut best: Option<(f64, Side, Vec<(String, f64, Ink)>, Rect)> = None;
+pub fn place(
+    scene: &mut Scene,
+    occupied: &mut Vec<Rect>,
+    label: &Label,
+    mark: Point,
+    bounds: Rect,
+    measures: Measures,
+) {
+    let mut best: Option<(f64, Side, Vec<Line>, Rect)> = None;
     for em in WIDTHS {
         let lines = label.lines(em * measures.size, measures.size);
         let width = lines.iter().map(|(text, size, _)| text_width(text, *size, false)).fold(0.0, f64::max);

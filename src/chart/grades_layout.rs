@@ -96,7 +96,10 @@ impl Frame {
         for (index, band) in model.bands.iter().enumerate() {
             let left = self.time.to_pixels(band.from);
             let right = if index == last { self.plot.right() } else { self.time.to_pixels(band.to) };
-            self.scene.shapes.push(Shape::Fill { rect: Rect::new(left, self.plot.top, right - left, self.plot.height), ink: Ink::Band });
+            self.scene.shapes.push(Shape::Fill {
+                rect: Rect::new(left, self.plot.top, right - left, self.plot.height),
+                ink: Ink::Band,
+            });
             let name = band.framework.initials();
             let size = self.measures.size - 1.0;
             let width = text_width(name, size, true);
@@ -132,7 +135,14 @@ impl Frame {
             let lines = super::scene::wrap(area.label(), room, self.measures.size, true);
             let first = at.y - (lines.len() as f64 - 1.0) * 8.0;
             for (line, text) in lines.into_iter().enumerate() {
-                self.scene.text(Point::new(at.x, first + 16.0 * line as f64), text, self.measures.size, Ink::Text, Align::Left, true);
+                self.scene.text(
+                    Point::new(at.x, first + 16.0 * line as f64),
+                    text,
+                    self.measures.size,
+                    Ink::Text,
+                    Align::Left,
+                    true,
+                );
             }
         }
     }
@@ -153,14 +163,23 @@ impl Frame {
     /// The grades with their words and targets.
     fn marks(&mut self, model: &GradesModel) {
         let mut occupied: Vec<Rect> = Vec::new();
-        let spots: Vec<Vec<Point>> =
-            model.marks.iter().map(|mark| mark.areas.iter().map(|area| self.place(model, mark, *area)).collect()).collect();
+        let spots: Vec<Vec<Point>> = model
+            .marks
+            .iter()
+            .map(|mark| mark.areas.iter().map(|area| self.place(model, mark, *area)).collect())
+            .collect();
         for (mark, places) in model.marks.iter().zip(&spots) {
             if let (Some(first), Some(last)) = (places.first(), places.last())
                 && first != last
             {
                 // One judgement over two areas: one mark that spans both rows.
-                self.scene.shapes.push(Shape::Line { from: *first, to: *last, ink: Ink::Grade, width: 5.0, stroke: Stroke::Solid });
+                self.scene.shapes.push(Shape::Line {
+                    from: *first,
+                    to: *last,
+                    ink: Ink::Grade,
+                    width: 5.0,
+                    stroke: Stroke::Solid,
+                });
                 occupied.push(Rect::new(first.x - 4.0, first.y, 8.0, last.y - first.y));
             }
             for place in places {
@@ -193,12 +212,23 @@ impl Frame {
         let end = self.plot.right();
         self.scene.line(Point::new(self.plot.left, y), Point::new(end, y), Ink::Muted, 1.0);
         if !self.measures.narrow {
-            self.scene.text(Point::new(0.0, y), "Without a grade", self.measures.size - 1.0, Ink::Muted, Align::Left, false);
+            self.scene.text(
+                Point::new(0.0, y),
+                "Without a grade",
+                self.measures.size - 1.0,
+                Ink::Muted,
+                Align::Left,
+                false,
+            );
         }
         for tick in &model.ticks {
             let x = self.time.to_pixels(tick.time);
             self.scene.line(Point::new(x, y - 9.0), Point::new(x, y + 9.0), Ink::Text, 3.0);
-            self.scene.target(Rect::new(x - 2.0, y - 9.0, 4.0, 18.0), format!("inspection:{}", tick.inspection), "No grade".to_owned());
+            self.scene.target(
+                Rect::new(x - 2.0, y - 9.0, 4.0, 18.0),
+                format!("inspection:{}", tick.inspection),
+                "No grade".to_owned(),
+            );
         }
         let (first, last) = model.span;
         for year in (first..=last).filter(|year| (year - first).is_multiple_of(self.measures.years)) {
@@ -209,7 +239,14 @@ impl Frame {
             self.scene.line(Point::new(x, y), Point::new(x, y + 5.0), Ink::Muted, 1.0);
             let half = text_width("2000", self.measures.size, false) / 2.0;
             let x = x.clamp(half, self.scene.width - half);
-            self.scene.text(Point::new(x, y + 24.0), year.to_string(), self.measures.size, Ink::Muted, Align::Centre, false);
+            self.scene.text(
+                Point::new(x, y + 24.0),
+                year.to_string(),
+                self.measures.size,
+                Ink::Muted,
+                Align::Centre,
+                false,
+            );
         }
     }
 }
@@ -221,7 +258,13 @@ pub fn target_key(mark: &Mark) -> String {
 
 /// What is said of a grade.
 fn describe(mark: &Mark) -> String {
-    format!("{}: {} ({}), {}", sentence_case(&mark.judgement), mark.grade, mark.framework.initials(), mark.status.label())
+    format!(
+        "{}: {} ({}), {}",
+        sentence_case(&mark.judgement),
+        mark.grade,
+        mark.framework.initials(),
+        mark.status.label()
+    )
 }
 
 /// Grades differ by form as well as by place.

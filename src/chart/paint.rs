@@ -5,7 +5,9 @@ use super::scene::{Align, Form, Scene, Shape, Stroke};
 use super::theme::Theme;
 use plotters::coord::Shift;
 use plotters::drawing::DrawingArea;
-use plotters::prelude::{Circle, DrawingAreaErrorKind, DrawingBackend, PathElement, Polygon, RGBColor, Rectangle, Text};
+use plotters::prelude::{
+    Circle, DrawingAreaErrorKind, DrawingBackend, PathElement, Polygon, RGBColor, Rectangle, Text,
+};
 use plotters::style::text_anchor::{HPos, Pos, VPos};
 use plotters::style::{Color, FontStyle, IntoFont, ShapeStyle};
 
@@ -67,7 +69,8 @@ impl<DB: DrawingBackend> Brush<'_, DB> {
     fn shape(&self, shape: &Shape) -> Painted<DB> {
         match shape {
             Shape::Fill { rect, ink } => {
-                let corners = [self.point(Point::new(rect.left, rect.top)), self.point(Point::new(rect.right(), rect.bottom()))];
+                let corners =
+                    [self.point(Point::new(rect.left, rect.top)), self.point(Point::new(rect.right(), rect.bottom()))];
                 self.area.draw(&Rectangle::new(corners, self.colour(*ink).filled()))
             }
             Shape::Line { from, to, ink, width, stroke } => {
@@ -108,7 +111,8 @@ impl<DB: DrawingBackend> Brush<'_, DB> {
             };
         }
         let corners = corners(form, at, radius);
-        self.area.draw(&Polygon::new(corners.iter().map(|corner| self.point(*corner)).collect::<Vec<_>>(), fill.filled()))?;
+        self.area
+            .draw(&Polygon::new(corners.iter().map(|corner| self.point(*corner)).collect::<Vec<_>>(), fill.filled()))?;
         let round: Vec<Point> = corners.iter().chain(corners.first()).copied().collect();
         match stroke {
             Stroke::Solid => Ok(()),
@@ -126,7 +130,8 @@ impl<DB: DrawingBackend> Brush<'_, DB> {
         for (from, to) in path.iter().zip(path.iter().skip(1)) {
             let length = (to.x - from.x).hypot(to.y - from.y);
             let steps = (length / (2.0 * DASH)).ceil().max(1.0);
-            let at = |share: f64| self.point(Point::new(from.x + (to.x - from.x) * share, from.y + (to.y - from.y) * share));
+            let at =
+                |share: f64| self.point(Point::new(from.x + (to.x - from.x) * share, from.y + (to.y - from.y) * share));
             let mut step = 0.0;
             while step < steps {
                 self.area.draw(&PathElement::new(vec![at(step / steps), at((step + 0.55) / steps)], style))?;
@@ -139,7 +144,9 @@ impl<DB: DrawingBackend> Brush<'_, DB> {
 
 /// The corners of a mark.
 fn corners(form: Form, at: Point, radius: f64) -> Vec<Point> {
-    let around = |offsets: &[(f64, f64)]| offsets.iter().map(|(x, y)| Point::new(at.x + x * radius, at.y + y * radius)).collect();
+    let around = |offsets: &[(f64, f64)]| {
+        offsets.iter().map(|(x, y)| Point::new(at.x + x * radius, at.y + y * radius)).collect()
+    };
     match form {
         Form::Triangle => around(&[(0.0, -1.15), (1.15, 0.85), (-1.15, 0.85)]),
         Form::Diamond => around(&[(0.0, -1.15), (1.15, 0.0), (0.0, 1.15), (-1.15, 0.0)]),

@@ -233,7 +233,10 @@ mod tests {
 
     #[test]
     fn words_wrap_at_spaces() {
-        assert_eq!(wrap("Requires improvement to be good", 120.0, 12.0, false), ["Requires", "improvement to be", "good"]);
+        assert_eq!(
+            wrap("Requires improvement to be good", 120.0, 12.0, false),
+            ["Requires", "improvement to be", "good"]
+        );
         assert_eq!(wrap("", 10.0, 12.0, false), Vec::<String>::new());
     }
 }

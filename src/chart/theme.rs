@@ -65,10 +65,16 @@ mod tests {
         for theme in [Theme::Light, Theme::Dark] {
             for ground in [Ink::Paper, Ink::Band] {
                 for ink in [Ink::Text, Ink::Muted] {
-                    assert!(contrast(theme.colour(ink), theme.colour(ground)) >= 4.5, "{theme:?} {ink:?} on {ground:?}");
+                    assert!(
+                        contrast(theme.colour(ink), theme.colour(ground)) >= 4.5,
+                        "{theme:?} {ink:?} on {ground:?}"
+                    );
                 }
                 for ink in [Ink::Grade, Ink::Press] {
-                    assert!(contrast(theme.colour(ink), theme.colour(ground)) >= 3.0, "{theme:?} {ink:?} on {ground:?}");
+                    assert!(
+                        contrast(theme.colour(ink), theme.colour(ground)) >= 3.0,
+                        "{theme:?} {ink:?} on {ground:?}"
+                    );
                 }
             }
             for (bar, words) in [

@@ -63,7 +63,8 @@ impl Filter {
         let query = Query::read(&self.text);
         let shown = |finding: &&Finding| self.lets_through(finding, None) && found(&query, finding);
         let mut findings: Vec<&Finding> = record.findings.iter().filter(shown).collect();
-        let place = |finding: &Finding| record.inspections.iter().position(|inspection| inspection.id == finding.inspection);
+        let place =
+            |finding: &Finding| record.inspections.iter().position(|inspection| inspection.id == finding.inspection);
         findings.sort_by_key(|finding| core::cmp::Reverse(place(finding)));
         findings
     }
@@ -77,17 +78,29 @@ impl Filter {
     pub fn facets(&self, record: &Record) -> Facets {
         let query = Query::read(&self.text);
         let within: Vec<&Finding> = record.findings.iter().filter(|finding| found(&query, finding)).collect();
-        let left = |question| within.iter().copied().filter(move |finding| self.lets_through(finding, Some(question))).collect::<Vec<_>>();
+        let left = |question| {
+            within.iter().copied().filter(move |finding| self.lets_through(finding, Some(question))).collect::<Vec<_>>()
+        };
         let with_findings = |id: &str| record.findings.iter().any(|finding| finding.inspection == id);
-        let inspections = record.inspections.iter().rev().map(|inspection| inspection.id.clone()).filter(|id| with_findings(id));
+        let inspections =
+            record.inspections.iter().rev().map(|inspection| inspection.id.clone()).filter(|id| with_findings(id));
         let (by_inspection, by_area) = (left(Question::Inspection), left(Question::Area));
         let (by_kind, by_topic) = (left(Question::Kind), left(Question::Topic));
         Facets {
-            inspections: choices(inspections, &self.inspections, |id| by_inspection.iter().filter(|f| f.inspection == *id).count()),
-            areas: choices(Area::ALL.iter().copied(), &self.areas, |area| by_area.iter().filter(|f| f.area == *area).count()),
-            kinds: choices(Kind::OF_FINDINGS.into_iter(), &self.kinds, |kind| by_kind.iter().filter(|f| f.kind == *kind).count()),
+            inspections: choices(inspections, &self.inspections, |id| {
+                by_inspection.iter().filter(|f| f.inspection == *id).count()
+            }),
+            areas: choices(Area::ALL.iter().copied(), &self.areas, |area| {
+                by_area.iter().filter(|f| f.area == *area).count()
+            }),
+            kinds: choices(Kind::OF_FINDINGS.into_iter(), &self.kinds, |kind| {
+                by_kind.iter().filter(|f| f.kind == *kind).count()
+            }),
             topics: choices(
-                Topic::ALL.iter().copied().filter(|topic| record.findings.iter().any(|finding| finding.topic == *topic)),
+                Topic::ALL
+                    .iter()
+                    .copied()
+                    .filter(|topic| record.findings.iter().any(|finding| finding.topic == *topic)),
                 &self.topics,
                 |topic| by_topic.iter().filter(|f| f.topic == *topic).count(),
             ),
@@ -106,10 +119,15 @@ impl Filter {
 
 /// Whether a query is found in a finding's words.
 fn found(query: &Query, finding: &Finding) -> bool {
-    query.is_empty() || query.matches(&[&finding.summary, finding.topic.label(), finding.area.label(), finding.kind.label()])
+    query.is_empty()
+        || query.matches(&[&finding.summary, finding.topic.label(), finding.area.label(), finding.kind.label()])
 }
 
-fn choices<T: Clone + Ord>(values: impl Iterator<Item = T>, chosen: &BTreeSet<T>, count: impl Fn(&T) -> usize) -> Vec<Choice<T>> {
+fn choices<T: Clone + Ord>(
+    values: impl Iterator<Item = T>,
+    chosen: &BTreeSet<T>,
+    count: impl Fn(&T) -> usize,
+) -> Vec<Choice<T>> {
     values.map(|value| Choice { count: count(&value), chosen: chosen.contains(&value), value }).collect()
 }
 

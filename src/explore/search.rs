@@ -76,7 +76,10 @@ mod tests {
 
     #[test]
     fn what_was_found_is_marked() {
-        assert_eq!(Query::read("view").mark("Children's views."), [("Children's ", false), ("view", true), ("s.", false)]);
+        assert_eq!(
+            Query::read("view").mark("Children's views."),
+            [("Children's ", false), ("view", true), ("s.", false)]
+        );
         assert_eq!(Query::read("").mark("Nothing"), [("Nothing", false)]);
     }
 

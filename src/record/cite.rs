@@ -15,6 +15,8 @@ pub struct Citation {
     pub units: Vec<String>,
     /// Where the document can be read, if it is on the web.
     pub url: Option<String>,
+    /// The other document that prints these paragraphs and from which they are coded, if there is one.
+    pub printed_in: Option<String>,
 }
 
 /// The document's part and the rest of a unit's id: `ilacs-2024` and `p17.s2`.
@@ -37,12 +39,16 @@ pub fn cite(record: &Record, units: &[String]) -> Option<Citation> {
     let document = record.document(document_id)?;
     let (locator, _) = paragraph(rest);
     let sentences = units.iter().filter_map(|unit| paragraph(split(unit)?.1).1).collect::<Vec<_>>();
+    let section = section_of(document, locator);
+    let carried = section.and_then(|section| section.carries.as_deref()).and_then(|id| record.document(id));
+    let shown = carried.unwrap_or(document);
     Some(Citation {
-        document: document.title.clone(),
-        section: section_of(document, locator).map(|section| section.label.clone()).unwrap_or_default(),
+        document: shown.title.clone(),
+        section: section.map(|section| section.label.clone()).unwrap_or_default(),
         place: format!("{}{}", words_for(locator), sentence_words(&sentences)),
         units: units.to_vec(),
-        url: document.url.clone(),
+        url: shown.url.clone(),
+        printed_in: carried.map(|_| document.title.clone()),
     })
 }
 
@@ -53,7 +59,7 @@ pub fn section_of<'a>(document: &'a Document, locator: &str) -> Option<&'a Secti
         let first = order(paragraph(&section.first).0);
         first.0 == key.0 && first.1 <= key.1
     };
-    document.sections.iter().filter(named).next_back()
+    document.sections.iter().rfind(named)
 }
 
 /// What a locator sorts by inside its series: the series (`p`, `being-healthy`) and the number.

@@ -4,6 +4,7 @@ use super::coding::{self, CodedUnit};
 use super::derive;
 use super::files::{DOCUMENTS, FINDINGS, INSPECTIONS, PLAN, Sources};
 use super::problem::Problem;
+use super::second;
 use crate::record::cite::{paragraph, section_of, split};
 use crate::record::model::{Document, Graded, SUMMARY_LIMIT};
 use std::collections::{HashMap, HashSet};
@@ -17,6 +18,7 @@ pub fn check(sources: &Sources) -> Vec<Problem> {
     codes(sources, &known, &mut problems);
     findings(sources, &mut problems);
     plan(sources, &known, &mut problems);
+    second::check(&sources.coding, &sources.second, &mut problems);
     problems
 }
 

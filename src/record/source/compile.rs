@@ -1,6 +1,7 @@
 //! From the checked files to the record that is compiled into the app.
 
 use super::files::Sources;
+use super::second::agreement;
 use crate::record::cite::{paragraph, section_of, split};
 use crate::record::codes::Kind;
 use crate::record::model::Record;
@@ -11,7 +12,7 @@ const PLACE: &str = "Milton Keynes";
 
 /// Puts the record together and counts what each document holds.
 pub fn compile(sources: Sources) -> Record {
-    let Sources { mut documents, mut inspections, coding, mut findings, plan } = sources;
+    let Sources { mut documents, mut inspections, coding, mut findings, plan, second } = sources;
     for finding in &mut findings {
         let again = coding.iter().filter(|unit| unit.restates.iter().any(|full| finding.units.contains(full)));
         finding.told_again = again.map(|unit| unit.unit.clone()).collect();
@@ -33,5 +34,5 @@ pub fn compile(sources: Sources) -> Record {
     }
     documents.sort_by_key(|document| document.published);
     inspections.sort_by(|a, b| a.when().cmp(&b.when()).then_with(|| a.id.cmp(&b.id)));
-    Record { place: PLACE.to_owned(), documents, inspections, findings, plan, agreement: None }
+    Record { place: PLACE.to_owned(), documents, inspections, findings, plan, agreement: agreement(&coding, &second) }
 }

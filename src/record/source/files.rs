@@ -2,6 +2,7 @@
 
 use super::coding::{self, CodedUnit};
 use super::problem::Problem;
+use super::second::{self, SecondCoding};
 use crate::record::model::{Document, Finding, Inspection, PlanArea};
 use serde::de::DeserializeOwned;
 use std::path::Path;
@@ -32,6 +33,8 @@ pub struct Sources {
     pub findings: Vec<Finding>,
     /// `plan.json`
     pub plan: Vec<PlanArea>,
+    /// `second-coding.csv` and `settlements.csv`
+    pub second: SecondCoding,
 }
 
 /// Reads all files of a record.
@@ -46,7 +49,14 @@ pub fn read(folder: &Path) -> Result<Sources, Vec<Problem>> {
     let plan = keep(list(folder, PLAN), &mut problems);
     let coding =
         keep(text(folder, coding::FILE).map_err(|p| vec![p]).and_then(|text| coding::read(&text)), &mut problems);
-    if problems.is_empty() { Ok(Sources { documents, inspections, coding, findings, plan }) } else { Err(problems) }
+    let second = text(folder, SECOND_CODING).and_then(|second| Ok((second, text(folder, SETTLEMENTS)?)));
+    let second = second.map_err(|p| vec![p]).and_then(|(second, settlements)| second::read(&second, &settlements));
+    let second = keep(second, &mut problems);
+    if problems.is_empty() {
+        Ok(Sources { documents, inspections, coding, findings, plan, second })
+    } else {
+        Err(problems)
+    }
 }
 
 /// The value, or nothing and its problems noted.

@@ -6,6 +6,7 @@ pub mod compile;
 pub mod derive;
 pub mod files;
 pub mod problem;
+pub mod second;
 
 pub use coding::{Code, CodedUnit};
 pub use files::Sources;

@@ -1,0 +1,8 @@
+//! What the browser does for the app: one small file a service. Nothing here decides anything.
+
+pub mod address;
+pub mod canvas;
+pub mod clock;
+pub mod crash;
+pub mod download;
+pub mod storage;

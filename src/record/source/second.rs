@@ -1,0 +1,143 @@
+//! The second coding of a random part of the units, and how far the two agree.
+
+use super::coding::{self, CodedUnit, Row};
+use super::files::{SECOND_CODING, SETTLEMENTS};
+use super::problem::Problem;
+use crate::record::agreement::kappa;
+use crate::record::model::Agreement;
+use serde::Deserialize;
+use std::collections::HashMap;
+
+/// A difference between the two codings, settled: the first coder's codes, which one stands, and why.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Settlement {
+    /// The unit.
+    pub unit: String,
+    /// The first coder's kinds.
+    pub kind: String,
+    /// The first coder's areas.
+    pub area: String,
+    /// The first coder's topics.
+    pub topic: String,
+    /// What the first coder took it to restate.
+    pub restates: String,
+    /// Whose codes stand: `first` or `second`.
+    pub settled: String,
+    /// Why.
+    pub reason: String,
+}
+
+impl Settlement {
+    /// The first coder's codes as a row of a coding file.
+    pub fn first(&self) -> Row {
+        let Self { unit, kind, area, topic, restates, .. } = self.clone();
+        Row { unit, kind, area, topic, restates }
+    }
+}
+
+/// The second coding with the settlements of its differences from the first.
+#[derive(Clone, Debug, Default)]
+pub struct SecondCoding {
+    /// The second coder's codes.
+    pub units: Vec<CodedUnit>,
+    /// The differences, settled.
+    pub settlements: Vec<Settlement>,
+}
+
+/// Reads both files' texts.
+///
+/// # Errors
+/// A [`Problem`] for every row that cannot be read.
+pub fn read(second: &str, settlements: &str) -> Result<SecondCoding, Vec<Problem>> {
+    let in_file = |problem: Problem| Problem { file: SECOND_CODING, ..problem };
+    let units = coding::read(second).map_err(|problems| problems.into_iter().map(in_file).collect::<Vec<_>>())?;
+    let rows = csv::Reader::from_reader(settlements.as_bytes()).into_deserialize().enumerate();
+    let settlements = rows
+        .map(|(index, row)| {
+            row.map_err(|error| {
+                let place = format!("line {}", index + 2);
+                vec![Problem::new(
+                    SETTLEMENTS,
+                    place,
+                    format!("the row cannot be read: {error}"),
+                    "Give each row its seven columns",
+                )]
+            })
+        })
+        .collect::<Result<Vec<Settlement>, _>>()?;
+    Ok(SecondCoding { units, settlements })
+}
+
+/// The units that both coded, each with the first and the second coder's codes as they were before any settlement.
+pub fn pairs(coding: &[CodedUnit], second: &SecondCoding) -> Vec<(CodedUnit, CodedUnit)> {
+    let standing: HashMap<&str, &CodedUnit> = coding.iter().map(|unit| (unit.unit.as_str(), unit)).collect();
+    let settled: HashMap<&str, &Settlement> = second.settlements.iter().map(|s| (s.unit.as_str(), s)).collect();
+    let first = |unit: &str| match settled.get(unit) {
+        Some(settlement) => coding::decode(&settlement.first()).ok(),
+        None => standing.get(unit).map(|unit| (*unit).clone()),
+    };
+    second.units.iter().filter_map(|unit| Some((first(&unit.unit)?, unit.clone()))).collect()
+}
+
+/// Cohen's kappa by kind, area and topic. A unit with several codes agrees only where all of them do; their order does not count.
+pub fn agreement(coding: &[CodedUnit], second: &SecondCoding) -> Option<Agreement> {
+    let pairs = pairs(coding, second);
+    let by = |code: &dyn Fn(&CodedUnit) -> Vec<&'static str>| {
+        let sorted = |unit: &CodedUnit| {
+            let mut codes = code(unit);
+            codes.sort_unstable();
+            codes.dedup();
+            codes
+        };
+        kappa(&pairs.iter().map(|(first, second)| (sorted(first), sorted(second))).collect::<Vec<_>>())
+    };
+    Some(Agreement {
+        units: pairs.len(),
+        kind: by(&|unit| unit.codes.iter().map(|code| code.kind.token()).collect())?,
+        area: by(&|unit| unit.codes.iter().map(|code| code.area.token()).collect())?,
+        topic: by(&|unit| unit.codes.iter().map(|code| code.topic.map_or("-", |topic| topic.token())).collect())?,
+    })
+}
+
+/// Notes what does not fit: units that are not coded, differences that are not settled, settlements that do not stand.
+pub fn check(coding: &[CodedUnit], second: &SecondCoding, problems: &mut Vec<Problem>) {
+    let standing: HashMap<&str, &CodedUnit> = coding.iter().map(|unit| (unit.unit.as_str(), unit)).collect();
+    let settled: HashMap<&str, &Settlement> = second.settlements.iter().map(|s| (s.unit.as_str(), s)).collect();
+    for unit in &second.units {
+        let place = format!("unit {}", unit.unit);
+        let Some(now) = standing.get(unit.unit.as_str()) else {
+            problems.push(Problem::new(SECOND_CODING, place, "no document holds it", "Remove it, or correct the unit"));
+            continue;
+        };
+        if *now != unit && !settled.contains_key(unit.unit.as_str()) {
+            problems.push(Problem::new(
+                SETTLEMENTS,
+                place,
+                "the two codings differ, and the difference is not settled",
+                "Add a row with the first coder's codes, whose codes stand, and why",
+            ));
+        }
+    }
+    for settlement in &second.settlements {
+        let place = format!("unit {}", settlement.unit);
+        let mut problem = |wrong: &str, remedy: &str| problems.push(Problem::new(SETTLEMENTS, &place, wrong, remedy));
+        let theirs = match settlement.settled.as_str() {
+            "first" => coding::decode(&settlement.first()).ok(),
+            "second" => second.units.iter().find(|unit| unit.unit == settlement.unit).cloned(),
+            _ => {
+                problem("'settled' is neither 'first' nor 'second'", "Say whose codes stand");
+                continue;
+            }
+        };
+        if theirs.as_ref() != standing.get(settlement.unit.as_str()).copied() {
+            problem(
+                "the codes that were to stand are not those of coding.csv",
+                "Bring coding.csv or the settlement up to date",
+            );
+        }
+        if settlement.reason.trim().is_empty() {
+            problem("it gives no reason", "Say in a few words why these codes stand");
+        }
+    }
+}

@@ -1,0 +1,96 @@
+//! The frame of the page: head, navigation, the view, foot.
+
+use super::findings_view::findings_view;
+use super::grades_view::grades_view;
+use super::notes_view::notes_view;
+use super::notices::{notices, undo};
+use super::sources_view::sources_view;
+use super::state::Explorer;
+use crate::browser::{address, canvas};
+use crate::view::{View, ViewState};
+use leptos::ev;
+use leptos::prelude::*;
+use wasm_bindgen::JsCast;
+use wasm_bindgen::closure::Closure;
+
+/// The whole app.
+pub fn app(state: Explorer) -> impl IntoView {
+    provide_context(state);
+    follow_browser(state);
+    let place = state.record.place.clone();
+    let view = Memo::new(move |_| state.view.with(|view| view.view));
+    Effect::new(move |_| {
+        let title =
+            format!("{} · {} children's services: the inspection record", view.get().label(), state.record.place);
+        document().set_title(&title);
+    });
+    let shown = move || match view.get() {
+        View::Grades => grades_view().into_any(),
+        View::Findings => findings_view().into_any(),
+        View::Notes => notes_view().into_any(),
+        View::Sources => sources_view().into_any(),
+    };
+    view! {
+        <header class="page-head">
+            <div class="column">
+                <p class="site"><strong>{place}" children’s services: the inspection record"</strong>" "<span class="tag">"Unofficial"</span></p>
+                <nav aria-label="Views">{View::ALL.into_iter().map(|to| link(state, view, to)).collect_view()}</nav>
+            </div>
+        </header>
+        <main id="main" class="column" tabindex="-1">{notices()} {shown}</main>
+        {undo()}
+        <footer class="page-foot">
+            <div class="column">
+                <p>"An unofficial reading of published documents. Contains public sector information licensed under the Open Government Licence v3.0."</p>
+                <p>"Your notes stay in this browser. Nothing is sent anywhere."</p>
+            </div>
+        </footer>
+    }
+}
+
+/// A link to a view: a real one, which works as such when opened in a new tab.
+fn link(state: Explorer, view: Memo<View>, to: View) -> impl IntoView {
+    let query = ViewState { view: to, ..ViewState::default() }.to_query();
+    let notes = move || {
+        let number = state.notebook.with(|notebook| notebook.len());
+        (to == View::Notes && number > 0).then(|| view! { <span class="count">{number}</span> })
+    };
+    let follow = move |event: ev::MouseEvent| {
+        if event.ctrl_key() || event.meta_key() || event.shift_key() {
+            return;
+        }
+        event.prevent_default();
+        state.go(|state| {
+            state.view = to;
+            state.open = None;
+        });
+    };
+    view! {
+        <a href=format!("?{query}") aria-current=move || (view.get() == to).then_some("page") on:click=follow>
+            {to.label()}
+            {notes}
+        </a>
+    }
+}
+
+/// Follows the browser's back and forward, its colours and its pixel ratio.
+fn follow_browser(state: Explorer) {
+    let back = window_event_listener(ev::popstate, move |_| state.view.set(ViewState::from_query(&address::query())));
+    let resize = window_event_listener(ev::resize, move |_| {
+        let ratio = canvas::pixel_ratio();
+        if state.ratio.get_untracked() != ratio {
+            state.ratio.set(ratio);
+        }
+    });
+    on_cleanup(move || {
+        back.remove();
+        resize.remove();
+    });
+    let query = web_sys::window().and_then(|window| window.match_media("(prefers-color-scheme: dark)").ok().flatten());
+    if let Some(query) = query {
+        let changed = Closure::<dyn Fn()>::new(move || state.theme.set(canvas::system_theme()));
+        query.set_onchange(Some(changed.as_ref().unchecked_ref()));
+        // The page's own listener: it lives as long as the page.
+        changed.forget();
+    }
+}

@@ -1,0 +1,128 @@
+//! The choices that narrow the findings, each with how many it would show.
+
+use super::state::explorer;
+use crate::explore::filter::{Choice, toggle};
+use crate::explore::{Facets, Filter};
+use crate::record::Record;
+use leptos::prelude::*;
+
+/// One row of a list of choices.
+#[derive(Clone, Debug, PartialEq, Eq)]
+struct Entry {
+    token: String,
+    label: String,
+    count: usize,
+    chosen: bool,
+}
+
+/// All choices.
+pub fn filters(filter: Memo<Filter>) -> impl IntoView {
+    let state = explorer();
+    let record = state.record;
+    let facets = Memo::new(move |_| filter.with(|filter| filter.facets(record)));
+    let text = Memo::new(move |_| filter.with(|filter| filter.text.clone()));
+    let chosen = move || !filter.with(Filter::is_empty);
+    let clear = move |_| state.go(|state| state.filter = Filter::default());
+    let inspections = Memo::new(move |_| {
+        facets.with(|facets: &Facets| {
+            facets.inspections.iter().map(|choice| inspection(record, choice)).collect::<Vec<_>>()
+        })
+    });
+    let kinds =
+        Memo::new(move |_| facets.with(|facets: &Facets| entries(&facets.kinds, |kind| (kind.token(), kind.label()))));
+    let areas =
+        Memo::new(move |_| facets.with(|facets: &Facets| entries(&facets.areas, |area| (area.token(), area.label()))));
+    let topics = Memo::new(move |_| {
+        facets.with(|facets: &Facets| entries(&facets.topics, |topic| (topic.token(), topic.label())))
+    });
+    let pick_inspection =
+        Callback::new(move |token: String| state.go(|state| toggle(&mut state.filter.inspections, token)));
+    let pick_kind = Callback::new(move |token: String| {
+        if let Some(kind) = crate::record::Kind::from_token(&token) {
+            state.go(|state| toggle(&mut state.filter.kinds, kind));
+        }
+    });
+    let pick_area = Callback::new(move |token: String| {
+        if let Some(area) = crate::record::Area::from_token(&token) {
+            state.go(|state| toggle(&mut state.filter.areas, area));
+        }
+    });
+    let pick_topic = Callback::new(move |token: String| {
+        if let Some(topic) = crate::record::Topic::from_token(&token) {
+            state.go(|state| toggle(&mut state.filter.topics, topic));
+        }
+    });
+    view! {
+        <form class="filters" role="search" aria-label="Narrow the findings" on:submit=|event| event.prevent_default()>
+            <label class="search" for="find">
+                "Search the findings"
+                <input
+                    id="find"
+                    type="search"
+                    autocomplete="off"
+                    prop:value=text
+                    on:input=move |event| {
+                        let text = event_target_value(&event);
+                        state.adjust(|state| state.filter.text = text);
+                    }
+                />
+            </label>
+            {group("Inspection", inspections, pick_inspection, true)}
+            {group("Kind", kinds, pick_kind, true)}
+            {group("Area", areas, pick_area, true)}
+            {group("Topic", topics, pick_topic, false)}
+            {move || chosen().then(|| view! { <button type="button" class="clear" on:click=clear>"Clear all choices"</button> })}
+        </form>
+    }
+}
+
+fn inspection(record: &Record, choice: &Choice<String>) -> Entry {
+    let label = record.inspection(&choice.value).map_or_else(
+        || choice.value.clone(),
+        |inspection| format!("{} {}", inspection.year(), inspection.framework.initials()),
+    );
+    Entry { token: choice.value.clone(), label, count: choice.count, chosen: choice.chosen }
+}
+
+fn entries<T: Copy>(choices: &[Choice<T>], words: impl Fn(T) -> (&'static str, &'static str)) -> Vec<Entry> {
+    choices
+        .iter()
+        .map(|choice| {
+            let (token, label) = words(choice.value);
+            Entry { token: token.to_owned(), label: label.to_owned(), count: choice.count, chosen: choice.chosen }
+        })
+        .collect()
+}
+
+/// A list of choices under one question; it can be folded away.
+fn group(name: &'static str, entries: Memo<Vec<Entry>>, pick: Callback<String>, open: bool) -> impl IntoView {
+    let tokens = Memo::new(move |_| {
+        entries
+            .with(|entries| entries.iter().map(|entry| (entry.token.clone(), entry.label.clone())).collect::<Vec<_>>())
+    });
+    let choice = move |(token, label): (String, String)| {
+        let own = token.clone();
+        let now = Memo::new(move |_| {
+            entries.with(|entries| {
+                entries.iter().find(|entry| entry.token == own).map_or((0, false), |entry| (entry.count, entry.chosen))
+            })
+        });
+        view! {
+            <li class:empty=move || now.get() == (0, false)>
+                <label>
+                    <input type="checkbox" name=name value=token.clone() prop:checked=move || now.get().1 on:change=move |_| pick.run(token.clone()) />
+                    <span>{label}</span>
+                    <span class="count">{move || now.get().0}</span>
+                </label>
+            </li>
+        }
+    };
+    view! {
+        <details class="choices" open=open>
+            <summary>{name}</summary>
+            <ul role="group" aria-label=name>
+                <For each=move || tokens.get() key=Clone::clone children=choice />
+            </ul>
+        </details>
+    }
+}

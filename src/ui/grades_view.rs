@@ -1,0 +1,91 @@
+//! Grades: how each area has been judged over time.
+
+use super::chart::{ChartParts, chart};
+use super::state::explorer;
+use crate::chart::grades::{GradesModel, model};
+use crate::chart::grades_layout::layout;
+use crate::explore::headline;
+use crate::record::{Grade, Inspection};
+use crate::view::View;
+use crate::words::sentence_case;
+use leptos::prelude::*;
+
+/// The view.
+pub fn grades_view() -> impl IntoView {
+    let state = explorer();
+    let record = state.record;
+    let grades = StoredValue::new(model(record));
+    let said = headline::sentences(record).into_iter().map(|sentence| {
+        let parts = sentence
+            .into_iter()
+            .map(|(text, strong)| if strong { view! { <strong>{text}</strong> }.into_any() } else { text.into_any() });
+        view! { <p>{parts.collect_view()}</p> }
+    });
+    let GradesModel { title, subtitle, table, unknown, without_row, .. } = grades.get_value();
+    let pick = Callback::new(move |key: String| {
+        let inspection = key.split(':').nth(1).unwrap_or_default().to_owned();
+        if record.findings.iter().any(|finding| finding.inspection == inspection) {
+            state.go(|state| {
+                state.view = View::Findings;
+                state.filter = crate::explore::Filter::default();
+                state.filter.inspections.insert(inspection);
+            });
+        }
+    });
+    view! {
+        <h1 class="unseen">"Grades"</h1>
+        <div class="lead">{said.collect_view()}</div>
+        {chart(ChartParts {
+            id: "grades",
+            title: Signal::stored(title),
+            subtitle: Signal::stored(subtitle),
+            legend: legend(),
+            layout: Callback::new(move |width| grades.with_value(|grades| layout(grades, width))),
+            table: Signal::stored(table),
+            source: "Sources: Ofsted; Commission for Social Care Inspection; news reports where marked. Each grade with its source stands in the table.",
+            pick,
+        })}
+        <section class="beside" aria-labelledby="not-drawn">
+            <h3 id="not-drawn">"What the chart does not draw"</h3>
+            <ul>
+                {without_row.into_iter().map(other_judgement).collect_view()}
+                {unknown.into_iter().map(unknown_grade).collect_view()}
+            </ul>
+        </section>
+    }
+}
+
+/// The key to the marks.
+fn legend() -> AnyView {
+    let entry = |class: &'static str, words: &'static str| view! { <li><span class=format!("sign {class}") aria-hidden="true"></span>{words}</li> };
+    view! {
+        <ul class="legend">
+            {entry("held", "report held")}
+            {entry("reported", "known from another official source")}
+            {entry("press", "press report only")}
+            {entry("tick", "inspection or visit without a grade")}
+            {entry("joined", "same framework: grades are joined")}
+            {entry("gap", "gap: another framework, not comparable")}
+        </ul>
+        <p class="legend-note">"In each row a higher place is a better grade on that framework's own scale of four."</p>
+    }
+    .into_any()
+}
+
+/// A grade that no row shows.
+fn other_judgement((inspection, grade): (Inspection, Grade)) -> impl IntoView {
+    let year = inspection.year();
+    let part = if grade.sub_judgement { ", a part of another judgement" } else { "" };
+    view! {
+        <li>
+            <strong>{year}</strong>" "{sentence_case(&grade.judgement)}{part}": "<strong>{grade.grade}</strong>
+            " ("{inspection.framework.initials()}"). "<span class="quiet-words">{grade.source.place}</span>
+        </li>
+    }
+}
+
+/// An inspection whose grades are not known.
+fn unknown_grade(inspection: Inspection) -> impl IntoView {
+    let year = inspection.year();
+    view! { <li><strong>{year}</strong>" "{inspection.event}": grades not known. "<span class="quiet-words">{inspection.note}</span></li> }
+}

@@ -1,0 +1,37 @@
+//! The page: thin Leptos components that turn the pure models into elements. Nothing here decides anything.
+
+mod app;
+mod chart;
+mod citation;
+mod filters;
+mod finding;
+mod findings_view;
+mod grades_view;
+mod kinds;
+mod note;
+mod notes_view;
+mod notices;
+mod sources_view;
+mod state;
+mod table;
+
+use crate::browser::crash;
+use crate::bundle;
+use leptos::mount::mount_to;
+use wasm_bindgen::JsCast;
+
+/// Reads the record and puts the app in the place of the page's static shell.
+pub fn start() {
+    let record = match bundle::record() {
+        Ok(record) => &*Box::leak(Box::new(record)),
+        Err(error) => return crash::report(&error.to_string()),
+    };
+    let found =
+        web_sys::window().and_then(|window| window.document()).and_then(|document| document.get_element_by_id("app"));
+    let Some(place) = found.and_then(|element| element.dyn_into::<web_sys::HtmlElement>().ok()) else {
+        return crash::report("the page has no place for the app");
+    };
+    place.set_inner_html("");
+    let state = state::Explorer::new(record);
+    mount_to(place, move || app::app(state)).forget();
+}

@@ -1,0 +1,72 @@
+//! Notes: everything the reader wrote, and a way to take it along.
+
+use super::citation::citation;
+use super::note::note_editor;
+use super::state::explorer;
+use crate::browser::{clock, download};
+use crate::notes;
+use crate::view::View;
+use crate::words::count;
+use leptos::prelude::*;
+
+/// The view.
+pub fn notes_view() -> impl IntoView {
+    let state = explorer();
+    let targets = Memo::new(move |_| {
+        state
+            .notebook
+            .with(|notebook| notebook.newest_first().into_iter().map(|note| note.target.clone()).collect::<Vec<_>>())
+    });
+    let heading = move || match targets.with(Vec::len) {
+        0 => "No notes yet".to_owned(),
+        number => count(number, "note", "notes"),
+    };
+    let save_all = move |_| {
+        let text = state.notebook.with_untracked(|notebook| notes::to_json(notebook, &state.set_aside()));
+        let _ = download::text(&notes::file_name(&clock::today()), "application/json", &text);
+    };
+    let empty = move || {
+        targets.with(Vec::is_empty).then(|| {
+            view! { <p>"Open a finding and write what you want to ask, check or remember. Your notes stand here, and stay in this browser."</p> }
+        })
+    };
+    let nothing_to_save = move || targets.with(Vec::is_empty) && state.set_aside().is_empty();
+    view! {
+        <h1>{heading}</h1>
+        {empty}
+        <ol class="findings">
+            <For each=move || targets.get() key=Clone::clone children=note_item />
+        </ol>
+        {move || (!nothing_to_save()).then(|| view! { <button type="button" on:click=save_all>"Download all notes"</button> })}
+    }
+}
+
+/// A note with what it is about.
+fn note_item(target: String) -> impl IntoView {
+    let state = explorer();
+    // A note outlives its finding: what it was about is then named by its id alone.
+    let target: &'static str = state
+        .record
+        .finding(&target)
+        .map_or_else(|| &*Box::leak(target.into_boxed_str()), |finding| finding.id.as_str());
+    let about = match state.record.finding(target) {
+        Some(finding) => {
+            let open = move |_| {
+                state.go(|state| {
+                    state.view = View::Findings;
+                    state.filter = crate::explore::Filter::default();
+                    state.filter.inspections.insert(finding.inspection.clone());
+                    state.filter.topics.insert(finding.topic);
+                    state.open = Some(target.to_owned());
+                });
+            };
+            view! {
+                <h2 class="small"><button type="button" class="link" on:click=open>{finding.summary.clone()}</button></h2>
+                {citation(&finding.units)}
+            }
+            .into_any()
+        }
+        None => view! { <h2 class="small">"About something that this record does not hold: "{target}</h2> }.into_any(),
+    };
+    view! { <li class="finding">{about} {note_editor(target)}</li> }
+}

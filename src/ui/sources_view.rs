@@ -1,0 +1,104 @@
+//! Sources: the documents, what is held and what is missing, how it was coded, attribution.
+
+use super::state::explorer;
+use crate::record::{Document, Graded, Inspection};
+use crate::words::{count, list};
+use leptos::prelude::*;
+
+/// The view.
+pub fn sources_view() -> impl IntoView {
+    let record = explorer().record;
+    let missing = record
+        .inspections
+        .iter()
+        .filter(|inspection| !record.documents.iter().any(|document| document.inspection == inspection.id));
+    let size = format!(
+        "{} are held, {} of them coded, which give {}.",
+        count(record.documents.len(), "document", "documents"),
+        count(record.units(), "sentence, bullet or step", "sentences, bullets and steps"),
+        count(record.findings.len(), "finding", "findings")
+    );
+    let agreement = record.agreement.map(|agreement| {
+        view! {
+            <p>
+                {format!(
+                    "{} drawn at random were coded a second time without sight of the first coding. Agreement beyond chance (Cohen's kappa; 1 is full agreement) was {:.2} by kind, {:.2} by area and {:.2} by topic. Where the two differed, the difference was settled and the reason recorded. Both followed the same codebook: agreement shows that its rules are applied evenly, not that they are the only ones possible.",
+                    count(agreement.units, "unit", "units"), agreement.kind, agreement.area, agreement.topic
+                )}
+            </p>
+        }
+    });
+    view! {
+        <div class="reading">
+            <h1>"Sources"</h1>
+            <p>{size}</p>
+            <h2>"Documents held"</h2>
+            <ul class="documents">{record.documents.iter().map(document).collect_view()}</ul>
+            <h2>"Known, but not held"</h2>
+            <p>"These inspections, visits and ratings are known from other sources. Where a grade is known it is drawn hollow; where it is not, nothing is drawn."</p>
+            <ul class="documents">{missing.map(not_held).collect_view()}</ul>
+            <h2>"How it was coded"</h2>
+            <p>"Each sentence, bullet and action step was read in its paragraph and coded by what it does (its kind), whose experience it is about (its area) and its matter (its topic). A finding is a run of sentences of one paragraph that share all three; sentences that repeat what is told in full elsewhere are left out of the counts. The words of the summaries are the explorer's own: each finding cites the sentences that it rests on, so that you can check it against the report."</p>
+            <p>"What one document says of another inspection is kept as reported, and not counted. What no document states is not filled in."</p>
+            {agreement}
+            <h2>"Attribution"</h2>
+            <p>"Contains public sector information licensed under the "<a href="https://www.nationalarchives.gov.uk/doc/open-government-licence/version/3/" rel="external license">"Open Government Licence v3.0"</a>". Reports by Ofsted and by the Commission for Social Care Inspection; papers by Milton Keynes Council. This explorer is unofficial and is endorsed by none of them."</p>
+        </div>
+    }
+}
+
+/// A document that is held.
+fn document(document: &Document) -> impl IntoView + use<> {
+    let title = document.title.clone();
+    let named = match document.url.clone() {
+        Some(url) => view! { <a href=url rel="external noreferrer">{title}</a> }.into_any(),
+        None => title.into_any(),
+    };
+    let kinds = document
+        .kinds
+        .iter()
+        .filter(|(kind, _)| kind.makes_findings())
+        .map(|(kind, number)| format!("{number} {}", kind.plural()))
+        .collect::<Vec<_>>();
+    let coded = if kinds.is_empty() { String::new() } else { format!(": {}", list(&kinds)) };
+    let about = format!("{}, {}, {}", document.author, document.form, document.published);
+    let units = format!("{} coded{coded}.", count(document.units, "unit", "units"));
+    view! {
+        <li>
+            <h3>{named}</h3>
+            <p class="quiet-words">{about}</p>
+            <p>{document.held.clone()}</p>
+            <p>{units}</p>
+            <p class="quiet-words">{document.silence.clone()}</p>
+        </li>
+    }
+}
+
+/// An inspection whose document is not held.
+fn not_held(inspection: &Inspection) -> impl IntoView + use<> {
+    let when = inspection.when().map(|when| when.to_string());
+    let grades = match inspection.graded {
+        Graded::Yes => inspection
+            .grades
+            .iter()
+            .map(|grade| format!("{}: {} ({})", grade.judgement, grade.grade, grade.status.label()))
+            .collect::<Vec<_>>()
+            .join("; "),
+        Graded::No => "no grade is given".to_owned(),
+        Graded::Unknown => "grades not known".to_owned(),
+    };
+    let place = inspection.source.place.clone();
+    let source = match inspection.source.url.clone() {
+        Some(url) => view! { <a href=url rel="external noreferrer">{place}</a> }.into_any(),
+        None => place.into_any(),
+    };
+    let told = inspection.reported.iter().map(|reported| view! { <li>{reported.summary.clone()}</li> }).collect_view();
+    view! {
+        <li>
+            <h3>{when}", "{inspection.event.clone()}</h3>
+            <p>{grades}". "{inspection.note.clone()}</p>
+            {(!inspection.reported.is_empty()).then(|| view! { <ul>{told}</ul> })}
+            <p class="quiet-words">"Source: "{source}</p>
+        </li>
+    }
+}

@@ -1,0 +1,165 @@
+//! The state of the app: the record, the view, the notebook and what the reader must be told. The only place that
+//! wires pure functions to signals and to the browser.
+
+use super::notices::Notice;
+use crate::browser::{address, canvas, clock, storage};
+use crate::chart::Theme;
+use crate::notes::{self, KeyValue, Note, Notebook};
+use crate::record::Record;
+use crate::view::ViewState;
+use crate::words::count;
+use leptos::prelude::*;
+use std::collections::BTreeSet;
+
+/// Everything that the components share. It lives as long as the page.
+#[derive(Clone, Copy)]
+pub struct Explorer {
+    /// The record that is compiled in.
+    pub record: &'static Record,
+    /// What is on screen.
+    pub view: RwSignal<ViewState>,
+    /// The reader's notes.
+    pub notebook: RwSignal<Notebook>,
+    /// What the reader must be told.
+    pub notices: RwSignal<Vec<Notice>>,
+    /// The note that was just deleted and can be brought back.
+    pub deleted: RwSignal<Option<Note>>,
+    /// The colours in which charts are painted.
+    pub theme: RwSignal<Theme>,
+    /// How many device pixels a CSS pixel has.
+    pub ratio: RwSignal<f64>,
+    store: StoredValue<Box<dyn KeyValue>, LocalStorage>,
+    locked: StoredValue<BTreeSet<String>>,
+}
+
+impl Explorer {
+    /// Reads address and storage; faults of the storage become notices.
+    pub fn new(record: &'static Record) -> Self {
+        let mut told = Vec::new();
+        let store: Box<dyn KeyValue> = match storage::open() {
+            Ok(store) => Box::new(store),
+            Err(trouble) => {
+                told.push(Notice::warning(trouble.to_string()));
+                Box::new(storage::forgetful())
+            }
+        };
+        let loaded = notes::load(store.as_ref());
+        if let Some(trouble) = &loaded.trouble {
+            told.push(Notice::warning(trouble.to_string()));
+        }
+        let aside = loaded.set_aside.len() + loaded.earlier;
+        if aside > 0 {
+            told.push(Notice::warning(format!(
+                "{} could not be read and {} set aside unchanged. Nothing was overwritten: the download of your notes holds {}.",
+                count(aside, "stored note", "stored notes"),
+                if aside == 1 { "was" } else { "were" },
+                if aside == 1 { "it" } else { "them" },
+            )));
+        }
+        if !loaded.locked.is_empty() {
+            told.push(Notice::warning(format!(
+                "{} cannot be read, and the storage is too full to set it aside. It is left as it is; notes in its place last until the page is closed.",
+                count(loaded.locked.len(), "stored note", "stored notes")
+            )));
+        }
+        Self {
+            record,
+            view: RwSignal::new(ViewState::from_query(&address::query())),
+            notebook: RwSignal::new(loaded.notebook),
+            notices: RwSignal::new(told),
+            deleted: RwSignal::new(None),
+            theme: RwSignal::new(canvas::system_theme()),
+            ratio: RwSignal::new(canvas::pixel_ratio()),
+            store: StoredValue::new_local(store),
+            locked: StoredValue::new(loaded.locked),
+        }
+    }
+
+    /// Changes what is on screen as a new step of the history.
+    pub fn go(self, change: impl FnOnce(&mut ViewState)) {
+        self.change(change, true);
+    }
+
+    /// Changes what is on screen without a new step: for typing.
+    pub fn adjust(self, change: impl FnOnce(&mut ViewState)) {
+        self.change(change, false);
+    }
+
+    fn change(self, change: impl FnOnce(&mut ViewState), new_step: bool) {
+        let before = self.view.get_untracked();
+        self.view.update(change);
+        let after = self.view.get_untracked();
+        if after != before {
+            address::show(&after.to_query(), new_step);
+        }
+    }
+
+    /// Writes a note and keeps it. What cannot be kept stays on screen, and the reader is told.
+    ///
+    /// Says whether the text was taken.
+    pub fn write_note(self, target: &str, text: &str) -> bool {
+        if text.trim().is_empty() {
+            self.delete_note(target);
+            return true;
+        }
+        let now = clock::now();
+        let written = self.notebook.try_update(|notebook| notebook.write(target, text, now));
+        if let Some(Err(error)) = written {
+            self.tell(error.to_string());
+            return false;
+        }
+        if let Some(note) = self.notebook.with_untracked(|notebook| notebook.get(target).cloned()) {
+            self.keep(&note);
+        }
+        true
+    }
+
+    /// Deletes a note; it can be brought back until the next one is deleted.
+    pub fn delete_note(self, target: &str) {
+        let Some(note) = self.notebook.try_update(|notebook| notebook.delete(target)).flatten() else { return };
+        let gone = self.with_store(|store, locked| notes::remove(store, &note, locked));
+        if let Err(error) = gone {
+            self.tell(error.to_string());
+        }
+        self.deleted.set(Some(note));
+    }
+
+    /// Brings the deleted note back.
+    pub fn undo_delete(self) {
+        if let Some(note) = self.deleted.get_untracked() {
+            self.notebook.update(|notebook| {
+                notebook.restore(note.clone());
+            });
+            self.keep(&note);
+            self.deleted.set(None);
+        }
+    }
+
+    /// The stored values that could not be read, for the download.
+    pub fn set_aside(self) -> Vec<(String, String)> {
+        self.with_store(notes::values_aside).unwrap_or_default()
+    }
+
+    fn keep(self, note: &Note) {
+        if let Err(error) = self.with_store(|store, locked| notes::save(store, note, locked)) {
+            self.tell(error.to_string());
+        }
+    }
+
+    fn with_store<T>(self, work: impl FnOnce(&dyn KeyValue, &BTreeSet<String>) -> T) -> T {
+        self.store.with_value(|store| self.locked.with_value(|locked| work(store.as_ref(), locked)))
+    }
+
+    fn tell(self, what: String) {
+        self.notices.update(|notices| {
+            if !notices.iter().any(|notice| notice.text == what) {
+                notices.push(Notice::warning(what));
+            }
+        });
+    }
+}
+
+/// The state, for any component.
+pub fn explorer() -> Explorer {
+    expect_context::<Explorer>()
+}
