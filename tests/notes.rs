@@ -92,11 +92,8 @@ fn filled(entries: &Entries, room: usize) -> MemoryStore {
 fn found(after: &Entries, key: &str, value: &str) -> bool {
     let aside = |target: &str| {
         let place = format!("{SET_ASIDE_PREFIX}{target}");
-        let is_place = |key: &str| match key.strip_prefix(&place) {
-            Some("") => true,
-            Some(rest) => rest.strip_prefix('~').is_some_and(|number| number.parse::<usize>().is_ok()),
-            None => false,
-        };
+        let numbered = |rest: &str| rest.strip_prefix('~').is_some_and(|number| number.parse::<usize>().is_ok());
+        let is_place = |key: &str| key.strip_prefix(&place).is_some_and(|rest| rest.is_empty() || numbered(rest));
         decode(target, value).is_err() && after.iter().any(|(key, held)| is_place(key) && held == value)
     };
     after.get(key).is_some_and(|held| held == value) || target_of(key).is_some_and(aside)
@@ -254,6 +251,8 @@ fn session(before: &Entries, fault: Fault, deleting: bool) -> Result<usize, Test
     let mut book = loaded.notebook.clone();
     let targets: BTreeSet<&str> = before.keys().filter_map(|key| target_of(key)).collect();
     for target in targets {
+        let met = loaded.notebook.get(target).is_some() || loaded.locked.contains(target);
+        prop_assert!(met || fault.at == 0 || decode(target, &before[&key_of(target)]).is_err());
         let outcome = match book.delete(target).filter(|_| deleting) {
             Some(note) => remove(&store, &note, &loaded.locked),
             None => {

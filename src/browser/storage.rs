@@ -17,11 +17,15 @@ pub struct BrowserStore(());
 /// shown that it answers.
 ///
 /// # Errors
-/// [`StoreError`] where storage is blocked or full.
+/// [`StoreError`] where storage is blocked. A full one is opened: saving then says that it is full.
 pub fn open() -> Result<BrowserStore, StoreError> {
     let storage =
         web_sys::window().and_then(|window| window.local_storage().ok().flatten()).ok_or(StoreError::Blocked)?;
-    storage.set_item(PROBE, "1").map_err(reason)?;
+    match storage.set_item(PROBE, "1").map_err(reason) {
+        // A full store can still be read, and notes can be deleted from it.
+        Ok(()) | Err(StoreError::Full) => {}
+        Err(trouble) => return Err(trouble),
+    }
     storage.remove_item(PROBE).map_err(reason)?;
     Ok(BrowserStore(()))
 }

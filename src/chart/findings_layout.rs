@@ -103,25 +103,44 @@ fn bars(scene: &mut Scene, group: &Group, row: &Row, measures: Measures, top: f6
     };
     let name_at = if measures.narrow { bar_top - 9.0 } else { bar_top + measures.bar / 2.0 };
     scene.text(Point::new(0.0, name_at), row.area.label(), measures.size, Ink::Text, Align::Left, false);
-    let mut left = middle;
-    let mut right = middle;
-    for (number, kind) in row.counts.iter().zip(Kind::OF_FINDINGS).filter(|(number, _)| **number > 0) {
-        let width = *number as f64 * unit;
-        let rect = if kind.is_favourable() {
-            right += width;
-            Rect::new(right - width, bar_top, width, measures.bar)
-        } else {
-            left -= width;
-            Rect::new(left, bar_top, width, measures.bar)
-        };
+    for favourable in [false, true] {
+        side(scene, group, row, measures, Side { favourable, bar_top, middle, unit });
+    }
+}
+
+/// One side of a row: where it begins and how wide one finding is.
+#[derive(Clone, Copy, Debug)]
+struct Side {
+    favourable: bool,
+    bar_top: f64,
+    middle: f64,
+    unit: f64,
+}
+
+/// The bars on one side of the middle, with their numbers in them, or at their end where one would not fit.
+fn side(scene: &mut Scene, group: &Group, row: &Row, measures: Measures, side: Side) {
+    let size = measures.size - 2.0;
+    let own = row
+        .counts
+        .iter()
+        .zip(Kind::OF_FINDINGS)
+        .filter(|(number, kind)| **number > 0 && kind.is_favourable() == side.favourable);
+    let bars: Vec<(usize, Kind)> = own.map(|(number, kind)| (*number, kind)).collect();
+    let fits =
+        |(number, _): &(usize, Kind)| text_width(&number.to_string(), size, false) <= *number as f64 * side.unit - 1.0;
+    let inside = bars.iter().all(fits);
+    let mut end = side.middle;
+    for (number, kind) in &bars {
+        let width = *number as f64 * side.unit;
+        let left = if side.favourable { end } else { end - width };
+        end = if side.favourable { end + width } else { left };
+        let rect = Rect::new(left, side.bar_top, width, measures.bar);
         // A hair of paper keeps neighbours apart without colour.
-        let painted = Rect::new(rect.left + 1.0, rect.top, rect.width - 2.0, rect.height);
-        let (ink, words) = inks(kind);
+        let painted = Rect::new(rect.left + 0.5, rect.top, rect.width - 1.0, rect.height);
+        let (ink, words) = inks(*kind);
         scene.shapes.push(Shape::Fill { rect: painted, ink });
-        let digits = number.to_string();
-        let size = measures.size - 1.0;
-        if text_width(&digits, size, false) <= painted.width + 1.0 {
-            scene.text(painted.centre(), digits, size, words, Align::Centre, false);
+        if inside {
+            scene.text(painted.centre(), number.to_string(), size, words, Align::Centre, false);
         }
         let label = format!(
             "{} {}: {}",
@@ -130,6 +149,22 @@ fn bars(scene: &mut Scene, group: &Group, row: &Row, measures: Measures, top: f6
             count(*number, &kind.label().to_lowercase(), kind.plural())
         );
         scene.target(rect, format!("findings:{}:{}:{}", group.inspection, row.area.token(), kind.token()), label);
+    }
+    if !inside {
+        // In the order in which the bars stand from left to right.
+        let mut numbers: Vec<String> = bars.iter().map(|(number, _)| number.to_string()).collect();
+        let (x, align) = if side.favourable { (end + 5.0, Align::Left) } else { (end - 5.0, Align::Right) };
+        if !side.favourable {
+            numbers.reverse();
+        }
+        scene.text(
+            Point::new(x, side.bar_top + measures.bar / 2.0),
+            numbers.join(" + "),
+            size,
+            Ink::Text,
+            align,
+            false,
+        );
     }
 }
 

@@ -76,7 +76,7 @@ pub struct GradesModel {
     /// The inspections whose grades are not known: nothing is drawn for them.
     pub unknown: Vec<Inspection>,
     /// The grades that have no row, because no later framework judges that area.
-    pub without_row: Vec<(Inspection, Grade)>,
+    pub without_row: Vec<(Inspection, Vec<Grade>)>,
     /// Everything as a table.
     pub table: Table,
 }
@@ -91,9 +91,12 @@ pub fn model(record: &Record) -> GradesModel {
     let mut without_row = Vec::new();
     for inspection in &record.inspections {
         let Some(when) = inspection.when() else { continue };
+        let others: Vec<Grade> = inspection.grades.iter().filter(|grade| grade.areas.is_empty()).cloned().collect();
+        if !others.is_empty() {
+            without_row.push((inspection.clone(), others));
+        }
         for grade in &inspection.grades {
             if grade.areas.is_empty() {
-                without_row.push((inspection.clone(), grade.clone()));
                 continue;
             }
             marks.push(Mark {

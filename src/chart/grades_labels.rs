@@ -3,7 +3,7 @@
 use super::geometry::{Point, Rect};
 use super::grades::Mark;
 use super::grades_layout::Measures;
-use super::scene::{Align, Ink, Scene, text_width, wrap};
+use super::scene::{Align, Ink, Scene, text_width, wrap_evenly};
 use crate::record::{Framework, Status};
 use crate::words::sentence_case;
 
@@ -29,21 +29,56 @@ impl Label {
         Self { grade: sentence_case(&mark.grade), judged, press: mark.status == Status::Press }
     }
 
-    /// The label's lines at a width: words, size, ink.
-    fn lines(&self, width: f64, size: f64) -> Vec<Line> {
-        let small = size - 1.5;
-        let mut lines: Vec<_> =
-            wrap(&self.grade, width, size, false).into_iter().map(|line| (line, size, Ink::Text)).collect();
-        let below = self.judged.clone().or_else(|| self.press.then(|| "press report".to_owned()));
-        if let Some(judged) = below {
-            lines.extend(wrap(&judged, width, small, false).into_iter().map(|line| (line, small, Ink::Muted)));
-        }
-        lines
+    /// How many letters it has.
+    fn length(&self) -> usize {
+        self.grade.len() + self.judged.as_deref().map_or(0, str::len)
+    }
+
+    /// What stands under or behind the grade, if anything.
+    fn lesser(&self) -> Option<&str> {
+        self.judged.as_deref().or(self.press.then_some("press report"))
+    }
+
+    /// The label in lines no wider than `width`.
+    fn stacked(&self, width: f64, size: f64) -> Vec<Line> {
+        let run = |text, size, ink| vec![Run { text, size, ink }];
+        let grade = wrap_evenly(&self.grade, width, size, false).into_iter().map(|text| run(text, size, Ink::Text));
+        let small = size - LESSER;
+        let below = self.lesser().map(|text| wrap_evenly(text, width, small, false)).unwrap_or_default();
+        grade.chain(below.into_iter().map(|text| run(text, small, Ink::Muted))).collect()
+    }
+
+    /// The label in one line, the lesser words behind the grade.
+    fn inline(&self, size: f64) -> Option<Vec<Line>> {
+        let lesser = Run { text: self.lesser()?.to_owned(), size: size - LESSER, ink: Ink::Muted };
+        Some(vec![vec![Run { text: self.grade.clone(), size, ink: Ink::Text }, lesser]])
     }
 }
 
-/// A line of a label: its words, their height and their colour.
-type Line = (String, f64, Ink);
+/// Words of one height and colour.
+#[derive(Clone, Debug)]
+struct Run {
+    text: String,
+    size: f64,
+    ink: Ink,
+}
+
+/// A line of a label.
+type Line = Vec<Run>;
+
+/// By how much lesser words are smaller, in CSS pixels.
+const LESSER: f64 = 1.5;
+/// The room between the runs of a line.
+const RUN_GAP: f64 = 6.0;
+
+fn line_width(line: &Line) -> f64 {
+    let words: f64 = line.iter().map(|run| text_width(&run.text, run.size, false)).sum();
+    words + RUN_GAP * line.len().saturating_sub(1) as f64
+}
+
+fn line_height(line: &Line) -> f64 {
+    line.iter().map(|run| run.size * LEADING).fold(0.0, f64::max)
+}
 
 /// Which side of its mark a label stands on.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -52,50 +87,116 @@ enum Side {
     Left,
     Above,
     Below,
+    /// Above, and ending over the mark.
+    AboveLeft,
+    /// Below, and ending under the mark.
+    BelowLeft,
 }
+
+/// The sides in the order in which they are liked.
+const SIDES: [Side; 6] = [Side::Right, Side::Left, Side::Above, Side::Below, Side::AboveLeft, Side::BelowLeft];
 
 /// The distance between lines, in times of the words' height.
 const LEADING: f64 = 1.18;
 /// The widths at which a label is tried, in times of the words' height.
-const WIDTHS: [f64; 4] = [16.0, 11.0, 7.5, 5.5];
+const WIDTHS: [f64; 6] = [20.0, 12.5, 11.0, 9.0, 7.5, 5.5];
 
-/// Places a label beside its mark and notes the room that it takes.
-pub fn place(
-    scene: &mut Scene,
-    occupied: &mut Vec<Rect>,
-    label: &Label,
-    mark: Point,
-    bounds: Rect,
-    measures: Measures,
-) {
-    let mut best: Option<(f64, Side, Vec<Line>, Rect)> = None;
-    for em in WIDTHS {
-        let lines = label.lines(em * measures.size, measures.size);
-        let width = lines.iter().map(|(text, size, _)| text_width(text, *size, false)).fold(0.0, f64::max);
-        let height: f64 = lines.iter().map(|(_, size, _)| size * LEADING).sum();
-        for side in [Side::Right, Side::Above, Side::Left, Side::Below] {
-            let rect = beside(mark, side, width, height, measures.radius, bounds);
-            let crowding: f64 = occupied.iter().map(|other| other.overlap(rect)).sum();
-            let outside = width * height - bounds.overlap(rect);
-            let cost = crowding + outside * 3.0;
-            if best.as_ref().is_none_or(|(least, ..)| cost < least - 0.5) {
-                best = Some((cost, side, lines.clone(), rect));
+/// A label that is to be placed: its words, its mark, and the room that it may take.
+pub struct Wanted {
+    /// The words.
+    pub label: Label,
+    /// The middle of the mark.
+    pub mark: Point,
+    /// The room of its row.
+    pub bounds: Rect,
+}
+
+/// A label with its place.
+#[derive(Clone, Debug)]
+struct Placed {
+    /// How much it covers and how far it leaves its row, in square pixels.
+    cost: f64,
+    side: Side,
+    lines: Vec<Line>,
+    rect: Rect,
+}
+
+/// Places labels beside their marks, clear of what is `occupied` and of one another, and draws them.
+///
+/// Who chooses first matters, so several orders are tried and the one with the least crowding is drawn.
+pub fn place_all(scene: &mut Scene, occupied: &[Rect], wanted: &[Wanted], measures: Measures) {
+    let in_time: Vec<usize> = (0..wanted.len()).collect();
+    let mut longest = in_time.clone();
+    longest.sort_by_key(|index| core::cmp::Reverse(wanted.get(*index).map_or(0, |wanted| wanted.label.length())));
+    let latest: Vec<usize> = in_time.iter().rev().copied().collect();
+    let tried = [longest, in_time, latest].map(|order| settle(&order, occupied, wanted, measures));
+    let crowding = |placed: &[Option<Placed>]| placed.iter().flatten().map(|placed| placed.cost).sum::<f64>();
+    let Some(best) = tried.into_iter().min_by(|a, b| crowding(a).total_cmp(&crowding(b))) else { return };
+    for Placed { side, lines, rect, .. } in best.into_iter().flatten() {
+        let mut y = rect.top;
+        for line in lines {
+            let height = line_height(&line);
+            draw(scene, &line, side, rect, y + height / 2.0);
+            y += height;
+        }
+    }
+}
+
+/// Places labels in an order; then each may choose again among the others.
+fn settle(order: &[usize], occupied: &[Rect], wanted: &[Wanted], measures: Measures) -> Vec<Option<Placed>> {
+    let mut placed: Vec<Option<Placed>> = wanted.iter().map(|_| None).collect();
+    for _ in 0..3 {
+        for index in order {
+            let others = placed.iter().enumerate().filter(|(other, _)| other != index);
+            let rects = others.filter_map(|(_, other)| other.as_ref().map(|other| other.rect));
+            let taken: Vec<Rect> = rects.chain(occupied.iter().copied()).collect();
+            let best = wanted.get(*index).and_then(|label| choose(label, &taken, measures));
+            if let Some(place) = placed.get_mut(*index) {
+                *place = best;
             }
         }
     }
-    let Some((_, side, lines, rect)) = best else { return };
-    let (x, align) = match side {
-        Side::Right => (rect.left, Align::Left),
-        Side::Left => (rect.right(), Align::Right),
-        Side::Above | Side::Below => (rect.centre().x, Align::Centre),
-    };
-    let mut y = rect.top;
-    for (text, size, ink) in lines {
-        let height = size * LEADING;
-        scene.text(Point::new(x, y + height / 2.0), text, size, ink, align, false);
-        y += height;
+    placed
+}
+
+/// The form and the side on which a label covers least of what is taken and stays most inside its row.
+fn choose(wanted: &Wanted, taken: &[Rect], measures: Measures) -> Option<Placed> {
+    let Wanted { label, mark, bounds } = wanted;
+    let size = measures.size;
+    let forms = WIDTHS.iter().map(|em| label.stacked(em * size, size)).chain(label.inline(size));
+    let mut best: Option<Placed> = None;
+    for lines in forms {
+        let width = lines.iter().map(line_width).fold(0.0, f64::max);
+        let height: f64 = lines.iter().map(line_height).sum();
+        for side in SIDES {
+            let rect = beside(*mark, side, width, height, measures.radius, *bounds);
+            let crowding: f64 = taken.iter().map(|other| other.overlap(rect)).sum();
+            let outside = width * height - bounds.overlap(rect);
+            let cost = crowding + outside * 3.0;
+            if best.as_ref().is_none_or(|best| cost < best.cost - 0.5) {
+                best = Some(Placed { cost, side, lines: lines.clone(), rect });
+            }
+        }
     }
-    occupied.push(rect);
+    best
+}
+
+/// Draws one line of a label. A line of one run hangs on the side of its mark; several run from the left.
+fn draw(scene: &mut Scene, line: &Line, side: Side, rect: Rect, y: f64) {
+    if let [run] = line.as_slice() {
+        let (x, align) = match side {
+            Side::Right => (rect.left, Align::Left),
+            Side::Left | Side::AboveLeft | Side::BelowLeft => (rect.right(), Align::Right),
+            Side::Above | Side::Below => (rect.centre().x, Align::Centre),
+        };
+        scene.text(Point::new(x, y), run.text.clone(), run.size, run.ink, align, false);
+        return;
+    }
+    let mut x = rect.left;
+    for run in line {
+        scene.text(Point::new(x, y), run.text.clone(), run.size, run.ink, Align::Left, false);
+        x += text_width(&run.text, run.size, false) + RUN_GAP;
+    }
 }
 
 /// The room of a label on one side of its mark; above and below it slides sideways to stay inside the plot.
@@ -107,5 +208,7 @@ fn beside(mark: Point, side: Side, width: f64, height: f64, radius: f64, bounds:
         Side::Left => Rect::new(mark.x - gap - width, mark.y - height / 2.0, width, height),
         Side::Above => Rect::new(slid, mark.y - gap - height + 2.0, width, height),
         Side::Below => Rect::new(slid, mark.y + gap - 2.0, width, height),
+        Side::AboveLeft => Rect::new(mark.x + radius - width, mark.y - gap - height + 2.0, width, height),
+        Side::BelowLeft => Rect::new(mark.x + radius - width, mark.y + gap - 2.0, width, height),
     }
 }

@@ -2,7 +2,7 @@
 
 use super::geometry::{Point, Rect, Scale};
 use super::grades::{GradesModel, Mark};
-use super::grades_labels::{self, Label};
+use super::grades_labels::{self, Label, Wanted};
 use super::scene::{Align, Form, Ink, Scene, Shape, Stroke, text_width};
 use crate::record::{Area, Status};
 use crate::words::sentence_case;
@@ -28,8 +28,10 @@ pub struct Measures {
 
 impl Measures {
     fn for_width(width: f64) -> Self {
-        if width < 620.0 {
-            Self { narrow: true, gutter: 0.0, row: 104.0, name: 26.0, size: 11.5, radius: 6.0, years: 4 }
+        if width < 320.0 {
+            Self { narrow: true, gutter: 0.0, row: 126.0, name: 26.0, size: 10.5, radius: 5.5, years: 4 }
+        } else if width < 620.0 {
+            Self { narrow: true, gutter: 0.0, row: 126.0, name: 26.0, size: 11.5, radius: 6.0, years: 4 }
         } else if width < 900.0 {
             Self { narrow: false, gutter: 118.0, row: 112.0, name: 0.0, size: 12.0, radius: 6.5, years: 2 }
         } else {
@@ -69,10 +71,11 @@ struct Frame {
 impl Frame {
     fn new(model: &GradesModel, measures: Measures, width: f64, height: f64) -> Self {
         let plot = Rect::new(measures.gutter, HEADER, width - measures.gutter, height - HEADER - AXIS);
-        let first = model.bands.first().map_or(f64::from(model.span.0), |band| band.from);
+        let begins = f64::from(model.span.0);
+        let first = model.bands.first().map_or(begins, |band| band.from.min(begins));
         let last = model.bands.last().map_or(f64::from(model.span.1), |band| band.to);
         // Enough room on the right for the words of the latest grades.
-        let room = if measures.narrow { 26.0 } else { 44.0 };
+        let room = if measures.narrow { 36.0 } else { 44.0 };
         let time = Scale::new((first, last), (plot.left, plot.right() - room));
         Self { scene: Scene { width, height, ..Scene::default() }, measures, time, plot }
     }
@@ -91,6 +94,14 @@ impl Frame {
 
     /// The frameworks' grounds and names. The gaps between them are the breaks.
     fn bands(&mut self, model: &GradesModel) {
+        let small = self.measures.size - 1.5;
+        for (earlier, later) in model.bands.iter().zip(model.bands.iter().skip(1)) {
+            let (from, to) = (self.time.to_pixels(earlier.to), self.time.to_pixels(later.from));
+            if to - from > 2.0 * text_width("break", small, false) {
+                let at = Point::new(f64::midpoint(from, to), self.plot.bottom() - 9.0);
+                self.scene.text(at, "break", small, Ink::Muted, Align::Centre, false);
+            }
+        }
         let mut taken: [f64; 2] = [f64::NEG_INFINITY; 2];
         let last = model.bands.len().saturating_sub(1);
         for (index, band) in model.bands.iter().enumerate() {
@@ -160,9 +171,26 @@ impl Frame {
         }
     }
 
+    /// The room that the lines between grades take, in small steps along them.
+    fn joined(&self, model: &GradesModel) -> Vec<Rect> {
+        let mut taken = Vec::new();
+        for join in &model.joins {
+            let (Some(from), Some(to)) = (model.marks.get(join.from), model.marks.get(join.to)) else { continue };
+            for area in &from.areas {
+                let (from, to) = (self.place(model, from, *area), self.place(model, to, *area));
+                for step in 0..=16 {
+                    let share = f64::from(step) / 16.0;
+                    let at = Point::new(from.x + (to.x - from.x) * share, from.y + (to.y - from.y) * share);
+                    taken.push(Rect::around(at, 3.0));
+                }
+            }
+        }
+        taken
+    }
+
     /// The grades with their words and targets.
     fn marks(&mut self, model: &GradesModel) {
-        let mut occupied: Vec<Rect> = Vec::new();
+        let mut occupied = self.joined(model);
         let spots: Vec<Vec<Point>> = model
             .marks
             .iter()
@@ -193,17 +221,18 @@ impl Frame {
                 occupied.push(Rect::around(*place, self.measures.radius + 1.0));
             }
         }
+        let mut labels = Vec::new();
         for (mark, places) in model.marks.iter().zip(&spots) {
             let (Some(first), Some(last)) = (places.first(), places.last()) else { continue };
             let Some(area) = mark.areas.first() else { continue };
             let top = self.top(model, *area);
             let bounds = Rect::new(self.plot.left, top + 1.0, self.plot.width, self.measures.row - 2.0);
-            let label = Label::for_mark(mark, model.rows.len() > 1);
-            grades_labels::place(&mut self.scene, &mut occupied, &label, *first, bounds, self.measures);
+            labels.push(Wanted { label: Label::for_mark(mark, model.rows.len() > 1), mark: *first, bounds });
             let reach = self.measures.radius + 3.0;
             let rect = Rect::new(first.x - reach, first.y - reach, 2.0 * reach, last.y - first.y + 2.0 * reach);
             self.scene.target(rect, target_key(mark), describe(mark));
         }
+        grades_labels::place_all(&mut self.scene, &occupied, &labels, self.measures);
     }
 
     /// The time axis with the ticks of ungraded inspections and visits.

@@ -107,7 +107,8 @@ impl<DB: DrawingBackend> Brush<'_, DB> {
             self.area.draw(&Circle::new(centre, self.length(radius), fill.filled()))?;
             return match stroke {
                 Stroke::Solid => Ok(()),
-                _ => self.area.draw(&Circle::new(centre, self.length(radius), outline)),
+                Stroke::Hollow => self.area.draw(&Circle::new(centre, self.length(radius), outline)),
+                Stroke::Dashed => self.dashes(&ring(at, radius), outline),
             };
         }
         let corners = corners(form, at, radius);
@@ -129,7 +130,7 @@ impl<DB: DrawingBackend> Brush<'_, DB> {
     fn dashes(&self, path: &[Point], style: ShapeStyle) -> Painted<DB> {
         for (from, to) in path.iter().zip(path.iter().skip(1)) {
             let length = (to.x - from.x).hypot(to.y - from.y);
-            let steps = (length / (2.0 * DASH)).ceil().max(1.0);
+            let steps = (length / (2.0 * DASH)).floor().max(1.0);
             let at =
                 |share: f64| self.point(Point::new(from.x + (to.x - from.x) * share, from.y + (to.y - from.y) * share));
             let mut step = 0.0;
@@ -140,6 +141,15 @@ impl<DB: DrawingBackend> Brush<'_, DB> {
         }
         Ok(())
     }
+}
+
+/// A circle as a closed path of short straight lines, one a dash.
+fn ring(at: Point, radius: f64) -> Vec<Point> {
+    let parts = 10;
+    (0..=parts)
+        .map(|part| f64::from(part) / f64::from(parts) * core::f64::consts::TAU)
+        .map(|angle| Point::new(at.x + radius * angle.cos(), at.y + radius * angle.sin()))
+        .collect()
 }
 
 /// The corners of a mark.

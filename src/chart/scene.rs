@@ -211,6 +211,20 @@ pub fn wrap(text: &str, width: f64, size: f64, bold: bool) -> Vec<String> {
     lines
 }
 
+/// Words broken into as few lines as [`wrap`] needs, but of about the same length.
+pub fn wrap_evenly(text: &str, width: f64, size: f64, bold: bool) -> Vec<String> {
+    let lines = wrap(text, width, size, bold);
+    let mut narrower = width;
+    while narrower > size {
+        narrower -= size / 2.0;
+        let tried = wrap(text, narrower, size, bold);
+        if tried.len() != lines.len() || tried.iter().any(|line| text_width(line, size, bold) > narrower) {
+            break;
+        }
+    }
+    wrap(text, (narrower + size / 2.0).min(width), size, bold)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -229,6 +243,14 @@ mod tests {
         scene.target(Rect::new(30.0, 0.0, 40.0, 24.0), "right", "");
         let key = |x| scene.at(Point::new(x, 12.0)).map(|target| target.key.as_str());
         assert_eq!((key(33.0), key(39.0), key(90.0)), (Some("left"), Some("right"), None));
+    }
+
+    #[test]
+    fn even_lines_leave_no_word_alone() {
+        let words = "Requires improvement to be good";
+        assert_eq!(wrap(words, 170.0, 12.0, false).len(), 2);
+        assert_eq!(wrap_evenly(words, 170.0, 12.0, false), ["Requires improvement", "to be good"]);
+        assert_eq!(wrap_evenly("Good", 170.0, 12.0, false), ["Good"]);
     }
 
     #[test]

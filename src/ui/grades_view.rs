@@ -21,7 +21,7 @@ pub fn grades_view() -> impl IntoView {
             .map(|(text, strong)| if strong { view! { <strong>{text}</strong> }.into_any() } else { text.into_any() });
         view! { <p>{parts.collect_view()}</p> }
     });
-    let GradesModel { title, subtitle, table, unknown, without_row, .. } = grades.get_value();
+    let GradesModel { title, subtitle, table, unknown, without_row: others, .. } = grades.get_value();
     let pick = Callback::new(move |key: String| {
         let inspection = key.split(':').nth(1).unwrap_or_default().to_owned();
         if record.findings.iter().any(|finding| finding.inspection == inspection) {
@@ -48,7 +48,7 @@ pub fn grades_view() -> impl IntoView {
         <section class="beside" aria-labelledby="not-drawn">
             <h3 id="not-drawn">"What the chart does not draw"</h3>
             <ul>
-                {without_row.into_iter().map(other_judgement).collect_view()}
+                {others.into_iter().map(other_judgements).collect_view()}
                 {unknown.into_iter().map(unknown_grade).collect_view()}
             </ul>
         </section>
@@ -72,14 +72,19 @@ fn legend() -> AnyView {
     .into_any()
 }
 
-/// A grade that no row shows.
-fn other_judgement((inspection, grade): (Inspection, Grade)) -> impl IntoView {
+/// The grades of an inspection that no row shows.
+fn other_judgements((inspection, grades): (Inspection, Vec<Grade>)) -> impl IntoView {
     let year = inspection.year();
-    let part = if grade.sub_judgement { ", a part of another judgement" } else { "" };
+    let last = grades.len();
+    let one = move |(index, grade): (usize, Grade)| {
+        let part = if grade.sub_judgement { " (a part of another judgement)" } else { "" };
+        let end = if index + 1 == last { "." } else { "; " };
+        view! { {grade.judgement}{part}" "<strong>{grade.grade}</strong>{end} }
+    };
     view! {
         <li>
-            <strong>{year}</strong>" "{sentence_case(&grade.judgement)}{part}": "<strong>{grade.grade}</strong>
-            " ("{inspection.framework.initials()}"). "<span class="quiet-words">{grade.source.place}</span>
+            <strong>{year}</strong>" "{inspection.event}" ("{inspection.framework.initials()}"), not among today's areas: "
+            {grades.into_iter().enumerate().map(one).collect_view()}
         </li>
     }
 }
