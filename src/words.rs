@@ -11,9 +11,14 @@ pub fn list<T: AsRef<str>>(items: &[T]) -> String {
     }
 }
 
-/// '1 finding', '2 findings'.
+/// '1 finding', '2 findings', '1,159 units'.
 pub fn count(number: usize, one: &str, many: &str) -> String {
-    format!("{number} {}", if number == 1 { one } else { many })
+    format!("{} {}", grouped(number), if number == 1 { one } else { many })
+}
+
+/// A number with a comma before each three digits.
+pub fn grouped(number: usize) -> String {
+    if number < 1000 { number.to_string() } else { format!("{},{:03}", grouped(number / 1000), number % 1000) }
 }
 
 /// The text with its first letter in upper case.
@@ -40,5 +45,6 @@ mod tests {
     fn one_is_not_many() {
         assert_eq!(count(1, "note", "notes"), "1 note");
         assert_eq!(count(0, "note", "notes"), "0 notes");
+        assert_eq!(count(1_000_059, "unit", "units"), "1,000,059 units");
     }
 }

@@ -120,13 +120,9 @@ fn title(groups: &[Group]) -> String {
     };
     match groups.iter().map(share).collect::<Vec<_>>().as_slice() {
         [] => "No finding matches".to_owned(),
-        shown if shown.iter().all(|(_, good, _)| *good == 0) => {
-            let all: usize = shown.iter().map(|(_, _, all)| all).sum();
-            format!("{}, none of them a strength", count(all, "finding", "findings"))
-        }
-        shown if shown.iter().all(|(_, good, all)| good == all) => {
-            let all: usize = shown.iter().map(|(_, _, all)| all).sum();
-            format!("{}, all of them strengths or requirements met", count(all, "finding", "findings"))
+        shown if shown.iter().all(|(_, good, all)| *good == 0 || good == all) => {
+            let years: Vec<String> = shown.iter().rev().map(|(year, ..)| year.to_string()).collect();
+            format!("{} in {}", sentence_case(&list(&all_of(groups))), list(&years))
         }
         [(year, good, all)] => {
             format!("In {year}, {good} of {} told of something good", count(*all, "finding", "findings"))
@@ -137,6 +133,18 @@ fn title(groups: &[Group]) -> String {
             )
         }
     }
+}
+
+/// The findings by kind over all inspections shown, in words: '15 concerns', '4 recommendations'.
+fn all_of(groups: &[Group]) -> Vec<String> {
+    let number = |index: usize| -> usize {
+        groups.iter().flat_map(|group| &group.rows).filter_map(|row| row.counts.get(index)).sum()
+    };
+    let kinds = Kind::OF_FINDINGS.into_iter().enumerate().map(|(index, kind)| (number(index), kind));
+    kinds
+        .filter(|(number, _)| *number > 0)
+        .map(|(number, kind)| count(number, &kind.label().to_lowercase(), kind.plural()))
+        .collect()
 }
 
 /// How many of the counts say that something was good or as required.

@@ -223,6 +223,13 @@ fn title(record: &Record) -> String {
     sentence_case(&said)
 }
 
+/// How sure a grade is, who says it, and the units that say it.
+fn source_of(grade: &Grade) -> String {
+    let units =
+        if grade.source.units.is_empty() { String::new() } else { format!(" ({})", grade.source.units.join(" ")) };
+    format!("{}: {}{units}", sentence_case(grade.status.label()), grade.source.place)
+}
+
 /// Every known grade and every ungraded visit, one a row.
 fn table(record: &Record) -> Table {
     let mut rows = Vec::new();
@@ -240,12 +247,7 @@ fn table(record: &Record) -> Table {
         match inspection.graded {
             Graded::Yes => {
                 for grade in &inspection.grades {
-                    row(
-                        &grade.judgement,
-                        &grade.areas,
-                        &grade.grade,
-                        format!("{}: {}", sentence_case(grade.status.label()), grade.source.place),
-                    );
+                    row(&grade.judgement, &grade.areas, &grade.grade, source_of(grade));
                 }
             }
             Graded::No => row("no grade is given", &[], "not graded", inspection.source.place.clone()),

@@ -41,44 +41,40 @@ impl Label {
 
     /// The label in lines no wider than `width`.
     fn stacked(&self, width: f64, size: f64) -> Vec<Line> {
-        let run = |text, size, ink| vec![Run { text, size, ink }];
-        let grade = wrap_evenly(&self.grade, width, size, false).into_iter().map(|text| run(text, size, Ink::Text));
+        let grade =
+            wrap_evenly(&self.grade, width, size, false).into_iter().map(|text| Line { text, size, ink: Ink::Text });
         let small = size - LESSER;
         let below = self.lesser().map(|text| wrap_evenly(text, width, small, false)).unwrap_or_default();
-        grade.chain(below.into_iter().map(|text| run(text, small, Ink::Muted))).collect()
+        grade.chain(below.into_iter().map(|text| Line { text, size: small, ink: Ink::Muted })).collect()
     }
 
     /// The label in one line, the lesser words behind the grade.
     fn inline(&self, size: f64) -> Option<Vec<Line>> {
-        let lesser = Run { text: self.lesser()?.to_owned(), size: size - LESSER, ink: Ink::Muted };
-        Some(vec![vec![Run { text: self.grade.clone(), size, ink: Ink::Text }, lesser]])
+        let text = format!("{} ({})", self.grade, self.lesser()?);
+        Some(vec![Line { text, size, ink: Ink::Text }])
     }
 }
 
-/// Words of one height and colour.
+/// A line of a label.
 #[derive(Clone, Debug)]
-struct Run {
+struct Line {
     text: String,
     size: f64,
     ink: Ink,
 }
 
-/// A line of a label.
-type Line = Vec<Run>;
+impl Line {
+    fn width(&self) -> f64 {
+        text_width(&self.text, self.size, false)
+    }
+
+    fn height(&self) -> f64 {
+        self.size * LEADING
+    }
+}
 
 /// By how much lesser words are smaller, in CSS pixels.
 const LESSER: f64 = 1.5;
-/// The room between the runs of a line.
-const RUN_GAP: f64 = 6.0;
-
-fn line_width(line: &Line) -> f64 {
-    let words: f64 = line.iter().map(|run| text_width(&run.text, run.size, false)).sum();
-    words + RUN_GAP * line.len().saturating_sub(1) as f64
-}
-
-fn line_height(line: &Line) -> f64 {
-    line.iter().map(|run| run.size * LEADING).fold(0.0, f64::max)
-}
 
 /// Which side of its mark a label stands on.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -133,10 +129,15 @@ pub fn place_all(scene: &mut Scene, occupied: &[Rect], wanted: &[Wanted], measur
     let crowding = |placed: &[Option<Placed>]| placed.iter().flatten().map(|placed| placed.cost).sum::<f64>();
     let Some(best) = tried.into_iter().min_by(|a, b| crowding(a).total_cmp(&crowding(b))) else { return };
     for Placed { side, lines, rect, .. } in best.into_iter().flatten() {
+        let (x, align) = match side {
+            Side::Right => (rect.left, Align::Left),
+            Side::Left | Side::AboveLeft | Side::BelowLeft => (rect.right(), Align::Right),
+            Side::Above | Side::Below => (rect.centre().x, Align::Centre),
+        };
         let mut y = rect.top;
         for line in lines {
-            let height = line_height(&line);
-            draw(scene, &line, side, rect, y + height / 2.0);
+            let height = line.height();
+            scene.text(Point::new(x, y + height / 2.0), line.text, line.size, line.ink, align, false);
             y += height;
         }
     }
@@ -166,8 +167,8 @@ fn choose(wanted: &Wanted, taken: &[Rect], measures: Measures) -> Option<Placed>
     let forms = WIDTHS.iter().map(|em| label.stacked(em * size, size)).chain(label.inline(size));
     let mut best: Option<Placed> = None;
     for lines in forms {
-        let width = lines.iter().map(line_width).fold(0.0, f64::max);
-        let height: f64 = lines.iter().map(line_height).sum();
+        let width = lines.iter().map(Line::width).fold(0.0, f64::max);
+        let height: f64 = lines.iter().map(Line::height).sum();
         for side in SIDES {
             let rect = beside(*mark, side, width, height, measures.radius, *bounds);
             let crowding: f64 = taken.iter().map(|other| other.overlap(rect)).sum();
@@ -179,24 +180,6 @@ fn choose(wanted: &Wanted, taken: &[Rect], measures: Measures) -> Option<Placed>
         }
     }
     best
-}
-
-/// Draws one line of a label. A line of one run hangs on the side of its mark; several run from the left.
-fn draw(scene: &mut Scene, line: &Line, side: Side, rect: Rect, y: f64) {
-    if let [run] = line.as_slice() {
-        let (x, align) = match side {
-            Side::Right => (rect.left, Align::Left),
-            Side::Left | Side::AboveLeft | Side::BelowLeft => (rect.right(), Align::Right),
-            Side::Above | Side::Below => (rect.centre().x, Align::Centre),
-        };
-        scene.text(Point::new(x, y), run.text.clone(), run.size, run.ink, align, false);
-        return;
-    }
-    let mut x = rect.left;
-    for run in line {
-        scene.text(Point::new(x, y), run.text.clone(), run.size, run.ink, Align::Left, false);
-        x += text_width(&run.text, run.size, false) + RUN_GAP;
-    }
 }
 
 /// The room of a label on one side of its mark; above and below it slides sideways to stay inside the plot.

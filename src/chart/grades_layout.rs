@@ -35,7 +35,7 @@ impl Measures {
         } else if width < 900.0 {
             Self { narrow: false, gutter: 118.0, row: 112.0, name: 0.0, size: 12.0, radius: 6.5, years: 2 }
         } else {
-            Self { narrow: false, gutter: 168.0, row: 100.0, name: 0.0, size: 13.0, radius: 7.0, years: 2 }
+            Self { narrow: false, gutter: 168.0, row: 108.0, name: 0.0, size: 13.0, radius: 7.0, years: 2 }
         }
     }
 }

@@ -180,17 +180,17 @@ impl Scene {
     }
 }
 
-/// About how wide words are, in CSS pixels, in the fonts of the page: charts lay out without measuring, so that
-/// the same picture comes out natively and in every browser.
+/// About how wide words are, in CSS pixels, in the widest of the page's fonts: charts lay out without measuring, so
+/// that the same picture comes out natively and in every browser.
 pub fn text_width(text: &str, size: f64, bold: bool) -> f64 {
     let narrow = |c: char| matches!(c, 'i' | 'j' | 'l' | 't' | 'f' | 'r' | 'I' | '.' | ',' | ' ' | '\'' | '(' | ')');
     let em: f64 = text
         .chars()
         .map(|c| match c {
-            'm' | 'w' | 'M' | 'W' => 0.86,
-            c if narrow(c) => 0.34,
-            c if c.is_ascii_uppercase() => 0.68,
-            _ => 0.57,
+            'm' | 'w' | 'M' | 'W' => 0.95,
+            c if narrow(c) => 0.36,
+            c if c.is_ascii_uppercase() => 0.7,
+            _ => 0.625,
         })
         .sum();
     em * size * if bold { 1.08 } else { 1.0 }

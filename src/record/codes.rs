@@ -102,7 +102,7 @@ codes! {
         DisabledChildren = "disabled-children", "Disabled children";
         YoungCarers = "young-carers", "Young carers";
         PrivateFostering = "private-fostering", "Private fostering";
-        Allegations = "allegations", "Allegations against adults";
+        Allegations = "allegations", "Allegations against staff";
         Homeless16To17 = "homeless-16-17", "Homeless at 16 or 17";
         UnaccompaniedChildren = "unaccompanied-children", "Unaccompanied children";
         SchoolAccess = "school-access", "Access to school";
@@ -143,7 +143,7 @@ codes! {
         AnnualAssessment = "apa", "Annual performance assessment";
         ContactReferral = "ucra", "Unannounced contact, referral and assessment";
         AnnualRating = "csa", "Annual rating";
-        SafeguardingLookedAfter = "slac", "Safeguarding and looked after children";
+        SafeguardingLookedAfter = "slac", "Safeguarding and looked after children inspection";
         SingleInspection = "sif", "Single inspection framework";
         BoardReview = "lscb", "Review of the safeguarding board";
         Ilacs = "ilacs", "Inspection of local authority children's services";

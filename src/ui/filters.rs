@@ -52,6 +52,8 @@ pub fn filters(filter: Memo<Filter>) -> impl IntoView {
             state.go(|state| toggle(&mut state.filter.topics, topic));
         }
     });
+    // On a phone the list is not to be pushed down by the choices: they open at a touch.
+    let wide = window().inner_width().ok().and_then(|width| width.as_f64()).is_none_or(|width| width > 832.0);
     view! {
         <form class="filters" role="search" aria-label="Narrow the findings" on:submit=|event| event.prevent_default()>
             <label class="search" for="find">
@@ -67,9 +69,9 @@ pub fn filters(filter: Memo<Filter>) -> impl IntoView {
                     }
                 />
             </label>
-            {group("Inspection", inspections, pick_inspection, true)}
-            {group("Kind", kinds, pick_kind, true)}
-            {group("Area", areas, pick_area, true)}
+            {group("Inspection", inspections, pick_inspection, wide)}
+            {group("Kind", kinds, pick_kind, wide)}
+            {group("Area", areas, pick_area, wide)}
             {group("Topic", topics, pick_topic, false)}
             {move || chosen().then(|| view! { <button type="button" class="clear" on:click=clear>"Clear all choices"</button> })}
         </form>

@@ -7,7 +7,6 @@ use crate::chart::grades_layout::layout;
 use crate::explore::headline;
 use crate::record::{Grade, Inspection};
 use crate::view::View;
-use crate::words::sentence_case;
 use leptos::prelude::*;
 
 /// The view.
@@ -22,6 +21,12 @@ pub fn grades_view() -> impl IntoView {
         view! { <p>{parts.collect_view()}</p> }
     });
     let GradesModel { title, subtitle, table, unknown, without_row: others, .. } = grades.get_value();
+    let frameworks = grades.with_value(|grades| {
+        let named = grades.bands.iter().filter(|band| band.framework.initials() != band.framework.label());
+        let words =
+            named.map(|band| format!("{}: {}.", band.framework.initials(), band.framework.label().to_lowercase()));
+        words.collect::<Vec<_>>().join(" ")
+    });
     let pick = Callback::new(move |key: String| {
         let inspection = key.split(':').nth(1).unwrap_or_default().to_owned();
         if record.findings.iter().any(|finding| finding.inspection == inspection) {
@@ -39,7 +44,7 @@ pub fn grades_view() -> impl IntoView {
             id: "grades",
             title: Signal::stored(title),
             subtitle: Signal::stored(subtitle),
-            legend: legend(),
+            legend: legend(frameworks),
             layout: Callback::new(move |width| grades.with_value(|grades| layout(grades, width))),
             table: Signal::stored(table),
             source: "Sources: Ofsted; Commission for Social Care Inspection; news reports where marked. Each grade with its source stands in the table.",
@@ -56,7 +61,7 @@ pub fn grades_view() -> impl IntoView {
 }
 
 /// The key to the marks.
-fn legend() -> AnyView {
+fn legend(frameworks: String) -> AnyView {
     let entry = |class: &'static str, words: &'static str| view! { <li><span class=format!("sign {class}") aria-hidden="true"></span>{words}</li> };
     view! {
         <ul class="legend">
@@ -67,7 +72,7 @@ fn legend() -> AnyView {
             {entry("joined", "same framework: grades are joined")}
             {entry("gap", "gap: another framework, not comparable")}
         </ul>
-        <p class="legend-note">"In each row a higher place is a better grade on that framework's own scale of four."</p>
+        <p class="legend-note">"In each row a higher place is a better grade on that framework's own scale of four. "{frameworks}</p>
     }
     .into_any()
 }

@@ -2,7 +2,7 @@
 
 use super::state::explorer;
 use crate::record::{Document, Graded, Inspection};
-use crate::words::{count, list};
+use crate::words::{count, list, sentence_case};
 use leptos::prelude::*;
 
 /// The view.
@@ -96,7 +96,7 @@ fn not_held(inspection: &Inspection) -> impl IntoView + use<> {
     view! {
         <li>
             <h3>{when}", "{inspection.event.clone()}</h3>
-            <p>{grades}". "{inspection.note.clone()}</p>
+            <p>{sentence_case(&grades)}". "{inspection.note.clone()}</p>
             {(!inspection.reported.is_empty()).then(|| view! { <ul>{told}</ul> })}
             <p class="quiet-words">"Source: "{source}</p>
         </li>

@@ -1,0 +1,136 @@
+//! The browser layer in a real browser: storage, canvas, address.
+#![cfg(target_arch = "wasm32")]
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::indexing_slicing,
+    clippy::panic,
+    reason = "tests stop where something is not as expected"
+)]
+
+use inspection_explorer::browser::{address, canvas, clock, crash, storage};
+use inspection_explorer::bundle;
+use inspection_explorer::chart::scene::Shape;
+use inspection_explorer::chart::scene::{Align, Ink};
+use inspection_explorer::chart::{Point, Rect, Scene, Theme, grades, grades_layout};
+use inspection_explorer::notes::{KeyValue, Notebook, StoreError, load, remove, save};
+use inspection_explorer::view::{View, ViewState};
+use std::collections::BTreeSet;
+use wasm_bindgen::prelude::*;
+use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
+use web_sys::{CanvasRenderingContext2d, HtmlCanvasElement};
+
+wasm_bindgen_test_configure!(run_in_browser);
+
+fn raw() -> web_sys::Storage {
+    web_sys::window().unwrap().local_storage().unwrap().unwrap()
+}
+
+fn new_canvas() -> HtmlCanvasElement {
+    let document = web_sys::window().unwrap().document().unwrap();
+    document.create_element("canvas").unwrap().dyn_into().unwrap()
+}
+
+/// The colour of a device pixel.
+fn pixel(canvas: &HtmlCanvasElement, x: f64, y: f64) -> (u8, u8, u8) {
+    let context: CanvasRenderingContext2d = canvas.get_context("2d").unwrap().unwrap().dyn_into().unwrap();
+    let data = context.get_image_data(x, y, 1.0, 1.0).unwrap().data();
+    (data[0], data[1], data[2])
+}
+
+#[wasm_bindgen_test]
+fn a_note_is_kept_read_again_and_removed() {
+    raw().clear().unwrap();
+    let store = storage::open().expect("the storage of the test browser is open");
+    let mut notebook = Notebook::default();
+    notebook.write("ilacs-2024/p4.s4:concern", "Wer fragt, gewinnt: 'ä', \u{1F600}", clock::now()).unwrap();
+    save(&store, notebook.get("ilacs-2024/p4.s4:concern").unwrap(), &BTreeSet::new()).unwrap();
+    let loaded = load(&store);
+    assert_eq!(loaded.notebook, notebook);
+    assert!(raw().get_item("inspection-explorer/v1/note/ilacs-2024/p4.s4:concern").unwrap().is_some());
+    remove(&store, notebook.get("ilacs-2024/p4.s4:concern").unwrap(), &BTreeSet::new()).unwrap();
+    assert_eq!(load(&store).notebook.len(), 0);
+}
+
+#[wasm_bindgen_test]
+fn a_value_that_cannot_be_read_is_set_aside_and_a_foreign_one_left_alone() {
+    raw().clear().unwrap();
+    raw().set_item("inspection-explorer/v1/note/x", "{ no note").unwrap();
+    raw().set_item("another-app", "its own").unwrap();
+    let loaded = load(&storage::open().unwrap());
+    assert_eq!(loaded.set_aside.len(), 1);
+    assert_eq!(raw().get_item("inspection-explorer/v1/set-aside/x").unwrap().as_deref(), Some("{ no note"));
+    assert_eq!(raw().get_item("inspection-explorer/v1/note/x").unwrap(), None);
+    assert_eq!(raw().get_item("another-app").unwrap().as_deref(), Some("its own"));
+}
+
+#[wasm_bindgen_test]
+fn a_full_storage_says_so_and_keeps_what_it_had() {
+    raw().clear().unwrap();
+    let store = storage::open().unwrap();
+    store.set("inspection-explorer/v1/probe-fill", "before").unwrap();
+    let mut piece = "x".repeat(1 << 20);
+    let mut number = 0;
+    while !piece.is_empty() {
+        if raw().set_item(&format!("fill-{number}"), &piece).is_err() {
+            piece.truncate(piece.len() / 2);
+        }
+        number += 1;
+    }
+    let refused = store.set("inspection-explorer/v1/probe-fill", &"y".repeat(10_000));
+    assert_eq!(refused, Err(StoreError::Full));
+    assert_eq!(store.get("inspection-explorer/v1/probe-fill").unwrap().as_deref(), Some("before"));
+    assert!(storage::open().is_ok(), "a full storage is still read");
+    raw().clear().unwrap();
+}
+
+#[wasm_bindgen_test]
+fn a_scene_is_painted_in_device_pixels() {
+    let mut scene = Scene { width: 100.0, height: 50.0, ..Scene::default() };
+    scene.shapes.push(Shape::Fill { rect: Rect::new(10.0, 10.0, 20.0, 20.0), ink: Ink::Concern });
+    scene.text(Point::new(80.0, 25.0), "Words", 12.0, Ink::Text, Align::Centre, true);
+    for ratio in [1.0, 1.5, 2.0] {
+        let surface = new_canvas();
+        canvas::draw(&surface, &scene, Theme::Light, ratio).unwrap();
+        assert_eq!((surface.width(), surface.height()), ((100.0 * ratio) as u32, (50.0 * ratio) as u32));
+        assert_eq!(pixel(&surface, 20.0 * ratio, 20.0 * ratio), (0x80, 0x16, 0x50));
+        assert_eq!(pixel(&surface, 5.0 * ratio, 5.0 * ratio), (0xff, 0xff, 0xff));
+    }
+}
+
+#[wasm_bindgen_test]
+fn the_grades_of_the_record_stand_where_their_targets_are() {
+    let record = bundle::record().unwrap();
+    let model = grades::model(&record);
+    let scene = grades_layout::layout(&model, 1024.0);
+    let surface = new_canvas();
+    canvas::draw(&surface, &scene, Theme::Dark, 2.0).unwrap();
+    let mark = model.marks.iter().find(|mark| mark.inspection == "ilacs-2024").unwrap();
+    let target = scene.targets.iter().find(|target| target.key == grades_layout::target_key(mark)).unwrap();
+    let centre = target.rect.centre();
+    assert_eq!(pixel(&surface, centre.x * 2.0, centre.y * 2.0), Theme::Dark.colour(Ink::Grade));
+}
+
+#[wasm_bindgen_test]
+fn the_address_carries_the_view() {
+    let mut state = ViewState { view: View::Findings, ..ViewState::default() };
+    state.filter.text = "foster carers & 50%".into();
+    address::show(&state.to_query(), false);
+    assert_eq!(ViewState::from_query(&address::query()), state);
+    address::show("", false);
+    assert_eq!(address::query(), "");
+}
+
+#[wasm_bindgen_test]
+fn a_failure_reaches_the_page() {
+    #[wasm_bindgen(
+        inline_js = "let heard = ''; export function listen() { addEventListener('explorer-failed', (e) => { heard = e.detail; }, { once: true }); } export function heard_of() { return heard; }"
+    )]
+    extern "C" {
+        fn listen();
+        fn heard_of() -> String;
+    }
+    listen();
+    crash::report("a test of the panel");
+    assert_eq!(heard_of(), "a test of the panel");
+}
