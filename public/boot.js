@@ -4,6 +4,14 @@
 const KEYS = "inspection-explorer/v1/";
 const element = (id) => document.getElementById(id);
 
+// The reader's colours, before anything is seen.
+try {
+  const colours = localStorage.getItem(KEYS + "colours");
+  if (colours === "light" || colours === "dark") document.documentElement.dataset.colours = colours;
+} catch {
+  // Storage is blocked: the system's colours it is.
+}
+
 /** The stored notes and what was set aside, as text. Throws where the browser keeps nothing. */
 function storedNotes() {
   const kept = {};

@@ -11,7 +11,9 @@ pub mod browser;
 pub mod bundle;
 pub mod chart;
 pub mod explore;
+pub mod export;
 pub mod notes;
+pub mod query;
 pub mod record;
 #[cfg(target_arch = "wasm32")]
 pub mod ui;

@@ -1,8 +1,8 @@
 //! What is on screen, as a value and as the query of an address. Tokens are a published format: part of every shared link.
 
 use crate::explore::Filter;
-use crate::record::{Area, Kind, Topic};
-use core::fmt::Write as _;
+use crate::query;
+use crate::record::{Area, Kind, Record, Topic};
 use std::collections::BTreeSet;
 
 /// The views, in the order of the navigation.
@@ -13,6 +13,10 @@ pub enum View {
     Grades,
     /// What inspectors found.
     Findings,
+    /// Which matters were a concern in which inspection.
+    Topics,
+    /// Two inspections side by side.
+    Compare,
     /// What the reader wrote.
     Notes,
     /// How it is known, and what is missing.
@@ -21,13 +25,15 @@ pub enum View {
 
 impl View {
     /// All views.
-    pub const ALL: [Self; 4] = [Self::Grades, Self::Findings, Self::Notes, Self::Sources];
+    pub const ALL: [Self; 6] = [Self::Grades, Self::Findings, Self::Topics, Self::Compare, Self::Notes, Self::Sources];
 
     /// The token in the address.
     pub const fn token(self) -> &'static str {
         match self {
             Self::Grades => "grades",
             Self::Findings => "findings",
+            Self::Topics => "topics",
+            Self::Compare => "compare",
             Self::Notes => "notes",
             Self::Sources => "sources",
         }
@@ -38,6 +44,8 @@ impl View {
         match self {
             Self::Grades => "Grades",
             Self::Findings => "Findings",
+            Self::Topics => "Topics",
+            Self::Compare => "Compare",
             Self::Notes => "Notes",
             Self::Sources => "Sources",
         }
@@ -53,6 +61,10 @@ pub struct ViewState {
     pub filter: Filter,
     /// The finding that is open.
     pub open: Option<String>,
+    /// The grade that is chosen: inspection and judgement; no judgement for a visit without a grade.
+    pub grade: Option<(String, String)>,
+    /// The two inspections that are compared; `None` for the latest two under one framework.
+    pub compared: Option<(String, String)>,
 }
 
 impl ViewState {
@@ -71,90 +83,88 @@ impl ViewState {
         set("area", tokens(&self.filter.areas, |area| area.token()));
         set("kind", tokens(&self.filter.kinds, |kind| kind.token()));
         set("topic", tokens(&self.filter.topics, |topic| topic.token()));
-        if !self.filter.text.is_empty() {
-            pairs.push(("find", self.filter.text.clone()));
-        }
-        if let Some(open) = &self.open {
-            pairs.push(("open", open.clone()));
-        }
-        pairs.iter().map(|(name, value)| format!("{name}={}", escape(value))).collect::<Vec<_>>().join("&")
+        set("find", Some(self.filter.text.clone()).into_iter().filter(|text| !text.is_empty()).collect());
+        set("open", self.open.clone().into_iter().collect());
+        set("grade", self.grade.iter().map(|(inspection, judgement)| format!("{inspection}:{judgement}")).collect());
+        set("compare", self.compared.iter().map(|(first, second)| format!("{first},{second}")).collect());
+        pairs.iter().map(|(name, value)| format!("{name}={}", query::escape(value))).collect::<Vec<_>>().join("&")
     }
 
-    /// Reads a query, with or without its question mark. What is not known is left out: a stale link still opens.
-    pub fn from_query(query: &str) -> Self {
+    /// Reads a query, with or without its question mark, and says how many of its values are not known. They are left out:
+    /// a stale link still opens. Names that are not ours are passed over in silence: others may have added them.
+    pub fn read(text: &str) -> (Self, usize) {
         let mut state = Self::default();
-        for pair in query.trim_start_matches('?').split('&') {
-            let (name, value) = pair.split_once('=').unwrap_or((pair, ""));
-            let value = unescape(value);
-            let mut parts = value.split(',').filter(|part| !part.is_empty());
-            match name {
-                "view" => state.view = View::ALL.into_iter().find(|view| view.token() == value).unwrap_or_default(),
-                "inspection" => state.filter.inspections = parts.map(str::to_owned).collect(),
-                "area" => state.filter.areas = parts.by_ref().filter_map(Area::from_token).collect(),
-                "kind" => {
-                    state.filter.kinds =
-                        parts.by_ref().filter_map(Kind::from_token).filter(|kind| kind.makes_findings()).collect()
+        let mut unknown = 0;
+        for (name, value) in query::pairs(text) {
+            let mut tokens = |known: &mut dyn FnMut(&str) -> bool| {
+                unknown += value.split(',').filter(|part| !part.is_empty()).filter(|part| !known(part)).count();
+            };
+            let filter = &mut state.filter;
+            match name.as_str() {
+                "view" => match View::ALL.into_iter().find(|view| view.token() == value) {
+                    Some(view) => state.view = view,
+                    None => unknown += 1,
+                },
+                "inspection" => tokens(&mut |id| {
+                    filter.inspections.insert(id.to_owned());
+                    true
+                }),
+                "area" => tokens(&mut |token| Area::from_token(token).map(|area| filter.areas.insert(area)).is_some()),
+                "kind" => tokens(&mut |token| {
+                    let kind = Kind::from_token(token).filter(|kind| kind.makes_findings());
+                    kind.map(|kind| filter.kinds.insert(kind)).is_some()
+                }),
+                "topic" => {
+                    tokens(&mut |token| Topic::from_token(token).map(|topic| filter.topics.insert(topic)).is_some())
                 }
-                "topic" => state.filter.topics = parts.by_ref().filter_map(Topic::from_token).collect(),
-                "find" => state.filter.text = value,
+                "find" => filter.text = value,
                 "open" => state.open = Some(value).filter(|id| !id.is_empty()),
+                "grade" => match value.split_once(':') {
+                    Some((inspection, judgement)) => state.grade = Some((inspection.to_owned(), judgement.to_owned())),
+                    None => unknown += 1,
+                },
+                "compare" => match value.split_once(',') {
+                    Some((first, second)) => state.compared = Some((first.to_owned(), second.to_owned())),
+                    None => unknown += 1,
+                },
                 _ => {}
             }
         }
-        state
+        (state, unknown)
+    }
+
+    /// Leaves out what a record does not hold, and says how much that was: inspections, findings and grades of a stale link.
+    pub fn fit(&mut self, record: &Record) -> usize {
+        let before = self.filter.inspections.len();
+        self.filter.inspections.retain(|id| record.findings.iter().any(|finding| finding.inspection == *id));
+        let mut left_out = before - self.filter.inspections.len();
+        let mut drop_unless = |known: bool, drop: &mut dyn FnMut()| {
+            if !known {
+                drop();
+                left_out += 1;
+            }
+        };
+        let open_known = self.open.as_deref().is_none_or(|id| record.finding(id).is_some());
+        drop_unless(open_known, &mut || self.open = None);
+        let grade_known = self.grade.as_ref().is_none_or(|(id, judgement)| {
+            let inspection = record.inspection(id);
+            inspection.is_some_and(|inspection| {
+                judgement.is_empty() || inspection.grades.iter().any(|grade| grade.judgement == *judgement)
+            })
+        });
+        drop_unless(grade_known, &mut || self.grade = None);
+        let has_findings = |id: &str| record.findings.iter().any(|finding| finding.inspection == id);
+        let compared_known = self
+            .compared
+            .as_ref()
+            .is_none_or(|(first, second)| has_findings(first) && has_findings(second) && first != second);
+        drop_unless(compared_known, &mut || self.compared = None);
+        left_out
     }
 }
 
 fn tokens<T: Copy>(set: &BTreeSet<T>, token: impl Fn(T) -> &'static str) -> Vec<String> {
     set.iter().map(|value| token(*value).to_owned()).collect()
-}
-
-/// A value as it may stand in a query; letters that need no escape stay readable.
-fn escape(value: &str) -> String {
-    let mut escaped = String::with_capacity(value.len());
-    for byte in value.bytes() {
-        match byte {
-            b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9' | b'-' | b'.' | b'_' | b'~' | b'/' | b':' | b',' => {
-                escaped.push(char::from(byte))
-            }
-            b' ' => escaped.push('+'),
-            _ => {
-                let _ = write!(escaped, "%{byte:02X}");
-            }
-        }
-    }
-    escaped
-}
-
-/// The value of an escaped text; what is no escape stays as it is, what is no Unicode is replaced.
-fn unescape(text: &str) -> String {
-    let mut bytes = Vec::with_capacity(text.len());
-    let mut rest = text.as_bytes();
-    while let [first, tail @ ..] = rest {
-        let escaped = match (first, tail) {
-            (b'%', [high, low, ..]) => hex(*high).zip(hex(*low)).map(|(high, low)| high * 16 + low),
-            _ => None,
-        };
-        match (escaped, first) {
-            (Some(byte), _) => {
-                bytes.push(byte);
-                rest = tail.get(2..).unwrap_or_default();
-            }
-            (None, b'+') => {
-                bytes.push(b' ');
-                rest = tail;
-            }
-            (None, byte) => {
-                bytes.push(*byte);
-                rest = tail;
-            }
-        }
-    }
-    String::from_utf8_lossy(&bytes).into_owned()
-}
-
-fn hex(digit: u8) -> Option<u8> {
-    char::from(digit).to_digit(16).and_then(|value| u8::try_from(value).ok())
 }
 
 #[cfg(test)]
@@ -170,45 +180,64 @@ mod tests {
 
     #[test]
     fn a_link_of_today_stays_readable() {
-        let state = ViewState::from_query(
-            "?view=findings&area=leaders,care-leavers&kind=concern&find=foster+carers&open=ilacs-2024/p4.s1:strength",
-        );
-        assert_eq!(state.view, View::Findings);
-        assert_eq!(
-            state.to_query(),
-            "view=findings&area=leaders,care-leavers&kind=concern&find=foster+carers&open=ilacs-2024/p4.s1:strength"
-        );
+        let link =
+            "view=findings&area=leaders,care-leavers&kind=concern&find=foster+carers&open=ilacs-2024/p4.s1:strength";
+        let (state, unknown) = ViewState::read(&format!("?{link}"));
+        assert_eq!((state.view, unknown), (View::Findings, 0));
+        assert_eq!(state.to_query(), link);
     }
 
     #[test]
-    fn what_is_not_known_is_left_out() {
-        let state = ViewState::from_query("view=moon&area=moon,leaders&kind=context&utm=1&%%%=&find=%zz");
-        assert_eq!(state.view, View::Grades);
+    fn what_is_not_known_is_left_out_and_counted() {
+        let (state, unknown) = ViewState::read("view=moon&area=moon,leaders&kind=context&utm=1&%%%=&find=%zz&grade=x");
+        assert_eq!((state.view, unknown), (View::Grades, 4));
         assert_eq!(state.filter.areas, BTreeSet::from([Area::Leaders]));
         assert!(state.filter.kinds.is_empty());
         assert_eq!(state.filter.text, "%zz");
     }
 
+    #[test]
+    fn what_the_record_does_not_hold_is_left_out_and_counted() {
+        let record = crate::bundle::record().unwrap();
+        let (mut state, _) = ViewState::read(
+            "inspection=ilacs-2024,ilacs-1999&open=gone&grade=ilacs-2024:care+leavers&compare=ilacs-2024,ilacs-2024",
+        );
+        assert_eq!(state.fit(&record), 3);
+        assert_eq!(state.filter.inspections, BTreeSet::from(["ilacs-2024".to_owned()]));
+        assert_eq!((state.open, state.compared), (None, None));
+        assert!(state.grade.is_some());
+    }
+
     proptest! {
         #[test]
         fn there_and_back(
-            view in 0..4usize,
+            view in 0..View::ALL.len(),
             areas in subsequence(Area::ALL, 0..=5),
             kinds in subsequence(Kind::OF_FINDINGS.to_vec(), 0..=4),
             topics in subsequence(Topic::ALL, 0..=6),
             inspections in proptest::collection::btree_set("[a-z]{3,5}-20[0-9]{2}", 0..4),
             text in "\\PC{0,20}",
             open in proptest::option::of("[a-z0-9/.:-]{1,20}"),
+            grade in proptest::option::of(("[a-z0-9-]{1,12}", "\\PC{0,20}")),
+            compared in proptest::option::of(("[a-z0-9-]{1,12}", "[a-z0-9-]{1,12}")),
         ) {
             let filter = Filter { inspections, areas: areas.into_iter().collect(), kinds: kinds.into_iter().collect(), topics: topics.into_iter().collect(), text };
-            let state = ViewState { view: View::ALL[view], filter, open };
-            prop_assert_eq!(ViewState::from_query(&state.to_query()), state);
+            let state = ViewState { view: View::ALL[view], filter, open, grade, compared };
+            prop_assert_eq!(ViewState::read(&state.to_query()), (state, 0));
         }
 
         #[test]
         fn any_query_opens_something(query in "\\PC{0,80}") {
-            let once = ViewState::from_query(&query);
-            prop_assert_eq!(ViewState::from_query(&once.to_query()), once);
+            let (once, _) = ViewState::read(&query);
+            prop_assert_eq!(ViewState::read(&once.to_query()).0, once);
+        }
+
+        #[test]
+        fn any_query_fits_the_record_in_the_end(query in "(inspection|open|grade|compare)=[a-z0-9,:-]{0,30}") {
+            let record = crate::bundle::record().unwrap();
+            let (mut state, _) = ViewState::read(&query);
+            state.fit(&record);
+            prop_assert_eq!(state.fit(&record), 0);
         }
     }
 }

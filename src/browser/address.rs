@@ -25,3 +25,8 @@ pub fn show(query: &str, new_step: bool) {
         leptos::logging::warn!("the browser did not take the address {address}");
     }
 }
+
+/// The whole address, to be shared.
+pub fn whole() -> String {
+    web_sys::window().and_then(|window| window.location().href().ok()).unwrap_or_default()
+}

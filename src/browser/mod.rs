@@ -2,7 +2,9 @@
 
 pub mod address;
 pub mod canvas;
+pub mod clipboard;
 pub mod clock;
 pub mod crash;
 pub mod download;
+pub mod preference;
 pub mod storage;

@@ -9,6 +9,8 @@ use crate::words::{list, sentence_case};
 pub struct Mark {
     /// The inspection's id.
     pub inspection: String,
+    /// The year of the inspection.
+    pub year: u16,
     /// The place on the time axis, in years.
     pub time: f64,
     /// The rules under which it was given.
@@ -50,6 +52,8 @@ pub struct Band {
 pub struct Tick {
     /// The inspection's id.
     pub inspection: String,
+    /// What it was and when.
+    pub about: String,
     /// The place on the time axis, in years.
     pub time: f64,
 }
@@ -101,6 +105,7 @@ pub fn model(record: &Record) -> GradesModel {
             }
             marks.push(Mark {
                 inspection: inspection.id.clone(),
+                year: when.year(),
                 time: when.as_years(),
                 framework: inspection.framework,
                 areas: grade.areas.clone(),
@@ -111,12 +116,13 @@ pub fn model(record: &Record) -> GradesModel {
             });
         }
     }
-    let ticks: Vec<Tick> = record
-        .inspections
-        .iter()
-        .filter(|inspection| inspection.graded == Graded::No)
-        .filter_map(|inspection| Some(Tick { inspection: inspection.id.clone(), time: inspection.when()?.as_years() }))
-        .collect();
+    let tick = |inspection: &Inspection| {
+        let when = inspection.when()?;
+        let about = format!("{}, {}: no grade is given", inspection.event, when.month_and_year());
+        Some(Tick { inspection: inspection.id.clone(), about, time: when.as_years() })
+    };
+    let ungraded = record.inspections.iter().filter(|inspection| inspection.graded == Graded::No);
+    let ticks: Vec<Tick> = ungraded.filter_map(tick).collect();
     let years = || record.inspections.iter().map(Inspection::year);
     let span = (years().min().unwrap_or_default(), years().max().unwrap_or_default());
     GradesModel {

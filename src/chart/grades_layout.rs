@@ -5,7 +5,6 @@ use super::grades::{GradesModel, Mark};
 use super::grades_labels::{self, Label, Wanted};
 use super::scene::{Align, Form, Ink, Scene, Shape, Stroke, text_width};
 use crate::record::{Area, Status};
-use crate::words::sentence_case;
 
 /// The measures that depend on the width.
 #[derive(Clone, Copy, Debug)]
@@ -222,7 +221,11 @@ impl Frame {
             }
         }
         let mut labels = Vec::new();
-        for (mark, places) in model.marks.iter().zip(&spots) {
+        // Reading order: row by row, and in a row from left to right.
+        let mut reading: Vec<(&Mark, &Vec<Point>)> = model.marks.iter().zip(&spots).collect();
+        let row = |mark: &Mark| model.rows.iter().position(|row| Some(row) == mark.areas.first());
+        reading.sort_by(|a, b| row(a.0).cmp(&row(b.0)).then(a.0.time.total_cmp(&b.0.time)));
+        for (mark, places) in reading {
             let (Some(first), Some(last)) = (places.first(), places.last()) else { continue };
             let Some(area) = mark.areas.first() else { continue };
             let top = self.top(model, *area);
@@ -256,7 +259,7 @@ impl Frame {
             self.scene.target(
                 Rect::new(x - 2.0, y - 9.0, 4.0, 18.0),
                 format!("inspection:{}", tick.inspection),
-                "No grade".to_owned(),
+                tick.about.clone(),
             );
         }
         let (first, last) = model.span;
@@ -287,13 +290,8 @@ pub fn target_key(mark: &Mark) -> String {
 
 /// What is said of a grade.
 fn describe(mark: &Mark) -> String {
-    format!(
-        "{}: {} ({}), {}",
-        sentence_case(&mark.judgement),
-        mark.grade,
-        mark.framework.initials(),
-        mark.status.label()
-    )
+    let Mark { year, judgement, grade, framework, status, .. } = mark;
+    format!("{year} {judgement}: {grade} ({}), {}", framework.initials(), status.label())
 }
 
 /// Grades differ by form as well as by place.

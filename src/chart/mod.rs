@@ -7,16 +7,23 @@
 //! ```
 //! Everything comes from the one model, so picture, table and words cannot disagree.
 
+pub mod compare;
+pub mod compare_layout;
 pub mod findings;
 pub mod findings_layout;
+pub mod frame;
 pub mod geometry;
 pub mod grades;
 pub mod grades_labels;
 pub mod grades_layout;
 pub mod paint;
+mod pattern;
 pub mod scene;
+mod sides;
 pub mod table;
 pub mod theme;
+pub mod topics;
+pub mod topics_layout;
 
 pub use geometry::{Point, Rect};
 pub use scene::{Scene, Target};

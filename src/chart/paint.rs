@@ -1,8 +1,9 @@
-//! Painting a scene with plotters, on any backend: a canvas in the browser, an SVG in the tests.
+//! Painting a scene with plotters, on any backend: a canvas in the browser, an SVG in files.
 
-use super::geometry::Point;
-use super::scene::{Align, Form, Scene, Shape, Stroke};
-use super::theme::Theme;
+use super::geometry::{Point, Rect};
+use super::pattern::{dots, hatching};
+use super::scene::{Align, Form, Ink, Scene, Shape, Stroke, text_width};
+use super::theme::{Pattern, Theme};
 use plotters::coord::Shift;
 use plotters::drawing::DrawingArea;
 use plotters::prelude::{
@@ -17,6 +18,12 @@ const FONTS: &str = "system-ui, -apple-system, 'Segoe UI', 'Helvetica Neue', Ari
 /// The length of a dash and of the gap behind it, in CSS pixels.
 const DASH: f64 = 3.5;
 
+/// The way from one line of a pattern to the next, in CSS pixels.
+const LINES: f64 = 5.0;
+
+/// The way from one dot of a pattern to the next, in CSS pixels: so near that a bar of one finding has some too.
+const DOTS: f64 = 4.0;
+
 /// Paints a scene.
 ///
 /// `ratio` is how many device pixels a CSS pixel has: the backend's surface is `ratio` times the scene.
@@ -30,9 +37,12 @@ pub fn paint<DB: DrawingBackend>(
     ratio: f64,
 ) -> Result<(), DrawingAreaErrorKind<DB::ErrorType>> {
     let brush = Brush { area, theme, ratio };
-    area.fill(&brush.colour(super::scene::Ink::Paper))?;
-    for shape in &scene.shapes {
-        brush.shape(shape)?;
+    area.fill(&brush.colour(Ink::Paper))?;
+    for (index, shape) in scene.shapes.iter().enumerate() {
+        match brush.busy_ground(shape, scene.shapes.get(..index).unwrap_or_default()) {
+            Some(bar) => brush.on_plate(shape, bar)?,
+            None => brush.shape(shape)?,
+        }
     }
     area.present()
 }
@@ -47,7 +57,7 @@ struct Brush<'a, DB: DrawingBackend> {
 type Painted<DB> = Result<(), DrawingAreaErrorKind<<DB as DrawingBackend>::ErrorType>>;
 
 impl<DB: DrawingBackend> Brush<'_, DB> {
-    fn colour(&self, ink: super::scene::Ink) -> RGBColor {
+    fn colour(&self, ink: Ink) -> RGBColor {
         let (r, g, b) = self.theme.colour(ink);
         RGBColor(r, g, b)
     }
@@ -68,11 +78,7 @@ impl<DB: DrawingBackend> Brush<'_, DB> {
 
     fn shape(&self, shape: &Shape) -> Painted<DB> {
         match shape {
-            Shape::Fill { rect, ink } => {
-                let corners =
-                    [self.point(Point::new(rect.left, rect.top)), self.point(Point::new(rect.right(), rect.bottom()))];
-                self.area.draw(&Rectangle::new(corners, self.colour(*ink).filled()))
-            }
+            Shape::Fill { rect, ink } => self.fill(*rect, *ink),
             Shape::Line { from, to, ink, width, stroke } => {
                 let style = self.colour(*ink).stroke_width(self.width(*width));
                 match stroke {
@@ -98,9 +104,76 @@ impl<DB: DrawingBackend> Brush<'_, DB> {
         }
     }
 
+    /// A filled rectangle, in the theme's pattern.
+    fn fill(&self, rect: Rect, ink: Ink) -> Painted<DB> {
+        let corners =
+            [self.point(Point::new(rect.left, rect.top)), self.point(Point::new(rect.right(), rect.bottom()))];
+        let plain = |corners, ink| self.area.draw(&Rectangle::new(corners, self.colour(ink).filled()));
+        let pattern = self.theme.pattern(ink);
+        if pattern == Pattern::Plain {
+            return plain(corners, ink);
+        }
+        // The outline is what the inner rectangle leaves: sharp, and of one width on every backend.
+        plain(corners, Ink::Text)?;
+        let edge = self.length(1.0).max(1);
+        let [(left, top), (right, bottom)] = corners;
+        let inner = [(left + edge, top + edge), (right - edge, bottom - edge)];
+        let [(left, top), (right, bottom)] = inner;
+        if left >= right || top >= bottom {
+            return Ok(());
+        }
+        plain(inner, if pattern.is_busy() { Ink::Paper } else { ink })?;
+        match pattern {
+            Pattern::Plain | Pattern::Outlined => Ok(()),
+            Pattern::Hatched => {
+                let style = self.colour(ink).stroke_width(self.width(1.0));
+                hatching(inner, self.length(LINES))
+                    .into_iter()
+                    .try_for_each(|ends| self.area.draw(&PathElement::new(ends, style)))
+            }
+            Pattern::Dotted => {
+                let radius = self.length(1.0).max(1);
+                let style = self.colour(ink).filled();
+                dots(inner, self.length(DOTS), radius)
+                    .into_iter()
+                    .try_for_each(|at| self.area.draw(&Circle::new(at, radius, style)))
+            }
+        }
+    }
+
+    /// The bar under these words, where its pattern would make them hard to read.
+    fn busy_ground(&self, shape: &Shape, before: &[Shape]) -> Option<Rect> {
+        let Shape::Text { at, .. } = shape else { return None };
+        let under = before.iter().rev().find_map(|shape| match shape {
+            Shape::Fill { rect, ink } if rect.contains(*at) => Some((*rect, *ink)),
+            _ => None,
+        });
+        under.filter(|(_, ink)| self.theme.pattern(*ink).is_busy()).map(|(rect, _)| rect)
+    }
+
+    /// Words on a patterned bar: on a small plate of paper, inside the bar's outline.
+    fn on_plate(&self, words: &Shape, bar: Rect) -> Painted<DB> {
+        let Shape::Text { at, text, size, align, bold, .. } = words else { return Ok(()) };
+        let width = text_width(text, *size, *bold) + 2.0;
+        let left = match align {
+            Align::Left => at.x - 1.0,
+            Align::Centre => at.x - width / 2.0,
+            Align::Right => at.x + 1.0 - width,
+        };
+        // No higher than figures are: in a narrow bar the pattern is seen only above and below them.
+        let (left, right) = (left.max(bar.left + 1.0), (left + width).min(bar.right() - 1.0));
+        let (top, bottom) = ((at.y - size / 2.0).max(bar.top + 1.0), (at.y + size / 2.0).min(bar.bottom() - 1.0));
+        self.fill(Rect::new(left, top, right - left, bottom - top), Ink::Paper)?;
+        let mut words = words.clone();
+        if let Shape::Text { ink, .. } = &mut words {
+            *ink = Ink::Text;
+        }
+        self.shape(&words)
+    }
+
     /// A mark: filled, or paper with an outline, so that lines end at its edge.
     fn mark(&self, at: Point, form: Form, radius: f64, colour: RGBColor, stroke: Stroke) -> Painted<DB> {
-        let fill = if stroke == Stroke::Solid { colour } else { self.colour(super::scene::Ink::Paper) };
+        let fill = if stroke == Stroke::Solid { colour } else { self.colour(Ink::Paper) };
         let outline = colour.stroke_width(self.width(1.75));
         if form == Form::Circle {
             let centre = self.point(at);

@@ -180,6 +180,49 @@ impl Scene {
     }
 }
 
+/// A step from one target to another, by key.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Step {
+    /// The next in reading order.
+    Next,
+    /// The one before in reading order.
+    Previous,
+    /// The first.
+    First,
+    /// The last.
+    Last,
+    /// The nearest above.
+    Up,
+    /// The nearest below.
+    Down,
+}
+
+impl Scene {
+    /// The place of the target that a step leads to: the same one where there is nothing in that direction.
+    pub fn step(&self, from: usize, step: Step) -> usize {
+        let last = self.targets.len().saturating_sub(1);
+        match step {
+            Step::Next => (from + 1).min(last),
+            Step::Previous => from.saturating_sub(1),
+            Step::First => 0,
+            Step::Last => last,
+            Step::Up | Step::Down => self.nearest_across(from, step == Step::Down).unwrap_or(from),
+        }
+    }
+
+    /// The nearest target that lies wholly above or below, sideways distance counting double.
+    fn nearest_across(&self, from: usize, down: bool) -> Option<usize> {
+        let here = self.targets.get(from)?.rect.centre();
+        let distance = |target: &Target| {
+            let there = target.rect.centre();
+            let along = if down { there.y - here.y } else { here.y - there.y };
+            (along > 4.0).then(|| along + 2.0 * (there.x - here.x).abs())
+        };
+        let reachable = self.targets.iter().enumerate().filter_map(|(index, target)| Some((index, distance(target)?)));
+        reachable.min_by(|a, b| a.1.total_cmp(&b.1)).map(|(index, _)| index)
+    }
+}
+
 /// About how wide words are, in CSS pixels, in the widest of the page's fonts: charts lay out without measuring, so
 /// that the same picture comes out natively and in every browser.
 pub fn text_width(text: &str, size: f64, bold: bool) -> f64 {
@@ -243,6 +286,21 @@ mod tests {
         scene.target(Rect::new(30.0, 0.0, 40.0, 24.0), "right", "");
         let key = |x| scene.at(Point::new(x, 12.0)).map(|target| target.key.as_str());
         assert_eq!((key(33.0), key(39.0), key(90.0)), (Some("left"), Some("right"), None));
+    }
+
+    #[test]
+    fn keys_walk_the_marks() {
+        let mut scene = Scene::default();
+        for (x, y) in [(0.0, 0.0), (100.0, 0.0), (0.0, 100.0), (100.0, 100.0)] {
+            scene.target(Rect::new(x, y, 24.0, 24.0), format!("{x}-{y}"), "");
+        }
+        assert_eq!(
+            [Step::Next, Step::Previous, Step::First, Step::Last, Step::Up, Step::Down].map(|step| scene.step(1, step)),
+            [2, 0, 0, 3, 1, 3]
+        );
+        assert_eq!(scene.step(3, Step::Next), 3);
+        assert_eq!(scene.step(2, Step::Up), 0);
+        assert_eq!(Scene::default().step(0, Step::Down), 0);
     }
 
     #[test]

@@ -19,13 +19,21 @@ pub struct Filter {
     pub text: String,
 }
 
+/// The text of the reader's note about a finding, by the finding's id.
+pub type Notes<'a> = dyn Fn(&str) -> Option<&'a str> + 'a;
+
 /// One of the questions that a filter asks.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Question {
+pub(super) enum Question {
     Inspection,
-    Area,
     Kind,
+    Area,
     Topic,
+}
+
+impl Question {
+    /// All of them, in the order of the page.
+    pub(super) const ALL: [Self; 4] = [Self::Inspection, Self::Kind, Self::Area, Self::Topic];
 }
 
 /// A choice with the number of findings that it would show, given all other choices.
@@ -52,6 +60,14 @@ pub struct Facets {
     pub topics: Vec<Choice<Topic>>,
 }
 
+/// A filter made ready to ask one finding after another: its words are read, and corrected, once.
+#[derive(Clone)]
+pub struct Sieve<'a, 'n> {
+    filter: &'a Filter,
+    query: Query,
+    notes: &'a Notes<'n>,
+}
+
 impl Filter {
     /// Whether nothing is chosen.
     pub fn is_empty(&self) -> bool {
@@ -60,67 +76,124 @@ impl Filter {
 
     /// The findings that are shown, in the record's order but the latest inspection first.
     pub fn apply<'a>(&self, record: &'a Record) -> Vec<&'a Finding> {
-        let query = Query::read(&self.text);
-        let shown = |finding: &&Finding| self.lets_through(finding, None) && found(&query, finding);
-        let mut findings: Vec<&Finding> = record.findings.iter().filter(shown).collect();
-        let place =
-            |finding: &Finding| record.inspections.iter().position(|inspection| inspection.id == finding.inspection);
-        findings.sort_by_key(|finding| core::cmp::Reverse(place(finding)));
-        findings
+        self.apply_with(record, &|_| None)
     }
 
-    /// Whether a finding is shown.
+    /// As [`Filter::apply`], searching the reader's notes with the findings.
+    pub fn apply_with<'a>(&self, record: &'a Record, notes: &Notes<'_>) -> Vec<&'a Finding> {
+        self.sieve(record, notes).apply(record)
+    }
+
+    /// Whether a finding is shown, going by its own words as they are typed. Which of them are misspelt only the record
+    /// can tell: see [`Filter::sieve`].
     pub fn shows(&self, finding: &Finding) -> bool {
-        self.lets_through(finding, None) && found(&Query::read(&self.text), finding)
+        Sieve { filter: self, query: Query::read(&self.text), notes: &|_| None }.shows(finding)
     }
 
     /// How many findings each choice would show: the other questions' choices hold, its own question's do not.
     pub fn facets(&self, record: &Record) -> Facets {
+        self.facets_with(record, &|_| None)
+    }
+
+    /// As [`Filter::facets`], searching the reader's notes with the findings.
+    pub fn facets_with(&self, record: &Record, notes: &Notes<'_>) -> Facets {
+        self.sieve(record, notes).facets(record)
+    }
+
+    /// The query for these findings and notes, misspelt words corrected: what to mark texts with.
+    pub fn query(&self, record: &Record, notes: &Notes<'_>) -> Query {
         let query = Query::read(&self.text);
-        let within: Vec<&Finding> = record.findings.iter().filter(|finding| found(&query, finding)).collect();
+        if query.is_empty() {
+            return query;
+        }
+        let findings = &record.findings;
+        let areas: BTreeSet<Area> = findings.iter().map(|finding| finding.area).collect();
+        let kinds: BTreeSet<Kind> = findings.iter().map(|finding| finding.kind).collect();
+        let topics: BTreeSet<Topic> = findings.iter().map(|finding| finding.topic).collect();
+        let labels = topics.iter().map(|topic| topic.label());
+        let labels = labels.chain(areas.iter().map(|area| area.label())).chain(kinds.iter().map(|kind| kind.label()));
+        let summaries = findings.iter().map(|finding| finding.summary.as_str());
+        query.corrected(labels.chain(summaries).chain(findings.iter().filter_map(|finding| notes(&finding.id))))
+    }
+
+    /// The filter made ready for these findings and notes. Every answer that a page gives at once (list, counts,
+    /// chart, marks) can come from one sieve.
+    pub fn sieve<'a, 'n>(&'a self, record: &Record, notes: &'a Notes<'n>) -> Sieve<'a, 'n> {
+        Sieve { filter: self, query: self.query(record, notes), notes }
+    }
+
+    /// Whether the choices made for a question let a finding through.
+    pub(super) fn lets_through(&self, question: Question, finding: &Finding) -> bool {
+        match question {
+            Question::Inspection => self.inspections.is_empty() || self.inspections.contains(&finding.inspection),
+            Question::Kind => self.kinds.is_empty() || self.kinds.contains(&finding.kind),
+            Question::Area => self.areas.is_empty() || self.areas.contains(&finding.area),
+            Question::Topic => self.topics.is_empty() || self.topics.contains(&finding.topic),
+        }
+    }
+}
+
+impl Sieve<'_, '_> {
+    /// The query, misspelt words corrected: what to mark texts with.
+    pub fn query(&self) -> &Query {
+        &self.query
+    }
+
+    /// Whether a finding is shown.
+    pub fn shows(&self, finding: &Finding) -> bool {
+        self.lets_through(finding, None) && self.finds(finding)
+    }
+
+    /// The findings that are shown, in the record's order but the latest inspection first.
+    pub fn apply<'a>(&self, record: &'a Record) -> Vec<&'a Finding> {
+        let mut findings: Vec<&Finding> = record.findings.iter().filter(|finding| self.shows(finding)).collect();
+        let place =
+            |finding: &Finding| record.inspections.iter().position(|inspection| inspection.id == finding.inspection);
+        findings.sort_by_cached_key(|finding| core::cmp::Reverse(place(finding)));
+        findings
+    }
+
+    /// How many findings each choice would show: the other questions' choices hold, its own question's do not.
+    pub fn facets(&self, record: &Record) -> Facets {
+        let chosen = self.filter;
+        let within: Vec<&Finding> = record.findings.iter().filter(|finding| self.finds(finding)).collect();
         let left = |question| {
             within.iter().copied().filter(move |finding| self.lets_through(finding, Some(question))).collect::<Vec<_>>()
         };
         let with_findings = |id: &str| record.findings.iter().any(|finding| finding.inspection == id);
         let inspections =
             record.inspections.iter().rev().map(|inspection| inspection.id.clone()).filter(|id| with_findings(id));
+        let with_topic = |topic: &Topic| record.findings.iter().any(|finding| finding.topic == *topic);
         let (by_inspection, by_area) = (left(Question::Inspection), left(Question::Area));
         let (by_kind, by_topic) = (left(Question::Kind), left(Question::Topic));
         Facets {
-            inspections: choices(inspections, &self.inspections, |id| {
+            inspections: choices(inspections, &chosen.inspections, |id| {
                 by_inspection.iter().filter(|f| f.inspection == *id).count()
             }),
-            areas: choices(Area::ALL.iter().copied(), &self.areas, |area| {
+            areas: choices(Area::ALL.iter().copied(), &chosen.areas, |area| {
                 by_area.iter().filter(|f| f.area == *area).count()
             }),
-            kinds: choices(Kind::OF_FINDINGS.into_iter(), &self.kinds, |kind| {
+            kinds: choices(Kind::OF_FINDINGS.into_iter(), &chosen.kinds, |kind| {
                 by_kind.iter().filter(|f| f.kind == *kind).count()
             }),
-            topics: choices(
-                Topic::ALL
-                    .iter()
-                    .copied()
-                    .filter(|topic| record.findings.iter().any(|finding| finding.topic == *topic)),
-                &self.topics,
-                |topic| by_topic.iter().filter(|f| f.topic == *topic).count(),
-            ),
+            topics: choices(Topic::ALL.iter().copied().filter(with_topic), &chosen.topics, |topic| {
+                by_topic.iter().filter(|f| f.topic == *topic).count()
+            }),
         }
     }
 
-    /// Whether the sets let a finding through; one question may be left out.
-    fn lets_through(&self, finding: &Finding, without: Option<Question>) -> bool {
-        let free = |question| without == Some(question);
-        (free(Question::Inspection) || self.inspections.is_empty() || self.inspections.contains(&finding.inspection))
-            && (free(Question::Area) || self.areas.is_empty() || self.areas.contains(&finding.area))
-            && (free(Question::Kind) || self.kinds.is_empty() || self.kinds.contains(&finding.kind))
-            && (free(Question::Topic) || self.topics.is_empty() || self.topics.contains(&finding.topic))
+    /// Whether the query is found in a finding's words: its summary, its labels, and the note about it.
+    pub(super) fn finds(&self, finding: &Finding) -> bool {
+        let (topic, area, kind) = (finding.topic.label(), finding.area.label(), finding.kind.label());
+        let note = || (self.notes)(&finding.id).unwrap_or_default();
+        self.query.is_empty() || self.query.matches(&[&finding.summary, topic, area, kind, note()])
     }
-}
 
-/// Whether a query is found in a finding's words.
-fn found(query: &Query, finding: &Finding) -> bool {
-    query.is_empty()
-        || query.matches(&[&finding.summary, finding.topic.label(), finding.area.label(), finding.kind.label()])
+    /// Whether the choices let a finding through; one question may be left out.
+    fn lets_through(&self, finding: &Finding, without: Option<Question>) -> bool {
+        let held = |question: &&Question| without != Some(**question);
+        Question::ALL.iter().filter(held).all(|question| self.filter.lets_through(*question, finding))
+    }
 }
 
 fn choices<T: Clone + Ord>(

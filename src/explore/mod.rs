@@ -1,7 +1,12 @@
 //! Finding one's way through the record: filters with counts, search, and what the record says in a sentence.
 
 pub mod filter;
+pub mod found;
 pub mod headline;
+pub mod loosen;
 pub mod search;
+mod spelling;
 
-pub use filter::{Choice, Facets, Filter};
+pub use filter::{Choice, Facets, Filter, Notes, Sieve};
+pub use loosen::{Loosening, suggestions};
+pub use found::Found;

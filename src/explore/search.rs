@@ -1,15 +1,79 @@
-//! Searching words: every word of the query must begin a word of the text.
+//! Searching words: every word of the query must begin a word of the text, or be one slip away where it begins none.
+
+use super::spelling::Near;
+
+/// How many letters a word must have to be taken for a misspelling of another.
+const MISSPELT_FROM: usize = 4;
 
 /// A query, read once.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Query {
-    words: Vec<String>,
+    words: Vec<Wanted>,
+}
+
+/// A word of a query.
+#[derive(Clone, Debug, PartialEq, Eq)]
+struct Wanted {
+    /// As typed, in lower case.
+    typed: String,
+    /// The beginnings of words that are looked for in its stead, where it is misspelt.
+    read_as: Vec<String>,
+}
+
+impl Wanted {
+    /// How much of a text's word is found, in bytes: the letters typed, or all of it where they were misspelt.
+    fn found_in(&self, word: &str) -> Option<usize> {
+        if self.read_as.is_empty() {
+            begins(word, &self.typed).then_some(self.typed.len())
+        } else {
+            self.read_as.iter().any(|beginning| begins(word, beginning)).then_some(word.len())
+        }
+    }
 }
 
 impl Query {
     /// Reads what a reader typed: capitals, accents on apostrophes and punctuation do not matter.
     pub fn read(text: &str) -> Self {
-        Self { words: words(text).map(|(_, word)| word).collect() }
+        let exact = |(_, word): (usize, &str)| Wanted { typed: word.to_ascii_lowercase(), read_as: Vec::new() };
+        Self { words: words(text).map(exact).collect() }
+    }
+
+    /// The query for searching these texts: a word that begins no word of any of them is taken for a misspelling.
+    ///
+    /// It is read as the words that one slip (a letter too many, missing, wrong, or swapped with its neighbour) turns
+    /// into it; where there are none, as the beginnings of words. Words with fewer than four letters, and so numbers,
+    /// are meant as they stand.
+    pub fn corrected<'a>(&self, texts: impl Iterator<Item = &'a str> + Clone) -> Self {
+        let mut exact =
+            Self { words: self.words.iter().map(|w| Wanted { read_as: Vec::new(), ..w.clone() }).collect() };
+        let mut unknown: Vec<&str> = self.words.iter().map(|wanted| wanted.typed.as_str()).collect();
+        for (_, word) in texts.clone().flat_map(words) {
+            if unknown.is_empty() {
+                return exact;
+            }
+            unknown.retain(|typed| !begins(word, typed));
+        }
+        unknown.retain(|typed| typed.chars().filter(|c| c.is_alphabetic()).count() >= MISSPELT_FROM);
+        unknown.sort_unstable();
+        unknown.dedup();
+        let mut near: Vec<(&str, Near)> = unknown.into_iter().map(|typed| (typed, Near::default())).collect();
+        if !near.is_empty() {
+            for (_, word) in texts.flat_map(words) {
+                near.iter_mut().for_each(|(typed, near)| near.consider(typed, word));
+            }
+        }
+        for wanted in &mut exact.words {
+            if let Some((_, near)) = near.iter().find(|(typed, _)| *typed == wanted.typed) {
+                wanted.read_as = near.best();
+            }
+        }
+        exact
+    }
+
+    /// The words that were taken for misspellings, each with what it is read as: so that a reader can be told.
+    pub fn corrections(&self) -> impl Iterator<Item = (&str, &[String])> {
+        let misspelt = self.words.iter().filter(|wanted| !wanted.read_as.is_empty());
+        misspelt.map(|wanted| (wanted.typed.as_str(), wanted.read_as.as_slice()))
     }
 
     /// Whether nothing was asked for.
@@ -17,9 +81,15 @@ impl Query {
         self.words.is_empty()
     }
 
-    /// Whether every word of the query begins a word of one of the texts.
+    /// How many words were asked for.
+    pub fn len(&self) -> usize {
+        self.words.len()
+    }
+
+    /// Whether every word of the query is found in one of the texts.
     pub fn matches(&self, texts: &[&str]) -> bool {
-        self.words.iter().all(|wanted| texts.iter().any(|text| words(text).any(|(_, word)| word.starts_with(wanted))))
+        let found = |wanted: &Wanted, text: &str| words(text).any(|(_, word)| wanted.found_in(word).is_some());
+        self.words.iter().all(|wanted| texts.iter().any(|text| found(wanted, text)))
     }
 
     /// The text in parts, each with whether it matches: for marking what was found.
@@ -27,9 +97,7 @@ impl Query {
         let mut parts = Vec::new();
         let mut from = 0;
         for (start, word) in words(text) {
-            // Folding keeps the length in bytes, so the match can be cut from the text itself.
-            let found = self.words.iter().filter(|wanted| word.starts_with(*wanted)).map(String::len).max();
-            let Some(length) = found else { continue };
+            let Some(length) = self.words.iter().filter_map(|wanted| wanted.found_in(word)).max() else { continue };
             if let (Some(before), Some(hit)) = (text.get(from..start), text.get(start..start + length)) {
                 if !before.is_empty() {
                     parts.push((before, false));
@@ -45,19 +113,26 @@ impl Query {
     }
 }
 
-/// The words of a text in lower case, each with the place where it begins. Letters, digits and what lies beyond
-/// ASCII belong to words; everything else parts them.
-fn words(text: &str) -> impl Iterator<Item = (usize, String)> {
-    let is_part = |c: char| c.is_ascii_alphanumeric() || (!c.is_ascii() && c != '’' && c != '–');
-    let mut rest = 0;
+/// Whether a word begins so, whatever the capitals. Folding keeps the length in bytes.
+pub(super) fn begins(word: &str, beginning: &str) -> bool {
+    word.get(..beginning.len()).is_some_and(|start| start.eq_ignore_ascii_case(beginning))
+}
+
+/// The words of a text, each with the place where it begins. Letters, digits and what lies beyond ASCII belong to
+/// words; space and punctuation part them.
+fn words(text: &str) -> impl Iterator<Item = (usize, &str)> {
+    let mut signs = text.char_indices();
     core::iter::from_fn(move || {
-        let tail = text.get(rest..)?;
-        let start = rest + tail.find(is_part)?;
-        let word = text.get(start..)?;
-        let end = start + word.find(|c| !is_part(c)).unwrap_or(word.len());
-        rest = end;
-        Some((start, text.get(start..end)?.to_ascii_lowercase()))
+        let (start, _) = signs.find(|(_, c)| is_part(*c))?;
+        let end = signs.find(|(_, c)| !is_part(*c)).map_or(text.len(), |(end, _)| end);
+        Some((start, text.get(start..end)?))
     })
+}
+
+/// Whether a sign belongs to a word. Beyond ASCII, dashes, quotation marks and the like do not.
+fn is_part(c: char) -> bool {
+    let parts = matches!(c, '\u{2010}'..='\u{2027}' | '\u{2030}'..='\u{205e}' | '«' | '»');
+    if c.is_ascii() { c.is_ascii_alphanumeric() } else { !parts && !c.is_whitespace() }
 }
 
 #[cfg(test)]
@@ -72,6 +147,7 @@ mod tests {
         assert!(!Query::read("view iews").matches(&[text]));
         assert!(Query::read("").matches(&[text]));
         assert!(Query::read("heard planning").matches(&[text, "Planning"]));
+        assert!(Query::read("heard").matches(&["“Heard…”"]));
     }
 
     #[test]
@@ -81,6 +157,39 @@ mod tests {
             [("Children's ", false), ("view", true), ("s.", false)]
         );
         assert_eq!(Query::read("").mark("Nothing"), [("Nothing", false)]);
+    }
+
+    #[test]
+    fn a_misspelling_is_read_as_the_words_that_it_may_mean() {
+        let texts = ["Service plans", "Services for Ältere, the exploitation of 2022, and was"];
+        let read_as = |typed: &str| {
+            let query = Query::read(typed).corrected(texts.iter().copied());
+            query
+                .corrections()
+                .map(|(typed, read)| format!("{typed}: {}", read.join(" ")))
+                .collect::<Vec<_>>()
+                .join(", ")
+        };
+        for (typed, wanted) in [
+            ("servicr", "servicr: service"),
+            ("Sevrice", "sevrice: service"),
+            ("servces fro", "servces: services"),
+            ("servicees", "servicees: services"),
+            // A beginning of a word, where no whole word is near.
+            ("exploto", ""),
+            ("explotati", "explotati: exploitati"),
+            ("öltere", "öltere: Ältere"),
+            // Words that are there, too short ones, numbers, and words that are further away.
+            ("servic plan 2023 wsa", ""),
+            ("zyzzyva", ""),
+        ] {
+            assert_eq!(read_as(typed), wanted, "{typed}");
+        }
+        let query = Query::read("servicr").corrected(texts.iter().copied());
+        assert_eq!(query.mark("Our services"), [("Our ", false), ("services", true)]);
+        assert!(query.matches(&["Services"]) && !query.matches(&["serving"]));
+        // Corrected for texts that have the word, it is as typed again.
+        assert_eq!(query.corrected(["servicr"].into_iter()), Query::read("servicr"));
     }
 
     proptest! {

@@ -3,10 +3,13 @@
 use super::findings_view::findings_view;
 use super::grades_view::grades_view;
 use super::notes_view::notes_view;
-use super::notices::{notices, undo};
+use super::compare_view::compare_view;
+use super::notices::{notices, toast};
+use super::topics_view::topics_view;
 use super::sources_view::sources_view;
 use super::state::Explorer;
-use crate::browser::{address, canvas};
+use crate::browser::canvas;
+use crate::browser::preference::Colours;
 use crate::view::{View, ViewState};
 use leptos::ev;
 use leptos::prelude::*;
@@ -27,6 +30,8 @@ pub fn app(state: Explorer) -> impl IntoView {
     let shown = move || match view.get() {
         View::Grades => grades_view().into_any(),
         View::Findings => findings_view().into_any(),
+        View::Topics => topics_view().into_any(),
+        View::Compare => compare_view().into_any(),
         View::Notes => notes_view().into_any(),
         View::Sources => sources_view().into_any(),
     };
@@ -38,11 +43,12 @@ pub fn app(state: Explorer) -> impl IntoView {
             </div>
         </header>
         <main id="main" class="column" tabindex="-1">{notices()} {shown}</main>
-        {undo()}
+        {toast()}
         <footer class="page-foot">
             <div class="column">
                 <p>"An unofficial reading of published documents. Contains public sector information licensed under the Open Government Licence v3.0."</p>
                 <p>"Your notes stay in this browser. Nothing is sent anywhere."</p>
+                {colours(state)}
             </div>
         </footer>
     }
@@ -73,9 +79,24 @@ fn link(state: Explorer, view: Memo<View>, to: View) -> impl IntoView {
     }
 }
 
+/// The choice of colours.
+fn colours(state: Explorer) -> impl IntoView {
+    let option = move |colours: Colours| view! { <option value=colours.token() selected=move || state.colours.get() == colours>{colours.label()}</option> };
+    view! {
+        <p>
+            <label class="colours">
+                "Colours "
+                <select on:change=move |event| state.choose_colours(Colours::from_token(&event_target_value(&event)))>
+                    {Colours::ALL.into_iter().map(option).collect_view()}
+                </select>
+            </label>
+        </p>
+    }
+}
+
 /// Follows the browser's back and forward, its colours and its pixel ratio.
 fn follow_browser(state: Explorer) {
-    let back = window_event_listener(ev::popstate, move |_| state.view.set(ViewState::from_query(&address::query())));
+    let back = window_event_listener(ev::popstate, move |_| state.follow_address());
     let resize = window_event_listener(ev::resize, move |_| {
         let ratio = canvas::pixel_ratio();
         if state.ratio.get_untracked() != ratio {
@@ -88,7 +109,7 @@ fn follow_browser(state: Explorer) {
     });
     let query = web_sys::window().and_then(|window| window.match_media("(prefers-color-scheme: dark)").ok().flatten());
     if let Some(query) = query {
-        let changed = Closure::<dyn Fn()>::new(move || state.theme.set(canvas::system_theme()));
+        let changed = Closure::<dyn Fn()>::new(move || state.theme.set(state.colours.get_untracked().theme()));
         query.set_onchange(Some(changed.as_ref().unchecked_ref()));
         // The page's own listener: it lives as long as the page.
         changed.forget();

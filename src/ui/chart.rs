@@ -1,50 +1,53 @@
-//! A chart: heading in words, canvas, and the same data as a table.
+//! A chart: heading in words, canvas with its marks, and the same data as a table.
 
+use super::marks::{Marks, marks};
 use super::state::explorer;
 use super::table::data_table;
+use super::take_away::take_away;
 use crate::browser::canvas::{WidthObserver, draw};
-use crate::chart::{Point, Scene, Table};
-use leptos::ev;
+use crate::chart::frame::{Frame, LegendEntry};
+use crate::chart::{Scene, Table, Theme};
+use crate::export;
 use leptos::html::{Canvas, Div};
 use leptos::prelude::*;
 
 /// What a chart component needs.
 pub struct ChartParts {
-    /// The id of its elements.
+    /// The id of its elements, and its name in files that leave the page.
     pub id: &'static str,
     /// The sentence that says what it shows.
     pub title: Signal<String>,
     /// The measure, the place and the period.
     pub subtitle: Signal<String>,
-    /// The key to its marks.
+    /// The key to its marks, on the page.
     pub legend: AnyView,
+    /// The key to its marks, in pictures that leave the page.
+    pub key: Vec<LegendEntry>,
     /// The picture at a width in CSS pixels.
     pub layout: Callback<f64, Scene>,
     /// The same data.
     pub table: Signal<Table>,
     /// Where the data come from.
     pub source: &'static str,
-    /// What a click on the target with this key does.
+    /// The key of the target that is chosen, if one is.
+    pub chosen: Signal<Option<String>>,
+    /// What choosing the target with this key does.
     pub pick: Callback<String>,
+    /// What choosing a target leads to, as the tip says it: 'shows these findings'.
+    pub pick_words: &'static str,
 }
 
-/// The mark under the pointer: its words and where they stand.
-#[derive(Clone, Debug, PartialEq)]
-struct Tip {
-    text: String,
-    left: f64,
-    top: f64,
-}
+/// The width of pictures that leave the page and of the picture on paper, in CSS pixels.
+const PICTURE_WIDTH: f64 = 960.0;
 
 /// A chart with its words and its table.
 pub fn chart(parts: ChartParts) -> impl IntoView {
-    let ChartParts { id, title, subtitle, legend, layout, table, source, pick } = parts;
+    let ChartParts { id, title, subtitle, legend, key, layout, table, source, chosen, pick, pick_words } = parts;
     let state = explorer();
     let frame = NodeRef::<Div>::new();
     let canvas = NodeRef::<Canvas>::new();
     let width = RwSignal::new(0.0_f64);
     let fault = RwSignal::new(None::<String>);
-    let tip = RwSignal::new(None::<Tip>);
     let observer = StoredValue::new_local(None::<WidthObserver>);
     Effect::new(move |_| {
         if let Some(frame) = frame.get() {
@@ -52,52 +55,32 @@ pub fn chart(parts: ChartParts) -> impl IntoView {
             observer.set_value(WidthObserver::new(&frame, move |now| width.set(now)));
         }
     });
-    // The frame is at least as wide as the narrowest phone; a width of 0 waits for the observer.
+    // A width of 0 waits for the observer.
     let scene = Memo::new(move |_| {
         let width = width.get().floor();
         (width > 0.0).then(|| layout.run(width))
     });
     Effect::new(move |_| {
         let (Some(canvas), Some(scene)) = (canvas.get(), scene.get()) else { return };
-        let painted = draw(&canvas, &scene, state.theme.get(), state.ratio.get());
-        if fault.get_untracked() != painted.clone().err() {
-            fault.set(painted.err());
+        let painted = draw(&canvas, &scene, state.theme.get(), state.ratio.get()).err();
+        if fault.get_untracked() != painted {
+            fault.set(painted);
         }
         if let Some(performance) = window().performance() {
             let _ = performance.mark("charts-drawn");
         }
     });
-    let hovered = move |event: &ev::MouseEvent| {
-        let at = Point::new(f64::from(event.offset_x()), f64::from(event.offset_y()));
-        scene.with_untracked(|scene| scene.as_ref().and_then(|scene| scene.at(at).cloned()))
-    };
-    let point = move |event: ev::MouseEvent| {
-        let shown = hovered(&event).map(|target| {
-            let centre = target.rect.centre();
-            Tip {
-                text: target.label,
-                left: centre.x.clamp(90.0, (width.get_untracked() - 90.0).max(90.0)),
-                top: target.rect.top,
-            }
-        });
-        if tip.get_untracked() != shown {
-            tip.set(shown);
-        }
-    };
-    let click = move |event: ev::MouseEvent| {
-        if let Some(target) = hovered(&event) {
-            pick.run(target.key);
-        }
-    };
-    let tip_shown = move || {
-        tip.get().map(|tip| view! { <div class="tip" style:left=format!("{}px", tip.left) style:top=format!("{}px", tip.top)>{tip.text}</div> })
-    };
-    let failed = move || {
-        fault.get().map(|fault| view! { <p class="notice">{fault}". The table below holds the same data."</p> })
-    };
+    // On paper the chart is a drawing in black and white: sharp at any size, and its kinds told apart by pattern.
+    let on_paper = Memo::new(move |_| export::svg(&layout.run(PICTURE_WIDTH), Theme::Print));
+    let paper = move || format!("data:image/svg+xml,{}", js_sys::encode_uri_component(&on_paper.get()));
+    let picture = Callback::new(move |()| {
+        let words = Frame { title: title.get_untracked(), subtitle: subtitle.get_untracked(), source: source.to_owned(), legend: key.clone() };
+        crate::chart::frame::framed(&untrack(|| layout.run(PICTURE_WIDTH)), &words)
+    });
+    let failed = move || fault.get().map(|fault| view! { <p class="notice">{fault}". The table below holds the same data."</p> });
     view! {
         <section class="chart" aria-labelledby=format!("{id}-title")>
-            <h2 id=format!("{id}-title")>{title}</h2>
+            <h2 id=format!("{id}-title") aria-live="polite">{title}</h2>
             <p class="subtitle" id=format!("{id}-subtitle")>{subtitle}</p>
             {legend}
             <div class="frame" node_ref=frame>
@@ -106,15 +89,13 @@ pub fn chart(parts: ChartParts) -> impl IntoView {
                     id=format!("{id}-canvas")
                     role="img"
                     aria-label=move || format!("Chart: {}. The same data stand in the table below it.", title.get())
-                    class:pointing=move || tip.with(Option::is_some)
-                    on:mousemove=point
-                    on:mouseleave=move |_| tip.set(None)
-                    on:click=click
                 ></canvas>
-                {tip_shown}
+                {marks(Marks { id, scene, chosen, pick, pick_words })}
             </div>
+            <img class="on-paper" alt="" src=paper />
             {failed}
             <p class="source">{source}</p>
+            {take_away(id, picture, table)}
             <details class="as-table">
                 <summary>"The same data as a table"</summary>
                 {move || data_table(&table.get())}

@@ -2,7 +2,7 @@
 
 use super::state::explorer;
 use crate::explore::filter::{Choice, toggle};
-use crate::explore::{Facets, Filter};
+use crate::explore::{Facets, Filter, Found, found};
 use crate::record::Record;
 use leptos::prelude::*;
 
@@ -16,10 +16,10 @@ struct Entry {
 }
 
 /// All choices.
-pub fn filters(filter: Memo<Filter>) -> impl IntoView {
+pub fn filters(filter: Memo<Filter>, found: Memo<Found>) -> impl IntoView {
     let state = explorer();
     let record = state.record;
-    let facets = Memo::new(move |_| filter.with(|filter| filter.facets(record)));
+    let facets = Memo::new(move |_| found.with(|found| found.facets.clone()));
     let text = Memo::new(move |_| filter.with(|filter| filter.text.clone()));
     let chosen = move || !filter.with(Filter::is_empty);
     let clear = move |_| state.go(|state| state.filter = Filter::default());
@@ -57,7 +57,7 @@ pub fn filters(filter: Memo<Filter>) -> impl IntoView {
     view! {
         <form class="filters" role="search" aria-label="Narrow the findings" on:submit=|event| event.prevent_default()>
             <label class="search" for="find">
-                "Search the findings"
+                "Search the findings and your notes"
                 <input
                     id="find"
                     type="search"
@@ -75,6 +75,22 @@ pub fn filters(filter: Memo<Filter>) -> impl IntoView {
             {group("Topic", topics, pick_topic, false)}
             {move || chosen().then(|| view! { <button type="button" class="clear" on:click=clear>"Clear all choices"</button> })}
         </form>
+    }
+}
+
+/// What narrows a chart whose choices stand in the Findings view, with a way to clear it.
+pub fn filter_said(filter: Memo<Filter>) -> impl IntoView {
+    let state = explorer();
+    move || {
+        let said = filter.with(|filter| found::in_words(filter, state.record));
+        (!said.is_empty()).then(|| {
+            view! {
+                <p class="narrowed">
+                    "Narrowed to: "{said}". "
+                    <button type="button" class="quiet" on:click=move |_| state.go(|state| state.filter = Filter::default())>"Clear"</button>
+                </p>
+            }
+        })
     }
 }
 

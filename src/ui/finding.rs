@@ -4,18 +4,17 @@ use super::citation::citation;
 use super::kinds::badge;
 use super::note::{note_editor, note_shown};
 use super::state::explorer;
-use crate::explore::Filter;
 use crate::explore::search::Query;
 use crate::record::Finding;
 use crate::words::sentence_case;
 use leptos::prelude::*;
 
 /// One finding of the list.
-pub fn finding_item(id: &str, filter: Memo<Filter>) -> impl IntoView + use<> {
-    explorer().record.finding(id).map(|finding| shown(finding, filter))
+pub fn finding_item(id: &str, query: Memo<Query>) -> impl IntoView + use<> {
+    explorer().record.finding(id).map(|finding| shown(finding, query))
 }
 
-fn shown(finding: &'static Finding, filter: Memo<Filter>) -> impl IntoView {
+fn shown(finding: &'static Finding, query: Memo<Query>) -> impl IntoView {
     let state = explorer();
     let id = finding.id.as_str();
     let open = Memo::new(move |_| state.view.with(|view| view.open.as_deref() == Some(id)));
@@ -26,28 +25,32 @@ fn shown(finding: &'static Finding, filter: Memo<Filter>) -> impl IntoView {
     let toggle = move |_| {
         state.go(|state| state.open = if state.open.as_deref() == Some(id) { None } else { Some(id.to_owned()) });
     };
-    let summary = move || {
-        let query = filter.with(|filter| Query::read(&filter.text));
-        let part = |(text, hit): (&str, bool)| {
-            if hit { view! { <mark>{text.to_owned()}</mark> }.into_any() } else { text.to_owned().into_any() }
-        };
-        query.mark(&finding.summary).into_iter().map(part).collect_view()
-    };
+    let summary = move || query.with(|query| marked(query, &finding.summary));
+    let topic = move || query.with(|query| marked(query, finding.topic.label()));
     let details = move || open.get().then(|| details(finding));
     view! {
         <li class="finding" class:open=open id=format!("finding-{id}")>
             <p class="about">
                 {badge(finding.kind)}
-                <span>{finding.area.label()}" · "{finding.topic.label()}</span>
+                <span>{finding.area.label()}" · "{topic}</span>
                 <span class="when">{year}</span>
             </p>
             <h3>
                 <button type="button" aria-expanded=move || open.get().to_string() on:click=toggle>{summary}</button>
             </h3>
-            {move || (!open.get()).then(|| note_shown(id))}
+            {move || (!open.get()).then(|| note_shown(id, query))}
             {details}
         </li>
     }
+}
+
+/// A text with what a search found in it marked.
+pub fn marked(query: &Query, text: &str) -> impl IntoView + use<> {
+    let part = |(text, hit): (&str, bool)| {
+        let text = text.to_owned();
+        if hit { view! { <mark>{text}</mark> }.into_any() } else { text.into_any() }
+    };
+    query.mark(text).into_iter().map(part).collect_view()
 }
 
 /// What an open finding shows.
@@ -59,7 +62,7 @@ fn details(finding: &'static Finding) -> impl IntoView {
             {(!finding.told_again.is_empty()).then(|| view! { <div class="again"><p>"Told again in:"</p>{again}</div> })}
             {finding.native_area.as_deref().map(|area| view! { <p class="native">"The document's own heading: "{sentence_case(area)}"."</p> })}
             <p class="own-words">"The sentence above is the explorer's own summary, not the document's wording."</p>
-            {note_editor(&finding.id)}
+            {note_editor(finding.id.as_str())}
         </div>
     }
 }

@@ -5,11 +5,16 @@ use super::filters::filters;
 use super::finding::finding_item;
 use super::kinds;
 use super::state::explorer;
+use super::take_away::save;
 use crate::chart::findings::model;
 use crate::chart::findings_layout::layout;
-use crate::explore::Filter;
+use crate::browser::clock;
+use crate::explore::loosen::Loosening;
+use crate::explore::{Filter, Found};
+use crate::export;
 use crate::record::{Area, Kind};
-use crate::words::count;
+use crate::words::{count, list, sentence_case};
+use std::collections::HashSet;
 use leptos::prelude::*;
 
 /// How many findings are listed before the reader asks for more.
@@ -20,9 +25,20 @@ pub fn findings_view() -> impl IntoView {
     let state = explorer();
     let record = state.record;
     let filter = Memo::new(move |_| state.view.with(|view| view.filter.clone()));
-    let counted = Memo::new(move |_| filter.with(|filter| model(record, |finding| filter.shows(finding))));
+    // The list, the counts and the marks come from one pass over record and notes.
     let found = Memo::new(move |_| {
-        filter.with(|filter| filter.apply(record).iter().map(|finding| finding.id.clone()).collect::<Vec<_>>())
+        state.notebook.with(|notebook| {
+            let notes = |id: &str| notebook.get(id).map(|note| note.text.as_str());
+            filter.with(|filter| Found::new(filter, record, &notes))
+        })
+    });
+    let query = Memo::new(move |_| found.with(|found| found.query.clone()));
+    let ids = Memo::new(move |_| found.with(|found| found.ids.clone()));
+    let counted = Memo::new(move |_| {
+        ids.with(|ids| {
+            let shown: HashSet<&str> = ids.iter().map(String::as_str).collect();
+            model(record, |finding| shown.contains(finding.id.as_str()))
+        })
     });
     let limit = RwSignal::new(FIRST);
     Effect::new(move |before: Option<Filter>| {
@@ -43,24 +59,55 @@ pub fn findings_view() -> impl IntoView {
             state.open = None;
         });
     });
+    // A bar is chosen where the filter is exactly what it stands for.
+    let chosen = Signal::derive(move || {
+        filter.with(|filter| {
+            let one = |mut tokens: Vec<String>| if tokens.len() == 1 { tokens.pop() } else { None };
+            let inspection = one(filter.inspections.iter().cloned().collect())?;
+            let area = one(filter.areas.iter().map(|area| area.token().to_owned()).collect())?;
+            let kind = one(filter.kinds.iter().map(|kind| kind.token().to_owned()).collect())?;
+            Some(format!("findings:{inspection}:{area}:{kind}"))
+        })
+    });
     let heading = move || {
-        let number = found.with(Vec::len);
+        let number = ids.with(Vec::len);
         if filter.with(Filter::is_empty) {
             format!("All {}", count(number, "finding", "findings"))
         } else {
             count(number, "finding", "findings")
         }
     };
-    let listed = move || found.get().into_iter().take(limit.get()).collect::<Vec<_>>();
+    let listed = move || ids.get().into_iter().take(limit.get()).collect::<Vec<_>>();
     let more = move || {
-        let rest = found.with(Vec::len).saturating_sub(limit.get());
+        let rest = ids.with(Vec::len).saturating_sub(limit.get());
         (rest > 0).then(|| view! { <button type="button" class="more" on:click=move |_| limit.set(usize::MAX)>{format!("Show the other {rest}")}</button> })
     };
-    let none = move || {
-        found.with(Vec::is_empty).then(
-            || view! { <p class="none">"No finding matches. Loosen a choice, or use fewer or shorter words."</p> },
-        )
+    let corrected = move || {
+        let said = found.with(Found::corrections);
+        (!said.is_empty()).then(|| view! { <p class="quiet-words">"Searched "{list(&said)}"."</p> })
     };
+    let loosen = move |loosening: Loosening| {
+        let words = sentence_case(&loosening.to_string());
+        view! { <li><button type="button" class="link" on:click=move |_| state.go(|state| state.filter = loosening.filter.clone())>{words}</button></li> }
+    };
+    let none = move || {
+        ids.with(Vec::is_empty).then(|| {
+            let ways = found.with(|found| found.loosen.clone());
+            view! {
+                <div class="none">
+                    <p>"No finding matches. Loosen a choice, or use fewer or shorter words:"</p>
+                    <ul>{ways.into_iter().map(loosen).collect_view()}</ul>
+                </div>
+            }
+        })
+    };
+    let save_list = move |_| {
+        let listed: Vec<_> = ids.with_untracked(|ids| ids.iter().filter_map(|id| record.finding(id)).collect());
+        let note = |id: &str| state.notebook.with_untracked(|notebook| notebook.get(id).map(|note| note.text.clone()));
+        let name = export::file_name(&record.place, "findings list", &clock::today(), "csv");
+        save(state, &name, "text/csv", &export::findings_csv(record, &listed, &note));
+    };
+    let some = move || !ids.with(Vec::is_empty);
     view! {
         <h1 class="unseen">"Findings"</h1>
         {chart(ChartParts {
@@ -71,15 +118,20 @@ pub fn findings_view() -> impl IntoView {
             layout: Callback::new(move |width| counted.with(|model| layout(model, width))),
             table: Signal::derive(move || counted.with(|model| model.table.clone())),
             source: "Source: the explorer's own coding of the documents, sentence by sentence; see Sources.",
+            key: kinds::picture_key(),
+            chosen,
             pick,
+            pick_words: "shows these findings",
         })}
         <div class="explore">
-            {filters(filter)}
+            {filters(filter, found)}
             <section class="results" aria-labelledby="results-title">
                 <h2 id="results-title" aria-live="polite">{heading}</h2>
+                {corrected}
+                {move || some().then(|| view! { <p class="take-away"><button type="button" class="quiet" on:click=save_list>"Save this list as CSV"</button></p> })}
                 {none}
                 <ol class="findings">
-                    <For each=listed key=Clone::clone children=move |id| finding_item(&id, filter) />
+                    <For each=listed key=Clone::clone children=move |id| finding_item(&id, query) />
                 </ol>
                 {more}
             </section>

@@ -1,12 +1,13 @@
 //! Grades: how each area has been judged over time.
 
 use super::chart::{ChartParts, chart};
+use super::grade_panel::grade_panel;
 use super::state::explorer;
+use crate::chart::frame::LegendEntry;
 use crate::chart::grades::{GradesModel, model};
 use crate::chart::grades_layout::layout;
 use crate::explore::headline;
 use crate::record::{Grade, Inspection};
-use crate::view::View;
 use leptos::prelude::*;
 
 /// The view.
@@ -27,15 +28,15 @@ pub fn grades_view() -> impl IntoView {
             named.map(|band| format!("{}: {}.", band.framework.initials(), band.framework.label().to_lowercase()));
         words.collect::<Vec<_>>().join(" ")
     });
+    // A target's key is 'grade:inspection:judgement' or 'inspection:inspection'.
     let pick = Callback::new(move |key: String| {
-        let inspection = key.split(':').nth(1).unwrap_or_default().to_owned();
-        if record.findings.iter().any(|finding| finding.inspection == inspection) {
-            state.go(|state| {
-                state.view = View::Findings;
-                state.filter = crate::explore::Filter::default();
-                state.filter.inspections.insert(inspection);
-            });
-        }
+        let mut parts = key.splitn(3, ':').skip(1);
+        let (inspection, judgement) = (parts.next().unwrap_or_default().to_owned(), parts.next().unwrap_or_default().to_owned());
+        state.go(|state| state.grade = Some((inspection, judgement)));
+    });
+    let chosen = Signal::derive(move || {
+        let (inspection, judgement) = state.view.with(|view| view.grade.clone())?;
+        Some(if judgement.is_empty() { format!("inspection:{inspection}") } else { format!("grade:{inspection}:{judgement}") })
     });
     view! {
         <h1 class="unseen">"Grades"</h1>
@@ -48,8 +49,12 @@ pub fn grades_view() -> impl IntoView {
             layout: Callback::new(move |width| grades.with_value(|grades| layout(grades, width))),
             table: Signal::stored(table),
             source: "Sources: Ofsted; Commission for Social Care Inspection; news reports where marked. Each grade with its source stands in the table.",
+            key: LegendEntry::of_grades(),
+            chosen,
             pick,
+            pick_words: "shows where it stands",
         })}
+        {grade_panel()}
         <section class="beside" aria-labelledby="not-drawn">
             <h3 id="not-drawn">"What the chart does not draw"</h3>
             <ul>

@@ -1,12 +1,50 @@
 //! Kinds of findings as coloured words: never by colour alone.
 
+use super::state::explorer;
+use crate::chart::frame::LegendEntry;
 use crate::record::Kind;
+use crate::view::ViewState;
 use leptos::prelude::*;
 
-/// The key to the colours of kinds.
+/// The key to the colours of kinds, which switches kinds on and off.
 pub fn legend() -> AnyView {
-    let entry = |kind: Kind| view! { <li><span class=format!("swatch {}", kind.token()) aria-hidden="true"></span>{kind.label()}</li> };
-    view! { <ul class="legend">{Kind::OF_FINDINGS.into_iter().map(entry).collect_view()}</ul> }.into_any()
+    let state = explorer();
+    let entry = move |kind: Kind| {
+        let shown = Memo::new(move |_| state.view.with(|view| view.filter.kinds.is_empty() || view.filter.kinds.contains(&kind)));
+        view! {
+            <li>
+                <button
+                    type="button"
+                    class="switch"
+                    aria-pressed=move || shown.get().to_string()
+                    title=move || if shown.get() { "Shown: click to leave it out" } else { "Left out: click to show it" }
+                    on:click=move |_| state.go(|state| switch(state, kind))
+                >
+                    <span class=format!("swatch {}", kind.token()) aria-hidden="true"></span>
+                    {kind.label()}
+                </button>
+            </li>
+        }
+    };
+    view! { <ul class="legend" aria-label="Kinds of findings: switch on and off">{Kind::OF_FINDINGS.into_iter().map(entry).collect_view()}</ul> }
+        .into_any()
+}
+
+/// Shows a kind or leaves it out. All kinds, and none, are the same as no choice.
+fn switch(state: &mut ViewState, kind: Kind) {
+    let kinds = &mut state.filter.kinds;
+    if kinds.is_empty() {
+        kinds.extend(Kind::OF_FINDINGS);
+    }
+    crate::explore::filter::toggle(kinds, kind);
+    if kinds.len() == Kind::OF_FINDINGS.len() {
+        kinds.clear();
+    }
+}
+
+/// The key to the kinds' colours in pictures that leave the page.
+pub fn picture_key() -> Vec<LegendEntry> {
+    LegendEntry::of_kinds()
 }
 
 /// A kind's name with its colour.

@@ -3,17 +3,22 @@
 mod app;
 mod chart;
 mod citation;
+mod compare_view;
 mod filters;
 mod finding;
 mod findings_view;
+mod grade_panel;
 mod grades_view;
 mod kinds;
+mod marks;
 mod note;
 mod notes_view;
 mod notices;
 mod sources_view;
 mod state;
 mod table;
+mod take_away;
+mod topics_view;
 
 use crate::browser::crash;
 use crate::bundle;

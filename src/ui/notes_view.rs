@@ -41,32 +41,37 @@ pub fn notes_view() -> impl IntoView {
     }
 }
 
-/// A note with what it is about.
+/// A note with what it is about. A note outlives its target: what it was about is then named by its id alone.
 fn note_item(target: String) -> impl IntoView {
     let state = explorer();
-    // A note outlives its finding: what it was about is then named by its id alone.
-    let target: &'static str = state
-        .record
-        .finding(&target)
-        .map_or_else(|| &*Box::leak(target.into_boxed_str()), |finding| finding.id.as_str());
-    let about = match state.record.finding(target) {
-        Some(finding) => {
-            let open = move |_| {
-                state.go(|state| {
-                    state.view = View::Findings;
-                    state.filter = crate::explore::Filter::default();
-                    state.filter.inspections.insert(finding.inspection.clone());
-                    state.filter.topics.insert(finding.topic);
-                    state.open = Some(target.to_owned());
-                });
-            };
-            view! {
-                <h2 class="small"><button type="button" class="link" on:click=open>{finding.summary.clone()}</button></h2>
-                {citation(&finding.units)}
-            }
-            .into_any()
+    let about = if let Some(finding) = state.record.finding(&target) {
+        let open = move |_| {
+            state.go(|state| {
+                state.view = View::Findings;
+                state.filter = crate::explore::Filter::default();
+                state.filter.inspections.insert(finding.inspection.clone());
+                state.filter.topics.insert(finding.topic);
+                state.open = Some(finding.id.clone());
+            });
+        };
+        view! {
+            <h2 class="small"><button type="button" class="link" on:click=open>{finding.summary.clone()}</button></h2>
+            {citation(&finding.units)}
         }
-        None => view! { <h2 class="small">"About something that this record does not hold: "{target}</h2> }.into_any(),
+        .into_any()
+    } else if let Some((inspection, judgement)) = target.strip_prefix("grade:").and_then(|rest| rest.split_once(':')) {
+        let year = state.record.inspection(inspection).map(|inspection| inspection.year());
+        let words = if judgement.is_empty() { "a visit without a grade".to_owned() } else { format!("the grade for {judgement}") };
+        let chosen = (inspection.to_owned(), judgement.to_owned());
+        let open = move |_| {
+            state.go(|state| {
+                state.view = View::Grades;
+                state.grade = Some(chosen.clone());
+            });
+        };
+        view! { <h2 class="small"><button type="button" class="link" on:click=open>{year}": "{words}</button></h2> }.into_any()
+    } else {
+        view! { <h2 class="small">"About something that this record does not hold: "{target.clone()}</h2> }.into_any()
     };
     view! { <li class="finding">{about} {note_editor(target)}</li> }
 }

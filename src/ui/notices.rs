@@ -1,4 +1,4 @@
-//! What the reader must be told, above everything else, and the way back from a deletion.
+//! What the reader must be told, the way back from a deletion, and short answers to what was asked for.
 
 use super::state::explorer;
 use leptos::prelude::*;
@@ -37,10 +37,10 @@ pub fn notices() -> impl IntoView {
     }
 }
 
-/// The way back from a deletion.
-pub fn undo() -> impl IntoView {
+/// The way back from a deletion, and short answers.
+pub fn toast() -> impl IntoView {
     let state = explorer();
-    let offer = move || {
+    let deleted = move || {
         state.deleted.get().map(|_| {
             view! {
                 <div class="toast">
@@ -51,5 +51,15 @@ pub fn undo() -> impl IntoView {
             }
         })
     };
-    view! { <div role="status">{offer}</div> }
+    let said = move || {
+        state.said.get().map(|said| {
+            view! {
+                <div class="toast">
+                    <span>{said}</span>
+                    <button type="button" class="quiet" on:click=move |_| state.said.set(None)>"Put away"</button>
+                </div>
+            }
+        })
+    };
+    view! { <div role="status" class="toasts">{deleted} {said}</div> }
 }

@@ -2,6 +2,7 @@
 //! wires pure functions to signals and to the browser.
 
 use super::notices::Notice;
+use crate::browser::preference::{self, Colours};
 use crate::browser::{address, canvas, clock, storage};
 use crate::chart::Theme;
 use crate::notes::{self, KeyValue, Note, Notebook};
@@ -24,6 +25,10 @@ pub struct Explorer {
     pub notices: RwSignal<Vec<Notice>>,
     /// The note that was just deleted and can be brought back.
     pub deleted: RwSignal<Option<Note>>,
+    /// A short answer to what the reader asked for.
+    pub said: RwSignal<Option<String>>,
+    /// The colours that the reader wants.
+    pub colours: RwSignal<Colours>,
     /// The colours in which charts are painted.
     pub theme: RwSignal<Theme>,
     /// How many device pixels a CSS pixel has.
@@ -62,17 +67,39 @@ impl Explorer {
                 count(loaded.locked.len(), "stored note", "stored notes")
             )));
         }
+        let (view, left_out) = view_of_address(record);
+        told.extend(stale(left_out));
+        let colours = preference::read();
+        preference::set(colours);
         Self {
             record,
-            view: RwSignal::new(ViewState::from_query(&address::query())),
+            view: RwSignal::new(view),
             notebook: RwSignal::new(loaded.notebook),
             notices: RwSignal::new(told),
             deleted: RwSignal::new(None),
-            theme: RwSignal::new(canvas::system_theme()),
+            said: RwSignal::new(None),
+            colours: RwSignal::new(colours),
+            theme: RwSignal::new(colours.theme()),
             ratio: RwSignal::new(canvas::pixel_ratio()),
             store: StoredValue::new_local(store),
             locked: StoredValue::new(loaded.locked),
         }
+    }
+
+    /// Shows what the address says: after the browser's back and forward.
+    pub fn follow_address(self) {
+        let (view, left_out) = view_of_address(self.record);
+        self.view.set(view);
+        if let Some(notice) = stale(left_out) {
+            self.tell(notice.text);
+        }
+    }
+
+    /// Shows other colours and keeps the choice.
+    pub fn choose_colours(self, colours: Colours) {
+        preference::set(colours);
+        self.colours.set(colours);
+        self.theme.set(colours.theme());
     }
 
     /// Changes what is on screen as a new step of the history.
@@ -157,6 +184,19 @@ impl Explorer {
             }
         });
     }
+}
+
+/// The view that the address asks for, and how much of it is not known.
+fn view_of_address(record: &Record) -> (ViewState, usize) {
+    let (mut view, unknown) = ViewState::read(&address::query());
+    let left_out = view.fit(record);
+    (view, unknown + left_out)
+}
+
+/// What to say where an address asks for what is not there.
+fn stale(left_out: usize) -> Option<Notice> {
+    let parts = count(left_out, "part", "parts");
+    (left_out > 0).then(|| Notice::warning(format!("{parts} of this link could not be understood and {} left out.", if left_out == 1 { "was" } else { "were" })))
 }
 
 /// The state, for any component.

@@ -1,0 +1,77 @@
+//! Everything that the page shows of a search, from one pass: so that list, counts and marks cannot disagree.
+
+use super::filter::{Facets, Filter, Notes};
+use super::loosen::{Loosening, suggestions};
+use super::search::Query;
+use crate::record::Record;
+use crate::words::list;
+
+/// What a filter finds.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Found {
+    /// The ids of the findings, in the order of the list.
+    pub ids: Vec<String>,
+    /// How many each further choice would show.
+    pub facets: Facets,
+    /// What to mark.
+    pub query: Query,
+    /// What to loosen where nothing is found.
+    pub loosen: Vec<Loosening>,
+}
+
+impl Found {
+    /// What a filter finds in a record and in the reader's notes.
+    pub fn new(filter: &Filter, record: &Record, notes: &Notes<'_>) -> Self {
+        let sieve = filter.sieve(record, notes);
+        let ids: Vec<String> = sieve.apply(record).into_iter().map(|finding| finding.id.clone()).collect();
+        let loosen = if ids.is_empty() { suggestions(filter, record, notes) } else { Vec::new() };
+        Self { facets: sieve.facets(record), query: sieve.query().clone(), ids, loosen }
+    }
+
+    /// The words that were taken for misspelt, each with what was searched instead.
+    pub fn corrections(&self) -> Vec<String> {
+        self.query.corrections().map(|(typed, meant)| format!("'{typed}' as {}", list(meant))).collect()
+    }
+}
+
+/// A filter's choices in words: '2024, concerns, leaders'.
+pub fn in_words(filter: &Filter, record: &Record) -> String {
+    let year = |id: &String| record.inspection(id).map_or_else(|| id.clone(), |inspection| inspection.year().to_string());
+    let mut parts: Vec<String> = filter.inspections.iter().map(year).collect();
+    parts.extend(filter.kinds.iter().map(|kind| kind.plural().to_owned()));
+    parts.extend(filter.areas.iter().map(|area| area.label().to_lowercase()));
+    parts.extend(filter.topics.iter().map(|topic| topic.label().to_lowercase()));
+    if !filter.text.trim().is_empty() {
+        parts.push(format!("'{}'", filter.text.trim()));
+    }
+    parts.join(", ")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::record::{Area, Kind};
+
+    #[test]
+    fn choices_read_as_words() {
+        let record = crate::bundle::record().unwrap();
+        let filter = Filter {
+            inspections: ["ilacs-2024".to_owned()].into(),
+            kinds: [Kind::Concern].into(),
+            areas: [Area::Leaders].into(),
+            text: " foster ".into(),
+            ..Filter::default()
+        };
+        assert_eq!(in_words(&filter, &record), "2024, concerns, leaders, 'foster'");
+        assert_eq!(in_words(&Filter::default(), &record), "");
+    }
+
+    #[test]
+    fn nothing_found_says_what_to_loosen_and_something_found_does_not() {
+        let record = crate::bundle::record().unwrap();
+        let none = Filter { text: "zeppelin".into(), ..Filter::default() };
+        assert!(!Found::new(&none, &record, &|_| None).loosen.is_empty());
+        let found = Found::new(&none, &record, &|id| (id == "ilacs-2024/p4.s4:concern").then_some("Like a Zeppelin"));
+        assert_eq!((found.ids, found.loosen.len()), (vec!["ilacs-2024/p4.s4:concern".to_owned()], 0));
+    }
+}

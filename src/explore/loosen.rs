@@ -1,0 +1,136 @@
+//! What to loosen when nothing is found: which choices stand in the way, and how many findings are behind them.
+
+use super::filter::{Filter, Notes, Question};
+use crate::record::{Finding, Record};
+use crate::words::{count, list};
+use core::cmp::Reverse;
+use core::fmt;
+use std::collections::BTreeMap;
+
+/// The longest words that are repeated to the reader, in characters.
+const QUOTED: usize = 40;
+
+/// A way out of an empty result: fewer choices, and what they show.
+///
+/// It reads 'without the kind Concern: 12 findings'.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Loosening {
+    /// What is let go, as 'without the kind Concern'.
+    pub label: String,
+    /// The choices that stay.
+    pub filter: Filter,
+    /// How many findings they show; never none.
+    pub count: usize,
+}
+
+impl fmt::Display for Loosening {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}: {}", self.label, count(self.count, "finding", "findings"))
+    }
+}
+
+/// A group of choices that can be let go: those of a question, or the words.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Group {
+    Chosen(Question),
+    Words,
+}
+
+/// All groups in the order in which they are offered. A set of them is a number with a bit for each.
+const GROUPS: [Group; 5] = [
+    Group::Chosen(Question::Inspection),
+    Group::Chosen(Question::Kind),
+    Group::Chosen(Question::Area),
+    Group::Chosen(Question::Topic),
+    Group::Words,
+];
+
+/// What to loosen where a filter shows nothing; no suggestions where it shows something.
+///
+/// Each single group of choices that hides all findings, the one that hides most first. Where no single one does, the
+/// fewest that do together; of several such sets the one that shows fewest, so that most of what was asked still holds.
+/// As long as there are findings there is a suggestion: with nothing chosen all are shown.
+pub fn suggestions(filter: &Filter, record: &Record, notes: &Notes<'_>) -> Vec<Loosening> {
+    let sieve = filter.sieve(record, notes);
+    let stops = |finding: &Finding, group| match group {
+        Group::Chosen(question) => !filter.lets_through(question, finding),
+        Group::Words => !sieve.finds(finding),
+    };
+    // How many findings are hidden by just these groups: they show when at least these are let go.
+    let mut hidden: BTreeMap<u8, usize> = BTreeMap::new();
+    for finding in &record.findings {
+        let by: u8 = bits().filter(|(_, group)| stops(finding, *group)).map(|(bit, _)| bit).sum();
+        *hidden.entry(by).or_default() += 1;
+    }
+    if hidden.contains_key(&0) {
+        return Vec::new();
+    }
+    let shown = |set: u8| hidden.iter().filter(|(by, _)| **by & !set == 0).map(|(_, count)| count).sum::<usize>();
+    let sets = |size: u32| {
+        let sets = (1..1 << GROUPS.len()).filter(move |set: &u8| set.count_ones() == size);
+        sets.map(|set| (set, shown(set))).filter(|(_, count)| *count > 0).collect::<Vec<_>>()
+    };
+    let mut single = sets(1);
+    single.sort_by_key(|(_, count)| Reverse(*count));
+    let fewest = (2..=5).find_map(|size| sets(size).into_iter().min_by_key(|(_, count)| *count));
+    let sets = if single.is_empty() { fewest.into_iter().collect() } else { single };
+    let words = sieve.query().len();
+    sets.into_iter().map(|(set, count)| without(filter, record, words, set, count)).collect()
+}
+
+/// The groups, each with its bit.
+fn bits() -> impl Iterator<Item = (u8, Group)> {
+    GROUPS.into_iter().enumerate().map(|(place, group)| (1 << place, group))
+}
+
+/// The filter without some groups of its choices.
+fn without(filter: &Filter, record: &Record, words: usize, set: u8, count: usize) -> Loosening {
+    let mut left = filter.clone();
+    let mut names = Vec::new();
+    for (_, group) in bits().filter(|(bit, _)| set & bit != 0) {
+        names.push(name(filter, record, words, group));
+        match group {
+            Group::Chosen(Question::Inspection) => left.inspections.clear(),
+            Group::Chosen(Question::Kind) => left.kinds.clear(),
+            Group::Chosen(Question::Area) => left.areas.clear(),
+            Group::Chosen(Question::Topic) => left.topics.clear(),
+            Group::Words => left.text.clear(),
+        }
+    }
+    let label = if names.len() > 2 && left.is_empty() {
+        "with nothing chosen".to_owned()
+    } else {
+        format!("without {}", list(&names))
+    };
+    Loosening { label, filter: left, count }
+}
+
+/// What a reader calls a group: 'the kind Concern', 'the 3 topics', 'the words ‘foster carers’'.
+fn name(filter: &Filter, record: &Record, words: usize, group: Group) -> String {
+    match group {
+        Group::Chosen(Question::Inspection) => {
+            let title = |id: &String| {
+                let inspection = record.inspection(id);
+                inspection
+                    .map_or_else(|| id.clone(), |known| format!("{} {}", known.year(), known.framework.initials()))
+            };
+            named("inspection", filter.inspections.iter().map(title))
+        }
+        Group::Chosen(Question::Kind) => named("kind", filter.kinds.iter()),
+        Group::Chosen(Question::Area) => named("area", filter.areas.iter()),
+        Group::Chosen(Question::Topic) => named("topic", filter.topics.iter()),
+        Group::Words => {
+            let noun = if words == 1 { "word" } else { "words" };
+            let typed = filter.text.trim();
+            if typed.chars().count() > QUOTED { format!("the {noun}") } else { format!("the {noun} ‘{typed}’") }
+        }
+    }
+}
+
+/// One choice by its name, several by their number.
+fn named(noun: &str, mut choices: impl ExactSizeIterator<Item = impl fmt::Display>) -> String {
+    match (choices.len(), choices.next()) {
+        (1, Some(only)) => format!("the {noun} {only}"),
+        (several, _) => format!("the {several} {noun}s"),
+    }
+}

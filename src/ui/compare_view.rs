@@ -1,0 +1,95 @@
+//! Compare: two inspections side by side, by area and topic, each with the type and length of its document.
+
+use super::chart::{ChartParts, chart};
+use super::kinds;
+use super::state::explorer;
+use crate::chart::compare::model;
+use crate::chart::compare_layout::layout;
+use crate::chart::grades::last_pair;
+use crate::chart::{Scene, Table};
+use crate::record::{Area, Record, Topic};
+use crate::view::View;
+use leptos::prelude::*;
+
+/// The view.
+pub fn compare_view() -> impl IntoView {
+    let state = explorer();
+    let record = state.record;
+    let filter = Memo::new(move |_| state.view.with(|view| view.filter.clone()));
+    let pair = Memo::new(move |_| state.view.with(|view| view.compared.clone()).or_else(|| latest_two(record)));
+    let compared = Memo::new(move |_| {
+        let (first, second) = pair.get()?;
+        filter.with(|filter| {
+            // The two inspections are chosen here: the filter's own choice of inspections would leave one panel empty.
+            let others = crate::explore::Filter { inspections: std::collections::BTreeSet::new(), ..filter.clone() };
+            model(record, &first, &second, |finding| others.shows(finding))
+        })
+    });
+    let words = move |get: fn(&crate::chart::compare::CompareModel) -> String| {
+        Signal::derive(move || compared.with(|model| model.as_ref().map(get).unwrap_or_default()))
+    };
+    // A target's key is 'compare:inspection:area:topic'.
+    let pick = Callback::new(move |key: String| {
+        let mut parts = key.split(':').skip(1);
+        let inspection = parts.next().map(str::to_owned);
+        let (area, topic) = (parts.next().and_then(Area::from_token), parts.next().and_then(Topic::from_token));
+        state.go(|state| {
+            state.view = View::Findings;
+            state.filter.inspections = inspection.into_iter().collect();
+            state.filter.areas = area.into_iter().collect();
+            state.filter.topics = topic.into_iter().collect();
+            state.open = None;
+        });
+    });
+    let choose = move |first: bool, id: String| {
+        let Some((left, right)) = pair.get_untracked() else { return };
+        let chosen = if first { (id, right.clone()) } else { (left.clone(), id) };
+        // Choosing the other one's inspection swaps the two.
+        let chosen = if chosen.0 == chosen.1 { (right, left) } else { chosen };
+        state.go(|state| state.compared = Some(chosen));
+    };
+    let choice = move |label: &'static str, first: bool| {
+        let now = move || pair.get().map(|(left, right)| if first { left } else { right }).unwrap_or_default();
+        let option = move |(id, words): (String, String)| {
+            let own = id.clone();
+            view! { <option value=id selected=move || now() == own>{words}</option> }
+        };
+        view! {
+            <label>
+                {label}" "
+                <select on:change=move |event| choose(first, event_target_value(&event))>
+                    {comparable(record).into_iter().map(option).collect_view()}
+                </select>
+            </label>
+        }
+    };
+    view! {
+        <h1 class="unseen">"Compare two inspections"</h1>
+        <p class="choose">{choice("Compare", true)} {choice("with", false)}</p>
+        {chart(ChartParts {
+            id: "compare",
+            title: words(|model| model.title.clone()),
+            subtitle: words(|model| model.subtitle.clone()),
+            legend: kinds::legend(),
+            key: kinds::picture_key(),
+            layout: Callback::new(move |width| compared.with(|model| model.as_ref().map_or_else(Scene::default, |model| layout(model, width)))),
+            table: Signal::derive(move || compared.with(|model| model.as_ref().map_or_else(Table::default, |model| model.table.clone()))),
+            source: "Source: the explorer's own coding of the documents, sentence by sentence; see Sources.",
+            chosen: Signal::stored(None),
+            pick,
+            pick_words: "shows these findings",
+        })}
+        {super::filters::filter_said(filter)}
+    }
+}
+
+/// The latest two inspections under one framework that have findings, the earlier one first.
+fn latest_two(record: &Record) -> Option<(String, String)> {
+    last_pair(record).map(|(from, to)| (from.id.clone(), to.id.clone()))
+}
+
+/// The inspections that have findings, with their words, the latest first.
+fn comparable(record: &Record) -> Vec<(String, String)> {
+    let with_findings = record.inspections.iter().rev().filter(|inspection| record.findings.iter().any(|finding| finding.inspection == inspection.id));
+    with_findings.map(|inspection| (inspection.id.clone(), format!("{} {}", inspection.year(), inspection.event))).collect()
+}

@@ -1,0 +1,80 @@
+//! A chosen grade, or a visit without one: what was judged, by whom, where it stands, and the reader's note on it.
+
+use super::citation::citation;
+use super::note::note_editor;
+use super::state::explorer;
+use crate::record::{Grade, Inspection};
+use crate::view::View;
+use crate::words::{list, sentence_case};
+use leptos::prelude::*;
+
+/// The panel, where a grade is chosen.
+pub fn grade_panel() -> impl IntoView {
+    let state = explorer();
+    let chosen = Memo::new(move |_| state.view.with(|view| view.grade.clone()));
+    move || {
+        let (inspection, judgement) = chosen.get()?;
+        let inspection = state.record.inspection(&inspection)?;
+        let grade = inspection.grades.iter().find(|grade| grade.judgement == judgement);
+        Some(panel(inspection, grade))
+    }
+}
+
+/// The id under which a note on a grade is kept.
+fn target(inspection: &Inspection, grade: Option<&Grade>) -> String {
+    format!("grade:{}:{}", inspection.id, grade.map_or("", |grade| grade.judgement.as_str()))
+}
+
+fn panel(inspection: &'static Inspection, grade: Option<&'static Grade>) -> impl IntoView {
+    let state = explorer();
+    let heading = match grade {
+        Some(grade) => format!("{} {}: {}", inspection.year(), grade.judgement, grade.grade),
+        None => format!("{} {}: no grade is given", inspection.year(), inspection.event),
+    };
+    let when = match (inspection.start, inspection.end, inspection.published) {
+        (Some(start), Some(end), published) => format!("On site {start} to {end}{}", published.map(|day| format!(", published {day}")).unwrap_or_default()),
+        (Some(start), None, published) => format!("{start}{}", published.map(|day| format!(", published {day}")).unwrap_or_default()),
+        (None, _, Some(published)) => format!("Published {published}"),
+        _ => String::new(),
+    };
+    let source = grade.map_or(&inspection.source, |grade| &grade.source);
+    let place = source.place.clone();
+    let named = match source.url.clone().or_else(|| inspection.source.url.clone()) {
+        Some(url) => view! { <a href=url rel="external noreferrer">{place}</a> }.into_any(),
+        None => place.into_any(),
+    };
+    let areas = grade.filter(|grade| !grade.areas.is_empty()).map(|grade| {
+        let names = list(&grade.areas.iter().map(|area| area.label().to_lowercase()).collect::<Vec<_>>());
+        let one = if grade.areas.len() > 1 { ". One judgement covers both" } else { "" };
+        view! { <p>"Shown under: "{names}{one}"."</p> }
+    });
+    let status = grade.map(|grade| view! { <p class="quiet-words">{sentence_case(grade.status.label())}"."</p> });
+    let cited = source.units.iter().filter_map(|unit| citation(std::slice::from_ref(unit))).collect_view();
+    let findings = state.record.findings.iter().filter(|finding| finding.inspection == inspection.id).count();
+    let show = move |_| {
+        state.go(|state| {
+            state.view = View::Findings;
+            state.filter = crate::explore::Filter::default();
+            state.filter.inspections.insert(inspection.id.clone());
+            state.filter.areas = grade.map(|grade| grade.areas.iter().copied().collect()).unwrap_or_default();
+            // 'Overall' is a judgement of its own: the findings behind it are all of them.
+            state.filter.areas.remove(&crate::record::Area::Overall);
+        });
+    };
+    view! {
+        <section class="panel" aria-labelledby="panel-title" id="judgement">
+            <div class="panel-head">
+                <h3 id="panel-title" tabindex="-1">{sentence_case(&heading)}</h3>
+                <button type="button" class="quiet" on:click=move |_| state.go(|state| state.grade = None)>"Close"</button>
+            </div>
+            <p>{inspection.event.clone()}" ("{inspection.framework.label().to_lowercase()}"). "{when}"."</p>
+            {areas}
+            <p class="citation">"Source: "{named}</p>
+            {cited}
+            {status}
+            {inspection.note.clone().map(|note| view! { <p>{note}</p> })}
+            {(findings > 0).then(|| view! { <p><button type="button" on:click=show>"Show the findings behind it"</button></p> })}
+            {note_editor(target(inspection, grade))}
+        </section>
+    }
+}
