@@ -60,12 +60,17 @@ fn storage() -> Option<web_sys::Storage> {
 
 /// The choice that is kept; the system's where nothing can be read.
 pub fn read() -> Colours {
-    storage().and_then(|storage| storage.get_item(KEY).ok().flatten()).map(|token| Colours::from_token(&token)).unwrap_or_default()
+    storage()
+        .and_then(|storage| storage.get_item(KEY).ok().flatten())
+        .map(|token| Colours::from_token(&token))
+        .unwrap_or_default()
 }
 
 /// Shows a choice on the page and keeps it. Where nothing can be kept it lasts until the page is closed.
 pub fn set(colours: Colours) {
-    if let Some(root) = web_sys::window().and_then(|window| window.document()).and_then(|document| document.document_element()) {
+    if let Some(root) =
+        web_sys::window().and_then(|window| window.document()).and_then(|document| document.document_element())
+    {
         let shown = match colours {
             Colours::System => root.remove_attribute("data-colours"),
             chosen => root.set_attribute("data-colours", chosen.token()),

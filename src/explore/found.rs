@@ -36,7 +36,8 @@ impl Found {
 
 /// A filter's choices in words: '2024, concerns, leaders'.
 pub fn in_words(filter: &Filter, record: &Record) -> String {
-    let year = |id: &String| record.inspection(id).map_or_else(|| id.clone(), |inspection| inspection.year().to_string());
+    let year =
+        |id: &String| record.inspection(id).map_or_else(|| id.clone(), |inspection| inspection.year().to_string());
     let mut parts: Vec<String> = filter.inspections.iter().map(year).collect();
     parts.extend(filter.kinds.iter().map(|kind| kind.plural().to_owned()));
     parts.extend(filter.areas.iter().map(|area| area.label().to_lowercase()));

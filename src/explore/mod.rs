@@ -8,5 +8,5 @@ pub mod search;
 mod spelling;
 
 pub use filter::{Choice, Facets, Filter, Notes, Sieve};
-pub use loosen::{Loosening, suggestions};
 pub use found::Found;
+pub use loosen::{Loosening, suggestions};

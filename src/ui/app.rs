@@ -1,13 +1,13 @@
 //! The frame of the page: head, navigation, the view, foot.
 
+use super::compare_view::compare_view;
 use super::findings_view::findings_view;
 use super::grades_view::grades_view;
 use super::notes_view::notes_view;
-use super::compare_view::compare_view;
 use super::notices::{notices, toast};
-use super::topics_view::topics_view;
 use super::sources_view::sources_view;
 use super::state::Explorer;
+use super::topics_view::topics_view;
 use crate::browser::canvas;
 use crate::browser::preference::Colours;
 use crate::view::{View, ViewState};

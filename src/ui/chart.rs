@@ -5,7 +5,7 @@ use super::state::explorer;
 use super::table::data_table;
 use super::take_away::take_away;
 use crate::browser::canvas::{WidthObserver, draw};
-use crate::chart::frame::{Frame, LegendEntry};
+use crate::chart::frame::{Frame, LegendEntry, framed};
 use crate::chart::{Scene, Table, Theme};
 use crate::export;
 use leptos::html::{Canvas, Div};
@@ -28,7 +28,7 @@ pub struct ChartParts {
     /// The same data.
     pub table: Signal<Table>,
     /// Where the data come from.
-    pub source: &'static str,
+    pub source: String,
     /// The key of the target that is chosen, if one is.
     pub chosen: Signal<Option<String>>,
     /// What choosing the target with this key does.
@@ -71,13 +71,22 @@ pub fn chart(parts: ChartParts) -> impl IntoView {
         }
     });
     // On paper the chart is a drawing in black and white: sharp at any size, and its kinds told apart by pattern.
-    let on_paper = Memo::new(move |_| export::svg(&layout.run(PICTURE_WIDTH), Theme::Print));
+    let paper_words = Frame { legend: key.clone(), ..Frame::default() };
+    let on_paper = Memo::new(move |_| export::svg(&framed(&layout.run(PICTURE_WIDTH), &paper_words), Theme::Print));
     let paper = move || format!("data:image/svg+xml,{}", js_sys::encode_uri_component(&on_paper.get()));
+    let picture_source = source.clone();
     let picture = Callback::new(move |()| {
-        let words = Frame { title: title.get_untracked(), subtitle: subtitle.get_untracked(), source: source.to_owned(), legend: key.clone() };
-        crate::chart::frame::framed(&untrack(|| layout.run(PICTURE_WIDTH)), &words)
+        let words = Frame {
+            title: title.get_untracked(),
+            subtitle: subtitle.get_untracked(),
+            source: picture_source.clone(),
+            legend: key.clone(),
+        };
+        framed(&untrack(|| layout.run(PICTURE_WIDTH)), &words)
     });
-    let failed = move || fault.get().map(|fault| view! { <p class="notice">{fault}". The table below holds the same data."</p> });
+    let failed = move || {
+        fault.get().map(|fault| view! { <p class="notice">{fault}". The table below holds the same data."</p> })
+    };
     view! {
         <section class="chart" aria-labelledby=format!("{id}-title")>
             <h2 id=format!("{id}-title") aria-live="polite">{title}</h2>

@@ -74,7 +74,7 @@ pub fn compare_view() -> impl IntoView {
             key: kinds::picture_key(),
             layout: Callback::new(move |width| compared.with(|model| model.as_ref().map_or_else(Scene::default, |model| layout(model, width)))),
             table: Signal::derive(move || compared.with(|model| model.as_ref().map_or_else(Table::default, |model| model.table.clone()))),
-            source: "Source: the explorer's own coding of the documents, sentence by sentence; see Sources.",
+            source: "Source: the explorer's own coding of the documents, sentence by sentence; see Sources.".to_owned(),
             chosen: Signal::stored(None),
             pick,
             pick_words: "shows these findings",
@@ -90,6 +90,12 @@ fn latest_two(record: &Record) -> Option<(String, String)> {
 
 /// The inspections that have findings, with their words, the latest first.
 fn comparable(record: &Record) -> Vec<(String, String)> {
-    let with_findings = record.inspections.iter().rev().filter(|inspection| record.findings.iter().any(|finding| finding.inspection == inspection.id));
-    with_findings.map(|inspection| (inspection.id.clone(), format!("{} {}", inspection.year(), inspection.event))).collect()
+    let with_findings = record
+        .inspections
+        .iter()
+        .rev()
+        .filter(|inspection| record.findings.iter().any(|finding| finding.inspection == inspection.id));
+    with_findings
+        .map(|inspection| (inspection.id.clone(), format!("{} {}", inspection.year(), inspection.event)))
+        .collect()
 }

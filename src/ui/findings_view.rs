@@ -6,16 +6,16 @@ use super::finding::finding_item;
 use super::kinds;
 use super::state::explorer;
 use super::take_away::save;
+use crate::browser::clock;
 use crate::chart::findings::model;
 use crate::chart::findings_layout::layout;
-use crate::browser::clock;
 use crate::explore::loosen::Loosening;
 use crate::explore::{Filter, Found};
 use crate::export;
 use crate::record::{Area, Kind};
 use crate::words::{count, list, sentence_case};
-use std::collections::HashSet;
 use leptos::prelude::*;
+use std::collections::HashSet;
 
 /// How many findings are listed before the reader asks for more.
 const FIRST: usize = 40;
@@ -117,7 +117,7 @@ pub fn findings_view() -> impl IntoView {
             legend: kinds::legend(),
             layout: Callback::new(move |width| counted.with(|model| layout(model, width))),
             table: Signal::derive(move || counted.with(|model| model.table.clone())),
-            source: "Source: the explorer's own coding of the documents, sentence by sentence; see Sources.",
+            source: "Source: the explorer's own coding of the documents, sentence by sentence; see Sources.".to_owned(),
             key: kinds::picture_key(),
             chosen,
             pick,

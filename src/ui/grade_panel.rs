@@ -32,8 +32,12 @@ fn panel(inspection: &'static Inspection, grade: Option<&'static Grade>) -> impl
         None => format!("{} {}: no grade is given", inspection.year(), inspection.event),
     };
     let when = match (inspection.start, inspection.end, inspection.published) {
-        (Some(start), Some(end), published) => format!("On site {start} to {end}{}", published.map(|day| format!(", published {day}")).unwrap_or_default()),
-        (Some(start), None, published) => format!("{start}{}", published.map(|day| format!(", published {day}")).unwrap_or_default()),
+        (Some(start), Some(end), published) => {
+            format!("On site {start} to {end}{}", published.map(|day| format!(", published {day}")).unwrap_or_default())
+        }
+        (Some(start), None, published) => {
+            format!("{start}{}", published.map(|day| format!(", published {day}")).unwrap_or_default())
+        }
         (None, _, Some(published)) => format!("Published {published}"),
         _ => String::new(),
     };

@@ -31,12 +31,17 @@ pub fn grades_view() -> impl IntoView {
     // A target's key is 'grade:inspection:judgement' or 'inspection:inspection'.
     let pick = Callback::new(move |key: String| {
         let mut parts = key.splitn(3, ':').skip(1);
-        let (inspection, judgement) = (parts.next().unwrap_or_default().to_owned(), parts.next().unwrap_or_default().to_owned());
+        let (inspection, judgement) =
+            (parts.next().unwrap_or_default().to_owned(), parts.next().unwrap_or_default().to_owned());
         state.go(|state| state.grade = Some((inspection, judgement)));
     });
     let chosen = Signal::derive(move || {
         let (inspection, judgement) = state.view.with(|view| view.grade.clone())?;
-        Some(if judgement.is_empty() { format!("inspection:{inspection}") } else { format!("grade:{inspection}:{judgement}") })
+        Some(if judgement.is_empty() {
+            format!("inspection:{inspection}")
+        } else {
+            format!("grade:{inspection}:{judgement}")
+        })
     });
     view! {
         <h1 class="unseen">"Grades"</h1>
@@ -45,10 +50,10 @@ pub fn grades_view() -> impl IntoView {
             id: "grades",
             title: Signal::stored(title),
             subtitle: Signal::stored(subtitle),
-            legend: legend(frameworks),
+            legend: legend(),
             layout: Callback::new(move |width| grades.with_value(|grades| layout(grades, width))),
             table: Signal::stored(table),
-            source: "Sources: Ofsted; Commission for Social Care Inspection; news reports where marked. Each grade with its source stands in the table.",
+            source: format!("{frameworks} Sources: Ofsted; Commission for Social Care Inspection; news reports where marked. Each grade with its source stands in the table."),
             key: LegendEntry::of_grades(),
             chosen,
             pick,
@@ -66,7 +71,7 @@ pub fn grades_view() -> impl IntoView {
 }
 
 /// The key to the marks.
-fn legend(frameworks: String) -> AnyView {
+fn legend() -> AnyView {
     let entry = |class: &'static str, words: &'static str| view! { <li><span class=format!("sign {class}") aria-hidden="true"></span>{words}</li> };
     view! {
         <ul class="legend">
@@ -77,7 +82,7 @@ fn legend(frameworks: String) -> AnyView {
             {entry("joined", "same framework: grades are joined")}
             {entry("gap", "gap: another framework, not comparable")}
         </ul>
-        <p class="legend-note">"In each row a higher place is a better grade on that framework's own scale of four. "{frameworks}</p>
+        <p class="legend-note">"In each row a higher place is a better grade on that framework's own scale of four."</p>
     }
     .into_any()
 }

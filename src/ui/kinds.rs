@@ -10,7 +10,9 @@ use leptos::prelude::*;
 pub fn legend() -> AnyView {
     let state = explorer();
     let entry = move |kind: Kind| {
-        let shown = Memo::new(move |_| state.view.with(|view| view.filter.kinds.is_empty() || view.filter.kinds.contains(&kind)));
+        let shown = Memo::new(move |_| {
+            state.view.with(|view| view.filter.kinds.is_empty() || view.filter.kinds.contains(&kind))
+        });
         view! {
             <li>
                 <button

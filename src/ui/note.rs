@@ -21,7 +21,8 @@ pub fn note_shown(target: &'static str, query: Memo<Query>) -> impl IntoView {
 pub fn note_editor(target: impl Into<String>) -> impl IntoView {
     let state = explorer();
     let target = StoredValue::new(target.into());
-    let stored = Memo::new(move |_| state.notebook.with(|notebook| target.with_value(|target| notebook.get(target).cloned())));
+    let stored =
+        Memo::new(move |_| state.notebook.with(|notebook| target.with_value(|target| notebook.get(target).cloned())));
     let text = move || stored.get().map(|note| note.text).unwrap_or_default();
     let draft = RwSignal::new(String::new());
     // What is brought back or deleted elsewhere shows here too.
@@ -34,7 +35,9 @@ pub fn note_editor(target: impl Into<String>) -> impl IntoView {
         }
     };
     let delete = move |_| target.with_value(|target| state.delete_note(target));
-    let kept = move || stored.get().filter(|_| !changed()).map(|note| format!("Kept in this browser, {}", clock::day(note.updated)));
+    let kept = move || {
+        stored.get().filter(|_| !changed()).map(|note| format!("Kept in this browser, {}", clock::day(note.updated)))
+    };
     let id = target.with_value(|target| format!("note-{target}"));
     view! {
         <form

@@ -61,7 +61,11 @@ fn note_item(target: String) -> impl IntoView {
         .into_any()
     } else if let Some((inspection, judgement)) = target.strip_prefix("grade:").and_then(|rest| rest.split_once(':')) {
         let year = state.record.inspection(inspection).map(|inspection| inspection.year());
-        let words = if judgement.is_empty() { "a visit without a grade".to_owned() } else { format!("the grade for {judgement}") };
+        let words = if judgement.is_empty() {
+            "a visit without a grade".to_owned()
+        } else {
+            format!("the grade for {judgement}")
+        };
         let chosen = (inspection.to_owned(), judgement.to_owned());
         let open = move |_| {
             state.go(|state| {
@@ -69,7 +73,8 @@ fn note_item(target: String) -> impl IntoView {
                 state.grade = Some(chosen.clone());
             });
         };
-        view! { <h2 class="small"><button type="button" class="link" on:click=open>{year}": "{words}</button></h2> }.into_any()
+        view! { <h2 class="small"><button type="button" class="link" on:click=open>{year}": "{words}</button></h2> }
+            .into_any()
     } else {
         view! { <h2 class="small">"About something that this record does not hold: "{target.clone()}</h2> }.into_any()
     };

@@ -196,7 +196,12 @@ fn view_of_address(record: &Record) -> (ViewState, usize) {
 /// What to say where an address asks for what is not there.
 fn stale(left_out: usize) -> Option<Notice> {
     let parts = count(left_out, "part", "parts");
-    (left_out > 0).then(|| Notice::warning(format!("{parts} of this link could not be understood and {} left out.", if left_out == 1 { "was" } else { "were" })))
+    (left_out > 0).then(|| {
+        Notice::warning(format!(
+            "{parts} of this link could not be understood and {} left out.",
+            if left_out == 1 { "was" } else { "were" }
+        ))
+    })
 }
 
 /// The state, for any component.

@@ -36,7 +36,7 @@ pub fn topics_view() -> impl IntoView {
             key: kinds::picture_key(),
             layout: Callback::new(move |width| counted.with(|model| layout(model, width))),
             table: Signal::derive(move || counted.with(|model| model.table.clone())),
-            source: "Source: the explorer's own coding of the documents, sentence by sentence; see Sources.",
+            source: "Source: the explorer's own coding of the documents, sentence by sentence; see Sources.".to_owned(),
             chosen: Signal::stored(None),
             pick,
             pick_words: "shows these findings",
