@@ -22,7 +22,7 @@ pub fn compare_view() -> impl IntoView {
         filter.with(|filter| {
             // The two inspections are chosen here: the filter's own choice of inspections would leave one panel empty.
             let others = crate::explore::Filter { inspections: std::collections::BTreeSet::new(), ..filter.clone() };
-            model(record, &first, &second, |finding| others.shows(finding))
+            state.with_sieve(&others, |sieve| model(record, &first, &second, |finding| sieve.shows(finding)))
         })
     });
     let words = move |get: fn(&crate::chart::compare::CompareModel) -> String| {

@@ -5,6 +5,7 @@ use super::notices::Notice;
 use crate::browser::preference::{self, Colours};
 use crate::browser::{address, canvas, clock, storage};
 use crate::chart::Theme;
+use crate::explore::{Filter, Sieve};
 use crate::notes::{self, KeyValue, Note, Notebook};
 use crate::record::Record;
 use crate::view::ViewState;
@@ -165,6 +166,14 @@ impl Explorer {
     /// The stored values that could not be read, for the download.
     pub fn set_aside(self) -> Vec<(String, String)> {
         self.with_store(notes::values_aside).unwrap_or_default()
+    }
+
+    /// Asks a filter, made ready for the record and the reader's notes. Tracks the notes.
+    pub fn with_sieve<T>(self, filter: &Filter, ask: impl FnOnce(&Sieve<'_, '_>) -> T) -> T {
+        self.notebook.with(|notebook| {
+            let notes = |id: &str| notebook.get(id).map(|note| note.text.as_str());
+            ask(&filter.sieve(self.record, &notes))
+        })
     }
 
     fn keep(self, note: &Note) {

@@ -14,7 +14,9 @@ pub fn topics_view() -> impl IntoView {
     let state = explorer();
     let record = state.record;
     let filter = Memo::new(move |_| state.view.with(|view| view.filter.clone()));
-    let counted = Memo::new(move |_| filter.with(|filter| model(record, |finding| filter.shows(finding))));
+    let counted = Memo::new(move |_| {
+        filter.with(|filter| state.with_sieve(filter, |sieve| model(record, |finding| sieve.shows(finding))))
+    });
     // A target's key is 'topics:inspection:topic'.
     let pick = Callback::new(move |key: String| {
         let mut parts = key.split(':').skip(1);
