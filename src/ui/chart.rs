@@ -37,8 +37,10 @@ pub struct ChartParts {
     pub pick_words: &'static str,
 }
 
-/// The width of pictures that leave the page and of the picture on paper, in CSS pixels.
+/// The width of pictures that leave the page, in CSS pixels.
 const PICTURE_WIDTH: f64 = 960.0;
+/// The width of the picture on paper, in CSS pixels: narrower, so that its words stay large enough to read.
+const PAPER_WIDTH: f64 = 760.0;
 
 /// A chart with its words and its table.
 pub fn chart(parts: ChartParts) -> impl IntoView {
@@ -72,7 +74,7 @@ pub fn chart(parts: ChartParts) -> impl IntoView {
     });
     // On paper the chart is a drawing in black and white: sharp at any size, and its kinds told apart by pattern.
     let paper_words = Frame { legend: key.clone(), ..Frame::default() };
-    let on_paper = Memo::new(move |_| export::svg(&framed(&layout.run(PICTURE_WIDTH), &paper_words), Theme::Print));
+    let on_paper = Memo::new(move |_| export::svg(&framed(&layout.run(PAPER_WIDTH), &paper_words), Theme::Print));
     let paper = move || format!("data:image/svg+xml,{}", js_sys::encode_uri_component(&on_paper.get()));
     let picture_source = source.clone();
     let picture = Callback::new(move |()| {

@@ -14,6 +14,7 @@ use crate::explore::{Filter, Found};
 use crate::export;
 use crate::record::{Area, Kind};
 use crate::words::{count, list, sentence_case};
+use leptos::ev;
 use leptos::prelude::*;
 use std::collections::HashSet;
 
@@ -48,6 +49,9 @@ pub fn findings_view() -> impl IntoView {
         }
         now
     });
+    // Paper has no button to ask for more.
+    let print = window_event_listener(ev::beforeprint, move |_| limit.set(usize::MAX));
+    on_cleanup(move || print.remove());
     let pick = Callback::new(move |key: String| {
         let mut parts = key.split(':').skip(1);
         let (inspection, area, kind) =

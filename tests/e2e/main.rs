@@ -1,2 +1,49 @@
-//! e2e
-fn main() {}
+//! The built site in a real browser: what a reader sees, does and keeps.
+//!
+//! `cargo test --features e2e --test e2e` serves the folder that `EXPLORER_DIST` names (`dist` where it names none)
+//! and drives the browser through the driver that `CHROMEDRIVER` names (`chromedriver` where it names none). Every test
+//! has a server, a driver and an empty profile of its own, and fails on anything that the browser's console complains of.
+#![cfg(not(target_arch = "wasm32"))]
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::indexing_slicing,
+    clippy::panic,
+    reason = "tests stop where something is not as expected"
+)]
+
+// What tests are made of.
+mod browser;
+mod console;
+mod fault;
+mod folder;
+mod page;
+mod poll;
+mod process;
+mod screen;
+mod sights;
+mod site;
+mod stage;
+
+// What the record says must be seen.
+mod expected;
+mod painted;
+mod pixels;
+mod reader;
+
+// The tests.
+mod address;
+mod axe;
+mod charts;
+mod colours;
+mod failure;
+mod filter;
+mod narrow;
+mod notes;
+mod pointing;
+mod screenshots;
+mod search;
+mod shell;
+mod storage;
+mod tables;
+mod take_away;
