@@ -74,7 +74,12 @@ pub fn chart(parts: ChartParts) -> impl IntoView {
     });
     // On paper the chart is a drawing in black and white: sharp at any size, and its kinds told apart by pattern.
     let paper_words = Frame { legend: key.clone(), ..Frame::default() };
-    let on_paper = Memo::new(move |_| export::svg(&framed(&layout.run(PAPER_WIDTH), &paper_words), Theme::Print));
+    let on_paper = Memo::new(move |_| {
+        let scene = layout.run(PAPER_WIDTH);
+        // A chart of many rows is shrunk to the height of a page: then it may as well be wide.
+        let scene = if scene.height > PAPER_WIDTH * 1.4 { layout.run(PICTURE_WIDTH) } else { scene };
+        export::svg(&framed(&scene, &paper_words), Theme::Print)
+    });
     let paper = move || format!("data:image/svg+xml,{}", js_sys::encode_uri_component(&on_paper.get()));
     let picture_source = source.clone();
     let picture = Callback::new(move |()| {
