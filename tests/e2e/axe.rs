@@ -1,0 +1,145 @@
+//! Accessibility: an automatic checker finds nothing, in any view, wide or narrow, light or dark.
+
+use crate::fault::{Done, Fault};
+use crate::page::Page;
+use crate::reader::{FINDINGS, finding, form, note};
+use crate::screen::Screen;
+use crate::sights::Sight;
+use crate::stage::{Stage, play};
+use serde_json::{Value, json};
+use std::path::PathBuf;
+use std::{env, fs};
+
+/// What is checked: the guidelines to level AA, and good practice.
+const RULES: [&str; 6] = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
+
+/// Runs the checker and gives what it finds, a line for each rule that is broken.
+const RUN: &str = "
+    const done = arguments[arguments.length - 1];
+    const told = ({ id, help, nodes }) => `${id} (${help}), ${nodes.length} times: `
+        + nodes.slice(0, 2).map(node => `${node.target.join(' ')}: ${node.failureSummary}`.replace(/\\s+/g, ' ')).join('; ');
+    axe.run(document, { runOnly: { type: 'tag', values: arguments[0] }, resultTypes: ['violations'] })
+        .then(result => done(result.violations.map(told)), error => done([`the checker failed: ${error}`]));";
+
+/// The checker's own program.
+fn checker() -> Done<String> {
+    let home = || env::var_os("HOME").map(PathBuf::from).unwrap_or_default();
+    let cache = || env::var_os("XDG_CACHE_HOME").map_or_else(|| home().join(".cache"), PathBuf::from);
+    let tools =
+        env::var_os("INSPECTION_EXPLORER_TOOLS").map_or_else(|| cache().join("inspection-explorer"), PathBuf::from);
+    let file = tools.join("node_modules/axe-core/axe.min.js");
+    fs::read_to_string(&file).map_err(|error| {
+        let remedy = "run script/setup test, or say in INSPECTION_EXPLORER_TOOLS where the tools are";
+        Fault::new(format!("the accessibility checker is not in {} ({error}): {remedy}", file.display()))
+    })
+}
+
+/// Checks what is on screen, at both widths and in both themes.
+async fn nothing_is_found(page: &Page) -> Done {
+    page.script::<Value>(&checker()?, &[]).await?;
+    let mut found = Vec::new();
+    for screen in [1280, 360].map(Screen::wide).into_iter().flat_map(|screen| [screen, screen.dark()]) {
+        page.show_on(screen).await?;
+        let told: Vec<String> = page.driver.execute_async(RUN, vec![json!(RULES)]).await?.convert()?;
+        found.extend(told.into_iter().map(|line| format!("{}: {line}", screen.name())));
+    }
+    page.insist(found.is_empty(), format!("{} faults:\n{}", found.len(), found.join("\n")))
+}
+
+/// Checks a sight with everything in it unfolded.
+async fn sight_is_accessible(sight: Sight) {
+    play(async |page: &Page| {
+        page.show_on(Screen::wide(1280)).await?;
+        page.see(sight).await?;
+        page.unfold().await?;
+        nothing_is_found(page).await
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn grades_are_accessible() {
+    sight_is_accessible(Sight::Grades).await;
+}
+
+#[tokio::test]
+async fn a_chosen_grade_with_a_note_is_accessible() {
+    sight_is_accessible(Sight::ChosenGrade).await;
+}
+
+#[tokio::test]
+async fn topics_are_accessible() {
+    sight_is_accessible(Sight::Topics).await;
+}
+
+#[tokio::test]
+async fn a_comparison_is_accessible() {
+    sight_is_accessible(Sight::Compare).await;
+}
+
+#[tokio::test]
+async fn findings_are_accessible() {
+    sight_is_accessible(Sight::Findings).await;
+}
+
+#[tokio::test]
+async fn an_open_finding_with_a_note_is_accessible() {
+    sight_is_accessible(Sight::OpenFinding).await;
+}
+
+#[tokio::test]
+async fn a_search_without_result_is_accessible() {
+    sight_is_accessible(Sight::NothingFound).await;
+}
+
+#[tokio::test]
+async fn an_empty_list_of_notes_is_accessible() {
+    sight_is_accessible(Sight::NoNotes).await;
+}
+
+#[tokio::test]
+async fn notes_and_notices_are_accessible() {
+    sight_is_accessible(Sight::Notes).await;
+}
+
+#[tokio::test]
+async fn sources_are_accessible() {
+    sight_is_accessible(Sight::Sources).await;
+}
+
+#[tokio::test]
+async fn the_way_back_from_a_deletion_is_accessible() {
+    play(async |page: &Page| {
+        let target = finding(0).id.as_str();
+        page.open("").await?;
+        page.keep(&note(target, "Not needed", 1_700_000_000_000)).await?;
+        page.open(&format!("{FINDINGS}&open={target}")).await?;
+        page.press_named(&form(target), "Delete note").await?;
+        page.counts(".toast", 1).await?;
+        nothing_is_found(page).await
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn the_panel_of_a_failure_is_accessible() {
+    play(async |page: &Page| {
+        page.open("").await?;
+        let report = "return dispatchEvent(new CustomEvent('explorer-failed', { detail: 'panicked' }))";
+        page.script::<bool>(report, &[]).await?;
+        page.counts("#failed", 1).await?;
+        nothing_is_found(page).await
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn the_page_before_the_app_is_accessible() {
+    Stage::changed(|site| fs::remove_file(site.join("boot.js")))
+        .play(async |page: &Page| {
+            page.excuse("boot.js - Failed to load resource");
+            page.visit("").await?;
+            nothing_is_found(page).await
+        })
+        .await;
+}

@@ -1,0 +1,194 @@
+//! The charts are painted from the record: in place, in their colours, with every pixel that the screen has.
+
+use crate::expected::{record, shown_by, state};
+use crate::fault::Done;
+use crate::page::Page;
+use crate::pixels::hex;
+use crate::screen::Screen;
+use crate::stage::play;
+use inspection_explorer::chart::compare::CompareModel;
+use inspection_explorer::chart::scene::{Ink, Scene, Shape};
+use inspection_explorer::chart::{
+    Point, Theme, compare, compare_layout, findings, findings_layout, grades, grades_layout, topics, topics_layout,
+};
+use inspection_explorer::explore::Filter;
+use inspection_explorer::record::Kind;
+use serde_json::json;
+use std::collections::BTreeSet;
+
+/// The scene of the grades at a width.
+pub fn grades_scene(width: f64) -> Scene {
+    grades_layout::layout(&grades::model(record()), width)
+}
+
+/// The scene of the findings that an address lets through, at a width.
+pub fn findings_scene(query: &str, width: f64) -> Scene {
+    findings_layout::layout(&findings::model(record(), shown_by(&state(query).filter)), width)
+}
+
+/// The scene of the topics of the findings that an address lets through, at a width.
+pub fn topics_scene(query: &str, width: f64) -> Scene {
+    topics_layout::layout(&topics::model(record(), shown_by(&state(query).filter)), width)
+}
+
+/// The model of two inspections side by side: the latest two under one framework, or those that the address names.
+pub fn compared(query: &str) -> CompareModel {
+    let state = state(query);
+    let latest = || grades::last_pair(record()).map(|(from, to)| (from.id.clone(), to.id.clone()));
+    let (first, second) = state.compared.clone().or_else(latest).expect("there are two inspections");
+    // The two are chosen by themselves, whatever inspections the filter names.
+    let others = Filter { inspections: BTreeSet::new(), ..state.filter };
+    compare::model(record(), &first, &second, shown_by(&others)).expect("both have findings")
+}
+
+/// The scene of that comparison at a width.
+pub fn compare_scene(query: &str, width: f64) -> Scene {
+    compare_layout::layout(&compared(query), width)
+}
+
+/// Every chart, each opened and compared on this screen.
+async fn all_are_painted(page: &Page, screen: Screen) -> Done {
+    page.show_on(screen).await?;
+    page.open("").await?;
+    page.is_painted("grades", screen, grades_scene).await?;
+    page.open("view=findings").await?;
+    page.is_painted("findings", screen, |width| findings_scene("", width)).await?;
+    page.open("view=topics").await?;
+    page.is_painted("topics", screen, |width| topics_scene("", width)).await?;
+    page.open("view=compare").await?;
+    page.is_painted("compare", screen, |width| compare_scene("", width)).await
+}
+
+#[tokio::test]
+async fn every_grade_is_drawn_where_the_record_puts_it() {
+    play(async |page: &Page| {
+        let screen = Screen::wide(1280);
+        page.show_on(screen).await?;
+        page.open("").await?;
+        page.is_painted("grades", screen, grades_scene).await?;
+        let scene = grades_scene(1024.0);
+        let places: Vec<_> = marks(&scene).collect();
+        let targets: Vec<_> = scene.targets.iter().filter(|target| target.key.starts_with("grade:")).collect();
+        for target in &targets {
+            let within = places.iter().any(|at| target.rect.contains(*at));
+            page.insist(within, format!("nothing is drawn for {}", target.label))?;
+        }
+        for at in &places {
+            page.insist(targets.iter().any(|target| target.rect.contains(*at)), format!("{at:?} stands for nothing"))?;
+        }
+        page.insist(targets.len() == grades::model(record()).marks.len(), "some grades are not drawn")
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn every_count_of_findings_is_drawn_as_a_bar_of_its_kind() {
+    play(async |page: &Page| {
+        let screen = Screen::wide(1280);
+        page.show_on(screen).await?;
+        page.open("view=findings").await?;
+        page.is_painted("findings", screen, |width| findings_scene("", width)).await?;
+        // That the bars of the scene, which are what is painted, have the colours of their targets' kinds.
+        let scene = findings_scene("", 1024.0);
+        for target in &scene.targets {
+            let kind = target.key.rsplit(':').next().and_then(Kind::from_token);
+            let bar = scene.shapes.iter().find_map(|shape| match shape {
+                Shape::Fill { rect, ink } if rect.contains(target.rect.centre()) => Some(*ink),
+                _ => None,
+            });
+            page.insist(bar.is_some() && bar == kind.map(ink_of), format!("{} is drawn as {bar:?}", target.label))?;
+        }
+        page.insist(scene.targets.len() > 20, "there are hardly any bars")
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn topics_and_comparisons_are_drawn_from_the_findings_shown() {
+    play(async |page: &Page| {
+        let screen = Screen::wide(1280);
+        page.show_on(screen).await?;
+        for query in ["", "kind=concern&find=child", "area=leaders&find=childrn"] {
+            page.open(&format!("view=topics&{query}")).await?;
+            page.is_painted("topics", screen, |width| topics_scene(query, width)).await?;
+            page.open(&format!("view=compare&{query}")).await?;
+            page.is_painted("compare", screen, |width| compare_scene(query, width)).await?;
+        }
+        let others = "view=compare&compare=ilacs-2024,sif-2016";
+        page.open(others).await?;
+        page.is_painted("compare", screen, |width| compare_scene(others, width)).await
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn charts_use_every_pixel_of_a_fine_screen() {
+    play(async |page: &Page| all_are_painted(page, Screen::wide(1280).fine(2)).await).await;
+}
+
+#[tokio::test]
+async fn charts_are_dark_for_a_dark_system() {
+    play(async |page: &Page| all_are_painted(page, Screen::wide(1280).dark()).await).await;
+}
+
+#[tokio::test]
+async fn charts_fit_a_phone() {
+    play(async |page: &Page| all_are_painted(page, Screen::wide(360).fine(2)).await).await;
+}
+
+#[tokio::test]
+async fn an_open_chart_follows_the_system_and_the_window() {
+    play(async |page: &Page| {
+        let light = Screen::wide(1280);
+        page.show_on(light).await?;
+        page.open("").await?;
+        page.is_painted("grades", light, grades_scene).await?;
+        for screen in [light.dark(), Screen::wide(800).dark(), Screen::wide(360), Screen::wide(900).fine(2), light] {
+            page.show_on(screen).await?;
+            page.is_painted("grades", screen, grades_scene).await?;
+        }
+        Ok(())
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn the_key_has_the_colours_of_the_chart() {
+    play(async |page: &Page| {
+        let script = "
+            const parts = getComputedStyle(document.querySelector(arguments[0])).backgroundColor.match(/[0-9]+/g);
+            return '#' + parts.map(part => Number(part).toString(16).padStart(2, '0')).join('')";
+        for screen in [Screen::wide(1280), Screen::wide(1280).dark()] {
+            page.show_on(screen).await?;
+            page.open("view=findings").await?;
+            let colour = |ink| hex(screen.theme.colour(ink));
+            page.shows("the colour of the page", script, &[json!("html")], &colour(Ink::Paper)).await?;
+            for kind in Kind::OF_FINDINGS {
+                let sign = format!(".legend .swatch.{}", kind.token());
+                page.shows(&format!("the colour of {kind}"), script, &[json!(sign)], &colour(ink_of(kind))).await?;
+            }
+            page.open("").await?;
+            page.shows("the colour of a grade", script, &[json!(".legend .sign.held")], &colour(Ink::Grade)).await?;
+        }
+        page.insist(hex(Theme::Light.colour(Ink::Grade)) == "#12436d", "grades have another blue")
+    })
+    .await;
+}
+
+/// Where marks are drawn.
+fn marks(scene: &Scene) -> impl Iterator<Item = Point> {
+    scene.shapes.iter().filter_map(|shape| match shape {
+        Shape::Mark { at, .. } => Some(*at),
+        _ => None,
+    })
+}
+
+/// The ink of a kind.
+const fn ink_of(kind: Kind) -> Ink {
+    match kind {
+        Kind::MeetsRequirement => Ink::MeetsRequirement,
+        Kind::Concern => Ink::Concern,
+        Kind::Recommendation => Ink::Recommendation,
+        _ => Ink::Strength,
+    }
+}

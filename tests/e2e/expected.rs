@@ -1,0 +1,144 @@
+//! What the findings view must show for a state of the app, computed from the record without a browser.
+
+use crate::fault::Done;
+use crate::page::Page;
+use inspection_explorer::bundle;
+use inspection_explorer::chart::{Table, findings};
+use inspection_explorer::explore::{Facets, Filter, Found};
+use inspection_explorer::record::{Finding, Kind, Record};
+use inspection_explorer::view::ViewState;
+use inspection_explorer::words::{count, list, sentence_case};
+use serde::Deserialize;
+use std::sync::LazyLock;
+
+/// How many findings are listed before the reader asks for more.
+pub const FIRST: usize = 40;
+
+/// The record that is compiled in, here as in the site.
+pub fn record() -> &'static Record {
+    static RECORD: LazyLock<Record> = LazyLock::new(|| bundle::record().unwrap());
+    &RECORD
+}
+
+/// A choice of a list: its question, its token, how many findings it would show, and whether it is chosen.
+type Choice = (String, String, String, bool);
+
+/// What the findings view shows.
+#[derive(Debug, PartialEq, Deserialize)]
+pub struct Shown {
+    query: String,
+    heading: String,
+    findings: Vec<String>,
+    more: Option<String>,
+    corrected: Option<String>,
+    ways_out: Vec<String>,
+    none: bool,
+    clear: bool,
+    search: String,
+    switches: Vec<(String, String)>,
+    choices: Vec<Choice>,
+    title: String,
+    table: Vec<Vec<String>>,
+}
+
+/// Collects the same from the page.
+const COLLECT: &str = "
+    const all = (selector, take) => [...document.querySelectorAll(selector)].map(take);
+    const text = (selector) => document.querySelector(selector)?.textContent ?? null;
+    return {
+        query: location.search.slice(1),
+        heading: text('#results-title'),
+        findings: all('.results .finding', e => e.id),
+        more: text('.results .more'),
+        corrected: text('.results > .quiet-words'),
+        ways_out: all('.results .none button', e => e.textContent),
+        none: text('.results .none') !== null,
+        clear: text('.filters .clear') !== null,
+        search: document.querySelector('#find').value,
+        switches: all('.legend .switch', e => [e.textContent, e.getAttribute('aria-pressed')]),
+        choices: all('.filters input[type=checkbox]',
+            e => [e.name, e.value, e.closest('label').querySelector('.count').textContent, e.checked]),
+        title: text('#findings-title'),
+        table: all('.chart table tr', row => [...row.cells].map(cell => cell.textContent)),
+    };";
+
+impl Shown {
+    /// What must be shown where at most `limit` findings are listed.
+    pub fn of(state: &ViewState, limit: usize) -> Self {
+        let filter = &state.filter;
+        let found = found(filter);
+        let model = findings::model(record(), |finding| found.ids.contains(&finding.id));
+        let all = if filter.is_empty() { "All " } else { "" };
+        let rest = found.ids.len().saturating_sub(limit);
+        let corrections = found.corrections();
+        let pressed = |kind: &Kind| (filter.kinds.is_empty() || filter.kinds.contains(kind)).to_string();
+        Self {
+            query: state.to_query(),
+            heading: format!("{all}{}", count(found.ids.len(), "finding", "findings")),
+            findings: found.ids.iter().take(limit).map(|id| format!("finding-{id}")).collect(),
+            more: (rest > 0).then(|| format!("Show the other {rest}")),
+            corrected: (!corrections.is_empty()).then(|| format!("Searched {}.", list(&corrections))),
+            ways_out: found.loosen.iter().map(|way| sentence_case(&way.to_string())).collect(),
+            none: found.ids.is_empty(),
+            clear: !filter.is_empty(),
+            search: filter.text.clone(),
+            switches: Kind::OF_FINDINGS.iter().map(|kind| (kind.label().to_owned(), pressed(kind))).collect(),
+            choices: choices(&found.facets),
+            title: model.title,
+            table: rows(&model.table),
+        }
+    }
+}
+
+/// What a filter finds where there are no notes.
+pub fn found(filter: &Filter) -> Found {
+    Found::new(filter, record(), &|_| None)
+}
+
+/// Whether a filter lets a finding through, its words corrected.
+pub fn shown_by(filter: &Filter) -> impl Fn(&Finding) -> bool {
+    let ids = found(filter).ids;
+    move |finding| ids.contains(&finding.id)
+}
+
+/// Every choice with its count, in the order of the page.
+fn choices(facets: &Facets) -> Vec<Choice> {
+    let mut choices: Vec<Choice> = Vec::new();
+    let mut add = |question: &str, token: &str, count: usize, chosen| {
+        choices.push((question.to_owned(), token.to_owned(), count.to_string(), chosen));
+    };
+    facets.inspections.iter().for_each(|choice| add("Inspection", &choice.value, choice.count, choice.chosen));
+    facets.kinds.iter().for_each(|choice| add("Kind", choice.value.token(), choice.count, choice.chosen));
+    facets.areas.iter().for_each(|choice| add("Area", choice.value.token(), choice.count, choice.chosen));
+    facets.topics.iter().for_each(|choice| add("Topic", choice.value.token(), choice.count, choice.chosen));
+    choices
+}
+
+/// A table as the page's rows: the headings first.
+pub fn rows(table: &Table) -> Vec<Vec<String>> {
+    [&table.head].into_iter().chain(&table.rows).cloned().collect()
+}
+
+impl Page {
+    /// Waits until the findings view shows just what it must for this state.
+    pub async fn shows_state(&self, state: &ViewState) -> Done {
+        self.shows("the findings view", COLLECT, &[], &Shown::of(state, FIRST)).await
+    }
+
+    /// The same where the reader has asked for the whole list.
+    pub async fn shows_all_of(&self, state: &ViewState) -> Done {
+        self.shows("the whole list", COLLECT, &[], &Shown::of(state, usize::MAX)).await
+    }
+}
+
+/// The state of an address, as the page understands it.
+pub fn state(query: &str) -> ViewState {
+    read(query).0
+}
+
+/// The state of an address, and how much of it the page does not know.
+pub fn read(query: &str) -> (ViewState, usize) {
+    let (mut state, unknown) = ViewState::read(query);
+    let left_out = state.fit(record());
+    (state, unknown + left_out)
+}

@@ -1,0 +1,167 @@
+//! When the app cannot start or stops: a page with plain words, the reports, and the reader's notes to take away.
+
+use crate::fault::Done;
+use crate::page::Page;
+use crate::reader::{finding, note};
+use crate::site::file;
+use crate::stage::{Stage, play};
+use inspection_explorer::notes::{encode, key_of};
+use serde_json::{Map, Value, json};
+use std::fs;
+
+/// Puts a note and a foreign value into the browser, then loads the page.
+async fn visit_with_a_note(page: &Page) -> Done {
+    page.visit("").await?;
+    page.keep(&note(&finding(0).id, "Kept before", 1_700_000_000_000)).await?;
+    page.store("another-program/v1", "not ours").await?;
+    page.visit("").await
+}
+
+/// Waits for the panel, whose words must hold these.
+async fn panel_says(page: &Page, words: &str) -> Done {
+    page.counts("#failed", 1).await?;
+    page.reads("#failed h1", &["The explorer has stopped"]).await?;
+    let told = page.words("#failed-why").await?;
+    page.insist(told.contains(words), format!("the panel says '{told}', without '{words}'"))?;
+    page.counts("#loading", 0).await
+}
+
+/// Downloads the notes from the panel: each unchanged, and nothing of other programs.
+async fn notes_can_be_saved(page: &Page) -> Done {
+    page.press_named("#failed", "Download my notes").await?;
+    let file: Value = serde_json::from_str(&page.downloaded("notes-saved.json").await?)?;
+    let id = &finding(0).id;
+    let wanted = encode(&note(id, "Kept before", 1_700_000_000_000));
+    page.insist(file[key_of(id)] == wanted, format!("the file holds {file}"))?;
+    let own = |file: &Map<String, Value>| file.keys().all(|key| key.starts_with("inspection-explorer/v1/"));
+    page.insist(file.as_object().is_some_and(own), format!("the file holds more than notes: {file}"))
+}
+
+/// The reports can still be reached.
+async fn reports_are_linked(page: &Page) -> Done {
+    page.counts("main h1", 1).await?;
+    page.counts("main a[href^='https://files.ofsted.gov.uk/']", 3).await
+}
+
+#[tokio::test]
+async fn a_damaged_program_leaves_words_reports_and_notes() {
+    let cut = Stage::changed(|site| {
+        let wasm = file(site, "_bg.wasm")?;
+        let whole = fs::read(&wasm)?;
+        fs::write(&wasm, &whole[..whole.len() / 2])
+    });
+    cut.play(async |page: &Page| {
+        visit_with_a_note(page).await?;
+        panel_says(page, "It could not start.").await?;
+        reports_are_linked(page).await?;
+        notes_can_be_saved(page).await
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_missing_program_leaves_words_reports_and_notes() {
+    Stage::changed(|site| fs::remove_file(file(site, "_bg.wasm")?))
+        .play(async |page: &Page| {
+            page.excuse("_bg.wasm - Failed to load resource");
+            visit_with_a_note(page).await?;
+            panel_says(page, "It could not start.").await?;
+            reports_are_linked(page).await?;
+            notes_can_be_saved(page).await
+        })
+        .await;
+}
+
+#[tokio::test]
+async fn a_missing_script_leaves_words_reports_and_notes() {
+    let without = |name: &str| name.starts_with("inspection-explorer-") && name.ends_with(".js");
+    Stage::changed(move |site| {
+        let files = fs::read_dir(site)?.filter_map(Result::ok);
+        files
+            .filter(|file| without(&file.file_name().to_string_lossy()))
+            .try_for_each(|file| fs::remove_file(file.path()))
+    })
+    .play(async |page: &Page| {
+        page.excuse("Failed to load resource");
+        visit_with_a_note(page).await?;
+        panel_says(page, "It could not start.").await?;
+        reports_are_linked(page).await?;
+        notes_can_be_saved(page).await
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_browser_without_web_assembly_is_told_so() {
+    play(async |page: &Page| {
+        let source = "delete window.WebAssembly";
+        page.devtools("Page.addScriptToEvaluateOnNewDocument", json!({ "source": source })).await?;
+        page.visit("").await?;
+        panel_says(page, "This browser has no WebAssembly").await?;
+        reports_are_linked(page).await
+    })
+    .await;
+}
+
+/// The site with a script of its own that fails.
+fn with_fault(script: &'static str) -> Stage {
+    Stage::changed(move |site| fs::write(site.join("fault.js"), script))
+}
+
+/// Runs that script as a part of the page.
+async fn run_fault(page: &Page) -> Done {
+    let script = "document.head.append(Object.assign(document.createElement('script'), { src: 'fault.js' }))";
+    page.script::<Value>(script, &[]).await.map(drop)
+}
+
+#[tokio::test]
+async fn an_error_in_the_page_is_told_and_the_page_can_be_started_again() {
+    let fault = with_fault("throw new Error('the sky is falling')");
+    fault
+        .play(async |page: &Page| {
+            page.excuse("the sky is falling");
+            visit_with_a_note(page).await?;
+            page.open("view=findings&inspection=ilacs-2024").await?;
+            page.counts("#failed", 0).await?;
+            run_fault(page).await?;
+            panel_says(page, "Your notes are still kept in this browser").await?;
+            page.reads("#failed-what", &["Uncaught Error: the sky is falling"]).await?;
+            let in_view = "const { top } = document.querySelector('#failed').getBoundingClientRect();
+            return top >= 0 && top < innerHeight / 2";
+            page.until("the panel to be in view", in_view, &[]).await?;
+            notes_can_be_saved(page).await?;
+            page.press_named("#failed", "Start again").await?;
+            page.started().await?;
+            page.counts("#failed", 0).await?;
+            page.reads("nav .count", &["1"]).await
+        })
+        .await;
+}
+
+#[tokio::test]
+async fn a_rejected_promise_is_told() {
+    let fault = with_fault("Promise.reject(new Error('nobody listens'))");
+    fault
+        .play(async |page: &Page| {
+            page.excuse("nobody listens");
+            page.open("").await?;
+            run_fault(page).await?;
+            panel_says(page, "Something in it went wrong.").await?;
+            page.reads("#failed-what", &["Error: nobody listens"]).await
+        })
+        .await;
+}
+
+#[tokio::test]
+async fn a_failure_that_the_app_reports_is_told() {
+    play(async |page: &Page| {
+        visit_with_a_note(page).await?;
+        page.started().await?;
+        let report = "dispatchEvent(new CustomEvent('explorer-failed', { detail: 'panicked at <b>somewhere</b>' }))";
+        page.script::<bool>(&format!("return {report}"), &[]).await?;
+        panel_says(page, "Your notes are still kept in this browser").await?;
+        page.reads("#failed-what", &["panicked at <b>somewhere</b>"]).await?;
+        notes_can_be_saved(page).await
+    })
+    .await;
+}

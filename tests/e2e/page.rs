@@ -1,0 +1,191 @@
+//! What a test does with the page, as a reader would: opens it, reads it, presses and types.
+
+use crate::browser::Browser;
+use crate::fault::{Done, Fault};
+use crate::poll::{difference, poll};
+use serde::de::DeserializeOwned;
+use serde_json::{Value, json};
+use std::cell::RefCell;
+use std::fmt::Debug;
+use std::path::PathBuf;
+use thirtyfour::prelude::*;
+
+/// The page in its browser.
+#[derive(Debug)]
+pub struct Page {
+    /// What drives the browser.
+    pub driver: WebDriver,
+    /// Where downloads end up.
+    pub downloads: PathBuf,
+    address: String,
+    excused: RefCell<Vec<&'static str>>,
+}
+
+impl Page {
+    /// The page at an address; nothing is opened yet.
+    pub fn new(browser: &Browser, address: String) -> Self {
+        let (driver, downloads) = (browser.driver.clone(), browser.downloads.path().to_owned());
+        Self { driver, downloads, address, excused: RefCell::default() }
+    }
+
+    /// Names a complaint of the console that belongs to the test. It must come.
+    pub fn excuse(&self, words: &'static str) {
+        self.excused.borrow_mut().push(words);
+    }
+
+    /// The complaints that belong to the test.
+    pub fn excused(&self) -> Vec<&'static str> {
+        self.excused.borrow().clone()
+    }
+
+    /// Goes to the page with this query, whatever becomes of it.
+    pub async fn visit(&self, query: &str) -> Done {
+        let mark = if query.is_empty() { "" } else { "?" };
+        Ok(self.driver.goto(format!("{}{mark}{query}", self.address)).await?)
+    }
+
+    /// Goes to the page with this query and waits for the app.
+    pub async fn open(&self, query: &str) -> Done {
+        self.visit(query).await?;
+        self.started().await
+    }
+
+    /// Loads the page anew and waits for the app.
+    pub async fn reload(&self) -> Done {
+        self.driver.refresh().await?;
+        self.started().await
+    }
+
+    /// Waits for the app.
+    pub async fn started(&self) -> Done {
+        self.until("the app", "return !!document.querySelector('nav[aria-label=Views] [aria-current=page]')", &[]).await
+    }
+
+    /// Sends a command to the browser's own tools.
+    pub async fn devtools(&self, command: &str, parameters: Value) -> Done<Value> {
+        Ok(self.driver.cdp().send_raw(command, parameters).await?)
+    }
+
+    /// Runs a script in the page; it returns what it finds.
+    pub async fn script<T: DeserializeOwned>(&self, script: &str, arguments: &[Value]) -> Done<T> {
+        Ok(self.driver.execute(script, arguments.to_vec()).await?.convert()?)
+    }
+
+    /// Waits until a script returns true.
+    pub async fn until(&self, what: &str, script: &str, arguments: &[Value]) -> Done {
+        poll(what, async || {
+            let so = self.script::<bool>(script, arguments).await?;
+            Ok(so.then_some(()).ok_or_else(|| "it is not so".to_owned()))
+        })
+        .await
+    }
+
+    /// Waits until a script returns this.
+    pub async fn shows<T>(&self, what: &str, script: &str, arguments: &[Value], wanted: &T) -> Done
+    where
+        T: DeserializeOwned + PartialEq + Debug,
+    {
+        poll(what, async || {
+            let seen: T = self.script(script, arguments).await?;
+            let told = || difference(&format!("{wanted:#?}"), &format!("{seen:#?}"));
+            Ok(if seen == *wanted { Ok(()) } else { Err(told()) })
+        })
+        .await
+    }
+
+    /// Waits until the elements of this selector have these texts, one each.
+    pub async fn reads(&self, selector: &str, wanted: &[&str]) -> Done {
+        let script = "return [...document.querySelectorAll(arguments[0])].map(e => e.textContent.trim())";
+        let wanted: Vec<String> = wanted.iter().map(|text| (*text).to_owned()).collect();
+        self.shows(&format!("the words of {selector}"), script, &[json!(selector)], &wanted).await
+    }
+
+    /// Waits until this many elements of a selector can be seen.
+    pub async fn counts(&self, selector: &str, wanted: usize) -> Done {
+        let script = "return [...document.querySelectorAll(arguments[0])].filter(e => e.checkVisibility()).length";
+        self.shows(&format!("{wanted} times {selector}"), script, &[json!(selector)], &wanted).await
+    }
+
+    /// What a reader sees of an element, waiting for it.
+    pub async fn words(&self, selector: &str) -> Done<String> {
+        Ok(self.element(selector).await?.text().await?)
+    }
+
+    /// The first element of a selector, waiting for it.
+    pub async fn element(&self, selector: &str) -> Done<WebElement> {
+        poll(&format!("an element {selector}"), async || Ok(Ok(self.driver.find(By::Css(selector)).await?))).await
+    }
+
+    /// Presses an element as soon as it can be pressed.
+    pub async fn press(&self, selector: &str) -> Done {
+        poll(&format!("{selector} to be pressed"), async || {
+            Ok(Ok(self.driver.find(By::Css(selector)).await?.click().await?))
+        })
+        .await
+    }
+
+    /// Presses the button or the link with these words inside the first element of a selector.
+    pub async fn press_named(&self, within: &str, words: &str) -> Done {
+        let script = "return [...(document.querySelector(arguments[0])?.querySelectorAll('button, a, summary') ?? [])]
+            .find(e => e.textContent.trim() === arguments[1] && e.checkVisibility())";
+        poll(&format!("'{words}' in {within} to be pressed"), async || {
+            let found = self.driver.execute(script, vec![json!(within), json!(words)]).await?;
+            if found.json().is_null() {
+                return Ok(Err("there is none".to_owned()));
+            }
+            Ok(Ok(found.element()?.click().await?))
+        })
+        .await
+    }
+
+    /// Types into a field, in place of what stands there.
+    pub async fn write(&self, selector: &str, text: &str) -> Done {
+        let field = self.element(selector).await?;
+        field.send_keys(Key::Control + "a").await?;
+        if text.is_empty() {
+            field.send_keys(Key::Delete).await?;
+        } else {
+            field.send_keys(text).await?;
+        }
+        Ok(())
+    }
+
+    /// The query of the address as it stands, without its question mark.
+    pub async fn query(&self) -> Done<String> {
+        self.script("return location.search.slice(1)", &[]).await
+    }
+
+    /// What the browser keeps for the page under a key.
+    pub async fn stored(&self, key: &str) -> Done<Option<String>> {
+        self.script("return localStorage.getItem(arguments[0])", &[json!(key)]).await
+    }
+
+    /// Puts a value under a key, as another program or another version might have.
+    pub async fn store(&self, key: &str, value: &str) -> Done {
+        self.script::<Value>("localStorage.setItem(arguments[0], arguments[1])", &[json!(key), json!(value)]).await?;
+        Ok(())
+    }
+
+    /// The file that is being downloaded, once it is whole.
+    pub async fn download(&self, end: &str) -> Done<PathBuf> {
+        poll(&format!("a download *{end}"), async || {
+            let mut files = std::fs::read_dir(&self.downloads)?.filter_map(Result::ok).map(|entry| entry.path());
+            let Some(file) = files.find(|path| path.to_string_lossy().ends_with(end)) else {
+                return Ok(Err("there is none".to_owned()));
+            };
+            let empty = std::fs::metadata(&file)?.len() == 0;
+            Ok(if empty { Err("it is empty".to_owned()) } else { Ok(file) })
+        })
+        .await
+    }
+
+    /// The text of the file that is being downloaded.
+    pub async fn downloaded(&self, end: &str) -> Done<String> {
+        Ok(std::fs::read_to_string(self.download(end).await?)?)
+    }
+
+    /// Fails with these words unless it is so.
+    pub fn insist(&self, so: bool, otherwise: impl Into<String>) -> Done {
+        if so { Ok(()) } else { Err(Fault::new(otherwise)) }
+    }
+}

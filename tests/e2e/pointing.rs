@@ -1,0 +1,239 @@
+//! Pointing at a mark, touching it or walking to it by key tells what it stands for; choosing it opens that.
+
+use crate::charts::{findings_scene, grades_scene, topics_scene};
+use crate::expected::{FIRST, found, record, state};
+use crate::fault::Done;
+use crate::page::Page;
+use crate::screen::Screen;
+use crate::stage::play;
+use inspection_explorer::chart::scene::Step;
+use inspection_explorer::chart::{Point, Scene};
+use inspection_explorer::explore::Filter;
+use inspection_explorer::words::sentence_case;
+use serde_json::json;
+use std::collections::BTreeSet;
+use thirtyfour::prelude::*;
+
+/// Where a point of a canvas is in the window, once it is in view.
+const PLACE: &str = "
+    const canvas = document.getElementById(arguments[0]);
+    const { top } = canvas.getBoundingClientRect();
+    scrollBy({ top: top + arguments[1] - innerHeight / 2, behavior: 'instant' });
+    const box = canvas.getBoundingClientRect();
+    return [box.left, box.top];";
+
+/// Brings a point of a chart into view, and gives its place in the window.
+async fn place(page: &Page, chart: &str, at: Point) -> Done<Point> {
+    let canvas = json!(format!("{chart}-canvas"));
+    let (left, top): (f64, f64) = page.script(PLACE, &[canvas, json!(at.y)]).await?;
+    Ok(Point::new(left + at.x, top + at.y))
+}
+
+/// Moves the pointer to a place in the window.
+async fn point_at(page: &Page, at: Point) -> Done {
+    page.devtools("Input.dispatchMouseEvent", json!({ "type": "mouseMoved", "x": at.x, "y": at.y })).await.map(drop)
+}
+
+/// Presses a point of a chart.
+async fn press_at(page: &Page, chart: &str, at: Point) -> Done {
+    let at = place(page, chart, at).await?;
+    point_at(page, at).await?;
+    for step in ["mousePressed", "mouseReleased"] {
+        let event = json!({ "type": step, "x": at.x, "y": at.y, "button": "left", "clickCount": 1 });
+        page.devtools("Input.dispatchMouseEvent", event).await?;
+    }
+    Ok(())
+}
+
+/// Touches a point of a chart with a finger.
+async fn touch_at(page: &Page, chart: &str, at: Point) -> Done {
+    let at = place(page, chart, at).await?;
+    let finger = json!([{ "x": at.x, "y": at.y }]);
+    page.devtools("Input.dispatchTouchEvent", json!({ "type": "touchStart", "touchPoints": finger })).await?;
+    page.devtools("Input.dispatchTouchEvent", json!({ "type": "touchEnd", "touchPoints": [] })).await.map(drop)
+}
+
+/// The scene of a chart at its width on the page.
+async fn scene_of(page: &Page, chart: &str) -> Done<Scene> {
+    let selector = format!("#{chart}-canvas");
+    page.element(&selector).await?;
+    let script = "return Math.floor(document.querySelector(arguments[0]).getBoundingClientRect().width)";
+    let width: f64 = page.script(script, &[selector.into()]).await?;
+    Ok(match chart {
+        "grades" => grades_scene(width),
+        "topics" => topics_scene("", width),
+        _ => findings_scene("", width),
+    })
+}
+
+/// The middle of a target, in whole pixels, as a pointer tells them.
+fn middle(scene: &Scene, key: &str) -> Point {
+    let target = scene.targets.iter().find(|target| target.key == key).expect("the scene has this target");
+    let centre = target.rect.centre();
+    Point::new(centre.x.round(), centre.y.round())
+}
+
+/// Every mark of a chart tells what it stands for, within the window. Of a chart with very many marks every third does.
+async fn marks_answer(page: &Page, chart: &str) -> Done {
+    let scene = scene_of(page, chart).await?;
+    let every = if scene.targets.len() > 90 { 3 } else { 1 };
+    for target in scene.targets.iter().step_by(every) {
+        let at = middle(&scene, &target.key);
+        let label = scene.at(at).map_or("", |target| target.label.as_str());
+        // From afar: a tip stays while it is pointed at, and may lie over the next mark.
+        point_at(page, Point::new(0.0, 0.0)).await?;
+        point_at(page, place(page, chart, at).await?).await?;
+        page.reads(".tip > span", &[label]).await?;
+        let script = "
+            const box = document.querySelector('.tip').getBoundingClientRect();
+            return box.left >= 0 && box.right <= innerWidth && box.top >= 0 && box.bottom <= innerHeight
+                && document.documentElement.scrollWidth <= innerWidth";
+        page.until(&format!("all of '{label}' to be in the window"), script, &[]).await?;
+    }
+    page.insist(scene.targets.len() > 10, "there are hardly any marks")?;
+    point_at(page, Point::new(0.0, 0.0)).await?;
+    page.counts(".tip", 0).await
+}
+
+#[tokio::test]
+async fn every_mark_tells_what_it_stands_for() {
+    play(async |page: &Page| {
+        page.show_on(Screen::wide(1280)).await?;
+        for (query, chart) in [("", "grades"), ("view=findings", "findings"), ("view=topics", "topics")] {
+            page.open(query).await?;
+            marks_answer(page, chart).await?;
+        }
+        Ok(())
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn on_a_phone_what_a_mark_tells_is_not_cut_off() {
+    play(async |page: &Page| {
+        page.show_on(Screen::wide(360)).await?;
+        for (query, chart) in [("", "grades"), ("view=findings", "findings")] {
+            page.open(query).await?;
+            marks_answer(page, chart).await?;
+        }
+        Ok(())
+    })
+    .await;
+}
+
+/// A bar, and the address of its findings.
+const BAR: &str = "findings:ilacs-2021:care-leavers:concern";
+const ITS_FINDINGS: &str = "view=findings&inspection=ilacs-2021&area=care-leavers&kind=concern";
+
+#[tokio::test]
+async fn pressing_a_bar_shows_its_findings() {
+    play(async |page: &Page| {
+        page.show_on(Screen::wide(1280)).await?;
+        page.open("view=findings").await?;
+        press_at(page, "findings", middle(&scene_of(page, "findings").await?, BAR)).await?;
+        page.shows_state(&state(ITS_FINDINGS)).await?;
+        page.driver.back().await?;
+        page.shows_state(&state("view=findings")).await
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn the_first_touch_tells_and_the_second_chooses() {
+    play(async |page: &Page| {
+        page.show_on(Screen::wide(360)).await?;
+        page.devtools("Emulation.setTouchEmulationEnabled", json!({ "enabled": true })).await?;
+        page.open("view=findings").await?;
+        let scene = scene_of(page, "findings").await?;
+        let at = middle(&scene, BAR);
+        let label = scene.at(at).map_or("", |target| target.label.as_str());
+        touch_at(page, "findings", at).await?;
+        page.reads(".tip > span", &[label]).await?;
+        page.shows_state(&state("view=findings")).await?;
+        touch_at(page, "findings", at).await?;
+        page.shows_state(&state(ITS_FINDINGS)).await
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn keys_walk_the_marks_and_choose_one() {
+    play(async |page: &Page| {
+        page.show_on(Screen::wide(1280)).await?;
+        page.open("view=findings").await?;
+        let scene = scene_of(page, "findings").await?;
+        let focused = "return document.activeElement.getAttribute('aria-label')";
+        let mut at = 0;
+        let first = page.element("#findings-mark-0").await?;
+        first.focus().await?;
+        for (key, step) in [
+            (Key::Right, Step::Next),
+            (Key::Down, Step::Down),
+            (Key::Down, Step::Down),
+            (Key::Left, Step::Previous),
+            (Key::Up, Step::Up),
+            (Key::End, Step::Last),
+            (Key::Right, Step::Next),
+            (Key::Home, Step::First),
+        ] {
+            page.driver.action_chain().send_keys(key).perform().await?;
+            at = scene.step(at, step);
+            let label = &scene.targets[at].label;
+            page.shows(&format!("the focus after {step:?}"), focused, &[], label).await?;
+            page.reads(".tip > span", &[label]).await?;
+        }
+        page.driver.action_chain().send_keys(Key::Escape).perform().await?;
+        page.counts(".tip", 0).await?;
+        page.driver.action_chain().send_keys(Key::Enter).perform().await?;
+        let parts: Vec<&str> = scene.targets[at].key.split(':').skip(1).collect();
+        let [inspection, area, kind] = parts.as_slice() else { panic!("no bar: {parts:?}") };
+        page.shows_state(&state(&format!("view=findings&inspection={inspection}&area={area}&kind={kind}"))).await
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn pressing_a_grade_shows_where_it_stands_and_what_is_behind_it() {
+    play(async |page: &Page| {
+        page.show_on(Screen::wide(1280)).await?;
+        page.open("").await?;
+        let scene = scene_of(page, "grades").await?;
+        let inspection = record().inspection("ilacs-2021").expect("the record holds it");
+        for grade in &inspection.grades {
+            let key = format!("grade:ilacs-2021:{}", grade.judgement);
+            press_at(page, "grades", middle(&scene, &key)).await?;
+            let heading = sentence_case(&format!("2021 {}: {}", grade.judgement, grade.grade));
+            page.reads("#panel-title", &[&heading]).await?;
+            let mut chosen = state("");
+            chosen.grade = Some(("ilacs-2021".to_owned(), grade.judgement.clone()));
+            page.shows("the address", "return location.search.slice(1)", &[], &chosen.to_query()).await?;
+        }
+        page.reload().await?;
+        page.counts("#panel-title", 1).await?;
+        page.press_named(".panel", "Show the findings behind it").await?;
+        // Those of the areas that it judges.
+        let areas = inspection.grades.last().map(|grade| grade.areas.clone()).unwrap_or_default();
+        let inspections = BTreeSet::from(["ilacs-2021".to_owned()]);
+        let behind = Filter { inspections, areas: areas.into_iter().collect(), ..Filter::default() };
+        let ids: Vec<String> = found(&behind).ids.iter().take(FIRST).map(|id| format!("finding-{id}")).collect();
+        let script = "return [...document.querySelectorAll('.results .finding')].map(item => item.id)";
+        page.shows("the findings behind it", script, &[], &ids).await
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_visit_without_a_grade_says_so() {
+    play(async |page: &Page| {
+        page.show_on(Screen::wide(1280)).await?;
+        page.open("").await?;
+        let scene = scene_of(page, "grades").await?;
+        let tick = scene.targets.iter().find(|target| target.key.starts_with("inspection:")).expect("there is one");
+        press_at(page, "grades", middle(&scene, &tick.key)).await?;
+        page.until("its words", "return !!document.querySelector('#panel-title')?.innerText.includes('no grade')", &[])
+            .await?;
+        page.press_named(".panel", "Close").await?;
+        page.counts(".panel", 0).await
+    })
+    .await;
+}

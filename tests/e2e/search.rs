@@ -1,0 +1,111 @@
+//! Searching: every word typed narrows the findings, and what was found is marked.
+
+use crate::charts::findings_scene;
+use crate::expected::{FIRST, found, record, state};
+use crate::page::Page;
+use crate::reader::{finding, item, note};
+use crate::screen::Screen;
+use crate::stage::play;
+use inspection_explorer::view::ViewState;
+use inspection_explorer::words::sentence_case;
+
+/// The marked parts of each listed finding.
+const MARKED: &str = "
+    return [...document.querySelectorAll('.results .finding')]
+        .map(item => [...item.querySelectorAll('h3 mark')].map(mark => mark.textContent))";
+
+#[tokio::test]
+async fn typing_narrows_the_findings_and_marks_the_words() {
+    play(async |page: &Page| {
+        page.open("view=findings").await?;
+        let steps: usize = page.script("return history.length", &[]).await?;
+        for (typed, query) in [
+            ("child", "view=findings&find=child"),
+            ("Child's need", "view=findings&find=Child's+need"),
+            ("foster carers", "view=findings&find=foster+carers"),
+            ("fostr carers", "view=findings&find=fostr+carers"),
+        ] {
+            page.write("#find", typed).await?;
+            let wanted = state(query);
+            page.shows_state(&wanted).await?;
+            let found = found(&wanted.filter);
+            let summaries = found.ids.iter().take(FIRST).filter_map(|id| record().finding(id)).map(|f| &f.summary);
+            let hits =
+                |text| found.query.mark(text).into_iter().filter(|(_, hit)| *hit).map(|(part, _)| part.to_owned());
+            let marked: Vec<Vec<String>> = summaries.map(|summary| hits(summary).collect()).collect();
+            page.insist(marked.iter().any(|parts| !parts.is_empty()), format!("'{typed}' marks nothing"))?;
+            page.shows("what is marked", MARKED, &[], &marked).await?;
+        }
+        let after: usize = page.script("return history.length", &[]).await?;
+        page.insist(after == steps, format!("typing made {} steps of the history", after - steps))?;
+        page.reload().await?;
+        page.shows_state(&state("view=findings&find=fostr+carers")).await?;
+        page.write("#find", "").await?;
+        page.shows_state(&state("view=findings")).await
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_word_that_nowhere_occurs_is_told() {
+    play(async |page: &Page| {
+        let screen = Screen::wide(1280);
+        page.show_on(screen).await?;
+        page.open("view=findings").await?;
+        page.write("#find", "zyzzyva").await?;
+        page.shows_state(&state("view=findings&find=zyzzyva")).await?;
+        page.reads(".results .none p", &["No finding matches. Loosen a choice, or use fewer or shorter words:"])
+            .await?;
+        page.reads("#findings-title", &["No finding matches"]).await?;
+        page.counts(".results .finding", 0).await?;
+        page.press_named(".filters", "Clear all choices").await?;
+        page.shows_state(&state("view=findings")).await?;
+        page.is_painted("findings", screen, |width| findings_scene("", width)).await
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn an_empty_result_offers_ways_out() {
+    play(async |page: &Page| {
+        let query = "view=findings&inspection=ilacs-2024&kind=recommendation&find=foster";
+        let wanted = state(query);
+        let ways = found(&wanted.filter).loosen;
+        let way = ways.first().expect("nothing is found, and there is a way out");
+        page.open(query).await?;
+        page.shows_state(&wanted).await?;
+        page.press_named(".none", &sentence_case(&way.to_string())).await?;
+        page.shows_state(&ViewState { filter: way.filter.clone(), ..wanted.clone() }).await
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn the_words_of_notes_are_found_too() {
+    play(async |page: &Page| {
+        let target = finding(2).id.as_str();
+        page.open("").await?;
+        page.keep(&note(target, "Ask about the zyzzyva", 1_700_000_000_000)).await?;
+        page.open("view=findings").await?;
+        page.write("#find", "zyzzyva").await?;
+        page.reads("#results-title", &["1 finding"]).await?;
+        page.counts(&item(target), 1).await?;
+        page.reads(".note mark", &["zyzzyva"]).await
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn what_is_typed_is_never_taken_for_markup() {
+    play(async |page: &Page| {
+        page.open("view=findings").await?;
+        let typed = "<b onclick=x>\"&'%+ ü";
+        page.write("#find", typed).await?;
+        let mut wanted = state("view=findings");
+        wanted.filter.text = typed.to_owned();
+        page.shows_state(&wanted).await?;
+        page.reload().await?;
+        page.shows_state(&wanted).await
+    })
+    .await;
+}

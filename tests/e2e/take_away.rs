@@ -1,0 +1,82 @@
+//! What can be taken along: tables and lists as files, charts as pictures, tables and links on the clipboard.
+
+use crate::charts::grades_scene;
+use crate::expected::{found, record, state};
+use crate::page::Page;
+use crate::reader::{finding, note};
+use crate::stage::play;
+use inspection_explorer::chart::frame::{Frame, framed};
+use inspection_explorer::chart::grades;
+use inspection_explorer::export::{findings_csv, table_csv, table_text};
+use serde_json::json;
+use std::fs;
+
+/// What is on the clipboard.
+const CLIPBOARD: &str = "
+    const done = arguments[arguments.length - 1];
+    navigator.clipboard.readText().then(done, error => done(`unreadable: ${error}`));";
+
+#[tokio::test]
+async fn a_chart_can_be_saved_as_table_drawing_and_picture() {
+    play(async |page: &Page| {
+        page.open("").await?;
+        let model = grades::model(record());
+        page.press_named(".take-away", "CSV").await?;
+        let table = page.downloaded(".csv").await?;
+        page.insist(table == table_csv(&model.table), format!("the file holds {table}"))?;
+        page.press_named(".take-away", "SVG").await?;
+        let drawing = page.downloaded(".svg").await?;
+        page.insist(drawing.starts_with("<svg") || drawing.starts_with("<?xml"), "the file is no drawing")?;
+        page.insist(drawing.contains(&model.title), "the drawing does not tell its title")?;
+        page.press_named(".take-away", "PNG").await?;
+        let picture = page.download(".png").await?;
+        let bytes = fs::read(picture)?;
+        let side = |at: usize| bytes.get(at..at + 4).map(|b| u32::from_be_bytes([b[0], b[1], b[2], b[3]]));
+        page.insist(bytes.starts_with(b"\x89PNG"), "the file is no picture")?;
+        // The chart at its fixed width with its words around it, finely painted.
+        let words = Frame { title: model.title, subtitle: model.subtitle, ..Frame::default() };
+        let framed = framed(&grades_scene(960.0), &words);
+        let size = (side(16).unwrap_or_default(), side(20).unwrap_or_default());
+        page.insist(size.0 == (framed.width * 2.0).round() as u32, format!("the picture has {size:?} pixels"))?;
+        page.insist(size.1 >= (framed.height * 2.0).round() as u32, format!("the picture has {size:?} pixels"))
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn the_list_of_findings_can_be_saved_with_notes() {
+    play(async |page: &Page| {
+        let target = finding(0).id.as_str();
+        page.open("").await?;
+        page.keep(&note(target, "=Ask, \"again\"", 1_700_000_000_000)).await?;
+        let query = "view=findings&inspection=ilacs-2024&kind=strength,concern";
+        page.open(query).await?;
+        page.press_named(".results", "Save this list as CSV").await?;
+        let list = page.downloaded(".csv").await?;
+        let ids = found(&state(query).filter).ids;
+        let findings: Vec<_> = ids.iter().filter_map(|id| record().finding(id)).collect();
+        let written = |id: &str| (id == target).then(|| "=Ask, \"again\"".to_owned());
+        page.insist(list == findings_csv(record(), &findings, &written), format!("the file holds {list}"))
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn tables_and_links_can_be_copied() {
+    play(async |page: &Page| {
+        let permissions = json!({ "permissions": ["clipboardReadWrite", "clipboardSanitizedWrite"] });
+        page.devtools("Browser.grantPermissions", permissions).await?;
+        let query = "view=findings&kind=concern&find=foster+carers";
+        page.open(query).await?;
+        page.press_named(".take-away", "Copy link").await?;
+        page.reads(".toast span", &["The link is on the clipboard."]).await?;
+        let link: String = page.driver.execute_async(CLIPBOARD, vec![]).await?.convert()?;
+        page.insist(link == page.driver.current_url().await?.as_str(), format!("the link is {link}"))?;
+        page.open("").await?;
+        page.press_named(".take-away", "Copy table").await?;
+        page.reads(".toast span", &["The table is on the clipboard."]).await?;
+        let table: String = page.driver.execute_async(CLIPBOARD, vec![]).await?.convert()?;
+        page.insist(table == table_text(&grades::model(record()).table), format!("the table is {table}"))
+    })
+    .await;
+}
