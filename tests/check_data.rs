@@ -49,8 +49,11 @@ impl Drop for Copy {
     }
 }
 
-/// Each fault that an editor may make, with the file, the place and the words that must be told.
-fn faults() -> Vec<(&'static str, &'static str, fn(&str) -> String, [&'static str; 3])> {
+/// A fault: its name, the file, the edit that makes it, and what must be told of it in one line.
+type Fault = (&'static str, &'static str, fn(&str) -> String, [&'static str; 3]);
+
+/// Each fault that an editor may make.
+fn faults() -> Vec<Fault> {
     vec![
         (
             "twice",

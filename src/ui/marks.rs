@@ -66,7 +66,7 @@ pub fn marks(parts: Marks) -> impl IntoView {
     // On its way into the tip the pointer leaves the surface: the tip stays while it is pointed at.
     let left = move |event: ev::PointerEvent| {
         let into = event.related_target().and_then(|target| target.dyn_into::<web_sys::Element>().ok());
-        if !into.is_some_and(|element| element.closest(".tip").ok().flatten().is_some()) {
+        if into.is_none_or(|element| element.closest(".tip").ok().flatten().is_none()) {
             show(None);
         }
     };

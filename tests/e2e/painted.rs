@@ -88,9 +88,11 @@ impl Look<'_> {
         let (mut points, mut inks) = (0, BTreeSet::new());
         let along = |length: f64| (1..).map(|step| f64::from(step) * STEP).take_while(move |at| *at < length - 1.0);
         for y in along(self.scene.height) {
+            // Those far above and below say nothing of this row of points.
+            let near: Vec<&Shape> = self.scene.shapes.iter().filter(|shape| reaches(shape, y)).collect();
             for x in along(self.scene.width) {
                 let point = Point::new(x, y);
-                let Some(ink) = ground(self.scene, point) else { continue };
+                let Some(ink) = ground(&near, point) else { continue };
                 points += 1;
                 inks.insert(format!("{ink:?}"));
                 faults.extend(self.differs(point, ink, "the ground"));
@@ -147,9 +149,9 @@ impl Look<'_> {
 }
 
 /// The ink of a point, where there is no doubt about it.
-fn ground(scene: &Scene, point: Point) -> Option<Ink> {
+fn ground(shapes: &[&Shape], point: Point) -> Option<Ink> {
     let mut ink = Ink::Paper;
-    for shape in &scene.shapes {
+    for shape in shapes {
         match shape {
             Shape::Fill { rect, ink: own } => {
                 let within = |margin: f64| {
@@ -171,6 +173,17 @@ fn ground(scene: &Scene, point: Point) -> Option<Ink> {
         }
     }
     Some(ink)
+}
+
+/// Whether a shape, with some room to spare, reaches a height.
+fn reaches(shape: &Shape, y: f64) -> bool {
+    let (top, bottom) = match shape {
+        Shape::Fill { rect, .. } => (rect.top, rect.bottom()),
+        Shape::Line { from, to, .. } => (from.y.min(to.y), from.y.max(to.y)),
+        Shape::Mark { at, radius, .. } => (at.y - 2.0 * radius, at.y + 2.0 * radius),
+        Shape::Text { at, size, .. } => (at.y - size, at.y + size),
+    };
+    (top - 10.0..=bottom + 10.0).contains(&y)
 }
 
 /// The room of words, with some to spare: fonts differ.
