@@ -66,8 +66,8 @@ pub fn read() -> Colours {
         .unwrap_or_default()
 }
 
-/// Shows a choice on the page and keeps it. Where nothing can be kept it lasts until the page is closed.
-pub fn set(colours: Colours) {
+/// Shows a choice on the page.
+pub fn show(colours: Colours) {
     if let Some(root) =
         web_sys::window().and_then(|window| window.document()).and_then(|document| document.document_element())
     {
@@ -79,6 +79,10 @@ pub fn set(colours: Colours) {
             leptos::logging::warn!("the page did not take the colours");
         }
     }
+}
+
+/// Keeps a choice. Where nothing can be kept it lasts until the page is closed.
+pub fn keep(colours: Colours) {
     if let Some(storage) = storage() {
         let _ = storage.set_item(KEY, colours.token());
     }

@@ -138,9 +138,11 @@ fn group(name: &'static str, entries: Memo<Vec<Entry>>, pick: Callback<String>, 
     view! {
         <details class="choices" open=open>
             <summary>{name}</summary>
-            <ul role="group" aria-label=name>
-                <For each=move || tokens.get() key=Clone::clone children=choice />
-            </ul>
+            <div role="group" aria-label=name>
+                <ul>
+                    <For each=move || tokens.get() key=Clone::clone children=choice />
+                </ul>
+            </div>
         </details>
     }
 }

@@ -64,7 +64,11 @@ pub fn marks(parts: Marks) -> impl IntoView {
         }
     };
     // On its way into the tip the pointer leaves the surface: the tip stays while it is pointed at.
+    // A finger leaves whenever it is lifted: what it touched stays told.
     let left = move |event: ev::PointerEvent| {
+        if event.pointer_type() == "touch" {
+            return;
+        }
         let into = event.related_target().and_then(|target| target.dyn_into::<web_sys::Element>().ok());
         if into.is_none_or(|element| element.closest(".tip").ok().flatten().is_none()) {
             show(None);

@@ -35,8 +35,11 @@ pub fn note_editor(target: impl Into<String>) -> impl IntoView {
         }
     };
     let delete = move |_| target.with_value(|target| state.delete_note(target));
+    let is_kept = move || target.with_value(|target| state.is_kept(target));
+    let refused = move || target.with_value(|target| state.was_refused(target));
     let kept = move || {
-        stored.get().filter(|_| !changed()).map(|note| format!("Kept in this browser, {}", clock::day(note.updated)))
+        let words = if is_kept() { "Kept in this browser" } else { "Lasts until this page is closed" };
+        stored.get().filter(|_| !changed()).map(|note| format!("{words}, {}", clock::day(note.updated)))
     };
     let id = target.with_value(|target| format!("note-{target}"));
     view! {
@@ -50,7 +53,7 @@ pub fn note_editor(target: impl Into<String>) -> impl IntoView {
             <label for=id.clone()>"Your note"</label>
             <textarea id=id rows="3" maxlength="10000" prop:value=draft on:input=move |event| draft.set(event_target_value(&event))></textarea>
             <p class="row">
-                <button type="submit" disabled=move || !changed()>"Save note"</button>
+                <button type="submit" disabled=move || !changed() && !refused()>"Save note"</button>
                 {move || stored.with(Option::is_some).then(|| view! { <button type="button" class="quiet" on:click=delete>"Delete note"</button> })}
                 <span class="quiet-words">{kept}</span>
             </p>

@@ -34,6 +34,10 @@ pub struct Explorer {
     pub theme: RwSignal<Theme>,
     /// How many device pixels a CSS pixel has.
     pub ratio: RwSignal<f64>,
+    /// The targets whose notes could not be kept; they last until the page is closed.
+    unkept: RwSignal<BTreeSet<String>>,
+    /// Whether the browser keeps anything at all.
+    keeps: bool,
     store: StoredValue<Box<dyn KeyValue>, LocalStorage>,
     locked: StoredValue<BTreeSet<String>>,
 }
@@ -42,10 +46,12 @@ impl Explorer {
     /// Reads address and storage; faults of the storage become notices.
     pub fn new(record: &'static Record) -> Self {
         let mut told = Vec::new();
+        let mut keeps = true;
         let store: Box<dyn KeyValue> = match storage::open() {
             Ok(store) => Box::new(store),
             Err(trouble) => {
                 told.push(Notice::warning(trouble.to_string()));
+                keeps = false;
                 Box::new(storage::forgetful())
             }
         };
@@ -71,7 +77,7 @@ impl Explorer {
         let (view, left_out) = view_of_address(record);
         told.extend(stale(left_out));
         let colours = preference::read();
-        preference::set(colours);
+        preference::show(colours);
         Self {
             record,
             view: RwSignal::new(view),
@@ -82,6 +88,8 @@ impl Explorer {
             colours: RwSignal::new(colours),
             theme: RwSignal::new(colours.theme()),
             ratio: RwSignal::new(canvas::pixel_ratio()),
+            unkept: RwSignal::new(BTreeSet::new()),
+            keeps,
             store: StoredValue::new_local(store),
             locked: StoredValue::new(loaded.locked),
         }
@@ -98,7 +106,8 @@ impl Explorer {
 
     /// Shows other colours and keeps the choice.
     pub fn choose_colours(self, colours: Colours) {
-        preference::set(colours);
+        preference::show(colours);
+        preference::keep(colours);
         self.colours.set(colours);
         self.theme.set(colours.theme());
     }
@@ -176,8 +185,26 @@ impl Explorer {
         })
     }
 
+    /// Whether the note on a target is kept beyond this page. Tracks what has become of it.
+    pub fn is_kept(self, target: &str) -> bool {
+        self.keeps && self.unkept.with(|unkept| !unkept.contains(target))
+    }
+
+    /// Whether saving the note on a target was refused and may be tried again. Tracks what has become of it.
+    pub fn was_refused(self, target: &str) -> bool {
+        self.unkept.with(|unkept| unkept.contains(target))
+    }
+
     fn keep(self, note: &Note) {
-        if let Err(error) = self.with_store(|store, locked| notes::save(store, note, locked)) {
+        let kept = self.with_store(|store, locked| notes::save(store, note, locked));
+        self.unkept.update(|unkept| {
+            if kept.is_ok() {
+                unkept.remove(&note.target);
+            } else {
+                unkept.insert(note.target.clone());
+            }
+        });
+        if let Err(error) = kept {
             self.tell(error.to_string());
         }
     }
