@@ -61,7 +61,9 @@ fn topics_look_as_kept() {
     for (width, screen) in [(1024.0, "wide"), (328.0, "phone")] {
         kept(&format!("topics-{screen}-light"), &topics_layout::layout(&TOPICS, width), Theme::Light);
     }
-    kept("topics-wide-dark", &topics_layout::layout(&TOPICS, 1024.0), Theme::Dark);
+    for (theme, name) in [(Theme::Dark, "dark"), (Theme::Print, "print")] {
+        kept(&format!("topics-wide-{name}"), &topics_layout::layout(&TOPICS, 1024.0), theme);
+    }
 }
 
 #[test]
@@ -69,6 +71,9 @@ fn comparisons_look_as_kept() {
     let model = pair("ilacs-2021", "ilacs-2024");
     for (width, screen) in [(1024.0, "wide"), (328.0, "phone")] {
         kept(&format!("compare-{screen}-light"), &compare_layout::layout(&model, width), Theme::Light);
+    }
+    for (theme, name) in [(Theme::Dark, "dark"), (Theme::Print, "print")] {
+        kept(&format!("compare-wide-{name}"), &compare_layout::layout(&model, 1024.0), theme);
     }
 }
 

@@ -39,6 +39,20 @@ async fn choices_narrow_list_counts_table_and_chart() {
 }
 
 #[tokio::test]
+async fn the_legend_switches_kinds_off_and_on() {
+    play(async |page: &Page| {
+        page.open("view=findings").await?;
+        page.press_named(".legend", "Strength").await?;
+        page.shows_state(&state("view=findings&kind=meets-requirement,concern,recommendation")).await?;
+        page.reads(".switch[aria-pressed='false']", &["Strength"]).await?;
+        page.press_named(".legend", "Strength").await?;
+        page.shows_state(&state("view=findings")).await?;
+        page.counts(".switch[aria-pressed='false']", 0).await
+    })
+    .await;
+}
+
+#[tokio::test]
 async fn clearing_shows_all_findings_again() {
     play(async |page: &Page| {
         let screen = Screen::wide(1280);

@@ -33,6 +33,8 @@ async fn a_chart_can_be_saved_as_table_drawing_and_picture() {
         let bytes = fs::read(picture)?;
         let side = |at: usize| bytes.get(at..at + 4).map(|b| u32::from_be_bytes([b[0], b[1], b[2], b[3]]));
         page.insist(bytes.starts_with(b"\x89PNG"), "the file is no picture")?;
+        // Paper alone packs into a few kilobytes; a chart and its words do not.
+        page.insist(bytes.len() > 40_000, format!("the picture is blank: {} bytes", bytes.len()))?;
         // The chart at its fixed width with its words around it, finely painted.
         let words = Frame { title: model.title, subtitle: model.subtitle, ..Frame::default() };
         let framed = framed(&grades_scene(960.0), &words);
