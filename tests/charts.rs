@@ -10,16 +10,19 @@
     reason = "tests stop where something is not as expected"
 )]
 
+#[path = "support/paint.rs"]
+mod paint;
+#[path = "support/snapshot.rs"]
+mod snapshot;
+
 use inspection_explorer::bundle;
 use inspection_explorer::chart::scene::{Ink, Shape, Stroke};
-use inspection_explorer::chart::{Point, Rect, Scene, Theme, findings, findings_layout, grades, grades_layout, paint};
+use inspection_explorer::chart::{Point, Rect, Scene, Theme, findings, findings_layout, grades, grades_layout};
 use inspection_explorer::explore::{Filter, headline};
 use inspection_explorer::record::{Area, Framework, Kind, Record, Status};
-use plotters::drawing::IntoDrawingArea;
-use plotters_svg::SVGBackend;
+use paint::svg;
 use proptest::prelude::*;
 use std::collections::BTreeSet;
-use std::path::PathBuf;
 use std::sync::LazyLock;
 
 static RECORD: LazyLock<Record> = LazyLock::new(|| bundle::record().expect("the compiled record reads"));
@@ -32,33 +35,8 @@ fn findings_model() -> findings::FindingsModel {
     findings::model(&RECORD, |_| true)
 }
 
-fn svg(scene: &Scene, theme: Theme) -> String {
-    let mut text = String::new();
-    {
-        let size = (scene.width.round() as u32, scene.height.round() as u32);
-        let area = SVGBackend::with_string(&mut text, size).into_drawing_area();
-        paint::paint(&area, scene, theme, 1.0).expect("an SVG takes every shape");
-    }
-    text
-}
-
 fn compare(name: &str, scene: &Scene, theme: Theme) {
-    let drawn = svg(scene, theme);
-    let path = PathBuf::from(format!("tests/snapshots/{name}.svg"));
-    if std::env::var_os("UPDATE_SNAPSHOTS").is_some() {
-        std::fs::write(&path, &drawn).unwrap();
-        return;
-    }
-    let kept = std::fs::read_to_string(&path).unwrap_or_default();
-    if kept != drawn {
-        let changed = path.with_extension("changed.svg");
-        std::fs::write(&changed, &drawn).unwrap();
-        panic!(
-            "the chart {name} differs from {}: look at {}; if it is as wanted, run UPDATE_SNAPSHOTS=1 cargo test --test charts",
-            path.display(),
-            changed.display()
-        );
-    }
+    snapshot::compare(name, &svg(scene, theme), "charts");
 }
 
 #[test]

@@ -10,6 +10,9 @@
     reason = "tests stop where something is not as expected"
 )]
 
+#[path = "support/snapshot.rs"]
+mod snapshot;
+
 use inspection_explorer::bundle;
 use inspection_explorer::chart::frame::{Frame, LegendEntry, Sign, framed};
 use inspection_explorer::chart::scene::{Align, Ink, Shape, text_width};
@@ -19,7 +22,6 @@ use inspection_explorer::export::{findings_csv, svg, table_csv, table_text};
 use inspection_explorer::record::{Finding, Record};
 use proptest::prelude::*;
 use std::collections::BTreeSet;
-use std::path::PathBuf;
 use std::sync::LazyLock;
 
 static RECORD: LazyLock<Record> = LazyLock::new(|| bundle::record().expect("the compiled record reads"));
@@ -45,20 +47,7 @@ fn findings_picture(width: f64) -> (Scene, Frame) {
 }
 
 fn compare(name: &str, drawn: &str) {
-    let path = PathBuf::from(format!("tests/snapshots/{name}.svg"));
-    if std::env::var_os("UPDATE_SNAPSHOTS").is_some() {
-        std::fs::write(&path, drawn).unwrap();
-        return;
-    }
-    if std::fs::read_to_string(&path).unwrap_or_default() != drawn {
-        let changed = path.with_extension("changed.svg");
-        std::fs::write(&changed, drawn).unwrap();
-        panic!(
-            "the picture {name} differs from {}: look at {}; if it is as wanted, run UPDATE_SNAPSHOTS=1 cargo test --test export",
-            path.display(),
-            changed.display()
-        );
-    }
+    snapshot::compare(name, drawn, "export");
 }
 
 /// The words of an SVG file, piece by piece.

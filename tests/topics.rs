@@ -11,17 +11,20 @@
     reason = "tests stop where something is not as expected"
 )]
 
+#[path = "support/paint.rs"]
+mod paint;
+#[path = "support/snapshot.rs"]
+mod snapshot;
+
 use inspection_explorer::bundle;
 use inspection_explorer::chart::scene::{Align, Form, Shape, text_width};
 use inspection_explorer::chart::topics::{Cell, Reach, TopicsModel};
-use inspection_explorer::chart::{Rect, Scene, Theme, compare, compare_layout, findings, paint, topics, topics_layout};
+use inspection_explorer::chart::{Rect, Scene, Theme, compare, compare_layout, findings, topics, topics_layout};
 use inspection_explorer::explore::Filter;
 use inspection_explorer::record::{Area, Finding, Kind, Record, Topic};
-use plotters::drawing::IntoDrawingArea;
-use plotters_svg::SVGBackend;
+use paint::svg;
 use proptest::prelude::*;
 use std::collections::BTreeSet;
-use std::path::PathBuf;
 use std::sync::LazyLock;
 
 static RECORD: LazyLock<Record> = LazyLock::new(|| bundle::record().expect("the compiled record reads"));
@@ -34,26 +37,7 @@ fn pair(first: &str, second: &str) -> compare::CompareModel {
 }
 
 fn kept(name: &str, scene: &Scene, theme: Theme) {
-    let mut drawn = String::new();
-    {
-        let size = (scene.width.round() as u32, scene.height.round() as u32);
-        let area = SVGBackend::with_string(&mut drawn, size).into_drawing_area();
-        paint::paint(&area, scene, theme, 1.0).expect("an SVG takes every shape");
-    }
-    let path = PathBuf::from(format!("tests/snapshots/{name}.svg"));
-    if std::env::var_os("UPDATE_SNAPSHOTS").is_some() {
-        std::fs::write(&path, &drawn).unwrap();
-        return;
-    }
-    if std::fs::read_to_string(&path).unwrap_or_default() != drawn {
-        let changed = path.with_extension("changed.svg");
-        std::fs::write(&changed, &drawn).unwrap();
-        panic!(
-            "the chart {name} differs from {}: look at {}; if it is as wanted, run UPDATE_SNAPSHOTS=1 cargo test --test topics",
-            path.display(),
-            changed.display()
-        );
-    }
+    snapshot::compare(name, &svg(scene, theme), "topics");
 }
 
 #[test]

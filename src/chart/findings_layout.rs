@@ -170,10 +170,9 @@ fn side(scene: &mut Scene, group: &Group, row: &Row, measures: Measures, side: S
 
 /// A kind's colour, and the colour of words on it.
 const fn inks(kind: Kind) -> (Ink, Ink) {
-    match kind {
-        Kind::MeetsRequirement => (Ink::MeetsRequirement, Ink::OnLight),
-        Kind::Concern => (Ink::Concern, Ink::OnDark),
-        Kind::Recommendation => (Ink::Recommendation, Ink::OnLight),
-        _ => (Ink::Strength, Ink::OnDark),
-    }
+    let words = match kind {
+        Kind::MeetsRequirement | Kind::Recommendation => Ink::OnLight,
+        _ => Ink::OnDark,
+    };
+    (Ink::of(kind), words)
 }

@@ -44,13 +44,7 @@ pub enum Sign {
 impl LegendEntry {
     /// The sign of a kind of finding.
     pub fn kind(kind: Kind) -> Self {
-        let ink = match kind {
-            Kind::MeetsRequirement => Ink::MeetsRequirement,
-            Kind::Concern => Ink::Concern,
-            Kind::Recommendation => Ink::Recommendation,
-            _ => Ink::Strength,
-        };
-        Self::new(Sign::Swatch(ink), kind.label())
+        Self::new(Sign::Swatch(Ink::of(kind)), kind.label())
     }
 
     /// The signs of the kinds that make findings.

@@ -1,6 +1,7 @@
 //! A picture before it is painted: shapes in CSS pixels, and what each mark stands for.
 
 use super::geometry::{Point, Rect};
+use crate::record::Kind;
 
 /// What a shape is coloured for; the theme knows the colour.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -31,6 +32,18 @@ pub enum Ink {
     Concern,
     /// Recommendations.
     Recommendation,
+}
+
+impl Ink {
+    /// The colour of a kind of finding.
+    pub const fn of(kind: Kind) -> Self {
+        match kind {
+            Kind::MeetsRequirement => Self::MeetsRequirement,
+            Kind::Concern => Self::Concern,
+            Kind::Recommendation => Self::Recommendation,
+            _ => Self::Strength,
+        }
+    }
 }
 
 /// The form of a mark: grades differ by form as well as by place.

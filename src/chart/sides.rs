@@ -121,10 +121,9 @@ impl Side {
 /// A kind's colour and its share of the full height: the lesser kind of each side is lower, so that colour is not the
 /// only sign.
 const fn look(kind: Kind) -> (Ink, f64) {
-    match kind {
-        Kind::MeetsRequirement => (Ink::MeetsRequirement, 0.5),
-        Kind::Concern => (Ink::Concern, 1.0),
-        Kind::Recommendation => (Ink::Recommendation, 0.5),
-        _ => (Ink::Strength, 1.0),
-    }
+    let height = match kind {
+        Kind::MeetsRequirement | Kind::Recommendation => 0.5,
+        _ => 1.0,
+    };
+    (Ink::of(kind), height)
 }

@@ -5,6 +5,7 @@ use super::kinds;
 use super::state::explorer;
 use crate::chart::compare::model;
 use crate::chart::compare_layout::layout;
+use crate::chart::frame::LegendEntry;
 use crate::chart::grades::last_pair;
 use crate::chart::{Scene, Table};
 use crate::record::{Area, Record, Topic};
@@ -71,7 +72,7 @@ pub fn compare_view() -> impl IntoView {
             title: words(|model| model.title.clone()),
             subtitle: words(|model| model.subtitle.clone()),
             legend: kinds::legend(),
-            key: kinds::picture_key(),
+            key: LegendEntry::of_kinds(),
             layout: Callback::new(move |width| compared.with(|model| model.as_ref().map_or_else(Scene::default, |model| layout(model, width)))),
             table: Signal::derive(move || compared.with(|model| model.as_ref().map_or_else(Table::default, |model| model.table.clone()))),
             source: "Source: the explorer's own coding of the documents, sentence by sentence; see Sources.".to_owned(),

@@ -9,6 +9,7 @@ use super::take_away::save;
 use crate::browser::clock;
 use crate::chart::findings::model;
 use crate::chart::findings_layout::layout;
+use crate::chart::frame::LegendEntry;
 use crate::explore::loosen::Loosening;
 use crate::explore::{Filter, Found};
 use crate::export;
@@ -122,7 +123,7 @@ pub fn findings_view() -> impl IntoView {
             layout: Callback::new(move |width| counted.with(|model| layout(model, width))),
             table: Signal::derive(move || counted.with(|model| model.table.clone())),
             source: "Source: the explorer's own coding of the documents, sentence by sentence; see Sources.".to_owned(),
-            key: kinds::picture_key(),
+            key: LegendEntry::of_kinds(),
             chosen,
             pick,
             pick_words: "shows these findings",

@@ -1,7 +1,6 @@
 //! Kinds of findings as coloured words: never by colour alone.
 
 use super::state::explorer;
-use crate::chart::frame::LegendEntry;
 use crate::record::Kind;
 use crate::view::ViewState;
 use leptos::prelude::*;
@@ -42,11 +41,6 @@ fn switch(state: &mut ViewState, kind: Kind) {
     if kinds.len() == Kind::OF_FINDINGS.len() {
         kinds.clear();
     }
-}
-
-/// The key to the kinds' colours in pictures that leave the page.
-pub fn picture_key() -> Vec<LegendEntry> {
-    LegendEntry::of_kinds()
 }
 
 /// A kind's name with its colour.

@@ -3,6 +3,7 @@
 use super::chart::{ChartParts, chart};
 use super::kinds;
 use super::state::explorer;
+use crate::chart::frame::LegendEntry;
 use crate::chart::topics::model;
 use crate::chart::topics_layout::layout;
 use crate::record::Topic;
@@ -35,7 +36,7 @@ pub fn topics_view() -> impl IntoView {
             title: Signal::derive(move || counted.with(|model| model.title.clone())),
             subtitle: Signal::derive(move || counted.with(|model| model.subtitle.clone())),
             legend: kinds::legend(),
-            key: kinds::picture_key(),
+            key: LegendEntry::of_kinds(),
             layout: Callback::new(move |width| counted.with(|model| layout(model, width))),
             table: Signal::derive(move || counted.with(|model| model.table.clone())),
             source: "Source: the explorer's own coding of the documents, sentence by sentence; see Sources.".to_owned(),
