@@ -17,5 +17,6 @@ pub mod query;
 pub mod record;
 #[cfg(target_arch = "wasm32")]
 pub mod ui;
+pub mod threads;
 pub mod view;
 pub mod words;

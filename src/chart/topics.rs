@@ -33,7 +33,7 @@ pub fn reach(inspection: &Inspection) -> Reach {
 
 /// What the silence of an inspection's own document means, in the record's words.
 pub fn silence<'a>(record: &'a Record, inspection: &str) -> Option<&'a str> {
-    let own = |document: &&Document| document.inspection == inspection && document.author.contains("Ofsted");
+    let own = |document: &&Document| document.inspection == inspection && document.is_inspectors();
     record.documents.iter().find(own).map(|document| document.silence.as_str())
 }
 

@@ -175,6 +175,68 @@ codes! {
     }
 }
 
+codes! {
+    /// What a step of a thread says of the matter (codebook, 'A thread').
+    Says {
+        Praised = "praised", "Judged well before";
+        Raised = "raised", "Raised";
+        RaisedAgain = "raised-again", "Raised again";
+        Persists = "persists", "Persists";
+        Improved = "improved", "Improved";
+        Resolved = "resolved", "Resolved";
+        Answered = "answered", "Council's answer";
+    }
+}
+
+impl Says {
+    /// Whether it says that the matter is not as it should be.
+    pub const fn is_concern(self) -> bool {
+        matches!(self, Self::Raised | Self::RaisedAgain | Self::Persists)
+    }
+
+    /// Whether it judges the matter at all: an answer of the council tells what is done, not how the matter stands.
+    pub const fn is_verdict(self) -> bool {
+        !matches!(self, Self::Answered)
+    }
+}
+
+codes! {
+    /// How a matter stood at the last inspection. `NotMentioned` is no verdict.
+    Standing {
+        Raised = "raised", "Raised";
+        RaisedAgain = "raised-again", "Raised again";
+        Persists = "persists", "Persists";
+        Improved = "improved", "Improved";
+        Resolved = "resolved", "Resolved";
+        NotMentioned = "not-mentioned", "Not mentioned";
+    }
+}
+
+impl From<Option<Says>> for Standing {
+    fn from(says: Option<Says>) -> Self {
+        match says {
+            Some(Says::Raised) => Self::Raised,
+            Some(Says::RaisedAgain) => Self::RaisedAgain,
+            Some(Says::Persists) => Self::Persists,
+            Some(Says::Improved) => Self::Improved,
+            Some(Says::Resolved | Says::Praised) => Self::Resolved,
+            Some(Says::Answered) | None => Self::NotMentioned,
+        }
+    }
+}
+
+codes! {
+    /// How far an action of the plan has come, by the plan's own key of five steps, in the explorer's words. The source
+    /// gives the key no colours and leaves every progress cell empty.
+    Progress {
+        NotStarted = "not-started", "Not started";
+        OnTime = "on-time", "Under way, on time";
+        AtRisk = "at-risk", "Under way, may be late";
+        Blocked = "blocked", "Started, now blocked";
+        Done = "done", "Done";
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

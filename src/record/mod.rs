@@ -9,11 +9,13 @@ pub mod date;
 pub mod model;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod source;
+pub mod thread;
 
 pub use cite::Citation;
-pub use codes::{Area, Framework, Kind, Status, Topic};
+pub use codes::{Area, Framework, Kind, Progress, Says, Standing, Status, Topic};
 pub use date::Date;
 pub use model::{
     Action, Agreement, Document, Finding, Grade, Graded, Inspection, PlanArea, Record, Reported, SUMMARY_LIMIT,
     Section, Source,
 };
+pub use thread::{RaisedOnce, Thread, ThreadStep, Voice};

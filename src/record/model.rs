@@ -2,6 +2,7 @@
 
 use super::codes::{Area, Framework, Kind, Status, Topic};
 use super::date::Date;
+use super::thread::{RaisedOnce, Thread};
 use serde::{Deserialize, Serialize};
 
 /// Everything the explorer knows of one authority, as it is compiled in.
@@ -17,6 +18,10 @@ pub struct Record {
     pub findings: Vec<Finding>,
     /// The action plan: its areas in order.
     pub plan: Vec<PlanArea>,
+    /// The matters that are followed through time.
+    pub threads: Vec<Thread>,
+    /// The matters of which only one document speaks.
+    pub raised_once: Vec<RaisedOnce>,
     /// How far two coders agreed, where it has been measured.
     pub agreement: Option<Agreement>,
 }
@@ -44,6 +49,9 @@ pub struct Document {
     pub held: String,
     /// What its silence means (codebook, 'A thread').
     pub silence: String,
+    /// The topics at which it looked, where it did not look at all: its silence about any other means nothing.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub looked_at: Option<Vec<Topic>>,
     /// Its sections in order.
     pub sections: Vec<Section>,
     /// How many units (sentences, bullets, action steps) were coded; counted when the app is built.
@@ -55,6 +63,18 @@ pub struct Document {
     /// How many of the units' codes are of each kind; counted when the app is built.
     #[serde(default)]
     pub kinds: Vec<(Kind, usize)>,
+}
+
+impl Document {
+    /// Whether inspectors wrote it: then it speaks for its inspection, and else for itself.
+    pub fn is_inspectors(&self) -> bool {
+        self.author.contains("Ofsted")
+    }
+
+    /// Whether it looked at matters of any of these topics, so that its silence about them can mean something.
+    pub fn looked_at(&self, mut topics: impl Iterator<Item = Topic>) -> bool {
+        self.looked_at.as_ref().is_none_or(|looked_at| topics.any(|topic| looked_at.contains(&topic)))
+    }
 }
 
 /// A section of a document, from its first paragraph to the next section's first of the same series (`p`, `rec`).

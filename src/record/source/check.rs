@@ -2,9 +2,9 @@
 
 use super::coding::{self, CodedUnit};
 use super::derive;
-use super::files::{DOCUMENTS, FINDINGS, INSPECTIONS, PLAN, Sources};
+use super::files::{DOCUMENTS, FINDINGS, INSPECTIONS, PLAN, RAISED_ONCE, Sources, THREADS};
 use super::problem::Problem;
-use super::second;
+use super::{second, threads};
 use crate::record::cite::{paragraph, section_of, split};
 use crate::record::model::{Document, Graded, SUMMARY_LIMIT};
 use std::collections::{HashMap, HashSet};
@@ -18,6 +18,9 @@ pub fn check(sources: &Sources) -> Vec<Problem> {
     codes(sources, &known, &mut problems);
     findings(sources, &mut problems);
     plan(sources, &known, &mut problems);
+    doubles(THREADS, sources.threads.iter().map(|thread| thread.id.as_str()), &mut problems);
+    doubles(RAISED_ONCE, sources.raised_once.iter().map(|once| once.id.as_str()), &mut problems);
+    threads::check(sources, &mut problems);
     second::check(&sources.coding, &sources.second, &mut problems);
     problems
 }

@@ -12,7 +12,7 @@ const PLACE: &str = "Milton Keynes";
 
 /// Puts the record together and counts what each document holds.
 pub fn compile(sources: Sources) -> Record {
-    let Sources { mut documents, mut inspections, coding, mut findings, plan, second } = sources;
+    let Sources { mut documents, mut inspections, coding, mut findings, plan, threads, raised_once, second } = sources;
     for finding in &mut findings {
         let again = coding.iter().filter(|unit| unit.restates.iter().any(|full| finding.units.contains(full)));
         finding.told_again = again.map(|unit| unit.unit.clone()).collect();
@@ -34,5 +34,14 @@ pub fn compile(sources: Sources) -> Record {
     }
     documents.sort_by_key(|document| document.published);
     inspections.sort_by(|a, b| a.when().cmp(&b.when()).then_with(|| a.id.cmp(&b.id)));
-    Record { place: PLACE.to_owned(), documents, inspections, findings, plan, agreement: agreement(&coding, &second) }
+    Record {
+        place: PLACE.to_owned(),
+        documents,
+        inspections,
+        findings,
+        plan,
+        threads,
+        raised_once,
+        agreement: agreement(&coding, &second),
+    }
 }

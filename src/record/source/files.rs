@@ -4,6 +4,7 @@ use super::coding::{self, CodedUnit};
 use super::problem::Problem;
 use super::second::{self, SecondCoding};
 use crate::record::model::{Document, Finding, Inspection, PlanArea};
+use crate::record::thread::{RaisedOnce, Thread};
 use serde::de::DeserializeOwned;
 use std::path::Path;
 
@@ -15,6 +16,10 @@ pub const INSPECTIONS: &str = "inspections.json";
 pub const FINDINGS: &str = "findings.json";
 /// The plan's file.
 pub const PLAN: &str = "plan.json";
+/// The threads' file.
+pub const THREADS: &str = "threads.json";
+/// The file of the matters of which only one document speaks.
+pub const RAISED_ONCE: &str = "raised-once.json";
 /// The second coder's codes of a random part of the units.
 pub const SECOND_CODING: &str = "second-coding.csv";
 /// The first coder's codes of the units that were settled otherwise.
@@ -33,6 +38,10 @@ pub struct Sources {
     pub findings: Vec<Finding>,
     /// `plan.json`
     pub plan: Vec<PlanArea>,
+    /// `threads.json`
+    pub threads: Vec<Thread>,
+    /// `raised-once.json`
+    pub raised_once: Vec<RaisedOnce>,
     /// `second-coding.csv` and `settlements.csv`
     pub second: SecondCoding,
 }
@@ -47,13 +56,15 @@ pub fn read(folder: &Path) -> Result<Sources, Vec<Problem>> {
     let inspections = keep(list(folder, INSPECTIONS), &mut problems);
     let findings = keep(list(folder, FINDINGS), &mut problems);
     let plan = keep(list(folder, PLAN), &mut problems);
+    let threads = keep(list(folder, THREADS), &mut problems);
+    let raised_once = keep(list(folder, RAISED_ONCE), &mut problems);
     let coding =
         keep(text(folder, coding::FILE).map_err(|p| vec![p]).and_then(|text| coding::read(&text)), &mut problems);
     let second = text(folder, SECOND_CODING).and_then(|second| Ok((second, text(folder, SETTLEMENTS)?)));
     let second = second.map_err(|p| vec![p]).and_then(|(second, settlements)| second::read(&second, &settlements));
     let second = keep(second, &mut problems);
     if problems.is_empty() {
-        Ok(Sources { documents, inspections, coding, findings, plan, second })
+        Ok(Sources { documents, inspections, coding, findings, plan, threads, raised_once, second })
     } else {
         Err(problems)
     }

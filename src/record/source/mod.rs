@@ -7,6 +7,7 @@ pub mod derive;
 pub mod files;
 pub mod problem;
 pub mod second;
+pub mod threads;
 
 pub use coding::{Code, CodedUnit};
 pub use files::Sources;

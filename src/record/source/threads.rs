@@ -1,0 +1,237 @@
+//! Whether the threads hold together: who speaks, in what order, on what evidence, and that no matter is left out.
+
+use super::files::{PLAN, RAISED_ONCE, Sources, THREADS};
+use super::problem::Problem;
+use crate::record::cite::{paragraph, section_of, split};
+use crate::record::codes::{Kind, Says};
+use crate::record::date::Date;
+use crate::record::model::{Document, Finding, SUMMARY_LIMIT};
+use crate::record::thread::{RaisedOnce, Thread, ThreadStep};
+use std::collections::{HashMap, HashSet};
+
+/// The longest that a thread's name may be, in characters.
+const NAME_LIMIT: usize = 60;
+/// The longest that its question may be, in characters.
+const QUESTION_LIMIT: usize = 140;
+
+/// What the checks look up again and again.
+struct Known<'a> {
+    sources: &'a Sources,
+    findings: HashMap<&'a str, &'a Finding>,
+    /// The finding to which a unit belongs.
+    holds: HashMap<&'a str, &'a str>,
+    units: HashSet<&'a str>,
+}
+
+/// Notes what is wrong with the threads and the matters raised once.
+pub fn check(sources: &Sources, problems: &mut Vec<Problem>) {
+    let known = Known {
+        sources,
+        findings: sources.findings.iter().map(|finding| (finding.id.as_str(), finding)).collect(),
+        holds: sources.findings.iter().flat_map(|f| f.units.iter().map(|u| (u.as_str(), f.id.as_str()))).collect(),
+        units: sources.coding.iter().map(|unit| unit.unit.as_str()).collect(),
+    };
+    for thread in &sources.threads {
+        known.thread(thread, problems);
+    }
+    for once in &sources.raised_once {
+        known.once(once, problems);
+    }
+    known.coverage(problems);
+    known.plan(problems);
+}
+
+impl Known<'_> {
+    /// The day on which this inspection or document speaks.
+    fn when(&self, from: &str) -> Option<Date> {
+        let inspection = self.sources.inspections.iter().find(|inspection| inspection.id == from);
+        match inspection {
+            Some(inspection) => inspection.when(),
+            None => self.sources.documents.iter().find(|document| document.id == from).map(|d| d.published),
+        }
+    }
+
+    /// The document whose words a unit is: that in which it stands, or the one that is printed there.
+    fn document_of(&self, unit: &str) -> Option<&Document> {
+        let (id, rest) = split(unit)?;
+        let find = |id: &str| self.sources.documents.iter().find(|document| document.id == id);
+        let standing_in = find(id)?;
+        let carries = section_of(standing_in, paragraph(rest).0).and_then(|section| section.carries.as_deref());
+        carries.map_or(Some(standing_in), find)
+    }
+
+    /// Whether a unit, or the first unit of a finding, is said by this inspection or document.
+    fn said_by(&self, from: &str, id: &str) -> bool {
+        let Some(document) = self.document_of(id.split(':').next().unwrap_or(id)) else { return false };
+        match self.sources.inspections.iter().find(|inspection| inspection.id == from) {
+            // An inspection whose own document is not held speaks in the one that reports it.
+            Some(inspection) => {
+                document.is_inspectors()
+                    && (document.inspection == from
+                        || inspection.source.document.as_deref() == Some(document.id.as_str()))
+            }
+            None => document.id == from,
+        }
+    }
+
+    fn thread(&self, thread: &Thread, problems: &mut Vec<Problem>) {
+        let place = format!("record {}", thread.id);
+        let mut problem = |wrong: String, remedy: &str| problems.push(Problem::new(THREADS, &place, wrong, remedy));
+        let length = |text: &str| text.trim().chars().count();
+        if !(1..=NAME_LIMIT).contains(&length(&thread.name)) {
+            problem(format!("its name has {} characters", length(&thread.name)), "Give it 1 to 60");
+        }
+        if !(1..=QUESTION_LIMIT).contains(&length(&thread.question)) || !thread.question.ends_with('?') {
+            problem("its question is no question of at most 140 characters".into(), "Ask in plain English, with a '?'");
+        }
+        let times: Vec<_> = thread.steps.iter().filter_map(|step| self.when(&step.from)).collect();
+        if times.iter().zip(times.iter().skip(1)).any(|(one, next)| one >= next) {
+            problem("its steps are not in order of time".into(), "Sort them by date, one step for each inspection");
+        }
+        let says: Vec<Says> = thread.steps.iter().map(|step| step.says).collect();
+        let raised = says.iter().position(|says| *says == Says::Raised);
+        let before = says.get(..raised.unwrap_or_default()).unwrap_or_default();
+        let after = says.get(raised.map_or(0, |raised| raised + 1)..).unwrap_or_default();
+        let orderly = raised.is_some()
+            && before.iter().all(|says| *says == Says::Praised)
+            && !after.iter().any(|says| matches!(says, Says::Raised | Says::Praised));
+        if !orderly {
+            problem(
+                "it is not raised exactly once, after nothing but praise".into(),
+                "Begin with 'raised' (after 'praised', if it was); later steps say what became of it",
+            );
+        }
+        let recommended = || self.kinds(thread.steps.iter().flat_map(|step| &step.findings)).contains(&Kind::Recommendation);
+        if thread.steps.len() < 2 && !recommended() {
+            problem("only one document speaks of it".into(), "Move it to raised-once.json with the reason");
+        }
+        for step in &thread.steps {
+            self.step(thread, step, problems);
+        }
+    }
+
+    /// The kinds of these findings.
+    fn kinds<'a>(&self, ids: impl Iterator<Item = &'a String>) -> HashSet<Kind> {
+        ids.filter_map(|id| self.findings.get(id.as_str())).map(|finding| finding.kind).collect()
+    }
+
+    fn step(&self, thread: &Thread, step: &ThreadStep, problems: &mut Vec<Problem>) {
+        let place = format!("record {}, step {}", thread.id, step.from);
+        let mut problem = |wrong: String, remedy: &str| problems.push(Problem::new(THREADS, &place, wrong, remedy));
+        if self.when(&step.from).is_none() {
+            problem(
+                format!("{} is no inspection and no document", step.from),
+                "Use an id of inspections.json or documents.json",
+            );
+            return;
+        }
+        if !(1..=SUMMARY_LIMIT).contains(&step.summary.trim().chars().count()) {
+            problem("its summary has not 1 to 160 characters".into(), "Say in one plain sentence what its units say");
+        }
+        if step.findings.is_empty() && step.units.is_empty() {
+            problem("it cites nothing".into(), "Cite the findings or units that say it");
+        }
+        for id in &step.findings {
+            match self.findings.get(id.as_str()) {
+                None => problem(format!("it cites the finding {id}, which is not told"), "Use an id of findings.json"),
+                Some(_) if !self.said_by(&step.from, id) => problem(
+                    format!("{id} is not said by {}", step.from),
+                    "Cite it in the step of the inspection whose document holds it",
+                ),
+                Some(_) => {}
+            }
+        }
+        for unit in &step.units {
+            if !self.units.contains(unit.as_str()) {
+                problem(format!("it cites {unit}, which leads nowhere"), "Cite a unit that stands in coding.csv");
+            } else if !self.said_by(&step.from, unit) {
+                problem(format!("{unit} is not said by {}", step.from), "Cite it in the step of its own document");
+            } else if let Some(finding) = self.holds.get(unit.as_str()) {
+                problem(format!("{unit} belongs to the finding {finding}"), "Cite the finding instead of the unit");
+            }
+        }
+        let kinds = self.kinds(step.findings.iter());
+        let concern = kinds.contains(&Kind::Concern) || kinds.contains(&Kind::Recommendation);
+        let favourable = kinds.contains(&Kind::Strength) || kinds.contains(&Kind::MeetsRequirement);
+        let borne_out = match step.says {
+            // What is only reported of an inspection has no findings of its own.
+            Says::Raised | Says::RaisedAgain | Says::Persists => concern || step.findings.is_empty(),
+            Says::Improved => favourable || !step.units.is_empty(),
+            Says::Resolved | Says::Praised => !concern && (favourable || !step.units.is_empty()),
+            Says::Answered => kinds.is_empty(),
+        };
+        if !borne_out {
+            problem(
+                format!("what it cites does not say '{}'", step.says.label().to_lowercase()),
+                "Concerns raise, strengths improve; 'resolved' and 'praised' stand with no concern, an answer cites no finding",
+            );
+        }
+    }
+
+    fn once(&self, once: &RaisedOnce, problems: &mut Vec<Problem>) {
+        let place = format!("record {}", once.id);
+        let mut problem = |wrong: String, remedy: &str| problems.push(Problem::new(RAISED_ONCE, &place, wrong, remedy));
+        if once.reason.trim().is_empty() || once.name.trim().is_empty() {
+            problem("its name or its reason is missing".into(), "Name the matter and say why it is no thread");
+        }
+        let inspections: HashSet<&str> = once
+            .findings
+            .iter()
+            .filter_map(|id| self.findings.get(id.as_str()))
+            .map(|finding| finding.inspection.as_str())
+            .collect();
+        if inspections.len() > 1 {
+            problem("more than one inspection speaks of it".into(), "Make it a thread in threads.json");
+        }
+        for id in once.findings.iter().filter(|id| !self.findings.contains_key(id.as_str())) {
+            problem(format!("it cites the finding {id}, which is not told"), "Use an id of findings.json");
+        }
+    }
+
+    /// Every concern and recommendation is followed, or said to be raised once; no recommendation is dropped.
+    fn coverage(&self, problems: &mut Vec<Problem>) {
+        let steps = self.sources.threads.iter().flat_map(|thread| &thread.steps);
+        let followed: HashSet<&str> = steps.flat_map(|step| &step.findings).map(String::as_str).collect();
+        let once: HashSet<&str> =
+            self.sources.raised_once.iter().flat_map(|once| &once.findings).map(String::as_str).collect();
+        let last = self
+            .sources
+            .inspections
+            .iter()
+            .filter(|inspection| self.sources.findings.iter().any(|finding| finding.inspection == inspection.id))
+            .max_by_key(|inspection| inspection.when())
+            .map(|inspection| inspection.id.as_str());
+        for finding in &self.sources.findings {
+            let id = finding.id.as_str();
+            let place = format!("record {id}");
+            let mut problem = |wrong: &str, remedy: &str| problems.push(Problem::new(THREADS, &place, wrong, remedy));
+            match (followed.contains(id), once.contains(id)) {
+                (true, true) => problem("it is in a thread and also raised once", "Keep it in one of the two"),
+                (false, false) if !finding.kind.is_favourable() => problem(
+                    "it is a concern or recommendation, but in no thread",
+                    "Add it to a thread, or to raised-once.json with the reason",
+                ),
+                (false, true) if finding.kind == Kind::Recommendation && Some(finding.inspection.as_str()) != last => {
+                    problem("it is a recommendation of an earlier inspection, but in no thread", "Follow it in a thread");
+                }
+                _ => {}
+            }
+        }
+    }
+
+    /// Every area of the plan is in a thread, so that it leads back and forward.
+    fn plan(&self, problems: &mut Vec<Problem>) {
+        let steps = self.sources.threads.iter().flat_map(|thread| &thread.steps);
+        let cited: HashSet<&str> = steps.flat_map(|step| &step.units).map(String::as_str).collect();
+        for area in &self.sources.plan {
+            if !area.actions.iter().any(|action| cited.contains(action.unit.as_str())) {
+                problems.push(Problem::new(
+                    PLAN,
+                    format!("record {}", area.id),
+                    "none of its actions is in a thread",
+                    "Add a step that cites its actions to the thread of its matter in threads.json",
+                ));
+            }
+        }
+    }
+}

@@ -1,0 +1,158 @@
+//! Threads: matters that several inspections and documents speak of, followed through time (codebook, 'A thread').
+
+use super::codes::{Says, Topic};
+use super::date::Date;
+use super::model::{Document, Finding, Inspection, Record};
+use serde::{Deserialize, Serialize};
+
+/// A matter followed through time.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Thread {
+    /// The stable id, as `placement-with-parents`.
+    pub id: String,
+    /// The matter in a few words.
+    pub name: String,
+    /// The question that the thread answers, in plain English.
+    pub question: String,
+    /// What was said of the matter, in order of time.
+    pub steps: Vec<ThreadStep>,
+}
+
+/// What one inspection or document said of a thread's matter.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct ThreadStep {
+    /// Who says it: an inspection's id, or that of a document of the council.
+    pub from: String,
+    /// What it says of the matter.
+    pub says: Says,
+    /// The same in one plain sentence of the project's own, at most [`super::SUMMARY_LIMIT`] characters.
+    pub summary: String,
+    /// The findings that say it.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub findings: Vec<String>,
+    /// The units that say it and belong to no finding: actions, responses, what is reported of another inspection.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub units: Vec<String>,
+}
+
+/// A matter of which only one held document speaks, and why it is no thread.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct RaisedOnce {
+    /// The stable id.
+    pub id: String,
+    /// The matter in a few words.
+    pub name: String,
+    /// Why it is no thread.
+    pub reason: String,
+    /// Its concerns and recommendations.
+    pub findings: Vec<String>,
+}
+
+/// Who speaks in a thread: an inspection, or a document of the council.
+#[derive(Clone, Copy, Debug)]
+pub enum Voice<'a> {
+    /// An inspection, heard in its own document or in one that reports it.
+    Inspection(&'a Inspection),
+    /// A document that is no inspection's own.
+    Document(&'a Document),
+}
+
+impl<'a> Voice<'a> {
+    /// Its id.
+    pub fn id(self) -> &'a str {
+        match self {
+            Self::Inspection(inspection) => &inspection.id,
+            Self::Document(document) => &document.id,
+        }
+    }
+
+    /// Where it stands on a time axis.
+    pub fn when(self) -> Option<Date> {
+        match self {
+            Self::Inspection(inspection) => inspection.when(),
+            Self::Document(document) => Some(document.published),
+        }
+    }
+
+    /// Its year, or 0 where no date is known (the checks refuse that).
+    pub fn year(self) -> u16 {
+        self.when().map_or(0, Date::year)
+    }
+
+    /// What it is, in a few words.
+    pub fn label(self) -> &'a str {
+        match self {
+            Self::Inspection(inspection) => &inspection.event,
+            Self::Document(document) => &document.title,
+        }
+    }
+
+    /// What stands on a chart's axis: the framework's initials, or the form of the document.
+    pub fn short(self) -> &'a str {
+        match self {
+            Self::Inspection(inspection) => inspection.framework.initials(),
+            Self::Document(document) => &document.form,
+        }
+    }
+
+    /// Whether it is the council that speaks.
+    pub const fn is_council(self) -> bool {
+        matches!(self, Self::Document(_))
+    }
+}
+
+impl Record {
+    /// Who speaks under this id.
+    pub fn voice(&self, id: &str) -> Option<Voice<'_>> {
+        let inspection = self.inspection(id).map(Voice::Inspection);
+        inspection.or_else(|| self.document(id).map(Voice::Document))
+    }
+
+    /// The thread with this id.
+    pub fn thread(&self, id: &str) -> Option<&Thread> {
+        self.threads.iter().find(|thread| thread.id == id)
+    }
+
+    /// The threads in which this finding speaks.
+    pub fn threads_of_finding<'a>(&'a self, finding: &'a str) -> impl Iterator<Item = &'a Thread> {
+        let cites = move |step: &ThreadStep| step.findings.iter().any(|id| id == finding);
+        self.threads.iter().filter(move |thread| thread.steps.iter().any(cites))
+    }
+
+    /// The threads that hold one of these units of the plan.
+    pub fn threads_of_units<'a>(&'a self, units: &'a [&'a str]) -> impl Iterator<Item = &'a Thread> {
+        let cites = move |step: &ThreadStep| step.units.iter().any(|unit| units.contains(&unit.as_str()));
+        self.threads.iter().filter(move |thread| thread.steps.iter().any(cites))
+    }
+
+    /// The matter of which only one document speaks and to which this finding belongs.
+    pub fn raised_once_of<'a>(&'a self, finding: &'a str) -> Option<&'a RaisedOnce> {
+        self.raised_once.iter().find(|once| once.findings.iter().any(|id| id == finding))
+    }
+
+    /// The inspection by which the state of threads is told: the last one whose own document is held.
+    pub fn last_inspection(&self) -> Option<&Inspection> {
+        let held = |inspection: &&Inspection| self.findings.iter().any(|finding| finding.inspection == inspection.id);
+        self.inspections.iter().rfind(held)
+    }
+}
+
+impl Thread {
+    /// The step of this inspection or document.
+    pub fn step(&self, from: &str) -> Option<&ThreadStep> {
+        self.steps.iter().find(|step| step.from == from)
+    }
+
+    /// Its findings, in order of time.
+    pub fn findings<'a>(&'a self, record: &'a Record) -> impl Iterator<Item = &'a Finding> {
+        self.steps.iter().flat_map(|step| &step.findings).filter_map(|id| record.finding(id))
+    }
+
+    /// The topics of its findings.
+    pub fn topics<'a>(&'a self, record: &'a Record) -> impl Iterator<Item = Topic> + 'a {
+        self.findings(record).map(|finding| finding.topic)
+    }
+}

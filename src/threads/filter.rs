@@ -1,0 +1,55 @@
+//! Which threads are shown: by area, topic, state at the last inspection, and length.
+
+use super::course::Course;
+use crate::record::{Area, Standing, Topic};
+use std::collections::BTreeSet;
+
+/// The lengths offered, in years open.
+pub const LENGTHS: [u8; 4] = [0, 3, 8, 15];
+
+/// Which threads are shown. An empty set lets all through.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct ThreadFilter {
+    /// Whose experience the matter is about.
+    pub areas: BTreeSet<Area>,
+    /// The topics of its findings.
+    pub topics: BTreeSet<Topic>,
+    /// How it stood at the last inspection.
+    pub standings: BTreeSet<Standing>,
+    /// For how many years it was open at least.
+    pub years: u8,
+}
+
+impl ThreadFilter {
+    /// Whether it lets everything through.
+    pub fn is_empty(&self) -> bool {
+        *self == Self::default()
+    }
+
+    /// Whether a thread is shown.
+    pub fn shows(&self, course: &Course) -> bool {
+        let any = |one: bool, empty: bool| one || empty;
+        any(!self.areas.is_disjoint(&course.areas), self.areas.is_empty())
+            && any(!self.topics.is_disjoint(&course.topics), self.topics.is_empty())
+            && any(self.standings.contains(&course.standing), self.standings.is_empty())
+            && course.months() >= u32::from(self.years) * 12
+    }
+
+    /// How many of the threads would be shown if this area, and no other, were chosen.
+    pub fn with_area(&self, area: Area, courses: &[Course]) -> usize {
+        let one = Self { areas: BTreeSet::from([area]), ..self.clone() };
+        courses.iter().filter(|course| one.shows(course)).count()
+    }
+
+    /// How many of the threads would be shown if this state, and no other, were chosen.
+    pub fn with_standing(&self, standing: Standing, courses: &[Course]) -> usize {
+        let one = Self { standings: BTreeSet::from([standing]), ..self.clone() };
+        courses.iter().filter(|course| one.shows(course)).count()
+    }
+
+    /// How many of the threads would be shown if this least length were chosen.
+    pub fn with_years(&self, years: u8, courses: &[Course]) -> usize {
+        let one = Self { years, ..self.clone() };
+        courses.iter().filter(|course| one.shows(course)).count()
+    }
+}

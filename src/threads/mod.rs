@@ -1,0 +1,12 @@
+//! Matters followed through time: where each one stands, what changed between two inspections, and what the plan
+//! answered and came to.
+
+pub mod changed;
+pub mod course;
+pub mod filter;
+pub mod plan;
+
+pub use changed::{Change, Changed, Matter, changed, pairs};
+pub use course::{Course, Event, Silence, courses};
+pub use filter::{LENGTHS, ThreadFilter};
+pub use plan::{Outcome, Trace, trace};
