@@ -6,6 +6,7 @@
 // Tests may stop where something is not as expected; the app may not.
 #![cfg_attr(test, allow(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing, clippy::panic))]
 
+pub mod briefing;
 #[cfg(target_arch = "wasm32")]
 pub mod browser;
 pub mod bundle;
@@ -13,10 +14,11 @@ pub mod chart;
 pub mod explore;
 pub mod export;
 pub mod notes;
+pub mod progress;
 pub mod query;
 pub mod record;
+pub mod threads;
 #[cfg(target_arch = "wasm32")]
 pub mod ui;
-pub mod threads;
 pub mod view;
 pub mod words;

@@ -2,7 +2,8 @@
 
 use crate::explore::Filter;
 use crate::query;
-use crate::record::{Area, Kind, Record, Topic};
+use crate::record::{Area, Kind, Record, Standing, Topic};
+use crate::threads::ThreadFilter;
 use std::collections::BTreeSet;
 
 /// The views, in the order of the navigation.
@@ -17,6 +18,12 @@ pub enum View {
     Topics,
     /// Two inspections side by side.
     Compare,
+    /// Which matters keep coming back, and whether they were put right.
+    Threads,
+    /// What the council said it would do, and what came of it.
+    Plan,
+    /// What the reader gathers to print or send.
+    Briefing,
     /// What the reader wrote.
     Notes,
     /// How it is known, and what is missing.
@@ -25,7 +32,17 @@ pub enum View {
 
 impl View {
     /// All views.
-    pub const ALL: [Self; 6] = [Self::Grades, Self::Findings, Self::Topics, Self::Compare, Self::Notes, Self::Sources];
+    pub const ALL: [Self; 9] = [
+        Self::Grades,
+        Self::Findings,
+        Self::Topics,
+        Self::Compare,
+        Self::Threads,
+        Self::Plan,
+        Self::Briefing,
+        Self::Notes,
+        Self::Sources,
+    ];
 
     /// The token in the address.
     pub const fn token(self) -> &'static str {
@@ -34,6 +51,9 @@ impl View {
             Self::Findings => "findings",
             Self::Topics => "topics",
             Self::Compare => "compare",
+            Self::Threads => "threads",
+            Self::Plan => "plan",
+            Self::Briefing => "briefing",
             Self::Notes => "notes",
             Self::Sources => "sources",
         }
@@ -46,6 +66,9 @@ impl View {
             Self::Findings => "Findings",
             Self::Topics => "Topics",
             Self::Compare => "Compare",
+            Self::Threads => "Threads",
+            Self::Plan => "Plan",
+            Self::Briefing => "Briefing",
             Self::Notes => "Notes",
             Self::Sources => "Sources",
         }
@@ -65,6 +88,14 @@ pub struct ViewState {
     pub grade: Option<(String, String)>,
     /// The two inspections that are compared; `None` for the latest two under one framework.
     pub compared: Option<(String, String)>,
+    /// The thread that is open.
+    pub thread: Option<String>,
+    /// Which threads are shown by how they stood at the last inspection; areas and topics are the filter's own.
+    pub standings: BTreeSet<Standing>,
+    /// For how many years the threads shown were open at least.
+    pub years: u8,
+    /// The area of the plan that is open, as `C3`.
+    pub plan_area: Option<String>,
 }
 
 impl ViewState {
@@ -87,6 +118,10 @@ impl ViewState {
         set("open", self.open.clone().into_iter().collect());
         set("grade", self.grade.iter().map(|(inspection, judgement)| format!("{inspection}:{judgement}")).collect());
         set("compare", self.compared.iter().map(|(first, second)| format!("{first},{second}")).collect());
+        set("thread", self.thread.clone().into_iter().collect());
+        set("state", tokens(&self.standings, |standing| standing.token()));
+        set("years", Some(self.years).filter(|years| *years > 0).map(|years| years.to_string()).into_iter().collect());
+        set("plan", self.plan_area.clone().into_iter().collect());
         pairs.iter().map(|(name, value)| format!("{name}={}", query::escape(value))).collect::<Vec<_>>().join("&")
     }
 
@@ -127,10 +162,35 @@ impl ViewState {
                     Some((first, second)) => state.compared = Some((first.to_owned(), second.to_owned())),
                     None => unknown += 1,
                 },
+                "thread" => state.thread = Some(value).filter(|id| !id.is_empty()),
+                "state" => {
+                    let standings = &mut state.standings;
+                    tokens(&mut |token| Standing::from_token(token).map(|known| standings.insert(known)).is_some());
+                }
+                "years" => match value.parse() {
+                    Ok(years) => state.years = years,
+                    Err(_) => unknown += 1,
+                },
+                "plan" => state.plan_area = Some(value).filter(|id| !id.is_empty()),
                 _ => {}
             }
         }
         (state, unknown)
+    }
+
+    /// What of this a chart shows: the view without the finding, the grade or the area of the plan that is open beside it.
+    pub fn of_chart(&self) -> Self {
+        Self { open: None, grade: None, plan_area: None, ..self.clone() }
+    }
+
+    /// Which threads are shown.
+    pub fn thread_filter(&self) -> ThreadFilter {
+        ThreadFilter {
+            areas: self.filter.areas.clone(),
+            topics: self.filter.topics.clone(),
+            standings: self.standings.clone(),
+            years: self.years,
+        }
     }
 
     /// Leaves out what a record does not hold, and says how much that was: inspections, findings and grades of a stale link.
@@ -159,6 +219,10 @@ impl ViewState {
             .as_ref()
             .is_none_or(|(first, second)| has_findings(first) && has_findings(second) && first != second);
         drop_unless(compared_known, &mut || self.compared = None);
+        let thread_known = self.thread.as_deref().is_none_or(|id| record.thread(id).is_some());
+        drop_unless(thread_known, &mut || self.thread = None);
+        let area_known = self.plan_area.as_deref().is_none_or(|id| record.plan.iter().any(|area| area.id == id));
+        drop_unless(area_known, &mut || self.plan_area = None);
         left_out
     }
 }
@@ -200,9 +264,10 @@ mod tests {
     fn what_the_record_does_not_hold_is_left_out_and_counted() {
         let record = crate::bundle::record().unwrap();
         let (mut state, _) = ViewState::read(
-            "inspection=ilacs-2024,ilacs-1999&open=gone&grade=ilacs-2024:care+leavers&compare=ilacs-2024,ilacs-2024",
+            "inspection=ilacs-2024,ilacs-1999&open=gone&grade=ilacs-2024:care+leavers&compare=ilacs-2024,ilacs-2024&thread=gone&plan=C99",
         );
-        assert_eq!(state.fit(&record), 3);
+        assert_eq!(state.fit(&record), 5);
+        assert_eq!((state.thread.as_deref(), state.plan_area.as_deref()), (None, None));
         assert_eq!(state.filter.inspections, BTreeSet::from(["ilacs-2024".to_owned()]));
         assert_eq!((state.open, state.compared), (None, None));
         assert!(state.grade.is_some());
@@ -220,9 +285,14 @@ mod tests {
             open in proptest::option::of("[a-z0-9/.:-]{1,20}"),
             grade in proptest::option::of(("[a-z0-9-]{1,12}", "\\PC{0,20}")),
             compared in proptest::option::of(("[a-z0-9-]{1,12}", "[a-z0-9-]{1,12}")),
+            thread in proptest::option::of("[a-z0-9-]{1,20}"),
+            standings in subsequence(Standing::ALL, 0..=3),
+            years in 0..40u8,
+            plan_area in proptest::option::of("C[0-9]{1,2}"),
         ) {
             let filter = Filter { inspections, areas: areas.into_iter().collect(), kinds: kinds.into_iter().collect(), topics: topics.into_iter().collect(), text };
-            let state = ViewState { view: View::ALL[view], filter, open, grade, compared };
+            let standings = standings.into_iter().collect();
+            let state = ViewState { view: View::ALL[view], filter, open, grade, compared, thread, standings, years, plan_area };
             prop_assert_eq!(ViewState::read(&state.to_query()), (state, 0));
         }
 
@@ -233,7 +303,7 @@ mod tests {
         }
 
         #[test]
-        fn any_query_fits_the_record_in_the_end(query in "(inspection|open|grade|compare)=[a-z0-9,:-]{0,30}") {
+        fn any_query_fits_the_record_in_the_end(query in "(inspection|open|grade|compare|thread|plan)=[a-z0-9,:-]{0,30}") {
             let record = crate::bundle::record().unwrap();
             let (mut state, _) = ViewState::read(&query);
             state.fit(&record);

@@ -1,5 +1,8 @@
 //! Words for display: lists, plurals and capitals.
 
+/// What stands at the foot of everything: whose reading this is, and under which licence the documents are used.
+pub const LICENCE: &str = "An unofficial reading of published documents. Contains public sector information licensed under the Open Government Licence v3.0.";
+
 /// 'a', 'a and b', 'a, b and c'.
 pub fn list<T: AsRef<str>>(items: &[T]) -> String {
     match items {
@@ -30,6 +33,17 @@ pub fn sentence_case(text: &str) -> String {
     }
 }
 
+/// The text with a small first letter, unless the word is a name or initials.
+pub fn lower_first(text: &str) -> String {
+    let mut chars = text.chars();
+    match (chars.next(), chars.next()) {
+        (Some(first), Some(second)) if !second.is_uppercase() => {
+            format!("{}{}", first.to_lowercase(), text.chars().skip(1).collect::<String>())
+        }
+        _ => text.to_owned(),
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -46,5 +60,12 @@ mod tests {
         assert_eq!(count(1, "note", "notes"), "1 note");
         assert_eq!(count(0, "note", "notes"), "0 notes");
         assert_eq!(count(1_000_059, "unit", "units"), "1,000,059 units");
+    }
+
+    #[test]
+    fn names_keep_their_capitals() {
+        assert_eq!(lower_first("Early help"), "early help");
+        assert_eq!(lower_first("CAMHS"), "CAMHS");
+        assert_eq!(lower_first(""), "");
     }
 }

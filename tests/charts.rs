@@ -230,12 +230,13 @@ fn bars_and_table_and_findings_agree() {
 #[test]
 fn the_sentences_are_computed_from_the_record() {
     let said: Vec<String> =
-        headline::sentences(&RECORD).iter().map(|s| s.iter().map(|(text, _)| text.as_str()).collect()).collect();
+        headline::sentences(&RECORD).iter().map(|s| s.iter().map(headline::Part::words).collect()).collect();
     assert_eq!(
         said,
         [
             "In November 2024 inspectors judged care leavers outstanding and every other area good.",
             "In November 2021, under the same framework, the grade of every area was requires improvement to be good; since then every area has moved up.",
+            "Open longest: recruiting and keeping enough social work staff, first raised in November 2006; in 2024 inspectors found it better, or good in part.",
         ]
     );
     let mut other = RECORD.clone();
@@ -243,7 +244,7 @@ fn the_sentences_are_computed_from_the_record() {
     latest.grades[0].grade = "requires improvement to be good".into();
     latest.grades[0].rank = 2;
     let said: Vec<String> =
-        headline::sentences(&other).iter().map(|s| s.iter().map(|(text, _)| text.as_str()).collect()).collect();
+        headline::sentences(&other).iter().map(|s| s.iter().map(headline::Part::words).collect()).collect();
     assert_eq!(
         said[0],
         "In November 2024 inspectors judged care leavers outstanding, services overall requires improvement to be good and every other area good."

@@ -8,49 +8,12 @@
     reason = "tests stop where something is not as expected"
 )]
 
-use inspection_explorer::record::source::build;
-use std::path::{Path, PathBuf};
+#[path = "support/copy.rs"]
+mod copy;
+
+use copy::{Copy, Fault, each_is_told};
+use std::path::Path;
 use std::process::Command;
-
-/// A copy of the record in a folder of its own, which goes with it.
-struct Copy(PathBuf);
-
-impl Copy {
-    fn new(name: &str) -> Self {
-        let folder = std::env::temp_dir().join(format!("record-{name}-{}", std::process::id()));
-        std::fs::create_dir_all(&folder).unwrap();
-        for entry in std::fs::read_dir("src/data").unwrap() {
-            let path = entry.unwrap().path();
-            std::fs::copy(&path, folder.join(path.file_name().unwrap())).unwrap();
-        }
-        Self(folder)
-    }
-
-    /// Changes a file's text; the change must change something.
-    fn edit(&self, file: &str, change: impl Fn(&str) -> String) -> &Self {
-        let path = self.0.join(file);
-        let before = std::fs::read_to_string(&path).unwrap();
-        let after = change(&before);
-        assert_ne!(before, after, "the edit of {file} finds its place");
-        std::fs::write(path, after).unwrap();
-        self
-    }
-
-    /// All problems, one a line.
-    fn problems(&self) -> String {
-        let Err(problems) = build(&self.0) else { return "none at all".to_owned() };
-        problems.iter().map(|problem| format!("{problem}\n")).collect()
-    }
-}
-
-impl Drop for Copy {
-    fn drop(&mut self) {
-        let _ = std::fs::remove_dir_all(&self.0);
-    }
-}
-
-/// A fault: its name, the file, the edit that makes it, and what must be told of it in one line.
-type Fault = (&'static str, &'static str, fn(&str) -> String, [&'static str; 3]);
 
 /// Each fault that an editor may make.
 fn faults() -> Vec<Fault> {
@@ -149,12 +112,7 @@ fn faults() -> Vec<Fault> {
 
 #[test]
 fn every_fault_is_told_with_file_place_and_remedy() {
-    for (name, file, change, expected) in faults() {
-        let copy = Copy::new(name);
-        let problems = copy.edit(file, change).problems();
-        let told = problems.lines().any(|line| expected.iter().all(|part| line.contains(part)));
-        assert!(told, "{name}: expected {expected:?} in one line of\n{problems}");
-    }
+    each_is_told(faults());
 }
 
 #[test]

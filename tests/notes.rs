@@ -2,11 +2,14 @@
 
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing, clippy::panic)]
 
+#[path = "support/failing.rs"]
+mod failing;
+
+use failing::{Failing, Fault, faults};
 use inspection_explorer::notes::*;
 use proptest::collection::{btree_map, vec};
 use proptest::prelude::*;
 use serde_json::{Map, Value};
-use std::cell::Cell;
 use std::collections::{BTreeMap, BTreeSet};
 
 type Entries = BTreeMap<String, String>;
@@ -198,55 +201,11 @@ proptest! {
     }
 }
 
-/// How a store fails.
-#[derive(Clone, Copy, Debug)]
-struct Fault {
-    /// The call that fails, counted from 0.
-    at: usize,
-    /// Whether all later calls fail too.
-    for_good: bool,
-    /// Whether it does what it was asked before it says that it failed.
-    done: bool,
-}
-
-/// A store that fails at one call.
-struct Failing<'a> {
-    store: &'a MemoryStore,
-    fault: Fault,
-    calls: Cell<usize>,
-}
-
-impl Failing<'_> {
-    fn call<T>(&self, act: impl Fn() -> Result<T, StoreError>) -> Result<T, StoreError> {
-        let call = self.calls.replace(self.calls.get() + 1);
-        let fails = call == self.fault.at || (self.fault.for_good && call > self.fault.at);
-        if fails && self.fault.done {
-            act()?;
-        }
-        if fails { Err(StoreError::Other("fault".into())) } else { act() }
-    }
-}
-
-impl KeyValue for Failing<'_> {
-    fn get(&self, key: &str) -> Result<Option<String>, StoreError> {
-        self.call(|| self.store.get(key))
-    }
-    fn set(&self, key: &str, value: &str) -> Result<(), StoreError> {
-        self.call(|| self.store.set(key, value))
-    }
-    fn remove(&self, key: &str) -> Result<(), StoreError> {
-        self.call(|| self.store.remove(key))
-    }
-    fn keys(&self) -> Result<Vec<String>, StoreError> {
-        self.call(|| self.store.keys())
-    }
-}
-
 /// A session on a failing store: load, then write a note about everything and keep it, or delete it. Answers with how
 /// many calls it made, after checking that everything is still there that the reader did not change.
 fn session(before: &Entries, fault: Fault, deleting: bool) -> Result<usize, TestCaseError> {
     let memory = filled(before, 1 << 20);
-    let store = Failing { store: &memory, fault, calls: Cell::new(0) };
+    let store = Failing::new(&memory, fault);
     let loaded = load(&store);
     let mut book = loaded.notebook.clone();
     let targets: BTreeSet<&str> = before.keys().filter_map(|key| target_of(key)).collect();
@@ -262,7 +221,7 @@ fn session(before: &Entries, fault: Fault, deleting: bool) -> Result<usize, Test
                 save(&store, fresh.get(target).unwrap(), &loaded.locked)
             }
         };
-        if store.calls.get() <= fault.at {
+        if store.calls() <= fault.at {
             prop_assert_eq!(outcome, Ok(()), "{}", target);
         }
     }
@@ -278,7 +237,7 @@ fn session(before: &Entries, fault: Fault, deleting: bool) -> Result<usize, Test
         };
         prop_assert!(found(after, key, value) || known.is_some_and(changed), "lost {key} at {fault:?}");
     }
-    Ok(store.calls.get())
+    Ok(store.calls())
 }
 
 proptest! {
@@ -289,10 +248,8 @@ proptest! {
         let exact = before.into_iter().filter(|(_, value)| !value.contains('\u{fffd}')).collect();
         for deleting in [false, true] {
             let calls = session(&exact, Fault { at: usize::MAX, for_good: false, done: false }, deleting)?;
-            for at in 0..calls {
-                for (for_good, done) in [(false, false), (false, true), (true, false), (true, true)] {
-                    session(&exact, Fault { at, for_good, done }, deleting)?;
-                }
+            for fault in faults(calls) {
+                session(&exact, fault, deleting)?;
             }
         }
     }

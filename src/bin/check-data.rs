@@ -16,12 +16,13 @@ fn check(folder: &str) -> ExitCode {
     match inspection_explorer::record::source::build(Path::new(folder)) {
         Ok(record) => {
             println!(
-                "The record in {folder} holds together: {} documents, {} units, {} findings, {} inspections, {} areas of the plan.",
+                "The record in {folder} holds together: {} documents, {} units, {} findings, {} inspections, {} areas of the plan, {} threads.",
                 record.documents.len(),
                 record.units(),
                 record.findings.len(),
                 record.inspections.len(),
-                record.plan.len()
+                record.plan.len(),
+                record.threads.len()
             );
             ExitCode::SUCCESS
         }

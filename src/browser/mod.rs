@@ -7,4 +7,5 @@ pub mod clock;
 pub mod crash;
 pub mod download;
 pub mod preference;
+pub mod print;
 pub mod storage;

@@ -4,6 +4,9 @@ use super::table::Table;
 use crate::record::{Area, Document, Finding, Kind, Record};
 use crate::words::{count, list, sentence_case};
 
+/// Where the data of every chart of findings come from.
+pub const SOURCE: &str = "Source: the explorer's own coding of the documents, sentence by sentence; see Sources.";
+
 /// How often each kind occurs, in the order of [`Kind::OF_FINDINGS`].
 pub type Counts = [usize; 4];
 

@@ -2,7 +2,8 @@
 
 use super::geometry::{Point, Rect};
 use super::scene::{Align, Form, Ink, Scene, Shape, Stroke, text_width, wrap};
-use crate::record::{Kind, Status};
+use super::signs::{MarkSign, sign_of, sign_of_progress};
+use crate::record::{Kind, Progress, Says, Status};
 
 /// The words around a chart. A line break in one of them begins a new line.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -41,6 +42,13 @@ pub enum Sign {
     Gap,
 }
 
+impl Sign {
+    /// A mark.
+    const fn of((form, ink, stroke): MarkSign) -> Self {
+        Self::Mark(form, ink, stroke)
+    }
+}
+
 impl LegendEntry {
     /// The sign of a kind of finding.
     pub fn kind(kind: Kind) -> Self {
@@ -62,6 +70,18 @@ impl LegendEntry {
             Self::new(Sign::Line(Ink::Grade, Stroke::Solid), "same framework: grades are joined"),
             Self::new(Sign::Gap, "gap: another framework, not comparable"),
         ]
+    }
+
+    /// The signs of what the steps of threads say.
+    pub fn of_threads() -> Vec<Self> {
+        let steps = Says::ALL.iter().map(|says| Self::new(Sign::of(sign_of(Some(*says))), says.label()));
+        steps.chain([Self::new(Sign::of(sign_of(None)), "Silent")]).collect()
+    }
+
+    /// The signs of how far the plan's actions have come.
+    pub fn of_progress() -> Vec<Self> {
+        let steps = Progress::ALL.iter().map(|step| Self::new(Sign::of(sign_of_progress(Some(*step))), step.label()));
+        steps.chain([Self::new(Sign::of(sign_of_progress(None)), "No status set")]).collect()
     }
 
     /// An entry.

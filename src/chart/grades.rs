@@ -85,6 +85,19 @@ pub struct GradesModel {
     pub table: Table,
 }
 
+impl GradesModel {
+    /// Where the data come from, after the frameworks' initials written out.
+    pub fn source(&self) -> String {
+        let named = self.bands.iter().filter(|band| band.framework.initials() != band.framework.label());
+        let words =
+            named.map(|band| format!("{}: {}.", band.framework.initials(), band.framework.label().to_lowercase()));
+        format!(
+            "{} Sources: Ofsted; Commission for Social Care Inspection; news reports where marked. Each grade with its source stands in the table.",
+            words.collect::<Vec<_>>().join(" ")
+        )
+    }
+}
+
 /// How far a framework's ground reaches beyond its first and last event, in years.
 const BAND_MARGIN: f64 = 0.38;
 

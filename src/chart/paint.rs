@@ -175,6 +175,12 @@ impl<DB: DrawingBackend> Brush<'_, DB> {
     fn mark(&self, at: Point, form: Form, radius: f64, colour: RGBColor, stroke: Stroke) -> Painted<DB> {
         let fill = if stroke == Stroke::Solid { colour } else { self.colour(Ink::Paper) };
         let outline = colour.stroke_width(self.width(1.75));
+        let strokes = strokes(form, at, radius);
+        if !strokes.is_empty() {
+            let style = colour.stroke_width(self.width((radius * 0.45).max(1.75)));
+            let path = |stroke: &Vec<Point>| stroke.iter().map(|point| self.point(*point)).collect::<Vec<_>>();
+            return strokes.iter().try_for_each(|stroke| self.area.draw(&PathElement::new(path(stroke), style)));
+        }
         if form == Form::Circle {
             let centre = self.point(at);
             self.area.draw(&Circle::new(centre, self.length(radius), fill.filled()))?;
@@ -225,6 +231,19 @@ fn ring(at: Point, radius: f64) -> Vec<Point> {
         .collect()
 }
 
+/// The strokes of a mark that is drawn and not filled.
+fn strokes(form: Form, at: Point, radius: f64) -> Vec<Vec<Point>> {
+    let path = |offsets: &[(f64, f64)]| {
+        offsets.iter().map(|(x, y)| Point::new(at.x + x * radius, at.y + y * radius)).collect()
+    };
+    match form {
+        Form::Tick => vec![path(&[(-0.95, 0.05), (-0.3, 0.75), (1.0, -0.8)])],
+        Form::Cross => vec![path(&[(-0.8, -0.8), (0.8, 0.8)]), path(&[(-0.8, 0.8), (0.8, -0.8)])],
+        Form::Dash => vec![path(&[(-0.6, 0.0), (0.6, 0.0)])],
+        Form::Triangle | Form::Circle | Form::Diamond | Form::Square => Vec::new(),
+    }
+}
+
 /// The corners of a mark.
 fn corners(form: Form, at: Point, radius: f64) -> Vec<Point> {
     let around = |offsets: &[(f64, f64)]| {
@@ -233,6 +252,6 @@ fn corners(form: Form, at: Point, radius: f64) -> Vec<Point> {
     match form {
         Form::Triangle => around(&[(0.0, -1.15), (1.15, 0.85), (-1.15, 0.85)]),
         Form::Diamond => around(&[(0.0, -1.15), (1.15, 0.0), (0.0, 1.15), (-1.15, 0.0)]),
-        Form::Square | Form::Circle => around(&[(-0.9, -0.9), (0.9, -0.9), (0.9, 0.9), (-0.9, 0.9)]),
+        _ => around(&[(-0.9, -0.9), (0.9, -0.9), (0.9, 0.9), (-0.9, 0.9)]),
     }
 }

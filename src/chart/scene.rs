@@ -1,6 +1,7 @@
 //! A picture before it is painted: shapes in CSS pixels, and what each mark stands for.
 
 use super::geometry::{Point, Rect};
+use super::signs::MarkSign;
 use crate::record::Kind;
 
 /// What a shape is coloured for; the theme knows the colour.
@@ -32,6 +33,8 @@ pub enum Ink {
     Concern,
     /// Recommendations.
     Recommendation,
+    /// Matters that got better.
+    Better,
 }
 
 impl Ink {
@@ -57,6 +60,12 @@ pub enum Form {
     Diamond,
     /// The lowest grade.
     Square,
+    /// What is as it should be.
+    Tick,
+    /// What is still not as it should be.
+    Cross,
+    /// Silence.
+    Dash,
 }
 
 /// How a mark or a line is drawn.
@@ -170,6 +179,11 @@ impl Scene {
     /// Adds a line without breaks.
     pub fn line(&mut self, from: Point, to: Point, ink: Ink, width: f64) {
         self.shapes.push(Shape::Line { from, to, ink, width, stroke: Stroke::Solid });
+    }
+
+    /// Adds a mark.
+    pub fn mark(&mut self, at: Point, (form, ink, stroke): MarkSign, radius: f64) {
+        self.shapes.push(Shape::Mark { at, form, radius, ink, stroke });
     }
 
     /// Adds a target, widened to the least size that a finger can hit.

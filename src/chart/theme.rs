@@ -56,6 +56,8 @@ impl Theme {
             (Self::Light, Ink::Press | Ink::Concern) => (0x80, 0x16, 0x50),
             (_, Ink::MeetsRequirement) => (0x28, 0xa1, 0x97),
             (_, Ink::Recommendation) => (0xf4, 0x6a, 0x25),
+            (Self::Light, Ink::Better) => (0x1f, 0x7d, 0x75),
+            (Self::Dark, Ink::Better) => (0x4c, 0xc4, 0xb9),
             (_, Ink::OnLight) => (0x10, 0x12, 0x14),
             (Self::Light, Ink::OnDark) => (0xff, 0xff, 0xff),
             (Self::Dark, Ink::Text) => (0xec, 0xed, 0xef),
@@ -111,7 +113,7 @@ mod tests {
                         "{theme:?} {ink:?} on {ground:?}"
                     );
                 }
-                for ink in [Ink::Grade, Ink::Press] {
+                for ink in [Ink::Grade, Ink::Press, Ink::Better] {
                     assert!(
                         contrast(theme.colour(ink), theme.colour(ground)) >= 3.0,
                         "{theme:?} {ink:?} on {ground:?}"
@@ -149,6 +151,7 @@ mod tests {
             Ink::MeetsRequirement,
             Ink::Concern,
             Ink::Recommendation,
+            Ink::Better,
         ];
         for ink in all {
             let (r, g, b) = Theme::Print.colour(ink);

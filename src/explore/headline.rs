@@ -1,23 +1,50 @@
 //! What the record says in a sentence, computed: never typed by hand.
 
 use crate::chart::grades::{changes, grade_of, last_pair};
-use crate::record::{Area, Graded, Inspection, Record};
-use crate::words::list;
+use crate::record::{Area, Graded, Inspection, Record, Standing};
+use crate::threads::courses;
+use crate::words::{list, lower_first};
 
-/// A sentence in parts; the parts that matter are marked.
-pub type Sentence = Vec<(String, bool)>;
+/// A part of a sentence.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Part {
+    /// Words.
+    Plain(String),
+    /// Words that matter.
+    Strong(String),
+    /// A thread's name, which leads to it.
+    Thread {
+        /// The thread's id.
+        id: String,
+        /// Its name.
+        name: String,
+    },
+}
 
-/// The sentences above the first chart: the latest outcome, and what changed since the last inspection under the same framework.
+impl Part {
+    /// The words.
+    pub fn words(&self) -> &str {
+        match self {
+            Self::Plain(words) | Self::Strong(words) | Self::Thread { name: words, .. } => words,
+        }
+    }
+}
+
+/// A sentence in parts.
+pub type Sentence = Vec<Part>;
+
+/// The sentences above the first chart: the latest outcome, what changed since the last inspection under the same
+/// framework, and the thread that has been open longest.
 pub fn sentences(record: &Record) -> Vec<Sentence> {
-    [latest(record), change(record)].into_iter().flatten().collect()
+    [latest(record), change(record), longest(record)].into_iter().flatten().collect()
 }
 
-fn plain(text: impl Into<String>) -> (String, bool) {
-    (text.into(), false)
+fn plain(text: impl Into<String>) -> Part {
+    Part::Plain(text.into())
 }
 
-fn strong(text: impl Into<String>) -> (String, bool) {
-    (text.into(), true)
+fn strong(text: impl Into<String>) -> Part {
+    Part::Strong(text.into())
 }
 
 /// The areas of one inspection by grade, the best grade first.
@@ -103,4 +130,22 @@ fn change(record: &Record) -> Option<Sentence> {
     };
     sentence.extend([plain("; since then "), strong(moved), plain(".")]);
     Some(sentence)
+}
+
+/// 'Open longest: recruiting and keeping enough social work staff, first raised in November 2006; in 2024 inspectors found
+/// it better or good in part.'
+fn longest(record: &Record) -> Option<Sentence> {
+    let courses = courses(record);
+    let course = courses.iter().find(|course| course.is_open())?;
+    let year = record.last_inspection()?.year();
+    let found = match course.standing {
+        Standing::Improved => "found it better, or good in part",
+        Standing::Persists => "found it still not put right",
+        _ => "raised it again",
+    };
+    Some(vec![
+        plain("Open longest: "),
+        Part::Thread { id: course.thread.id.clone(), name: lower_first(&course.thread.name) },
+        plain(format!(", first raised in {}; in {year} inspectors {found}.", course.raised.month_and_year())),
+    ])
 }

@@ -73,7 +73,7 @@ fn row(record: &Record, finding: &Finding, note: String) -> Vec<String> {
 }
 
 /// Rows of cells as a CSV file.
-fn written<R>(rows: impl Iterator<Item = R>) -> String
+pub(super) fn written<R>(rows: impl Iterator<Item = R>) -> String
 where
     R: IntoIterator<Item: AsRef<str>>,
 {

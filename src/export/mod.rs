@@ -1,9 +1,14 @@
-//! What leaves the page: pictures, tables and findings as files or as text for the clipboard, and the files' names.
+//! What leaves the page: pictures, tables, findings and the briefing as files or as text for the clipboard, and the files' names.
 
+pub mod briefing_csv;
+pub mod briefing_markdown;
 pub mod csv;
+pub mod markdown;
 pub mod names;
 pub mod svg;
 
+pub use briefing_csv::briefing_csv;
+pub use briefing_markdown::briefing_markdown;
 pub use csv::{findings_csv, table_csv, table_text};
 pub use names::file_name;
 pub use svg::svg;

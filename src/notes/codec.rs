@@ -1,7 +1,8 @@
 //! How a note is written down under its key, and read again.
 
+use super::form::{self, Misread};
 use super::model::{NOTE_LIMIT, Note};
-use serde_json::{Map, Value};
+use serde_json::Value;
 
 /// What the key of every note begins with; the target's id follows.
 pub const NOTE_PREFIX: &str = "inspection-explorer/v1/note/";
@@ -47,6 +48,17 @@ pub enum Unreadable {
     TooLarge,
 }
 
+impl From<Misread> for Unreadable {
+    fn from(misread: Misread) -> Self {
+        match misread {
+            Misread::Newer(version) => Self::Newer(version),
+            Misread::NotJson(why) => Self::NotJson(why),
+            Misread::Shape(why) => Self::Shape(why),
+            Misread::TooLarge => Self::TooLarge,
+        }
+    }
+}
+
 /// The key under which the note about this target is kept.
 pub fn key_of(target: &str) -> String {
     format!("{NOTE_PREFIX}{target}")
@@ -64,21 +76,14 @@ pub fn encode(note: &Note) -> String {
 
 /// The note as a JSON value.
 pub(super) fn to_value(note: &Note) -> Value {
-    let mut fields = Map::new();
-    let known: [(&str, Value); 5] = [
+    let known = [
         ("version", VERSION.into()),
         ("target", note.target.as_str().into()),
         ("text", note.text.as_str().into()),
         ("created", note.created.into()),
         ("updated", note.updated.into()),
     ];
-    for (name, value) in known {
-        fields.insert(name.to_owned(), value);
-    }
-    for (name, value) in &note.extra {
-        fields.entry(name.as_str()).or_insert_with(|| value.clone());
-    }
-    Value::Object(fields)
+    form::object(known, &note.extra)
 }
 
 /// Reads the value that is kept under the key of the note about `target`.
@@ -86,18 +91,7 @@ pub(super) fn to_value(note: &Note) -> Value {
 /// # Errors
 /// [`Unreadable`] where it is not a note about `target` in a form that this app knows.
 pub fn decode(target: &str, text: &str) -> Result<Note, Unreadable> {
-    if text.len() > VALUE_LIMIT {
-        return Err(Unreadable::TooLarge);
-    }
-    let value: Value = serde_json::from_str(text).map_err(|error| Unreadable::NotJson(error.to_string()))?;
-    match value.get("version").map(Value::as_u64) {
-        Some(Some(VERSION)) => {}
-        Some(Some(version)) if version > VERSION => return Err(Unreadable::Newer(version)),
-        Some(_) => return Err(Unreadable::Shape("its version is no number that has ever been used".to_owned())),
-        None => return Err(Unreadable::Shape("it has no version".to_owned())),
-    }
-    // From the text, not from the value: so that a field which stands there twice is refused and neither is lost.
-    let mut note: Note = serde_json::from_str(text).map_err(|error| Unreadable::Shape(error.to_string()))?;
+    let mut note: Note = form::read(text, VERSION)?;
     note.extra.remove("version");
     if note.target != target {
         return Err(Unreadable::WrongTarget(note.target));
@@ -111,6 +105,7 @@ pub fn decode(target: &str, text: &str) -> Result<Note, Unreadable> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use serde_json::Map;
 
     const PLAIN: &str = r#"{"version":1,"target":"a","text":"t","created":1,"updated":2}"#;
 

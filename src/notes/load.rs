@@ -1,12 +1,10 @@
 //! Reading the notes at the start. What cannot be read is set aside, never lost and never in the way.
 
-use super::codec::{SET_ASIDE_PREFIX, Unreadable, decode, target_of};
+use super::aside::{self, Stuck, Unread, set_all_aside};
+use super::codec::{SET_ASIDE_PREFIX, Unreadable, decode, key_of, target_of};
 use super::model::Notebook;
 use super::store::{KeyValue, StoreError};
 use std::collections::BTreeSet;
-
-/// How many values of one target are set aside at most; the next one stays where it is.
-const PLACES: usize = 99;
 
 /// What was found in the store.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -32,20 +30,6 @@ pub struct SetAside {
     pub why: Unreadable,
 }
 
-/// A value that is to be set aside.
-struct Unread<'a> {
-    key: &'a str,
-    target: &'a str,
-    value: String,
-    why: Unreadable,
-}
-
-/// Where a value that could not be moved is for certain, and what stood in the way.
-struct Stuck {
-    key: String,
-    trouble: StoreError,
-}
-
 /// Reads every note of the store and sets aside what cannot be read. Others' keys are not touched.
 ///
 /// Nothing is ever taken from its old key before a copy has been made, read back and compared.
@@ -66,7 +50,7 @@ pub fn load(store: &dyn KeyValue) -> Loaded {
                 Ok(note) => {
                     loaded.notebook.restore(note);
                 }
-                Err(why) => unread.push(Unread { key, target, value, why }),
+                Err(why) => unread.push(Unread { key: key.clone(), name: target.to_owned(), value, why }),
             },
             Err(trouble) => {
                 loaded.locked.insert(target.to_owned());
@@ -74,77 +58,17 @@ pub fn load(store: &dyn KeyValue) -> Loaded {
             }
         }
     }
-    set_all_aside(store, unread, &mut loaded);
+    for (Unread { name: target, why, .. }, moved) in set_all_aside(store, unread) {
+        let key = moved.unwrap_or_else(|Stuck { key, trouble }| {
+            loaded.locked.insert(target);
+            loaded.trouble.get_or_insert(trouble);
+            key
+        });
+        loaded.set_aside.push(SetAside { key, why });
+    }
     let now: BTreeSet<&str> = loaded.set_aside.iter().map(|value| value.key.as_str()).collect();
     loaded.earlier = keys.iter().filter(|key| key.starts_with(SET_ASIDE_PREFIX) && !now.contains(key.as_str())).count();
     loaded
-}
-
-/// Sets values aside, again and again while that makes room for more of them.
-fn set_all_aside(store: &dyn KeyValue, mut unread: Vec<Unread>, loaded: &mut Loaded) {
-    loop {
-        let tried = unread.len();
-        let mut stuck = Vec::new();
-        for value in unread {
-            match set_aside(store, &value) {
-                Ok(key) => loaded.set_aside.push(SetAside { key, why: value.why }),
-                Err(why) => stuck.push((value, why)),
-            }
-        }
-        if stuck.is_empty() || stuck.len() == tried {
-            for (value, Stuck { key, trouble }) in stuck {
-                loaded.locked.insert(value.target.to_owned());
-                loaded.set_aside.push(SetAside { key, why: value.why });
-                loaded.trouble.get_or_insert(trouble);
-            }
-            return;
-        }
-        unread = stuck.into_iter().map(|(value, _)| value).collect();
-    }
-}
-
-/// Moves one value aside and tells its new key.
-fn set_aside(store: &dyn KeyValue, unread: &Unread) -> Result<String, Stuck> {
-    let at = |key: &str| {
-        let key = key.to_owned();
-        move |trouble| Stuck { key, trouble }
-    };
-    let copy = copy_aside(store, unread).map_err(at(unread.key))?;
-    // Another tab may have written there since; that is then not the value that was copied.
-    if store.get(unread.key).map_err(at(&copy))?.as_ref() == Some(&unread.value) {
-        store.remove(unread.key).map_err(at(&copy))?;
-    }
-    Ok(copy)
-}
-
-/// Copies a value to the first free place, or finds the copy that is there already, and compares it.
-fn copy_aside(store: &dyn KeyValue, unread: &Unread) -> Result<String, StoreError> {
-    // Browsers keep texts that are no proper Unicode and hand them over with this in place of what is not.
-    if unread.value.contains(char::REPLACEMENT_CHARACTER) {
-        return Err(StoreError::Other("a damaged note holds signs that cannot be copied exactly".to_owned()));
-    }
-    for number in 1..=PLACES {
-        let key = place(unread.target, number);
-        match store.get(&key)? {
-            Some(held) if held == unread.value => return Ok(key),
-            Some(_) => {}
-            None => {
-                store.set(&key, &unread.value)?;
-                let exact = store.get(&key)?.as_ref() == Some(&unread.value);
-                let changed = || StoreError::Other("a copy of a damaged note differs from it".to_owned());
-                return exact.then_some(key).ok_or_else(changed);
-            }
-        }
-    }
-    Err(StoreError::Other(format!("{PLACES} damaged notes about the same finding are kept already")))
-}
-
-/// The key of the first, second, … value that is set aside for a target.
-fn place(target: &str, number: usize) -> String {
-    match number {
-        1 => format!("{SET_ASIDE_PREFIX}{target}"),
-        _ => format!("{SET_ASIDE_PREFIX}{target}~{number}"),
-    }
 }
 
 /// The keys and values of all that could not be read, in this session or an earlier one, for the reader to download.
@@ -152,18 +76,12 @@ fn place(target: &str, number: usize) -> String {
 /// # Errors
 /// [`StoreError`] where the store cannot be read.
 pub fn values_aside(store: &dyn KeyValue, locked: &BTreeSet<String>) -> Result<Vec<(String, String)>, StoreError> {
-    let mut keys = store.keys()?;
-    keys.retain(|key| {
-        key.starts_with(SET_ASIDE_PREFIX) || target_of(key).is_some_and(|target| locked.contains(target))
-    });
-    keys.sort();
-    let read = |key: String| store.get(&key).map(|value| value.map(|value| (key, value))).transpose();
-    keys.into_iter().filter_map(read).collect()
+    aside::values(store, &locked.iter().map(|target| key_of(target)).collect())
 }
 
 #[cfg(test)]
 mod tests {
-    use super::super::codec::{encode, key_of};
+    use super::super::codec::encode;
     use super::super::model::Note;
     use super::super::store::MemoryStore;
     use super::*;

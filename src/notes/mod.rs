@@ -4,8 +4,11 @@
 //! store is never trusted and never lost: a value that cannot be read is set aside unchanged, and only what this
 //! app could read, and what is the same note, is ever written over.
 
+pub mod aside;
 pub mod codec;
+pub mod exchange;
 pub mod export;
+pub mod form;
 pub mod load;
 pub mod model;
 pub mod save;

@@ -292,6 +292,11 @@ impl Record {
         self.findings.iter().find(|finding| finding.id == id)
     }
 
+    /// The action of the plan that is this unit, with its area.
+    pub fn action(&self, unit: &str) -> Option<(&PlanArea, &Action)> {
+        self.plan.iter().find_map(|area| Some((area, area.actions.iter().find(|action| action.unit == unit)?)))
+    }
+
     /// How many units have been coded, over all documents.
     pub fn units(&self) -> usize {
         self.documents.iter().map(|document| document.units).sum()

@@ -90,11 +90,11 @@ impl<'a> Voice<'a> {
         }
     }
 
-    /// What stands on a chart's axis: the framework's initials, or the form of the document.
+    /// What stands on a chart's axis: the framework's initials, or the first word of the document's id, as 'plan'.
     pub fn short(self) -> &'a str {
         match self {
             Self::Inspection(inspection) => inspection.framework.initials(),
-            Self::Document(document) => &document.form,
+            Self::Document(document) => document.id.split('-').next().unwrap_or_default(),
         }
     }
 

@@ -37,6 +37,20 @@ impl Change {
     }
 }
 
+impl Change {
+    /// What became of them in a few words, behind a number.
+    pub const fn short(self) -> &'static str {
+        match self {
+            Self::Still => "still there",
+            Self::New => "new or back",
+            Self::Slipped => "turned to a concern",
+            Self::Better => "better, not yet wholly right",
+            Self::Turned => "turned to a strength",
+            Self::Gone => "no longer mentioned",
+        }
+    }
+}
+
 /// A matter with what the two inspections say of it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Matter<'a> {
@@ -125,12 +139,7 @@ fn topics(record: &Record, inspection: &Inspection, favourable: bool) -> BTreeSe
     own.filter(|finding| finding.kind.is_favourable() == favourable).map(|finding| finding.topic).collect()
 }
 
-fn of_thread<'a>(
-    record: &'a Record,
-    thread: &'a Thread,
-    from: &Inspection,
-    to: &Inspection,
-) -> Option<Matter<'a>> {
+fn of_thread<'a>(record: &'a Record, thread: &'a Thread, from: &Inspection, to: &Inspection) -> Option<Matter<'a>> {
     let verdict = |inspection: &Inspection| thread.step(&inspection.id).filter(|step| step.says.is_verdict());
     let (then, now) = (verdict(from), verdict(to));
     let change = change(then.map(|step| step.says), now.map(|step| step.says))?;

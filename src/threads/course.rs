@@ -14,8 +14,8 @@ pub struct Course<'a> {
     pub standing: Standing,
     /// When it was first raised.
     pub raised: Date,
-    /// The last word on it: the day on which it was put right, or else the last time that anybody judged it.
-    pub last_word: Date,
+    /// The last verdict on it, and when it was given.
+    pub last_word: (Date, Says),
     /// For how many years it was open: from each time that it was raised until it was judged right, or else until the
     /// last word on it. Silence closes nothing.
     pub years: f64,
@@ -23,6 +23,8 @@ pub struct Course<'a> {
     pub areas: BTreeSet<Area>,
     /// The topics of its findings.
     pub topics: BTreeSet<Topic>,
+    /// The topics of at least a third of its findings: what it is mainly about.
+    pub main_topics: BTreeSet<Topic>,
 }
 
 /// A place on a thread's time line: somebody spoke of the matter, or had reason to and did not.
@@ -76,14 +78,17 @@ impl<'a> Course<'a> {
         let raised = verdicts.iter().find(|(_, says)| says.is_concern()).map(|(when, _)| *when)?;
         let last = record.last_inspection().and_then(|last| thread.step(&last.id)).map(|step| step.says);
         let findings = || thread.findings(record);
+        let number = findings().count();
+        let share = |topic: Topic| findings().filter(|finding| finding.topic == topic).count() * 3 >= number;
         Some(Self {
             thread,
             standing: Standing::from(last),
             raised,
-            last_word: verdicts.iter().map(|(when, _)| *when).max().unwrap_or(raised),
+            last_word: verdicts.last().copied().unwrap_or((raised, Says::Raised)),
             years: years_open(&verdicts),
             areas: findings().map(|finding| finding.area).collect(),
             topics: findings().map(|finding| finding.topic).collect(),
+            main_topics: findings().map(|finding| finding.topic).filter(|topic| share(*topic)).collect(),
         })
     }
 
@@ -116,7 +121,12 @@ impl<'a> Course<'a> {
             Standing::Improved => format!("better, or good in part, by the word of the {year} inspection"),
             Standing::Resolved => format!("judged to be right by the {year} inspection"),
             Standing::NotMentioned => {
-                format!("not mentioned by the {year} inspection; the last word on it is of {}", self.last_word.month_and_year())
+                let (when, says) = self.last_word;
+                let word = says.label().to_lowercase();
+                format!(
+                    "not mentioned by the {year} inspection; the last word on it, in {}: {word}",
+                    when.month_and_year()
+                )
             }
         };
         if self.standing == Standing::Raised || self.months() == 0 {
@@ -186,7 +196,8 @@ mod tests {
         assert_eq!(years(&[("2016-09-12", Raised), ("2021-09-12", Improved), ("2024-09-12", Persists)]), 8.0);
         assert_eq!(years(&[("2006-11-01", Raised)]), 0.0);
         // What is judged right is closed until it is raised again.
-        let again = [("2006-11-01", Raised), ("2011-11-01", Resolved), ("2021-11-01", RaisedAgain), ("2024-11-01", Persists)];
+        let again =
+            [("2006-11-01", Raised), ("2011-11-01", Resolved), ("2021-11-01", RaisedAgain), ("2024-11-01", Persists)];
         assert_eq!(years(&again), 8.0);
         // Praise before anybody raised it opens nothing.
         assert_eq!(years(&[("2006-11-01", Praised), ("2021-11-01", Raised), ("2024-11-01", Resolved)]), 3.0);

@@ -5,7 +5,7 @@ use crate::record::{Area, Standing, Topic};
 use std::collections::BTreeSet;
 
 /// The lengths offered, in years open.
-pub const LENGTHS: [u8; 4] = [0, 3, 8, 15];
+pub const LENGTHS: [u8; 4] = [3, 5, 8, 15];
 
 /// Which threads are shown. An empty set lets all through.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -38,6 +38,12 @@ impl ThreadFilter {
     /// How many of the threads would be shown if this area, and no other, were chosen.
     pub fn with_area(&self, area: Area, courses: &[Course]) -> usize {
         let one = Self { areas: BTreeSet::from([area]), ..self.clone() };
+        courses.iter().filter(|course| one.shows(course)).count()
+    }
+
+    /// How many of the threads would be shown if this topic, and no other, were chosen.
+    pub fn with_topic(&self, topic: Topic, courses: &[Course]) -> usize {
+        let one = Self { topics: BTreeSet::from([topic]), ..self.clone() };
         courses.iter().filter(|course| one.shows(course)).count()
     }
 

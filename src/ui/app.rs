@@ -1,16 +1,20 @@
 //! The frame of the page: head, navigation, the view, foot.
 
+use super::briefing_view::briefing_view;
 use super::compare_view::compare_view;
 use super::findings_view::findings_view;
 use super::grades_view::grades_view;
 use super::notes_view::notes_view;
 use super::notices::{notices, toast};
+use super::plan_view::plan_view;
 use super::sources_view::sources_view;
 use super::state::Explorer;
+use super::threads_view::threads_view;
 use super::topics_view::topics_view;
 use crate::browser::canvas;
 use crate::browser::preference::Colours;
 use crate::view::{View, ViewState};
+use crate::words::LICENCE;
 use leptos::ev;
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
@@ -32,6 +36,9 @@ pub fn app(state: Explorer) -> impl IntoView {
         View::Findings => findings_view().into_any(),
         View::Topics => topics_view().into_any(),
         View::Compare => compare_view().into_any(),
+        View::Threads => threads_view().into_any(),
+        View::Plan => plan_view().into_any(),
+        View::Briefing => briefing_view().into_any(),
         View::Notes => notes_view().into_any(),
         View::Sources => sources_view().into_any(),
     };
@@ -46,8 +53,8 @@ pub fn app(state: Explorer) -> impl IntoView {
         {toast()}
         <footer class="page-foot">
             <div class="column">
-                <p>"An unofficial reading of published documents. Contains public sector information licensed under the Open Government Licence v3.0."</p>
-                <p>"Your notes stay in this browser. Nothing is sent anywhere."</p>
+                <p>{LICENCE}</p>
+                <p>"Your notes, statuses and briefing stay in this browser. Nothing is sent anywhere."</p>
                 {colours(state)}
             </div>
         </footer>
@@ -58,8 +65,12 @@ pub fn app(state: Explorer) -> impl IntoView {
 fn link(state: Explorer, view: Memo<View>, to: View) -> impl IntoView {
     let query = ViewState { view: to, ..ViewState::default() }.to_query();
     let notes = move || {
-        let number = state.notebook.with(|notebook| notebook.len());
-        (to == View::Notes && number > 0).then(|| view! { <span class="count">{number}</span> })
+        let number = match to {
+            View::Notes => state.notebook.with(|notebook| notebook.len()),
+            View::Briefing => state.briefing.with(|briefing| briefing.items().len()),
+            _ => 0,
+        };
+        (number > 0).then(|| view! { <span class="count">{number}</span> })
     };
     let follow = move |event: ev::MouseEvent| {
         if event.ctrl_key() || event.meta_key() || event.shift_key() {
@@ -69,6 +80,8 @@ fn link(state: Explorer, view: Memo<View>, to: View) -> impl IntoView {
         state.go(|state| {
             state.view = to;
             state.open = None;
+            state.thread = None;
+            state.plan_area = None;
         });
     };
     view! {

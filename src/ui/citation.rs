@@ -10,7 +10,8 @@ pub fn citation(units: &[String]) -> Option<impl IntoView + use<>> {
     cite(explorer().record, units).map(show)
 }
 
-fn show(citation: Citation) -> impl IntoView {
+/// A citation.
+pub fn show(citation: Citation) -> impl IntoView {
     let Citation { document, section, place, units, url, printed_in } = citation;
     let named = match url {
         Some(url) => view! { <a href=url rel="external noreferrer">{document}</a> }.into_any(),

@@ -5,6 +5,7 @@ use super::kinds;
 use super::state::explorer;
 use crate::chart::compare::model;
 use crate::chart::compare_layout::layout;
+use crate::chart::findings::SOURCE;
 use crate::chart::frame::LegendEntry;
 use crate::chart::grades::last_pair;
 use crate::chart::{Scene, Table};
@@ -67,6 +68,7 @@ pub fn compare_view() -> impl IntoView {
     view! {
         <h1 class="unseen">"Compare two inspections"</h1>
         <p class="choose">{choice("Compare", true)} {choice("with", false)}</p>
+        {super::changed::change_said(pair)}
         {chart(ChartParts {
             id: "compare",
             title: words(|model| model.title.clone()),
@@ -75,12 +77,13 @@ pub fn compare_view() -> impl IntoView {
             key: LegendEntry::of_kinds(),
             layout: Callback::new(move |width| compared.with(|model| model.as_ref().map_or_else(Scene::default, |model| layout(model, width)))),
             table: Signal::derive(move || compared.with(|model| model.as_ref().map_or_else(Table::default, |model| model.table.clone()))),
-            source: "Source: the explorer's own coding of the documents, sentence by sentence; see Sources.".to_owned(),
+            source: SOURCE.to_owned(),
             chosen: Signal::stored(None),
             pick,
             pick_words: "shows these findings",
         })}
         {super::filters::filter_said(filter)}
+        {super::changed::what_changed(pair)}
     }
 }
 

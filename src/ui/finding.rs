@@ -1,9 +1,12 @@
 //! A finding in the list: what it says, and, when it is open, where it stands and the reader's note.
 
 use super::citation::citation;
+use super::gather::gather_button;
 use super::kinds::badge;
 use super::note::{note_editor, note_shown};
 use super::state::explorer;
+use super::thread_links::threads_of_finding;
+use crate::briefing::Item;
 use crate::explore::search::Query;
 use crate::record::Finding;
 use crate::words::sentence_case;
@@ -62,6 +65,8 @@ fn details(finding: &'static Finding) -> impl IntoView {
             {(!finding.told_again.is_empty()).then(|| view! { <div class="again"><p>"Told again in:"</p>{again}</div> })}
             {finding.native_area.as_deref().map(|area| view! { <p class="native">"The document's own heading: "{sentence_case(area)}"."</p> })}
             <p class="own-words">"The sentence above is the explorer's own summary, not the document's wording."</p>
+            {threads_of_finding(finding)}
+            <p>{gather_button(Item::Finding(finding.id.clone()))}</p>
             {note_editor(finding.id.as_str())}
         </div>
     }

@@ -7,7 +7,7 @@ use super::kinds;
 use super::state::explorer;
 use super::take_away::save;
 use crate::browser::clock;
-use crate::chart::findings::model;
+use crate::chart::findings::{SOURCE, model};
 use crate::chart::findings_layout::layout;
 use crate::chart::frame::LegendEntry;
 use crate::explore::loosen::Loosening;
@@ -122,7 +122,7 @@ pub fn findings_view() -> impl IntoView {
             legend: kinds::legend(),
             layout: Callback::new(move |width| counted.with(|model| layout(model, width))),
             table: Signal::derive(move || counted.with(|model| model.table.clone())),
-            source: "Source: the explorer's own coding of the documents, sentence by sentence; see Sources.".to_owned(),
+            source: SOURCE.to_owned(),
             key: LegendEntry::of_kinds(),
             chosen,
             pick,

@@ -3,11 +3,13 @@
 use super::chart::{ChartParts, chart};
 use super::grade_panel::grade_panel;
 use super::state::explorer;
+use super::thread_links::inner_link;
 use crate::chart::frame::LegendEntry;
 use crate::chart::grades::{GradesModel, model};
 use crate::chart::grades_layout::layout;
-use crate::explore::headline;
+use crate::explore::headline::{self, Part};
 use crate::record::{Grade, Inspection};
+use crate::view::{View, ViewState};
 use leptos::prelude::*;
 
 /// The view.
@@ -16,18 +18,17 @@ pub fn grades_view() -> impl IntoView {
     let record = state.record;
     let grades = StoredValue::new(model(record));
     let said = headline::sentences(record).into_iter().map(|sentence| {
-        let parts = sentence
-            .into_iter()
-            .map(|(text, strong)| if strong { view! { <strong>{text}</strong> }.into_any() } else { text.into_any() });
+        let parts = sentence.into_iter().map(|part| match part {
+            Part::Plain(words) => words.into_any(),
+            Part::Strong(words) => view! { <strong>{words}</strong> }.into_any(),
+            Part::Thread { id, name } => {
+                let to = ViewState { view: View::Threads, thread: Some(id), ..ViewState::default() };
+                inner_link(to, name, "thread-link").into_any()
+            }
+        });
         view! { <p>{parts.collect_view()}</p> }
     });
     let GradesModel { title, subtitle, table, unknown, without_row: others, .. } = grades.get_value();
-    let frameworks = grades.with_value(|grades| {
-        let named = grades.bands.iter().filter(|band| band.framework.initials() != band.framework.label());
-        let words =
-            named.map(|band| format!("{}: {}.", band.framework.initials(), band.framework.label().to_lowercase()));
-        words.collect::<Vec<_>>().join(" ")
-    });
     // A target's key is 'grade:inspection:judgement' or 'inspection:inspection'.
     let pick = Callback::new(move |key: String| {
         let mut parts = key.splitn(3, ':').skip(1);
@@ -53,7 +54,7 @@ pub fn grades_view() -> impl IntoView {
             legend: legend(),
             layout: Callback::new(move |width| grades.with_value(|grades| layout(grades, width))),
             table: Signal::stored(table),
-            source: format!("{frameworks} Sources: Ofsted; Commission for Social Care Inspection; news reports where marked. Each grade with its source stands in the table."),
+            source: grades.with_value(GradesModel::source),
             key: LegendEntry::of_grades(),
             chosen,
             pick,

@@ -1,12 +1,17 @@
 //! The page: thin Leptos components that turn the pure models into elements. Nothing here decides anything.
 
 mod app;
+mod briefing_entry;
+mod briefing_view;
+mod changed;
 mod chart;
 mod citation;
 mod compare_view;
+mod desk;
 mod filters;
 mod finding;
 mod findings_view;
+mod gather;
 mod grade_panel;
 mod grades_view;
 mod kinds;
@@ -14,10 +19,17 @@ mod marks;
 mod note;
 mod notes_view;
 mod notices;
+mod plan_area;
+mod plan_view;
+mod signs;
 mod sources_view;
 mod state;
 mod table;
 mod take_away;
+mod thread_filters;
+mod thread_links;
+mod thread_page;
+mod threads_view;
 mod topics_view;
 
 use crate::browser::crash;

@@ -1,6 +1,8 @@
 //! The reader's note on something: shown, written, edited, deleted.
 
+use super::gather::gather_button;
 use super::state::explorer;
+use crate::briefing::Item;
 use crate::browser::clock;
 use crate::explore::search::Query;
 use leptos::prelude::*;
@@ -55,6 +57,7 @@ pub fn note_editor(target: impl Into<String>) -> impl IntoView {
             <p class="row">
                 <button type="submit" disabled=move || !changed() && !refused()>"Save note"</button>
                 {move || stored.with(Option::is_some).then(|| view! { <button type="button" class="quiet" on:click=delete>"Delete note"</button> })}
+                {move || stored.with(Option::is_some).then(|| gather_button(Item::Note(target.get_value())))}
                 <span class="quiet-words">{kept}</span>
             </p>
         </form>

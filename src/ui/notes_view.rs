@@ -3,9 +3,10 @@
 use super::citation::citation;
 use super::note::note_editor;
 use super::state::explorer;
+use super::thread_links::inner_link;
 use crate::browser::{clock, download};
 use crate::notes;
-use crate::view::View;
+use crate::view::{View, ViewState};
 use crate::words::count;
 use leptos::prelude::*;
 
@@ -27,7 +28,7 @@ pub fn notes_view() -> impl IntoView {
     };
     let empty = move || {
         targets.with(Vec::is_empty).then(|| {
-            view! { <p>"Open a finding and write what you want to ask, check or remember. Your notes stand here, and stay in this browser."</p> }
+            view! { <p>"Open a finding, a grade, a thread or an action of the plan and write what you want to ask, check or remember. Your notes stand here, and stay in this browser."</p> }
         })
     };
     let nothing_to_save = move || targets.with(Vec::is_empty) && state.set_aside().is_empty();
@@ -75,6 +76,16 @@ fn note_item(target: String) -> impl IntoView {
         };
         view! { <h2 class="small"><button type="button" class="link" on:click=open>{year}": "{words}</button></h2> }
             .into_any()
+    } else if let Some(thread) = target.strip_prefix("thread:").and_then(|id| state.record.thread(id)) {
+        let to = ViewState { view: View::Threads, thread: Some(thread.id.clone()), ..ViewState::default() };
+        view! { <h2 class="small">"Thread: "{inner_link(to, thread.name.clone(), "")}</h2> }.into_any()
+    } else if let Some((area, action)) = state.record.action(&target) {
+        let to = ViewState { view: View::Plan, plan_area: Some(area.id.clone()), ..ViewState::default() };
+        view! {
+            <h2 class="small">{area.id.clone()}": "{inner_link(to, action.summary.clone(), "")}</h2>
+            {citation(std::slice::from_ref(&action.unit))}
+        }
+        .into_any()
     } else {
         view! { <h2 class="small">"About something that this record does not hold: "{target.clone()}</h2> }.into_any()
     };

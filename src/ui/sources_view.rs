@@ -18,6 +18,12 @@ pub fn sources_view() -> impl IntoView {
         count(record.units(), "sentence, bullet or step", "sentences, bullets and steps"),
         count(record.findings.len(), "finding", "findings")
     );
+    let once: usize = record.raised_once.iter().map(|once| once.findings.len()).sum();
+    let followed = format!(
+        "{} run through the documents. Every concern and every recommendation is in one, but for {} of which only one document speaks; they stand at the end of the Threads view, each with the reason.",
+        count(record.threads.len(), "thread", "threads"),
+        count(once, "finding", "findings")
+    );
     let agreement = record.agreement.map(|agreement| {
         view! {
             <p>
@@ -41,6 +47,9 @@ pub fn sources_view() -> impl IntoView {
             <p>"Each sentence, bullet and action step was read in its paragraph and coded by what it does (its kind), whose experience it is about (its area) and its matter (its topic). A finding is a run of sentences of one paragraph that share all three; sentences that repeat what is told in full elsewhere are left out of the counts. The words of the summaries are the explorer's own: each finding cites the sentences that it rests on, so that you can check it against the report."</p>
             <p>"What one document says of another inspection is kept as reported, and not counted. What no document states is not filled in."</p>
             {agreement}
+            <h2>"How matters were followed"</h2>
+            <p>{followed}</p>
+            <p>"Which findings speak of one matter was found by reading, not by equal topics. Each step says no more than the sentences that it cites; each was read again by a second reader, who struck out what belonged to a neighbouring matter. Whether a matter was put right is never read out of silence: a document that says nothing of it gives no verdict, and the thread says what that document looked at."</p>
             <h2>"Attribution"</h2>
             <p>"Contains public sector information licensed under the "<a href="https://www.nationalarchives.gov.uk/doc/open-government-licence/version/3/" rel="external license">"Open Government Licence v3.0"</a>". Reports by Ofsted and by the Commission for Social Care Inspection; papers by Milton Keynes Council. This explorer is unofficial and is endorsed by none of them."</p>
         </div>

@@ -2,16 +2,19 @@
 //! wires pure functions to signals and to the browser.
 
 use super::notices::Notice;
+use crate::briefing::{self, Briefing};
 use crate::browser::preference::{self, Colours};
 use crate::browser::{address, canvas, clock, storage};
 use crate::chart::Theme;
 use crate::explore::{Filter, Sieve};
 use crate::notes::{self, KeyValue, Note, Notebook};
+use crate::progress::{self, ProgressBook};
 use crate::record::Record;
 use crate::view::ViewState;
 use crate::words::count;
 use leptos::prelude::*;
 use std::collections::BTreeSet;
+use wasm_bindgen::JsCast;
 
 /// Everything that the components share. It lives as long as the page.
 #[derive(Clone, Copy)]
@@ -22,6 +25,10 @@ pub struct Explorer {
     pub view: RwSignal<ViewState>,
     /// The reader's notes.
     pub notebook: RwSignal<Notebook>,
+    /// How far the reader says that the plan's actions have come.
+    pub progress: RwSignal<ProgressBook>,
+    /// The reader's briefing.
+    pub briefing: RwSignal<Briefing>,
     /// What the reader must be told.
     pub notices: RwSignal<Vec<Notice>>,
     /// The note that was just deleted and can be brought back.
@@ -38,6 +45,9 @@ pub struct Explorer {
     unkept: RwSignal<BTreeSet<String>>,
     /// Whether the browser keeps anything at all.
     keeps: bool,
+    /// What this window knows of the statuses and of the briefing that are stored.
+    pub(super) progress_kept: StoredValue<progress::Kept>,
+    pub(super) briefing_kept: StoredValue<briefing::Kept>,
     store: StoredValue<Box<dyn KeyValue>, LocalStorage>,
     locked: StoredValue<BTreeSet<String>>,
 }
@@ -74,6 +84,9 @@ impl Explorer {
                 count(loaded.locked.len(), "stored note", "stored notes")
             )));
         }
+        let statuses = progress::load(store.as_ref());
+        let gathered = briefing::load(store.as_ref());
+        told.extend(super::desk::faults(&statuses, &gathered));
         let (view, left_out) = view_of_address(record);
         told.extend(stale(left_out));
         let colours = preference::read();
@@ -82,6 +95,8 @@ impl Explorer {
             record,
             view: RwSignal::new(view),
             notebook: RwSignal::new(loaded.notebook),
+            progress: RwSignal::new(statuses.book),
+            briefing: RwSignal::new(gathered.briefing),
             notices: RwSignal::new(told),
             deleted: RwSignal::new(None),
             said: RwSignal::new(None),
@@ -90,6 +105,8 @@ impl Explorer {
             ratio: RwSignal::new(canvas::pixel_ratio()),
             unkept: RwSignal::new(BTreeSet::new()),
             keeps,
+            progress_kept: StoredValue::new(statuses.kept),
+            briefing_kept: StoredValue::new(gathered.kept),
             store: StoredValue::new_local(store),
             locked: StoredValue::new(loaded.locked),
         }
@@ -174,7 +191,15 @@ impl Explorer {
 
     /// The stored values that could not be read, for the download.
     pub fn set_aside(self) -> Vec<(String, String)> {
-        self.with_store(notes::values_aside).unwrap_or_default()
+        self.with_store(|store, locked| {
+            let mut keys: BTreeSet<String> = locked.iter().map(|target| notes::key_of(target)).collect();
+            self.progress_kept.with_value(|kept| keys.extend(kept.locked_keys()));
+            if self.briefing_kept.with_value(briefing::Kept::is_locked) {
+                keys.insert(briefing::BRIEFING_KEY.to_owned());
+            }
+            notes::aside::values(store, &keys)
+        })
+        .unwrap_or_default()
     }
 
     /// Asks a filter, made ready for the record and the reader's notes. Tracks the notes.
@@ -209,11 +234,11 @@ impl Explorer {
         }
     }
 
-    fn with_store<T>(self, work: impl FnOnce(&dyn KeyValue, &BTreeSet<String>) -> T) -> T {
+    pub(super) fn with_store<T>(self, work: impl FnOnce(&dyn KeyValue, &BTreeSet<String>) -> T) -> T {
         self.store.with_value(|store| self.locked.with_value(|locked| work(store.as_ref(), locked)))
     }
 
-    fn tell(self, what: String) {
+    pub(super) fn tell(self, what: String) {
         self.notices.update(|notices| {
             if !notices.iter().any(|notice| notice.text == what) {
                 notices.push(Notice::warning(what));
@@ -243,4 +268,34 @@ fn stale(left_out: usize) -> Option<Notice> {
 /// The state, for any component.
 pub fn explorer() -> Explorer {
     expect_context::<Explorer>()
+}
+
+/// Scrolls to the top: after a link within the app, as after any other link.
+pub fn to_top() {
+    window().scroll_to_with_x_and_y(0.0, 0.0);
+}
+
+/// Brings the element with this id into view and gives it the focus, once the page shows it.
+pub fn bring(id: &str) {
+    let id = id.to_owned();
+    request_animation_frame(move || {
+        let element =
+            document().get_element_by_id(&id).and_then(|element| element.dyn_into::<web_sys::HtmlElement>().ok());
+        if let Some(element) = element {
+            element.scroll_into_view();
+            let _ = element.focus();
+        }
+    });
+}
+
+/// Gives the focus to the element with this id, once the page shows it where it now is.
+pub fn focus(id: &str) {
+    let id = id.to_owned();
+    request_animation_frame(move || {
+        let element =
+            document().get_element_by_id(&id).and_then(|element| element.dyn_into::<web_sys::HtmlElement>().ok());
+        if let Some(element) = element {
+            let _ = element.focus();
+        }
+    });
 }

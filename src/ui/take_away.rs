@@ -1,6 +1,8 @@
 //! Taking a chart along: as a picture, as a drawing, as data, as a link.
 
+use super::gather::gather_button;
 use super::state::{Explorer, explorer};
+use crate::briefing::Item;
 use crate::browser::{address, clipboard, clock, download};
 use crate::chart::{Scene, Table, Theme};
 use crate::export;
@@ -33,6 +35,7 @@ pub fn take_away(id: &'static str, picture: Callback<(), Scene>, table: Signal<T
             <button type="button" class="quiet" on:click=csv>"CSV"</button>
             <button type="button" class="quiet" on:click=copy_table>"Copy table"</button>
             <button type="button" class="quiet" on:click=copy_link>"Copy link"</button>
+            {move || gather_button(Item::Chart { id: id.to_owned(), query: state.view.with(|view| view.of_chart().to_query()) })}
         </p>
     }
 }
@@ -51,6 +54,7 @@ fn copy(state: Explorer, text: String, done: &'static str) {
     });
 }
 
-fn say(state: Explorer, what: Result<String, String>) {
+/// Says how something went.
+pub fn say(state: Explorer, what: Result<String, String>) {
     state.said.set(Some(what.unwrap_or_else(|trouble| trouble)));
 }

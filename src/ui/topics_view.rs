@@ -3,6 +3,7 @@
 use super::chart::{ChartParts, chart};
 use super::kinds;
 use super::state::explorer;
+use crate::chart::findings::SOURCE;
 use crate::chart::frame::LegendEntry;
 use crate::chart::topics::model;
 use crate::chart::topics_layout::layout;
@@ -29,6 +30,7 @@ pub fn topics_view() -> impl IntoView {
             state.open = None;
         });
     });
+    let drawn = Memo::new(move |_| counted.with(|model| model.rows.iter().map(|row| row.topic).collect::<Vec<_>>()));
     view! {
         <h1 class="unseen">"Topics"</h1>
         {chart(ChartParts {
@@ -39,11 +41,12 @@ pub fn topics_view() -> impl IntoView {
             key: LegendEntry::of_kinds(),
             layout: Callback::new(move |width| counted.with(|model| layout(model, width))),
             table: Signal::derive(move || counted.with(|model| model.table.clone())),
-            source: "Source: the explorer's own coding of the documents, sentence by sentence; see Sources.".to_owned(),
+            source: SOURCE.to_owned(),
             chosen: Signal::stored(None),
             pick,
             pick_words: "shows these findings",
         })}
         {super::filters::filter_said(filter)}
+        {super::thread_links::threads_by_topic(drawn)}
     }
 }

@@ -101,7 +101,8 @@ impl Known<'_> {
                 "Begin with 'raised' (after 'praised', if it was); later steps say what became of it",
             );
         }
-        let recommended = || self.kinds(thread.steps.iter().flat_map(|step| &step.findings)).contains(&Kind::Recommendation);
+        let recommended =
+            || self.kinds(thread.steps.iter().flat_map(|step| &step.findings)).contains(&Kind::Recommendation);
         if thread.steps.len() < 2 && !recommended() {
             problem("only one document speaks of it".into(), "Move it to raised-once.json with the reason");
         }
@@ -212,7 +213,10 @@ impl Known<'_> {
                     "Add it to a thread, or to raised-once.json with the reason",
                 ),
                 (false, true) if finding.kind == Kind::Recommendation && Some(finding.inspection.as_str()) != last => {
-                    problem("it is a recommendation of an earlier inspection, but in no thread", "Follow it in a thread");
+                    problem(
+                        "it is a recommendation of an earlier inspection, but in no thread",
+                        "Follow it in a thread",
+                    );
                 }
                 _ => {}
             }

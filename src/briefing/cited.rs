@@ -1,0 +1,81 @@
+//! Citations of an entry: one for each run of sentences of a paragraph, and their words.
+
+use crate::record::cite::{cite, paragraph, split};
+use crate::record::{Citation, Inspection, Record, Source};
+
+/// The citations of units: one for each paragraph, or for each run of its sentences where some between are left out.
+pub fn citations(record: &Record, units: &[String]) -> Vec<Citation> {
+    units.chunk_by(|one, next| follows(one, next)).filter_map(|run| cite(record, run)).collect()
+}
+
+/// Whether a unit is the next sentence of the same paragraph.
+fn follows(one: &str, next: &str) -> bool {
+    let place = |unit| {
+        let (document, rest): (&str, &str) = split(unit)?;
+        let (paragraph, sentence) = paragraph(rest);
+        Some((document, paragraph, sentence?))
+    };
+    match (place(one), place(next)) {
+        (Some((document, paragraph, sentence)), Some(after)) => after == (document, paragraph, sentence + 1),
+        _ => false,
+    }
+}
+
+/// The citations of a source: its units, or who says it where it names none.
+pub fn of_source(record: &Record, source: &Source, inspection: &Inspection) -> Vec<Citation> {
+    let cited = citations(record, &source.units);
+    if !cited.is_empty() {
+        return cited;
+    }
+    let document = source.document.as_deref().and_then(|id| record.document(id));
+    let url = source.url.clone().or_else(|| document.and_then(|document| document.url.clone()));
+    vec![Citation {
+        document: source.place.clone(),
+        section: String::new(),
+        place: String::new(),
+        units: Vec::new(),
+        url: url.or_else(|| inspection.source.url.clone()),
+        printed_in: None,
+    }]
+}
+
+/// What follows a document's title: ', Care leavers, paragraph 17, sentence 2; read in: …'. Empty where nothing does.
+pub fn behind_title(citation: &Citation) -> String {
+    let parts = [&citation.section, &citation.place].into_iter().filter(|part| !part.is_empty());
+    let place: String = parts.map(|part| format!(", {part}")).collect();
+    let printed = citation.printed_in.as_ref().map(|other| format!("; read in: {other}")).unwrap_or_default();
+    place + &printed
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_paragraph_is_cited_once_and_a_gap_is_not_passed_over() {
+        let record = crate::bundle::record().unwrap();
+        let units = |list: &[&str]| list.iter().map(|unit| (*unit).to_owned()).collect::<Vec<_>>();
+        let places = |list: &[&str]| {
+            citations(&record, &units(list)).into_iter().map(|citation| citation.place).collect::<Vec<_>>()
+        };
+        let three = ["ilacs-2024/p4.s1", "ilacs-2024/p4.s2", "ilacs-2024/p5.s3"];
+        assert_eq!(places(&three), ["paragraph 4, sentences 1 to 2", "paragraph 5, sentence 3"]);
+        let gap = ["ilacs-2024/p4.s1", "ilacs-2024/p4.s4", "sif-2016/p4.s5"];
+        assert_eq!(places(&gap), ["paragraph 4, sentence 1", "paragraph 4, sentence 4", "paragraph 4, sentence 5"]);
+        assert_eq!(places(&["plan-2022/C3.action1", "plan-2022/C3.action2"]), ["C3, action 1", "C3, action 2"]);
+        assert!(places(&["nothing", "moon-1999/p1.s1"]).is_empty());
+    }
+
+    #[test]
+    fn a_source_without_units_is_named_and_linked() {
+        let record = crate::bundle::record().unwrap();
+        let inspection = record.inspection("apa-2008").unwrap();
+        let cited = of_source(&record, &inspection.source, inspection);
+        assert!(cited.len() == 1 && cited[0].document.starts_with("BBC News") && cited[0].url.is_some());
+        assert_eq!(behind_title(&cited[0]), "");
+        let inspection = record.inspection("visit-2020").unwrap();
+        let cited = of_source(&record, &inspection.source, inspection);
+        assert_eq!(cited[0].units, ["ilacs-2021/summary1.s4"]);
+        assert!(behind_title(&cited[0]).starts_with(", Summary, paragraph 1, sentence 4"), "{cited:?}");
+    }
+}

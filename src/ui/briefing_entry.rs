@@ -1,0 +1,92 @@
+//! An entry of the briefing, with the ways to move it and to take it out.
+
+use super::citation::show;
+use super::state::explorer;
+use crate::briefing::{Briefing, Entry, Item, Line, Picture, entry};
+use crate::chart::Theme;
+use crate::chart::frame::{Frame, framed};
+use crate::export;
+use leptos::prelude::*;
+
+/// The width of a chart on the sheet, in CSS pixels: what an A4 page holds.
+const WIDTH: f64 = 700.0;
+
+/// One entry. It follows the reader's notes and statuses.
+pub fn briefing_entry(item: Item, items: Memo<Vec<Item>>, moved: RwSignal<String>) -> impl IntoView {
+    let state = explorer();
+    let item = StoredValue::new(item);
+    let said = move || {
+        let notes = |target: &str| state.notebook.with(|notebook| notebook.get(target).map(|note| note.text.clone()));
+        state.progress.with(|progress| item.with_value(|item| entry(state.record, item, &notes, progress)))
+    };
+    let place = Memo::new(move |_| {
+        let place = items.with(|items| item.with_value(|item| items.iter().position(|other| other == item)));
+        place.unwrap_or_default()
+    });
+    let last = move || place.get() + 1 >= items.with(Vec::len);
+    let id = move |way: &str| format!("{way}-{}", item.with_value(Item::token));
+    let step = move |places: isize, way: &'static str| {
+        let from = place.get_untracked();
+        state.edit_briefing(|briefing: &mut Briefing| {
+            briefing.move_by(from, places);
+            Ok(())
+        });
+        let now = place.get_untracked();
+        let number = items.with_untracked(Vec::len);
+        moved.set(format!("Now entry {} of {number}", now + 1));
+        // The browser lets go of a button that it moves; at either end the other button takes over.
+        let at_end = if places < 0 { now == 0 } else { now + 1 == number };
+        let other = if way == "up" { "down" } else { "up" };
+        super::state::focus(&id(if at_end { other } else { way }));
+    };
+    let take_out = move |_| item.with_value(|item| state.gather(item.clone()));
+    view! {
+        <li class="entry">
+            {move || shown(said())}
+            <p class="row entry-tools not-on-paper">
+                <button type="button" class="quiet" id=id("up") disabled=move || place.get() == 0 on:click=move |_| step(-1, "up")>"Move up"</button>
+                <button type="button" class="quiet" id=id("down") disabled=last on:click=move |_| step(1, "down")>"Move down"</button>
+                <button type="button" class="quiet" on:click=take_out>"Take out"</button>
+            </p>
+        </li>
+    }
+}
+
+fn shown(entry: Entry) -> impl IntoView {
+    let Entry { label, title, about, lines, citations, picture, .. } = entry;
+    view! {
+        <p class="about"><strong>{label}</strong> <span>{about}</span></p>
+        <h3>{title}</h3>
+        {lines.into_iter().map(line).collect_view()}
+        {picture.map(drawing)}
+        {citations.into_iter().map(show).collect_view()}
+    }
+}
+
+fn line(line: Line) -> impl IntoView {
+    let Line { text, quoted, citations } = line;
+    let words = if quoted {
+        view! { <blockquote class="note">{text}</blockquote> }.into_any()
+    } else {
+        view! { <p>{text}</p> }.into_any()
+    };
+    view! { <div class="line">{words}{citations.into_iter().map(show).collect_view()}</div> }
+}
+
+/// The chart in the page's colours on screen, and in black and white on paper.
+fn drawing(picture: Picture) -> impl IntoView {
+    let state = explorer();
+    let words = Frame { legend: picture.words.legend.clone(), ..Frame::default() };
+    let source = picture.words.source.clone();
+    let title = picture.words.title.clone();
+    let scene = StoredValue::new(framed(&picture.layout(WIDTH), &words));
+    let svg = move |theme: Theme| {
+        let drawn = scene.with_value(|scene| export::svg(scene, theme));
+        format!("data:image/svg+xml,{}", js_sys::encode_uri_component(&drawn))
+    };
+    view! {
+        <img class="on-screen" alt=format!("Chart: {title}") src=move || svg(state.theme.get()) />
+        <img class="on-paper" alt="" src=svg(Theme::Print) />
+        <p class="source">{source}</p>
+    }
+}

@@ -1,0 +1,157 @@
+//! The briefing: what the reader has gathered, in their own order, to print or to send.
+
+use super::briefing_entry::briefing_entry;
+use super::state::explorer;
+use super::take_away::{save, say};
+use crate::briefing::{Briefing, Entry, default_heading, entries};
+use crate::browser::{clock, print};
+use crate::export;
+use crate::words::{LICENCE, count};
+use leptos::prelude::*;
+
+/// The view.
+pub fn briefing_view() -> impl IntoView {
+    let state = explorer();
+    let record = state.record;
+    // What was thrown away, until it is brought back or something new is gathered.
+    let emptied = RwSignal::new(None::<Briefing>);
+    let items = Memo::new(move |_| state.briefing.with(|briefing| briefing.items().to_vec()));
+    let empty = Memo::new(move |_| state.briefing.with(Briefing::is_empty));
+    let heading = move || {
+        state.briefing.with(|briefing| match briefing.heading() {
+            "" => default_heading(&record.place),
+            own => own.to_owned(),
+        })
+    };
+    let questions = move || {
+        let questions = state.briefing.with(|briefing| briefing.questions().to_vec());
+        (!questions.is_empty()).then(|| {
+            view! {
+                <section class="questions">
+                    <h3>"Questions to ask"</h3>
+                    <ol>{questions.into_iter().map(|question| view! { <li>{question}</li> }).collect_view()}</ol>
+                </section>
+            }
+        })
+    };
+    let all = move || whole(state);
+    let name = move |ending: &str| export::file_name(&record.place, "briefing", &clock::today(), ending);
+    let markdown = move |_| {
+        let text = state.briefing.with_untracked(|briefing| {
+            export::briefing_markdown(record, briefing, &untrack(all), &clock::day(clock::now()))
+        });
+        save(state, &name("md"), "text/markdown", &text);
+    };
+    let csv = move |_| save(state, &name("csv"), "text/csv", &export::briefing_csv(&untrack(all)));
+    let on_paper = move |_| {
+        if let Err(trouble) = print::print() {
+            say(state, Err(trouble));
+        }
+    };
+    let clear = move |_| {
+        emptied.set(Some(state.briefing.get_untracked()));
+        state.edit_briefing(|briefing| {
+            *briefing = Briefing::default();
+            Ok(())
+        });
+    };
+    let bring_back = move |_| {
+        if let Some(before) = emptied.get_untracked() {
+            state.edit_briefing(|briefing| {
+                *briefing = before;
+                Ok(())
+            });
+            emptied.set(None);
+        }
+    };
+    let undo = move || {
+        (emptied.with(Option::is_some) && empty.get())
+            .then(|| view! { <p class="notice">"The briefing is empty now. " <button type="button" on:click=bring_back>"Bring it back"</button></p> })
+    };
+    let moved = RwSignal::new(String::new());
+    let entry = move |item: crate::briefing::Item| briefing_entry(item, items, moved);
+    let tools = move || {
+        (!empty.get()).then(|| {
+            view! {
+                <p class="row tools">
+                    <button type="button" on:click=on_paper>"Print or save as PDF"</button>
+                    <button type="button" class="quiet" on:click=markdown>"Markdown"</button>
+                    <button type="button" class="quiet" on:click=csv>"CSV"</button>
+                    <button type="button" class="quiet" on:click=clear>"Empty it"</button>
+                </p>
+            }
+        })
+    };
+    view! {
+        <h1 class="not-on-paper">"Briefing"</h1>
+        {undo}
+        {move || items.with(Vec::is_empty).then(how)}
+        {form()}
+        {tools}
+        <p class="unseen" role="status">{moved}</p>
+        <article class="sheet" class:blank=move || empty.get()>
+            <header>
+                <h2>{heading}</h2>
+                <p class="subtitle">{clock::day(clock::now())}" · "{move || count(items.with(Vec::len), "entry", "entries")}</p>
+            </header>
+            {questions}
+            <ol class="entries">
+                <For each=move || items.get() key=crate::briefing::Item::token children=entry />
+            </ol>
+            <footer class="sheet-foot">
+                <p>"Sentences about findings, threads and actions are the explorer's own summaries, not the documents' wording. "{LICENCE}</p>
+            </footer>
+        </article>
+    }
+}
+
+/// Everything that the briefing says.
+fn whole(state: super::state::Explorer) -> Vec<Entry> {
+    let record = state.record;
+    state.briefing.with(|briefing| {
+        state.progress.with(|progress| {
+            state.notebook.with(|notebook| {
+                let notes = |target: &str| notebook.get(target).map(|note| note.text.clone());
+                entries(record, briefing, &notes, progress)
+            })
+        })
+    })
+}
+
+/// How an empty briefing is filled.
+fn how() -> impl IntoView {
+    view! {
+        <div class="none not-on-paper">
+            <p>"Nothing is gathered yet. A briefing is a page for a meeting, which you put together here:"</p>
+            <ul>
+                <li>"open a finding, a thread or an action of the plan and choose “Add to briefing”;"</li>
+                <li>"add a chart with the button below it, and a note of your own with the button beside it;"</li>
+                <li>"then put the entries in order here, add a heading and questions, and print it or save it as Markdown or CSV."</li>
+            </ul>
+            <p>"It stays in this browser, also when you close the page. Nothing is sent anywhere."</p>
+        </div>
+    }
+}
+
+/// The heading and the questions.
+fn form() -> impl IntoView {
+    let state = explorer();
+    let heading = move || state.briefing.with(|briefing| briefing.heading().to_owned());
+    let questions = move || state.briefing.with(Briefing::questions_text);
+    let set_heading = move |event: leptos::ev::Event| {
+        let text = event_target_value(&event);
+        state.edit_briefing(|briefing| briefing.set_heading(&text));
+    };
+    let set_questions = move |event: leptos::ev::Event| {
+        let text = event_target_value(&event);
+        state.edit_briefing(|briefing| briefing.set_questions(&text));
+    };
+    view! {
+        <form class="briefing-form not-on-paper" on:submit=|event| event.prevent_default()>
+            <label for="briefing-heading">"Heading"</label>
+            <input id="briefing-heading" type="text" autocomplete="off" placeholder=default_heading(&state.record.place) prop:value=heading on:change=set_heading />
+            <label for="briefing-questions">"Questions to ask, one a line"</label>
+            <textarea id="briefing-questions" rows="4" prop:value=questions on:change=set_questions></textarea>
+        </form>
+    }
+}

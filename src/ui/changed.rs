@@ -1,0 +1,116 @@
+//! What changed between the two inspections compared, matter by matter: for inspections under one framework alone.
+
+use super::state::explorer;
+use super::thread_links::{finding_link, inner_link};
+use crate::record::Topic;
+use crate::threads::{Change, Changed, Matter, changed};
+use crate::view::{View, ViewState};
+use crate::words::list;
+use leptos::prelude::*;
+
+/// How many matters stand how, with a way down to them: the list stands below a long chart.
+pub fn change_said(pair: Memo<Option<(String, String)>>) -> impl IntoView {
+    let record = explorer().record;
+    move || {
+        let (one, other) = pair.get()?;
+        let changed = changed(record, &one, &other).or_else(|| changed(record, &other, &one))?;
+        let part = |change: Change| (changed.of(change).count(), change.short());
+        let parts: Vec<String> = Change::ALL
+            .into_iter()
+            .map(part)
+            .filter(|(number, _)| *number > 0)
+            .map(|(number, words)| format!("{number} {words}"))
+            .collect();
+        let down = |event: leptos::ev::MouseEvent| {
+            event.prevent_default();
+            super::state::bring("changed-title");
+        };
+        Some(view! {
+            <p class="change-said">
+                {format!("Of the matters that concerned inspectors in {} or {}: {}. ", changed.from.year(), changed.to.year(), list(&parts))}
+                <a href="#changed-title" on:click=down>"See them one by one"</a>
+            </p>
+        })
+    }
+}
+
+/// The section.
+pub fn what_changed(pair: Memo<Option<(String, String)>>) -> impl IntoView {
+    let record = explorer().record;
+    move || {
+        let (one, other) = pair.get()?;
+        // Which of the two was chosen first does not matter: time has one direction.
+        let found = changed(record, &one, &other).or_else(|| changed(record, &other, &one));
+        Some(match found {
+            Some(changed) => section(&changed).into_any(),
+            None => view! {
+                <section class="changed" aria-labelledby="changed-title">
+                    <h2 id="changed-title">"What changed"</h2>
+                    <p>"These two inspections were made under different frameworks: they did not ask the same, so no list of changes is drawn up. Choose two under the same framework."</p>
+                </section>
+            }
+            .into_any(),
+        })
+    }
+}
+
+fn section(changed: &Changed<'static>) -> impl IntoView + use<> {
+    let (from, to) = (changed.from.year(), changed.to.year());
+    let groups = Change::ALL.into_iter().map(|change| group(changed, change)).collect_view();
+    let topics = [
+        (format!("Topics with a concern or recommendation in both {from} and {to}"), &changed.topics_still),
+        (format!("Topics with one in {from}, and only favourable findings in {to}"), &changed.topics_turned),
+        (format!("Topics with one in {to} alone"), &changed.topics_new),
+    ];
+    let line = |(words, topics): &(String, &Vec<Topic>)| {
+        let names = topics.iter().map(|topic| topic.label().to_lowercase()).collect::<Vec<_>>();
+        let names = if names.is_empty() { "none".to_owned() } else { list(&names) };
+        view! { <li><strong>{words.clone()}</strong>": "{names}"."</li> }
+    };
+    view! {
+        <section class="changed" aria-labelledby="changed-title">
+            <h2 id="changed-title" tabindex="-1">{format!("What changed from {from} to {to}")}</h2>
+            <p class="subtitle">
+                "Matters about which either inspection is concerned, from the threads and from what was raised once. What an inspection does not mention it has not judged."
+            </p>
+            {groups}
+            <h3>"By topic"</h3>
+            <ul>{topics.iter().map(line).collect_view()}</ul>
+        </section>
+    }
+}
+
+fn group(changed: &Changed<'static>, change: Change) -> impl IntoView + use<> {
+    let (from, to) = (changed.from.year(), changed.to.year());
+    let matters: Vec<Matter<'static>> = changed.of(change).cloned().collect();
+    let number = matters.len();
+    (number > 0).then(|| {
+        let items = matters.into_iter().map(|matter| item(matter, from, to)).collect_view();
+        view! {
+            <details class="change" open=number <= 8>
+                <summary><h3>{change.label()}" "<span class="count">{number}</span></h3></summary>
+                <ul class="plain">{items}</ul>
+            </details>
+        }
+    })
+}
+
+fn item(matter: Matter<'static>, from: u16, to: u16) -> impl IntoView {
+    let name = match matter.thread {
+        Some(id) => {
+            let view = ViewState { view: View::Threads, thread: Some(id.to_owned()), ..ViewState::default() };
+            inner_link(view, matter.name, "thread-link").into_any()
+        }
+        None => view! { <strong>{matter.name}</strong> }.into_any(),
+    };
+    let said = |year: u16, words: Option<&'static str>| words.map(|words| view! { <p>{year}": "{words}</p> });
+    let findings = matter.findings.iter().map(|finding| finding_link(finding)).collect_view();
+    view! {
+        <li>
+            {name}
+            {said(from, matter.then)}
+            {said(to, matter.now)}
+            <details class="evidence"><summary>"The findings"</summary><ul>{findings}</ul></details>
+        </li>
+    }
+}

@@ -1,0 +1,155 @@
+//! An area of the plan: what it answers, its actions with the reader's own status, and what came of it.
+
+use super::citation::citation;
+use super::gather::gather_button;
+use super::kinds::badge;
+use super::note::note_editor;
+use super::signs::{progress_badge, says_badge};
+use super::state::explorer;
+use super::thread_links::{inner_link, thread_link, to_finding};
+use crate::briefing::Item;
+use crate::record::{Action, Date, Finding, Progress};
+use crate::threads::plan::{Outcome, Trace};
+use crate::view::{View, ViewState};
+use leptos::prelude::*;
+
+/// One area, which opens on demand and on paper.
+pub fn plan_area(traced: Trace<'static>, printing: RwSignal<bool>) -> impl IntoView {
+    let state = explorer();
+    let area = traced.area;
+    let id = area.id.as_str();
+    let open = Memo::new(move |_| printing.get() || state.view.with(|view| view.plan_area.as_deref() == Some(id)));
+    let toggle = move |_| {
+        state.go(|state| {
+            state.plan_area = if state.plan_area.as_deref() == Some(id) { None } else { Some(id.to_owned()) };
+        });
+    };
+    let said = move || {
+        let badges = area.actions.iter().map(|action| {
+            let progress = state.progress.with(|book| book.get(&action.unit).map(|mark| mark.progress));
+            progress.map(|progress| progress_badge(Some(progress)))
+        });
+        badges.flatten().collect_view()
+    };
+    let traced = StoredValue::new(traced);
+    let details = move || open.get().then(|| traced.with_value(details));
+    view! {
+        <li class="finding area" class:open=open id=format!("area-{id}")>
+            <p class="about"><strong>{id}</strong> <span>{area.area.label()}" · "{area.topic.label()}</span> <span class="when">{said}</span></p>
+            <h3><button type="button" aria-expanded=move || open.get().to_string() on:click=toggle>{area.title.clone()}</button></h3>
+            {details}
+        </li>
+    }
+}
+
+fn details(traced: &Trace<'static>) -> impl IntoView + use<> {
+    let same = traced.same_as.map(|other| {
+        let to = ViewState { view: View::Plan, plan_area: Some(other.id.clone()), ..ViewState::default() };
+        let words = format!("{}: {}", other.id, other.title);
+        view! { <p class="same">"The plan refers this area to the actions of "{inner_link(to, words, "")}</p> }
+    });
+    let answers = traced.answers.iter().map(|finding| answered(finding)).collect_view();
+    let others =
+        traced.other_units.iter().map(|unit| view! { <li>{citation(&[(*unit).to_owned()])}</li> }).collect_view();
+    let outcomes = traced.outcomes.iter().map(|outcome| came_of_it(*outcome)).collect_view();
+    let none =
+        traced.outcomes.is_empty().then_some("No thread follows this area: its matter stands in the plan alone.");
+    view! {
+        <div class="details">
+            {same}
+            <h4>"What it answers"</h4>
+            <ul class="plain">{answers}{others}</ul>
+            <h4>"Actions"</h4>
+            <ol class="plain actions">{traced.area.actions.iter().map(action_item).collect_view()}</ol>
+            <h4>"What came of it"</h4>
+            {none}
+            <ul class="plain">{outcomes}</ul>
+            <p class="own-words">"Titles and actions are the explorer's own summary, not the plan's wording."</p>
+            {citation(std::slice::from_ref(&traced.area.unit))}
+        </div>
+    }
+}
+
+/// A finding that the area answers.
+fn answered(finding: &'static Finding) -> impl IntoView + use<> {
+    view! {
+        <li>
+            <p>{badge(finding.kind)}" "{inner_link(to_finding(finding), finding.summary.clone(), "finding-link")}</p>
+            {citation(&finding.units)}
+        </li>
+    }
+}
+
+/// What the last inspection says of the matter, or why it says nothing.
+fn came_of_it(outcome: Outcome<'static>) -> impl IntoView + use<> {
+    let record = explorer().record;
+    let last = record.last_inspection();
+    let year = last.map_or(0, crate::record::Inspection::year);
+    let body = match outcome.step {
+        Some(step) => {
+            let findings = step.findings.iter().filter_map(|id| record.finding(id));
+            let cited = findings.filter_map(|finding| citation(&finding.units)).collect_view();
+            view! {
+                <p>{says_badge(Some(step.says))}" "<strong>{year}</strong>": "{step.summary.clone()}</p>
+                {cited}
+            }
+            .into_any()
+        }
+        None => {
+            let silence = last.and_then(|last| crate::chart::topics::silence(record, &last.id)).unwrap_or_default();
+            let words = format!(": says nothing of this matter, which is no verdict. {silence}");
+            view! { <p>{says_badge(None)}" "<strong>{year}</strong>{words}</p> }.into_any()
+        }
+    };
+    view! { <li>{body}<ul class="follow">{thread_link(outcome.thread)}</ul></li> }
+}
+
+fn action_item(action: &'static Action) -> impl IntoView {
+    let state = explorer();
+    let unit = action.unit.as_str();
+    let mark = Memo::new(move |_| state.progress.with(|book| book.get(unit).cloned()));
+    let progress = move || mark.with(|mark| mark.as_ref().map(|mark| mark.progress));
+    let day = move || mark.with(|mark| mark.as_ref().and_then(|mark| mark.on));
+    let iso = move || day().map(String::from).unwrap_or_default();
+    let set_progress = move |event: leptos::ev::Event| {
+        let chosen = Progress::from_token(&event_target_value(&event));
+        state.set_progress(unit, chosen, untrack(day));
+    };
+    let set_day = move |event: leptos::ev::Event| {
+        let chosen = Date::parse(&event_target_value(&event)).ok();
+        state.set_progress(unit, untrack(progress), chosen);
+    };
+    let option = move |step: Progress| {
+        view! { <option value=step.token() selected=move || progress() == Some(step)>{step.label()}</option> }
+    };
+    let same = action.same_as.as_ref().map(|other| {
+        let to = ViewState { view: View::Plan, plan_area: Some(other.clone()), ..ViewState::default() };
+        view! { <p class="same">"The same as the actions of "{inner_link(to, other.clone(), "")}</p> }
+    });
+    view! {
+        <li id=format!("action-{unit}") class="action" tabindex="-1">
+            <p class="action-words">{action.summary.clone()}</p>
+            {same}
+            {citation(std::slice::from_ref(&action.unit))}
+            <p class="quiet-words">"Owner, timescale and progress: not recorded in the source."</p>
+            <div class="row status">
+                <span class="shown">{move || progress_badge(progress())}</span>
+                <label>
+                    "Your status "
+                    <select on:change=set_progress>
+                        <option value="" selected=move || progress().is_none()>"No status set"</option>
+                        {Progress::ALL.iter().copied().map(option).collect_view()}
+                    </select>
+                </label>
+                {move || progress().is_some().then(|| view! {
+                    <label>"On " <input type="date" prop:value=iso on:change=set_day /></label>
+                })}
+                {gather_button(Item::Action(action.unit.clone()))}
+            </div>
+            <details class="action-note">
+                <summary>"Your note on this action"{move || state.notebook.with(|notebook| notebook.get(unit).is_some()).then_some(" (1)")}</summary>
+                {note_editor(unit)}
+            </details>
+        </li>
+    }
+}

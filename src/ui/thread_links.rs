@@ -1,0 +1,80 @@
+//! Ways from a finding, an action or a topic to the threads in which it speaks, and from a thread to its findings.
+
+use super::state::explorer;
+use crate::explore::Filter;
+use crate::record::{Finding, Thread, Topic};
+use crate::threads::courses;
+use crate::view::{View, ViewState};
+use leptos::ev;
+use leptos::prelude::*;
+
+/// A link within the app: a real one, which works as such when opened in a new tab.
+pub fn inner_link(to: ViewState, words: impl IntoView + 'static, class: &'static str) -> impl IntoView {
+    let state = explorer();
+    let href = format!("?{}", to.to_query());
+    let follow = move |event: ev::MouseEvent| {
+        if event.ctrl_key() || event.meta_key() || event.shift_key() {
+            return;
+        }
+        event.prevent_default();
+        state.go(|state| *state = to.clone());
+        super::state::to_top();
+    };
+    view! { <a class=class href=href on:click=follow>{words}</a> }
+}
+
+/// A link to a thread.
+pub fn thread_link(thread: &'static Thread) -> impl IntoView {
+    let to = ViewState { view: View::Threads, thread: Some(thread.id.clone()), ..ViewState::default() };
+    view! { <li>{inner_link(to, thread.name.clone(), "thread-link")}</li> }
+}
+
+/// A link to a finding: the findings of its inspection and topic, with this one open.
+pub fn finding_link(finding: &'static Finding) -> impl IntoView {
+    view! { <li>{inner_link(to_finding(finding), finding.summary.clone(), "finding-link")}</li> }
+}
+
+/// The view in which a finding is open.
+pub fn to_finding(finding: &Finding) -> ViewState {
+    let mut filter = Filter::default();
+    filter.inspections.insert(finding.inspection.clone());
+    filter.topics.insert(finding.topic);
+    ViewState { view: View::Findings, filter, open: Some(finding.id.clone()), ..ViewState::default() }
+}
+
+/// The threads of a finding, or why it is in none.
+pub fn threads_of_finding(finding: &'static Finding) -> impl IntoView {
+    let record = explorer().record;
+    let threads: Vec<&'static Thread> = record.threads_of_finding(&finding.id).collect();
+    let once = record.raised_once_of(&finding.id);
+    if !threads.is_empty() {
+        let links = threads.into_iter().map(thread_link).collect_view();
+        view! { <div class="follow"><p>"Follow this matter through time:"</p><ul>{links}</ul></div> }.into_any()
+    } else if let Some(once) = once {
+        view! { <p class="follow">"Raised once: "{once.reason.clone()}</p> }.into_any()
+    } else {
+        ().into_any()
+    }
+}
+
+/// The threads of each topic, in the chart's order.
+pub fn threads_by_topic(topics: Memo<Vec<Topic>>) -> impl IntoView {
+    let record = explorer().record;
+    let all = StoredValue::new(courses(record));
+    let one = move |topic: Topic| {
+        let threads: Vec<&'static Thread> = all.with_value(|all| {
+            all.iter().filter(|course| course.main_topics.contains(&topic)).map(|course| course.thread).collect()
+        });
+        (!threads.is_empty()).then(|| {
+            let links = threads.into_iter().map(thread_link).collect_view();
+            view! { <dt>{topic.label()}</dt> <dd><ul>{links}</ul></dd> }
+        })
+    };
+    view! {
+        <section class="by-topic" aria-labelledby="by-topic-title">
+            <h2 id="by-topic-title">"Follow a matter through time"</h2>
+            <p class="subtitle">"Topics are wide; a thread follows one matter through every document that speaks of it. In the chart's order:"</p>
+            <dl>{move || topics.get().into_iter().map(one).collect_view()}</dl>
+        </section>
+    }
+}

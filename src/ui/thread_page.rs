@@ -1,0 +1,116 @@
+//! One thread: its question, its time line, and every step with what it rests on.
+
+use super::chart::{ChartParts, chart};
+use super::citation::citation;
+use super::gather::gather_button;
+use super::kinds::badge;
+use super::note::note_editor;
+use super::signs::{says_badge, says_legend, standing_badge};
+use super::state::explorer;
+use super::thread_links::{inner_link, to_finding};
+use crate::briefing::Item;
+use crate::chart::frame::LegendEntry;
+use crate::chart::thread::model;
+use crate::chart::thread_layout::layout;
+use crate::chart::threads::SOURCE;
+use crate::record::{Finding, Thread, ThreadStep};
+use crate::threads::{Course, Event, Silence};
+use crate::view::{View, ViewState};
+use crate::words::sentence_case;
+use leptos::prelude::*;
+
+/// The page of a thread.
+pub fn thread_page(thread: &'static Thread) -> impl IntoView {
+    let record = explorer().record;
+    let Some(course) = Course::new(record, thread) else { return ().into_any() };
+    let drawn = StoredValue::new(model(record, &course));
+    let (title, subtitle, table) =
+        drawn.with_value(|model| (model.title.clone(), model.subtitle.clone(), model.table.clone()));
+    // A target's key is 'step:inspection': choosing a mark leads to its step below.
+    let pick = Callback::new(move |key: String| {
+        let id = key.split_once(':').map(|(_, id)| format!("step-{id}")).unwrap_or_default();
+        super::state::bring(&id);
+    });
+    let events = course.events(record);
+    let areas = course.areas.iter().map(|area| area.label()).collect::<Vec<_>>().join(", ");
+    let back = ViewState { view: View::Threads, ..ViewState::default() };
+    view! {
+        <p class="back">{inner_link(back, "← All threads", "")}</p>
+        <div class="thread-head">
+            <h1>{thread.name.clone()}</h1>
+            <p class="question">{thread.question.clone()}</p>
+            <p class="about">{standing_badge(course.standing)} <span>{areas}</span> <span class="when">{course.length()}</span></p>
+            <p>{gather_button(Item::Thread(thread.id.clone()))}</p>
+        </div>
+        {chart(ChartParts {
+            id: "thread",
+            title: Signal::stored(title),
+            subtitle: Signal::stored(subtitle),
+            legend: says_legend(),
+            key: LegendEntry::of_threads(),
+            layout: Callback::new(move |width| drawn.with_value(|model| layout(model, width))),
+            table: Signal::stored(table),
+            source: SOURCE.to_owned(),
+            chosen: Signal::stored(None),
+            pick,
+            pick_words: "goes to this step",
+        })}
+        <section aria-labelledby="steps-title">
+            <h2 id="steps-title">"Step by step"</h2>
+            <ol class="findings steps">{events.into_iter().map(event_item).collect_view()}</ol>
+        </section>
+        <p class="own-words">"What each step says is the explorer's own summary, not the documents' wording."</p>
+        {note_editor(format!("thread:{}", thread.id))}
+    }
+    .into_any()
+}
+
+fn event_item(event: Event<'static>) -> impl IntoView {
+    let who = format!("{}: {}", event.when, sentence_case(event.voice.label()));
+    let id = format!("step-{}", event.voice.id());
+    let (says, body) = match event.said {
+        Ok(step) => (Some(step.says), step_body(step).into_any()),
+        Err(silence) => (None, silent(silence).into_any()),
+    };
+    view! {
+        <li class="finding step" class:silent=says.is_none() id=id tabindex="-1">
+            <p class="about">{says_badge(says)} <span class="when">{who}</span></p>
+            {body}
+        </li>
+    }
+}
+
+fn silent(silence: Silence<'static>) -> impl IntoView {
+    view! { <p>{silence.words()}</p> }
+}
+
+fn step_body(step: &'static ThreadStep) -> impl IntoView {
+    let record = explorer().record;
+    let findings = step.findings.iter().filter_map(|id| record.finding(id)).map(cited).collect_view();
+    let units = step.units.iter().map(cited_unit).collect_view();
+    view! {
+        <h3>{step.summary.clone()}</h3>
+        <ul class="evidence" aria-label="What this rests on">{findings}{units}</ul>
+    }
+}
+
+/// A finding that a step cites.
+fn cited(finding: &'static Finding) -> impl IntoView {
+    view! {
+        <li>
+            <p>{badge(finding.kind)}" "{inner_link(to_finding(finding), finding.summary.clone(), "finding-link")}</p>
+            {citation(&finding.units)}
+        </li>
+    }
+}
+
+/// A unit that a step cites: an action of the plan in words, anything else by its place.
+fn cited_unit(unit: &'static String) -> impl IntoView {
+    let record = explorer().record;
+    let action = record.action(unit);
+    let words = action.map(|(area, action)| {
+        let to = ViewState { view: View::Plan, plan_area: Some(area.id.clone()), ..ViewState::default() };
+        view! { <p>"Action: "{inner_link(to, action.summary.clone(), "action-link")}</p> }
+    });
+    view! { <li>{words}{citation(std::slice::from_ref(unit))}</li> }
+}

@@ -1,0 +1,127 @@
+//! Threads: which matters keep coming back, and whether they were put right.
+
+use super::chart::{ChartParts, chart};
+use super::signs::{says_legend, standing_badge};
+use super::state::explorer;
+use super::thread_filters::thread_filters;
+use super::thread_page::thread_page;
+use crate::chart::frame::LegendEntry;
+use crate::chart::threads::{SOURCE, model};
+use crate::chart::threads_layout::layout;
+use crate::threads::{Course, courses};
+use crate::words::count;
+use leptos::prelude::*;
+
+/// The view: the thread that is open, or all of them.
+pub fn threads_view() -> impl IntoView {
+    let state = explorer();
+    let open = Memo::new(move |_| state.view.with(|view| view.thread.clone()));
+    move || match open.get().and_then(|id| state.record.thread(&id)) {
+        Some(thread) => thread_page(thread).into_any(),
+        None => all_threads().into_any(),
+    }
+}
+
+fn all_threads() -> impl IntoView {
+    let state = explorer();
+    let record = state.record;
+    let all = StoredValue::new(courses(record));
+    let filter = Memo::new(move |_| state.view.with(crate::view::ViewState::thread_filter));
+    let shown = Memo::new(move |_| {
+        filter.with(|filter| {
+            all.with_value(|all| {
+                all.iter()
+                    .filter(|course| filter.shows(course))
+                    .map(|course| course.thread.id.as_str())
+                    .collect::<Vec<_>>()
+            })
+        })
+    });
+    let drawn = Memo::new(move |_| {
+        shown.with(|shown| {
+            all.with_value(|all| {
+                let courses: Vec<&Course> = all.iter().filter(|c| shown.contains(&c.thread.id.as_str())).collect();
+                model(record, &courses)
+            })
+        })
+    });
+    // A target's key is 'thread:id'.
+    let pick = Callback::new(move |key: String| {
+        let id = key.split_once(':').map(|(_, id)| id.to_owned());
+        state.go(|state| state.thread = id);
+    });
+    let heading = move || count(shown.with(Vec::len), "thread", "threads");
+    let item = move |id: &'static str| {
+        let course = all.with_value(|all| all.iter().find(|course| course.thread.id == id).cloned());
+        course.map(|course| thread_item(&course))
+    };
+    let none = move || {
+        shown.with(Vec::is_empty).then(|| view! { <p class="none">"No thread matches. Loosen a choice above."</p> })
+    };
+    view! {
+        <h1 class="unseen">"Threads: matters followed through time"</h1>
+        {thread_filters(filter, all)}
+        {chart(ChartParts {
+            id: "threads",
+            title: Signal::derive(move || drawn.with(|model| model.title.clone())),
+            subtitle: Signal::derive(move || drawn.with(|model| model.subtitle.clone())),
+            legend: says_legend(),
+            key: LegendEntry::of_threads(),
+            layout: Callback::new(move |width| drawn.with(|model| layout(model, width))),
+            table: Signal::derive(move || drawn.with(|model| model.table.clone())),
+            source: SOURCE.to_owned(),
+            chosen: Signal::stored(None),
+            pick,
+            pick_words: "follows this matter",
+        })}
+        <section class="results" aria-labelledby="results-title">
+            <h2 id="results-title" aria-live="polite">{heading}</h2>
+            {none}
+            <ol class="findings threads">
+                <For each=move || shown.get() key=|id| *id children=item />
+            </ol>
+            {raised_once()}
+        </section>
+    }
+}
+
+/// A thread in the list.
+fn thread_item(course: &Course<'static>) -> impl IntoView + use<> {
+    let state = explorer();
+    let thread = course.thread;
+    let open = move |_| state.go(|state| state.thread = Some(thread.id.clone()));
+    view! {
+        <li class="finding">
+            <p class="about">
+                {standing_badge(course.standing)}
+                <span>{course.areas.iter().map(|area| area.label()).collect::<Vec<_>>().join(", ")}</span>
+                <span class="when">{format!("{} · since {}", course.length(), course.raised.year())}</span>
+            </p>
+            <h3><button type="button" on:click=open>{thread.name.clone()}</button></h3>
+            <p class="question">{thread.question.clone()}</p>
+        </li>
+    }
+}
+
+/// The matters of which only one document speaks, each with the reason why it is no thread.
+fn raised_once() -> impl IntoView {
+    let state = explorer();
+    let record = state.record;
+    let number = count(record.raised_once.len(), "matter", "matters");
+    let one = |once: &'static crate::record::RaisedOnce| {
+        let findings = once.findings.iter().filter_map(|id| record.finding(id));
+        let findings = findings.map(super::thread_links::finding_link).collect_view();
+        view! {
+            <li>
+                <strong>{once.name.clone()}</strong>". "{once.reason.clone()}
+                <ul>{findings}</ul>
+            </li>
+        }
+    };
+    view! {
+        <details class="once">
+            <summary>{format!("Raised once: {number} of which only one document speaks")}</summary>
+            <ul>{record.raised_once.iter().map(one).collect_view()}</ul>
+        </details>
+    }
+}
