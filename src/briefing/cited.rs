@@ -8,6 +8,59 @@ pub fn citations(record: &Record, units: &[String]) -> Vec<Citation> {
     units.chunk_by(|one, next| follows(one, next)).filter_map(|run| cite(record, run)).collect()
 }
 
+/// What units sort by to stand as in their documents: their words, and their numbers as numbers.
+pub fn reading_order(unit: &str) -> Vec<(String, u32)> {
+    let mut parts: Vec<(String, u32)> = Vec::new();
+    for sign in unit.chars() {
+        match (sign.to_digit(10), parts.last_mut()) {
+            (Some(digit), Some((_, number))) => *number = number.saturating_mul(10).saturating_add(digit),
+            (Some(digit), None) => parts.push((String::new(), digit)),
+            (None, Some((words, 0))) => words.push(sign),
+            (None, _) => parts.push((sign.to_string(), 0)),
+        }
+    }
+    parts
+}
+
+/// The citations of one document, those of a section together.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Place {
+    /// The document's title.
+    pub document: String,
+    /// Where it can be read, if it is on the web.
+    pub url: Option<String>,
+    /// The other document that prints these paragraphs, if there is one.
+    pub printed_in: Option<String>,
+    /// Each section with the paragraphs in it.
+    pub sections: Vec<(String, Vec<String>)>,
+    /// The units.
+    pub units: Vec<String>,
+}
+
+/// Citations put together by document and section, so that much evidence takes few lines.
+pub fn places(citations: &[Citation]) -> Vec<Place> {
+    let mut places: Vec<Place> = Vec::new();
+    for citation in citations {
+        let same = |place: &&mut Place| place.document == citation.document && place.printed_in == citation.printed_in;
+        if places.iter_mut().rfind(same).is_none() {
+            places.push(Place {
+                document: citation.document.clone(),
+                url: citation.url.clone(),
+                printed_in: citation.printed_in.clone(),
+                sections: Vec::new(),
+                units: Vec::new(),
+            });
+        }
+        let Some(place) = places.iter_mut().rfind(same) else { continue };
+        place.units.extend(citation.units.iter().cloned());
+        match place.sections.iter_mut().rfind(|(section, _)| *section == citation.section) {
+            Some((_, paragraphs)) => paragraphs.push(citation.place.clone()),
+            None => place.sections.push((citation.section.clone(), vec![citation.place.clone()])),
+        }
+    }
+    places
+}
+
 /// Whether a unit is the next sentence of the same paragraph.
 fn follows(one: &str, next: &str) -> bool {
     let place = |unit| {
@@ -64,6 +117,25 @@ mod tests {
         assert_eq!(places(&gap), ["paragraph 4, sentence 1", "paragraph 4, sentence 4", "paragraph 4, sentence 5"]);
         assert_eq!(places(&["plan-2022/C3.action1", "plan-2022/C3.action2"]), ["C3, action 1", "C3, action 2"]);
         assert!(places(&["nothing", "moon-1999/p1.s1"]).is_empty());
+    }
+
+    #[test]
+    fn units_stand_as_in_their_documents() {
+        let mut units = ["a-2024/p10.s1", "a-2024/p9.s2", "a-2024/p9.s10", "a-2024/improve2", "a-2024/p9"];
+        units.sort_by_cached_key(|unit| reading_order(unit));
+        assert_eq!(units, ["a-2024/improve2", "a-2024/p9", "a-2024/p9.s2", "a-2024/p9.s10", "a-2024/p10.s1"]);
+    }
+
+    #[test]
+    fn much_evidence_is_put_together_by_document_and_section() {
+        let record = crate::bundle::record().unwrap();
+        let units = ["sif-2016/p38.s2", "sif-2016/p102.s7", "sif-2016/p115.s1", "ilacs-2024/p4.s1"].map(str::to_owned);
+        let placed = places(&citations(&record, &units));
+        assert_eq!(placed.len(), 2);
+        assert_eq!(placed[0].sections.len(), 2, "{placed:?}");
+        assert_eq!(placed[0].sections[1].1, ["paragraph 102, sentence 7", "paragraph 115, sentence 1"]);
+        assert_eq!(placed[0].units, units[..3]);
+        assert!(places(&[]).is_empty());
     }
 
     #[test]

@@ -14,6 +14,7 @@ pub mod store;
 mod subject;
 
 pub use charts::{Picture, picture};
+pub use cited::{Place, places};
 pub use codec::{BRIEFING_KEY, Unreadable, decode, encode};
 pub use contents::{Entry, Line, entries, entry};
 pub use item::Item;

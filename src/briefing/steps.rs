@@ -1,6 +1,6 @@
 //! A thread in words, step by step.
 
-use super::cited::citations;
+use super::cited::{citations, reading_order};
 use super::contents::Line;
 use super::subject::short;
 use crate::record::{Date, Record, Standing, Thread, ThreadStep, Voice};
@@ -28,17 +28,14 @@ pub fn lines(record: &Record, thread: &Thread) -> Vec<Line> {
     thread.steps.iter().map(line).collect()
 }
 
-/// Where the findings of a step stand, and its units that belong to none.
+/// Where the findings of a step stand, and its units that belong to none: each run of sentences once, in the order of
+/// the document, though two findings may rest on the same sentence.
 fn cited(record: &Record, step: &ThreadStep) -> Vec<crate::record::Citation> {
     let findings = step.findings.iter().filter_map(|id| record.finding(id));
-    let mut all = Vec::new();
-    for citation in findings.flat_map(|finding| citations(record, &finding.units)).chain(citations(record, &step.units))
-    {
-        if !all.contains(&citation) {
-            all.push(citation);
-        }
-    }
-    all
+    let mut units: Vec<String> = findings.flat_map(|finding| &finding.units).chain(&step.units).cloned().collect();
+    units.sort_by_cached_key(|unit| reading_order(unit));
+    units.dedup();
+    citations(record, &units)
 }
 
 /// When somebody spoke and in what: 'November 2006, letter'.

@@ -1,6 +1,6 @@
 //! An entry of the briefing, with the ways to move it and to take it out.
 
-use super::citation::show;
+use super::citation::show_places;
 use super::state::explorer;
 use crate::briefing::{Briefing, Entry, Item, Line, Picture, entry};
 use crate::chart::Theme;
@@ -10,6 +10,10 @@ use leptos::prelude::*;
 
 /// The width of a chart on the sheet, in CSS pixels: what an A4 page holds.
 const WIDTH: f64 = 700.0;
+/// The narrowest that a chart is drawn.
+const LEAST: f64 = 260.0;
+/// What stands beside a chart on a narrow screen: the margins of page, sheet and picture.
+const BESIDE: f64 = 98.0;
 
 /// One entry. It follows the reader's notes and statuses.
 pub fn briefing_entry(item: Item, items: Memo<Vec<Item>>, moved: RwSignal<String>) -> impl IntoView {
@@ -59,7 +63,7 @@ fn shown(entry: Entry) -> impl IntoView {
         <h3>{title}</h3>
         {lines.into_iter().map(line).collect_view()}
         {picture.map(drawing)}
-        {citations.into_iter().map(show).collect_view()}
+        {show_places(&citations)}
     }
 }
 
@@ -70,7 +74,7 @@ fn line(line: Line) -> impl IntoView {
     } else {
         view! { <p>{text}</p> }.into_any()
     };
-    view! { <div class="line">{words}{citations.into_iter().map(show).collect_view()}</div> }
+    view! { <div class="line">{words}{show_places(&citations)}</div> }
 }
 
 /// The chart in the page's colours on screen, and in black and white on paper.
@@ -79,14 +83,17 @@ fn drawing(picture: Picture) -> impl IntoView {
     let words = Frame { legend: picture.words.legend.clone(), ..Frame::default() };
     let source = picture.words.source.clone();
     let title = picture.words.title.clone();
-    let scene = StoredValue::new(framed(&picture.layout(WIDTH), &words));
-    let svg = move |theme: Theme| {
-        let drawn = scene.with_value(|scene| export::svg(scene, theme));
+    // On a phone a drawing of the sheet's width would be shrunk until nobody can read it.
+    let screen = window().inner_width().ok().and_then(|width| width.as_f64()).map_or(WIDTH, |width| width - BESIDE);
+    let picture = StoredValue::new(picture);
+    let svg = move |width: f64, theme: Theme| {
+        let drawn = picture.with_value(|picture| export::svg(&framed(&picture.layout(width), &words), theme));
         format!("data:image/svg+xml,{}", js_sys::encode_uri_component(&drawn))
     };
+    let on_paper = svg(WIDTH, Theme::Print);
     view! {
-        <img class="on-screen" alt=format!("Chart: {title}") src=move || svg(state.theme.get()) />
-        <img class="on-paper" alt="" src=svg(Theme::Print) />
+        <img class="on-screen" alt=format!("Chart: {title}") src=move || svg(screen.clamp(LEAST, WIDTH), state.theme.get()) />
+        <img class="on-paper" alt="" src=on_paper />
         <p class="source">{source}</p>
     }
 }

@@ -1,6 +1,7 @@
 //! Where something stands: document, section, paragraph and units, with a link to the published report.
 
 use super::state::explorer;
+use crate::briefing::{Place, places};
 use crate::record::Citation;
 use crate::record::cite::cite;
 use leptos::prelude::*;
@@ -10,8 +11,7 @@ pub fn citation(units: &[String]) -> Option<impl IntoView + use<>> {
     cite(explorer().record, units).map(show)
 }
 
-/// A citation.
-pub fn show(citation: Citation) -> impl IntoView {
+fn show(citation: Citation) -> impl IntoView {
     let Citation { document, section, place, units, url, printed_in } = citation;
     let named = match url {
         Some(url) => view! { <a href=url rel="external noreferrer">{document}</a> }.into_any(),
@@ -20,6 +20,31 @@ pub fn show(citation: Citation) -> impl IntoView {
     view! {
         <p class="citation">
             {named}", "{section}", "{place}
+            {printed_in.map(|other| format!("; read in: {other}"))}
+            <span class="units">{units.join(" ")}</span>
+        </p>
+    }
+}
+
+/// Citations in few lines, put together by document and section.
+pub fn show_places(citations: &[Citation]) -> impl IntoView + use<> {
+    places(citations).into_iter().map(place).collect_view()
+}
+
+fn place(place: Place) -> impl IntoView {
+    let Place { document, url, printed_in, sections, units } = place;
+    let named = match url {
+        Some(url) => view! { <a href=url rel="external noreferrer">{document}</a> }.into_any(),
+        None => document.into_any(),
+    };
+    let section = |(section, paragraphs): (String, Vec<String>)| {
+        let behind = [section, paragraphs.join("; ")].into_iter().filter(|part| !part.is_empty());
+        behind.map(|part| format!(", {part}")).collect::<String>()
+    };
+    let sections: Vec<String> = sections.into_iter().map(section).collect();
+    view! {
+        <p class="citation">
+            {named}{sections.join("; ")}
             {printed_in.map(|other| format!("; read in: {other}"))}
             <span class="units">{units.join(" ")}</span>
         </p>
