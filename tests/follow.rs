@@ -20,7 +20,7 @@ use inspection_explorer::chart::scene::{Form, Shape, text_width};
 use inspection_explorer::chart::{
     Rect, Scene, Theme, plan, plan_layout, thread, thread_layout, threads, threads_layout,
 };
-use inspection_explorer::record::{Date, Progress, Record};
+use inspection_explorer::record::{Date, Progress, Record, Says};
 use inspection_explorer::threads::{Course, ThreadFilter, courses};
 use paint::svg;
 use proptest::prelude::*;
@@ -117,6 +117,20 @@ fn silence_is_drawn_as_silence_on_a_threads_own_line() {
     let slanting = scene.shapes.iter().any(|shape| matches!(shape, Shape::Line { from, to, .. } if from.x != to.x));
     assert!(!slanting, "no line runs from one inspection to another");
     assert!(model.subtitle.contains("Nothing is known of the time in between"));
+}
+
+#[test]
+fn every_word_has_a_lane_and_the_better_words_stand_higher() {
+    let lane = |says| {
+        let head = threads::Head { id: String::new(), when: 2020.0, year: 2020, short: String::new() };
+        thread::LANES[thread::Moment { head, says, word: "", summary: String::new() }.lane()]
+    };
+    let lanes: Vec<&str> = Says::ALL.iter().map(|says| lane(Some(*says))).collect();
+    let concern = "A concern";
+    let wanted =
+        ["Judged good", concern, concern, concern, "Better, or good in part", "Judged good", "The council's answer"];
+    assert_eq!(lanes, wanted);
+    assert_eq!(lane(None), "Silent");
 }
 
 #[test]

@@ -12,7 +12,7 @@ pub enum Change {
     New,
     /// A strength, or put right, in the earlier one, and a concern in the later one.
     Slipped,
-    /// A concern in the earlier one, and better but not wholly right in the later one.
+    /// Better, or good in part, in the later one.
     Better,
     /// A concern in the earlier one, and judged right in the later one.
     Turned,
@@ -30,7 +30,7 @@ impl Change {
             Self::Still => "Still there",
             Self::New => "New, or back after silence",
             Self::Slipped => "Turned from strength to concern",
-            Self::Better => "Better, not yet wholly right",
+            Self::Better => "Better, or good in part",
             Self::Turned => "Turned from concern to strength",
             Self::Gone => "No longer mentioned, which is no verdict",
         }
@@ -44,7 +44,7 @@ impl Change {
             Self::Still => "still there",
             Self::New => "new or back",
             Self::Slipped => "turned to a concern",
-            Self::Better => "better, not yet wholly right",
+            Self::Better => "better or good in part",
             Self::Turned => "turned to a strength",
             Self::Gone => "no longer mentioned",
         }
@@ -60,13 +60,16 @@ pub struct Matter<'a> {
     pub thread: Option<&'a str>,
     /// The findings of both that say so, in order of time.
     pub findings: Vec<&'a Finding>,
-    /// What the earlier inspection says, in the project's words.
-    pub then: Option<&'a str>,
-    /// What the later inspection says, in the project's words.
-    pub now: Option<&'a str>,
+    /// What the earlier inspection says; `None` for silence.
+    pub then: Option<Word<'a>>,
+    /// What the later inspection says; `None` for silence.
+    pub now: Option<Word<'a>>,
     /// What became of it.
     pub change: Change,
 }
+
+/// What an inspection says of a matter: the word, and the same in the project's own sentence.
+pub type Word<'a> = (Says, &'a str);
 
 /// What changed between two inspections.
 #[derive(Clone, Debug)]
@@ -111,7 +114,7 @@ pub fn changed<'a>(record: &'a Record, from: &str, to: &str) -> Option<Changed<'
     let once = record.raised_once.iter().filter_map(|once| {
         let findings: Vec<&Finding> = once.findings.iter().filter_map(|id| record.finding(id)).collect();
         let raised_in = |inspection: &Inspection| findings.iter().any(|finding| finding.inspection == inspection.id);
-        let said = findings.first().map(|finding| finding.summary.as_str());
+        let said = findings.first().map(|finding| (Says::Raised, finding.summary.as_str()));
         let (change, then, now) = match (raised_in(from), raised_in(to)) {
             (true, false) => (Change::Gone, said, None),
             (false, true) => (Change::New, None, said),
@@ -148,8 +151,8 @@ fn of_thread<'a>(record: &'a Record, thread: &'a Thread, from: &Inspection, to: 
         name: &thread.name,
         thread: Some(&thread.id),
         findings: cited.filter_map(|id| record.finding(id)).collect(),
-        then: then.map(|step| step.summary.as_str()),
-        now: now.map(|step| step.summary.as_str()),
+        then: then.map(|step| (step.says, step.summary.as_str())),
+        now: now.map(|step| (step.says, step.summary.as_str())),
         change,
     })
 }
@@ -159,11 +162,11 @@ fn change(then: Option<Says>, now: Option<Says>) -> Option<Change> {
     let troubled = |says: Says| says.is_concern() || says == Says::Improved;
     match (then, now) {
         (Some(then), Some(now)) if troubled(then) && now.is_concern() => Some(Change::Still),
-        (Some(then), Some(Says::Improved)) if troubled(then) => Some(Change::Better),
+        (_, Some(Says::Improved)) => Some(Change::Better),
         (Some(then), Some(_)) if troubled(then) => Some(Change::Turned),
         (Some(then), None) if troubled(then) => Some(Change::Gone),
-        (Some(_), Some(now)) if troubled(now) => Some(Change::Slipped),
-        (None, Some(now)) if troubled(now) => Some(Change::New),
+        (Some(_), Some(now)) if now.is_concern() => Some(Change::Slipped),
+        (None, Some(now)) if now.is_concern() => Some(Change::New),
         _ => None,
     }
 }
@@ -183,6 +186,8 @@ mod tests {
             (Some(Improved), Some(Resolved), Some(Change::Turned)),
             (Some(Raised), None, Some(Change::Gone)),
             (None, Some(Raised), Some(Change::New)),
+            (None, Some(Improved), Some(Change::Better)),
+            (Some(Resolved), Some(Improved), Some(Change::Better)),
             (None, Some(RaisedAgain), Some(Change::New)),
             (Some(Resolved), Some(RaisedAgain), Some(Change::Slipped)),
             (Some(Praised), Some(Raised), Some(Change::Slipped)),

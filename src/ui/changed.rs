@@ -1,9 +1,10 @@
 //! What changed between the two inspections compared, matter by matter: for inspections under one framework alone.
 
+use super::signs::says_badge;
 use super::state::explorer;
 use super::thread_links::{finding_link, inner_link};
 use crate::record::Topic;
-use crate::threads::{Change, Changed, Matter, changed};
+use crate::threads::{Change, Changed, Matter, Word, changed};
 use crate::view::{View, ViewState};
 use crate::words::list;
 use leptos::prelude::*;
@@ -103,7 +104,10 @@ fn item(matter: Matter<'static>, from: u16, to: u16) -> impl IntoView {
         }
         None => view! { <strong>{matter.name}</strong> }.into_any(),
     };
-    let said = |year: u16, words: Option<&'static str>| words.map(|words| view! { <p>{year}": "{words}</p> });
+    let said = |year: u16, word: Option<Word<'static>>| match word {
+        Some((says, words)) => view! { <p>{year}" "{says_badge(Some(says))}": "{words}</p> }.into_any(),
+        None => view! { <p class="quiet-words">{year}" "{says_badge(None)}": says nothing of it."</p> }.into_any(),
+    };
     let findings = matter.findings.iter().map(|finding| finding_link(finding)).collect_view();
     view! {
         <li>

@@ -49,6 +49,7 @@ fn all_threads() -> impl IntoView {
     let pick = Callback::new(move |key: String| {
         let id = key.split_once(':').map(|(_, id)| id.to_owned());
         state.go(|state| state.thread = id);
+        super::state::to_top();
     });
     let heading = move || count(shown.with(Vec::len), "thread", "threads");
     let item = move |id: &'static str| {
@@ -89,7 +90,10 @@ fn all_threads() -> impl IntoView {
 fn thread_item(course: &Course<'static>) -> impl IntoView + use<> {
     let state = explorer();
     let thread = course.thread;
-    let open = move |_| state.go(|state| state.thread = Some(thread.id.clone()));
+    let open = move |_| {
+        state.go(|state| state.thread = Some(thread.id.clone()));
+        super::state::to_top();
+    };
     view! {
         <li class="finding">
             <p class="about">
