@@ -46,6 +46,8 @@ pub struct ThreadRow {
     pub standing: Standing,
     /// For how long it was open, in words.
     pub length: String,
+    /// Whether there is such a time: not where it was raised and never judged again.
+    pub open_for: bool,
     /// What each head says, in their order; `None` where it says nothing.
     pub says: Vec<Option<Says>>,
     /// From which head to which the matter was open.
@@ -107,6 +109,7 @@ fn row(course: &Course, heads: &[Head]) -> ThreadRow {
         name: thread.name.clone(),
         standing: course.standing,
         length: course.length(),
+        open_for: course.months() > 0,
         open: open(&says),
         says,
     }

@@ -6,7 +6,7 @@ use super::signs::sign_of;
 use super::threads::{ThreadRow, ThreadsModel};
 use super::time_axis::spread;
 use crate::record::Says;
-use crate::words::list;
+use crate::words::{list, sentence_case};
 
 /// The room before names and after the last words of a row.
 const INDENT: f64 = 6.0;
@@ -37,7 +37,7 @@ impl Measures {
             return Self { narrow, size: 13.0, gutter: width, axis, gap: 28.0, row: 50.0 };
         }
         let gutter = (width * 0.34).clamp(260.0, 400.0);
-        Self { narrow, size: 13.5, gutter, axis: (gutter + 22.0, width - 86.0), gap: 40.0, row: 27.0 }
+        Self { narrow, size: 13.5, gutter, axis: (gutter + 22.0, width - 116.0), gap: 40.0, row: 27.0 }
     }
 }
 
@@ -135,7 +135,8 @@ fn label(row: &ThreadRow, model: &ThreadsModel) -> String {
     let said = |(says, year): (Says, u16)| format!("{year} {}", says.label().to_lowercase());
     let steps: Vec<String> =
         row.says.iter().zip(&model.heads).filter_map(|(says, head)| Some(said(((*says)?, head.year)))).collect();
-    format!("{}: {}. Open for {}.", row.name, list(&steps), row.length).replace("Open for raised once", "Raised once")
+    let open = if row.open_for { format!("Open for {}", row.length) } else { sentence_case(&row.length) };
+    format!("{}: {}. {open}.", row.name, list(&steps))
 }
 
 /// The words, or as many of them as there is room for.

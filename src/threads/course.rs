@@ -102,13 +102,20 @@ impl<'a> Course<'a> {
         (self.years * 12.0).round() as u32
     }
 
-    /// '18 years', '5 months', 'once' where the matter was raised and never judged again.
+    /// '18 years', '5 months', 'new' where the last inspection raised it, or that nobody judged it again.
     pub fn length(&self) -> String {
         match self.months() as usize {
-            0 => "raised once".to_owned(),
+            0 if self.standing == Standing::Raised => "new".to_owned(),
+            0 => "no later verdict".to_owned(),
             months @ 1..12 => count(months, "month", "months"),
             months => count((months as f64 / 12.0).round() as usize, "year", "years"),
         }
+    }
+
+    /// 'open for 18 years · first raised in 2006', or 'new · first raised in 2024'.
+    pub fn age(&self) -> String {
+        let open = if self.months() > 0 { "open for " } else { "" };
+        format!("{open}{} · first raised in {}", self.length(), self.raised.year())
     }
 
     /// Where it stands, in a sentence: 'First raised in November 2006; open for 18 years; the 2024 inspection found that it persists.'

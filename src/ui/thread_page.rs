@@ -39,7 +39,7 @@ pub fn thread_page(thread: &'static Thread) -> impl IntoView {
         <div class="thread-head">
             <h1>{thread.name.clone()}</h1>
             <p class="question">{thread.question.clone()}</p>
-            <p class="about">{standing_badge(course.standing)} <span>{areas}</span> <span class="when">{course.length()}</span></p>
+            <p class="about">{standing_badge(course.standing)} <span>{areas}</span> <span class="when">{course.age()}</span></p>
             <p>{gather_button(Item::Thread(thread.id.clone()))}</p>
         </div>
         {chart(ChartParts {

@@ -99,7 +99,7 @@ fn thread_item(course: &Course<'static>) -> impl IntoView + use<> {
             <p class="about">
                 {standing_badge(course.standing)}
                 <span>{course.areas.iter().map(|area| area.label()).collect::<Vec<_>>().join(", ")}</span>
-                <span class="when">{format!("{} · since {}", course.length(), course.raised.year())}</span>
+                <span class="when">{course.age()}</span>
             </p>
             <h3><button type="button" on:click=open>{thread.name.clone()}</button></h3>
             <p class="question">{thread.question.clone()}</p>
