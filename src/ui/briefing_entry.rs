@@ -3,9 +3,11 @@
 use super::citation::show_places;
 use super::state::explorer;
 use crate::briefing::{Briefing, Entry, Item, Line, Picture, entry};
+use crate::browser::focus;
 use crate::chart::Theme;
 use crate::chart::frame::{Frame, framed};
 use crate::export;
+use crate::words::count;
 use leptos::prelude::*;
 
 /// The width of a chart on the sheet, in CSS pixels: what an A4 page holds.
@@ -41,16 +43,25 @@ pub fn briefing_entry(item: Item, items: Memo<Vec<Item>>, moved: RwSignal<String
         // The browser lets go of a button that it moves; at either end the other button takes over.
         let at_end = if places < 0 { now == 0 } else { now + 1 == number };
         let other = if way == "up" { "down" } else { "up" };
-        super::state::focus(&id(if at_end { other } else { way }));
+        focus::on(&id(if at_end { other } else { way }));
     };
-    let take_out = move |_| item.with_value(|item| state.gather(item.clone()));
+    let take_out = move |_| {
+        // The focus goes to an entry beside it, or where none is left to the form: its own button is gone.
+        let beside = items.with_untracked(|items| {
+            let at = place.get_untracked();
+            items.get(at + 1).or_else(|| items.get(at.checked_sub(1)?)).map(Item::token)
+        });
+        item.with_value(|item| state.gather(item.clone()));
+        moved.set(format!("Taken out: {}", count(items.with_untracked(Vec::len), "entry is left", "entries are left")));
+        focus::on(&beside.map_or_else(|| "briefing-heading".to_owned(), |token| format!("out-{token}")));
+    };
     view! {
         <li class="entry">
             {move || shown(said())}
             <p class="row entry-tools not-on-paper">
                 <button type="button" class="quiet" id=id("up") disabled=move || place.get() == 0 on:click=move |_| step(-1, "up")>"Move up"</button>
                 <button type="button" class="quiet" id=id("down") disabled=last on:click=move |_| step(1, "down")>"Move down"</button>
-                <button type="button" class="quiet" on:click=take_out>"Take out"</button>
+                <button type="button" class="quiet" id=id("out") on:click=take_out>"Take out"</button>
             </p>
         </li>
     }

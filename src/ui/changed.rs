@@ -3,6 +3,7 @@
 use super::signs::says_badge;
 use super::state::explorer;
 use super::thread_links::{finding_link, inner_link};
+use crate::browser::focus;
 use crate::record::Topic;
 use crate::threads::{Change, Changed, Matter, Word, changed};
 use crate::view::{View, ViewState};
@@ -24,7 +25,7 @@ pub fn change_said(pair: Memo<Option<(String, String)>>) -> impl IntoView {
             .collect();
         let down = |event: leptos::ev::MouseEvent| {
             event.prevent_default();
-            super::state::bring("changed-title");
+            focus::bring("changed-title");
         };
         Some(view! {
             <p class="change-said">

@@ -111,6 +111,8 @@ fn action_item(action: &'static Action) -> impl IntoView {
     let progress = move || mark.with(|mark| mark.as_ref().map(|mark| mark.progress));
     let day = move || mark.with(|mark| mark.as_ref().and_then(|mark| mark.on));
     let iso = move || day().map(String::from).unwrap_or_default();
+    // The field for the day must stay the same while a day is typed, which is told digit by digit.
+    let is_set = Memo::new(move |_| progress().is_some());
     let set_progress = move |event: leptos::ev::Event| {
         let chosen = Progress::from_token(&event_target_value(&event));
         state.set_progress(unit, chosen, untrack(day));
@@ -141,7 +143,7 @@ fn action_item(action: &'static Action) -> impl IntoView {
                         {Progress::ALL.iter().copied().map(option).collect_view()}
                     </select>
                 </label>
-                {move || progress().is_some().then(|| view! {
+                {move || is_set.get().then(|| view! {
                     <label>"On " <input type="date" prop:value=iso on:change=set_day /></label>
                 })}
                 {gather_button(Item::Action(action.unit.clone()))}

@@ -4,6 +4,7 @@ use super::chart::{ChartParts, chart};
 use super::plan_area::plan_area;
 use super::signs::progress_legend;
 use super::state::explorer;
+use crate::browser::focus;
 use crate::chart::frame::LegendEntry;
 use crate::chart::plan::{model, source};
 use crate::chart::plan_layout::layout;
@@ -23,7 +24,7 @@ pub fn plan_view() -> impl IntoView {
         let area = record.plan.iter().find(|area| area.actions.iter().any(|action| action.unit == unit));
         if let Some(area) = area {
             state.go(|state| state.plan_area = Some(area.id.clone()));
-            super::state::bring(&format!("action-{unit}"));
+            focus::bring(&format!("action-{unit}"));
         }
     });
     // Paper has no way to open an area.

@@ -14,7 +14,6 @@ use crate::view::ViewState;
 use crate::words::count;
 use leptos::prelude::*;
 use std::collections::BTreeSet;
-use wasm_bindgen::JsCast;
 
 /// Everything that the components share. It lives as long as the page.
 #[derive(Clone, Copy)]
@@ -268,34 +267,4 @@ fn stale(left_out: usize) -> Option<Notice> {
 /// The state, for any component.
 pub fn explorer() -> Explorer {
     expect_context::<Explorer>()
-}
-
-/// Scrolls to the top: after a link within the app, as after any other link.
-pub fn to_top() {
-    window().scroll_to_with_x_and_y(0.0, 0.0);
-}
-
-/// Brings the element with this id into view and gives it the focus, once the page shows it.
-pub fn bring(id: &str) {
-    let id = id.to_owned();
-    request_animation_frame(move || {
-        let element =
-            document().get_element_by_id(&id).and_then(|element| element.dyn_into::<web_sys::HtmlElement>().ok());
-        if let Some(element) = element {
-            element.scroll_into_view();
-            let _ = element.focus();
-        }
-    });
-}
-
-/// Gives the focus to the element with this id, once the page shows it where it now is.
-pub fn focus(id: &str) {
-    let id = id.to_owned();
-    request_animation_frame(move || {
-        let element =
-            document().get_element_by_id(&id).and_then(|element| element.dyn_into::<web_sys::HtmlElement>().ok());
-        if let Some(element) = element {
-            let _ = element.focus();
-        }
-    });
 }

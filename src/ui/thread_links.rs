@@ -1,6 +1,7 @@
 //! Ways from a finding, an action or a topic to the threads in which it speaks, and from a thread to its findings.
 
 use super::state::explorer;
+use crate::browser::focus;
 use crate::explore::Filter;
 use crate::record::{Finding, Thread, Topic};
 use crate::threads::courses;
@@ -18,7 +19,13 @@ pub fn inner_link(to: ViewState, words: impl IntoView + 'static, class: &'static
         }
         event.prevent_default();
         state.go(|state| *state = to.clone());
-        super::state::to_top();
+        focus::top();
+        // What the link opens stands below a chart.
+        let opened = to.plan_area.as_ref().map(|id| format!("area-{id}"));
+        let opened = opened.or_else(|| to.open.as_ref().map(|id| format!("finding-{id}")));
+        if let Some(id) = opened {
+            focus::bring(&id);
+        }
     };
     view! { <a class=class href=href on:click=follow>{words}</a> }
 }

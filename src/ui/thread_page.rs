@@ -9,6 +9,7 @@ use super::signs::{says_badge, says_legend, standing_badge};
 use super::state::explorer;
 use super::thread_links::{inner_link, to_finding};
 use crate::briefing::Item;
+use crate::browser::focus;
 use crate::chart::frame::LegendEntry;
 use crate::chart::thread::model;
 use crate::chart::thread_layout::layout;
@@ -29,7 +30,7 @@ pub fn thread_page(thread: &'static Thread) -> impl IntoView {
     // A target's key is 'step:inspection': choosing a mark leads to its step below.
     let pick = Callback::new(move |key: String| {
         let id = key.split_once(':').map(|(_, id)| format!("step-{id}")).unwrap_or_default();
-        super::state::bring(&id);
+        focus::bring(&id);
     });
     let events = course.events(record);
     let areas = course.areas.iter().map(|area| area.label()).collect::<Vec<_>>().join(", ");

@@ -5,6 +5,7 @@ use super::signs::{says_legend, standing_badge};
 use super::state::explorer;
 use super::thread_filters::thread_filters;
 use super::thread_page::thread_page;
+use crate::browser::focus;
 use crate::chart::frame::LegendEntry;
 use crate::chart::threads::{SOURCE, model};
 use crate::chart::threads_layout::layout;
@@ -49,7 +50,7 @@ fn all_threads() -> impl IntoView {
     let pick = Callback::new(move |key: String| {
         let id = key.split_once(':').map(|(_, id)| id.to_owned());
         state.go(|state| state.thread = id);
-        super::state::to_top();
+        focus::top();
     });
     let heading = move || count(shown.with(Vec::len), "thread", "threads");
     let item = move |id: &'static str| {
@@ -92,7 +93,7 @@ fn thread_item(course: &Course<'static>) -> impl IntoView + use<> {
     let thread = course.thread;
     let open = move |_| {
         state.go(|state| state.thread = Some(thread.id.clone()));
-        super::state::to_top();
+        focus::top();
     };
     view! {
         <li class="finding">

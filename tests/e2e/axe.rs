@@ -78,6 +78,31 @@ async fn a_comparison_is_accessible() {
 }
 
 #[tokio::test]
+async fn threads_are_accessible() {
+    sight_is_accessible(Sight::Threads).await;
+}
+
+#[tokio::test]
+async fn a_thread_is_accessible() {
+    sight_is_accessible(Sight::Thread).await;
+}
+
+#[tokio::test]
+async fn the_plan_with_statuses_is_accessible() {
+    sight_is_accessible(Sight::Plan).await;
+}
+
+#[tokio::test]
+async fn an_empty_briefing_is_accessible() {
+    sight_is_accessible(Sight::NoBriefing).await;
+}
+
+#[tokio::test]
+async fn a_briefing_is_accessible() {
+    sight_is_accessible(Sight::Briefing).await;
+}
+
+#[tokio::test]
 async fn findings_are_accessible() {
     sight_is_accessible(Sight::Findings).await;
 }

@@ -1,10 +1,12 @@
 //! The charts are painted from the record: in place, in their colours, with every pixel that the screen has.
 
+use crate::desk::{plan_scene, thread_scene, threads_scene};
 use crate::expected::{record, shown_by, state};
 use crate::fault::Done;
 use crate::page::Page;
 use crate::pixels::hex;
 use crate::screen::Screen;
+use crate::sights::{Sight, thread};
 use crate::stage::play;
 use inspection_explorer::chart::compare::CompareModel;
 use inspection_explorer::chart::scene::{Ink, Scene, Shape};
@@ -12,6 +14,7 @@ use inspection_explorer::chart::{
     Point, Theme, compare, compare_layout, findings, findings_layout, grades, grades_layout, topics, topics_layout,
 };
 use inspection_explorer::explore::Filter;
+use inspection_explorer::progress::ProgressBook;
 use inspection_explorer::record::Kind;
 use serde_json::json;
 use std::collections::BTreeSet;
@@ -56,7 +59,13 @@ async fn all_are_painted(page: &Page, screen: Screen) -> Done {
     page.open("view=topics").await?;
     page.is_painted("topics", screen, |width| topics_scene("", width)).await?;
     page.open("view=compare").await?;
-    page.is_painted("compare", screen, |width| compare_scene("", width)).await
+    page.is_painted("compare", screen, |width| compare_scene("", width)).await?;
+    page.open("view=threads").await?;
+    page.is_painted("threads", screen, |width| threads_scene(&state(""), width)).await?;
+    page.see(Sight::Thread).await?;
+    page.is_painted("thread", screen, |width| thread_scene(thread(), width)).await?;
+    page.open("view=plan").await?;
+    page.is_painted("plan", screen, |width| plan_scene(&ProgressBook::default(), width)).await
 }
 
 #[tokio::test]

@@ -15,6 +15,7 @@
 // What tests are made of.
 mod browser;
 mod console;
+mod desk;
 mod fault;
 mod folder;
 mod page;
@@ -34,16 +35,24 @@ mod reader;
 // The tests.
 mod address;
 mod axe;
+mod briefing;
+mod changed;
 mod charts;
 mod colours;
 mod failure;
 mod filter;
+mod gathered;
 mod narrow;
+mod narrowed;
 mod notes;
+mod plan;
+mod planned;
 mod pointing;
+mod printed;
 mod screenshots;
 mod search;
 mod shell;
 mod storage;
 mod tables;
 mod take_away;
+mod threads;

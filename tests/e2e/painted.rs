@@ -5,7 +5,7 @@ use crate::page::Page;
 use crate::pixels::{Picture, distance, hex};
 use crate::poll::poll;
 use crate::screen::Screen;
-use inspection_explorer::chart::scene::{Align, Ink, Scene, Shape, Stroke, text_width};
+use inspection_explorer::chart::scene::{Align, Form, Ink, Scene, Shape, Stroke, text_width};
 use inspection_explorer::chart::{Point, Rect};
 use std::collections::BTreeSet;
 use std::f64::consts::TAU;
@@ -55,6 +55,12 @@ impl Look<'_> {
         let mut faults = self.ground();
         for shape in &self.scene.shapes {
             match shape {
+                // Of strokes there is no more to say than that they are there.
+                Shape::Mark { at, radius, ink, form: form @ (Form::Tick | Form::Cross | Form::Dash), .. } => {
+                    if !self.has_ink(Rect::around(*at, *radius), *ink) {
+                        faults.push(format!("there is no {form:?} at {:.0}, {:.0}", at.x, at.y));
+                    }
+                }
                 Shape::Mark { at, radius, ink, stroke, .. } => faults.extend(self.mark(*at, *radius, *ink, *stroke)),
                 Shape::Text { text, ink, .. } => {
                     if !room(shape).is_some_and(|room| self.has_ink(room, *ink)) {

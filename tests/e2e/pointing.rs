@@ -35,7 +35,7 @@ async fn point_at(page: &Page, at: Point) -> Done {
 }
 
 /// Presses a point of a chart.
-async fn press_at(page: &Page, chart: &str, at: Point) -> Done {
+pub async fn press_at(page: &Page, chart: &str, at: Point) -> Done {
     let at = place(page, chart, at).await?;
     point_at(page, at).await?;
     for step in ["mousePressed", "mouseReleased"] {
@@ -67,7 +67,7 @@ async fn scene_of(page: &Page, chart: &str) -> Done<Scene> {
 }
 
 /// The middle of a target, in whole pixels, as a pointer tells them.
-fn middle(scene: &Scene, key: &str) -> Point {
+pub fn middle(scene: &Scene, key: &str) -> Point {
     let target = scene.targets.iter().find(|target| target.key == key).expect("the scene has this target");
     let centre = target.rect.centre();
     Point::new(centre.x.round(), centre.y.round())

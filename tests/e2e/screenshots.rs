@@ -1,11 +1,14 @@
 //! Pictures of every view, for people to look at: `EXPLORER_SCREENSHOTS=folder cargo test … -- --ignored screenshots`.
 
 use crate::charts::{compare_scene, findings_scene, grades_scene, topics_scene};
+use crate::desk::{marked, plan_scene, thread_scene, threads_scene};
+use crate::expected::state;
 use crate::fault::{Done, Fault};
 use crate::page::Page;
+use crate::plan::book_of;
 use crate::poll::poll;
 use crate::screen::Screen;
-use crate::sights::Sight;
+use crate::sights::{Sight, thread};
 use crate::stage::play;
 use serde_json::{Value, json};
 use std::path::{Path, PathBuf};
@@ -33,7 +36,20 @@ async fn screenshots() {
                     }
                     Sight::Topics => page.is_painted("topics", screen, |width| topics_scene(&query, width)).await?,
                     Sight::Compare => page.is_painted("compare", screen, |width| compare_scene(&query, width)).await?,
-                    Sight::NothingFound | Sight::NoNotes | Sight::Notes | Sight::Sources => {}
+                    Sight::Threads => {
+                        page.is_painted("threads", screen, |width| threads_scene(&state(&query), width)).await?;
+                    }
+                    Sight::Thread => page.is_painted("thread", screen, |width| thread_scene(thread(), width)).await?,
+                    Sight::Plan => {
+                        let book = book_of(&marked().into_iter().map(|(_, _, mark)| mark).collect::<Vec<_>>());
+                        page.is_painted("plan", screen, |width| plan_scene(&book, width)).await?;
+                    }
+                    Sight::NothingFound
+                    | Sight::NoBriefing
+                    | Sight::Briefing
+                    | Sight::NoNotes
+                    | Sight::Notes
+                    | Sight::Sources => {}
                 }
                 save(page, &folder.join(format!("{}-{}.png", sight.name(), screen.name()))).await?;
             }
@@ -59,7 +75,7 @@ async fn save(page: &Page, file: &Path) -> Done {
 }
 
 /// The bytes of a text in base 64.
-fn decoded(text: &str) -> Done<Vec<u8>> {
+pub fn decoded(text: &str) -> Done<Vec<u8>> {
     let digits = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
     let mut bytes = Vec::with_capacity(text.len() / 4 * 3);
     let (mut bits, mut held) = (0_u32, 0);

@@ -1,9 +1,12 @@
 //! Everything that a reader may have before them: each view, bare and in use.
 
+use crate::desk::{briefing_of, marked, of_area, of_thread, ten};
 use crate::expected::record;
 use crate::fault::Done;
 use crate::page::Page;
 use crate::reader::{FINDINGS, finding, note};
+use inspection_explorer::record::Thread;
+use inspection_explorer::threads::courses;
 use inspection_explorer::view::ViewState;
 use serde_json::Value;
 
@@ -22,8 +25,18 @@ pub enum Sight {
     NothingFound,
     /// The topics.
     Topics,
-    /// Two inspections side by side.
+    /// Two inspections side by side, and what changed.
     Compare,
+    /// All threads.
+    Threads,
+    /// One thread.
+    Thread,
+    /// The plan, an area of it open, some statuses set.
+    Plan,
+    /// The briefing, of which there is none.
+    NoBriefing,
+    /// A briefing of everything.
+    Briefing,
     /// The notes, of which there are none.
     NoNotes,
     /// The notes, with a notice above them.
@@ -34,7 +47,7 @@ pub enum Sight {
 
 impl Sight {
     /// All of them.
-    pub const ALL: [Self; 10] = [
+    pub const ALL: [Self; 15] = [
         Self::Grades,
         Self::ChosenGrade,
         Self::Findings,
@@ -42,6 +55,11 @@ impl Sight {
         Self::NothingFound,
         Self::Topics,
         Self::Compare,
+        Self::Threads,
+        Self::Thread,
+        Self::Plan,
+        Self::NoBriefing,
+        Self::Briefing,
         Self::NoNotes,
         Self::Notes,
         Self::Sources,
@@ -57,6 +75,11 @@ impl Sight {
             Self::NothingFound => "nothing-found",
             Self::Topics => "topics",
             Self::Compare => "compare",
+            Self::Threads => "threads",
+            Self::Thread => "thread",
+            Self::Plan => "plan",
+            Self::NoBriefing => "briefing-none",
+            Self::Briefing => "briefing",
             Self::NoNotes => "notes-none",
             Self::Notes => "notes",
             Self::Sources => "sources",
@@ -73,10 +96,19 @@ impl Sight {
             Self::NothingFound => "view=findings&find=zyzzyva".to_owned(),
             Self::Topics => "view=topics".to_owned(),
             Self::Compare => "view=compare".to_owned(),
+            Self::Threads => "view=threads".to_owned(),
+            Self::Thread => of_thread(&thread().id).to_query(),
+            Self::Plan => of_area(marked()[1].0).to_query(),
+            Self::NoBriefing | Self::Briefing => "view=briefing".to_owned(),
             Self::NoNotes | Self::Notes => "view=notes".to_owned(),
             Self::Sources => "view=sources".to_owned(),
         }
     }
+}
+
+/// The thread that was open longest.
+pub fn thread() -> &'static Thread {
+    courses(record())[0].thread
 }
 
 /// A grade: the inspection and what was judged.
@@ -106,12 +138,28 @@ impl Page {
             self.keep(&note("moon-1066/p1.s1:strength", "Of a finding that is gone.", 1_600_000_000_000)).await?;
             self.store("inspection-explorer/v1/note/damaged", "{half").await?;
         }
+        if matches!(sight, Sight::Plan | Sight::Briefing) {
+            for (_, _, mark) in marked() {
+                self.keep_status(&mark).await?;
+            }
+        }
+        if sight == Sight::Briefing {
+            self.keep(&note(&finding(5).id, "Who checks this?", 1_700_000_000_000)).await?;
+            let mut briefing = briefing_of(&ten());
+            briefing.set_heading("Corporate parenting on Monday")?;
+            briefing.set_questions("Who owns each action?\nWhat is late?")?;
+            self.keep_briefing(&briefing).await?;
+        }
         self.open(&sight.query()).await?;
         let sign = match sight {
             Sight::ChosenGrade => ".panel textarea",
             Sight::OpenFinding => ".finding.open textarea",
             Sight::NothingFound => ".none",
             Sight::Notes => ".notices li",
+            Sight::Thread => ".steps > li",
+            Sight::Plan => ".area.open .status input",
+            Sight::NoBriefing => ".none",
+            Sight::Briefing => ".entry:nth-child(10)",
             _ => "main h1",
         };
         self.element(sign).await.map(drop)

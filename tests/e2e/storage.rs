@@ -97,7 +97,7 @@ const FILL: &str = "
     return value.length;";
 
 /// Fills the storage with another program's value.
-async fn fill(page: &Page) -> Done {
+pub async fn fill(page: &Page) -> Done {
     let length: usize = page.script(FILL, &[FOREIGN.into()]).await?;
     page.insist(length > 100_000, format!("only {length} signs fill the storage"))
 }

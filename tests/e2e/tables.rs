@@ -12,7 +12,7 @@ use inspection_explorer::words::{list, sentence_case};
 use serde_json::json;
 
 /// Unfolds the table below the chart and waits until it is the same as this one, row for row.
-async fn table_is(page: &Page, wanted: &Table) -> Done {
+pub async fn table_is(page: &Page, wanted: &Table) -> Done {
     page.press_named(".as-table", "The same data as a table").await?;
     page.reads(".as-table caption", &[&wanted.caption]).await?;
     page.counts(".as-table table", 1).await?;

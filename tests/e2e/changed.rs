@@ -1,0 +1,159 @@
+//! What changed between two inspections under one framework, and why there is no list between others.
+
+use crate::desk::of_thread;
+use crate::expected::{record, state};
+use crate::fault::Done;
+use crate::page::Page;
+use crate::screen::Screen;
+use crate::stage::play;
+use inspection_explorer::record::{Inspection, Topic};
+use inspection_explorer::threads::{Change, Changed, Matter, Word, changed, pairs};
+use inspection_explorer::words::list;
+use serde::Deserialize;
+
+/// A matter: its name, whether it is a thread's, what the two inspections say, and its findings.
+type Told = (String, bool, Vec<String>, Vec<String>);
+
+/// What the page says of the changes.
+#[derive(Debug, PartialEq, Deserialize)]
+struct Shown {
+    summary: Option<String>,
+    heading: String,
+    groups: Vec<(String, Vec<Told>)>,
+    topics: Vec<String>,
+}
+
+const COLLECT: &str = "
+    const section = document.querySelector('section.changed');
+    const all = (within, selector, take) => [...within.querySelectorAll(selector)].map(take);
+    const told = (matter) => [
+        matter.firstElementChild.textContent,
+        matter.firstElementChild.matches('a'),
+        all(matter, ':scope > p', words => [...words.childNodes].map(part => part.className === 'says'
+            ? part.textContent.slice(1) : part.textContent).join('')),
+        all(matter, '.evidence .finding-link', link => link.textContent),
+    ];
+    return {
+        summary: document.querySelector('.change-said')?.textContent ?? null,
+        heading: section.querySelector('h2').textContent,
+        groups: all(section, '.change',
+            group => [group.querySelector('h3').textContent, all(group, ':scope > ul > li', told)]),
+        topics: all(section, ':scope > ul > li', words => words.textContent),
+    };";
+
+impl Shown {
+    /// What must be said.
+    fn of(changed: &Changed<'static>) -> Self {
+        let (from, to) = (changed.from.year(), changed.to.year());
+        let groups = || {
+            let all = Change::ALL.into_iter().map(|change| (change, changed.of(change).collect::<Vec<_>>()));
+            all.filter(|(_, matters)| !matters.is_empty())
+        };
+        let short: Vec<String> =
+            groups().map(|(change, matters)| format!("{} {}", matters.len(), change.short())).collect();
+        let names = |topics: &[Topic]| {
+            let names: Vec<String> = topics.iter().map(|topic| topic.label().to_lowercase()).collect();
+            if names.is_empty() { "none".to_owned() } else { list(&names) }
+        };
+        Self {
+            summary: Some(format!(
+                "Of the matters that concerned inspectors in {from} or {to}: {}. See them one by one",
+                list(&short)
+            )),
+            heading: format!("What changed from {from} to {to}"),
+            groups: groups()
+                .map(|(change, matters)| {
+                    let told = matters.iter().map(|matter| told(matter, from, to)).collect();
+                    (format!("{} {}", change.label(), matters.len()), told)
+                })
+                .collect(),
+            topics: vec![
+                format!(
+                    "Topics with a concern or recommendation in both {from} and {to}: {}.",
+                    names(&changed.topics_still)
+                ),
+                format!(
+                    "Topics with one in {from}, and only favourable findings in {to}: {}.",
+                    names(&changed.topics_turned)
+                ),
+                format!("Topics with one in {to} alone: {}.", names(&changed.topics_new)),
+            ],
+        }
+    }
+}
+
+/// What must be said of a matter.
+fn told(matter: &Matter, from: u16, to: u16) -> Told {
+    let said = |year: u16, word: Option<Word>| match word {
+        Some((says, words)) => format!("{year} {}: {words}", says.label()),
+        None => format!("{year} Silent: says nothing of it."),
+    };
+    let lines = [said(from, matter.then), said(to, matter.now)];
+    let findings = matter.findings.iter().map(|finding| finding.summary.clone()).collect();
+    (matter.name.to_owned(), matter.thread.is_some(), lines.to_vec(), findings)
+}
+
+/// Waits until just these changes are told.
+async fn tells(page: &Page, changed: &Changed<'static>) -> Done {
+    page.shows("what changed", COLLECT, &[], &Shown::of(changed)).await
+}
+
+/// The changes between the latest two inspections under one framework.
+fn latest() -> Changed<'static> {
+    let (from, to) = pairs(record())[0];
+    changed(record(), &from.id, &to.id).expect("they can be compared")
+}
+
+#[tokio::test]
+async fn what_changed_is_told_matter_by_matter_in_either_order() {
+    play(async |page: &Page| {
+        page.show_on(Screen::wide(1280)).await?;
+        let changed = latest();
+        page.insist((changed.from.year(), changed.to.year()) == (2021, 2024), "other inspections are the latest")?;
+        page.insist(changed.matters.len() > 30, "hardly anything changed")?;
+        page.open("view=compare").await?;
+        tells(page, &changed).await?;
+        page.press_named(".change-said", "See them one by one").await?;
+        page.has_focus("#changed-title").await?;
+        page.is_in_view("#changed-title").await?;
+        page.open(&format!("view=compare&compare={},{}", changed.to.id, changed.from.id)).await?;
+        tells(page, &changed).await?;
+        // A matter leads to its thread.
+        let (id, name) =
+            changed.matters.iter().find_map(|matter| Some((matter.thread?, matter.name))).expect("one has");
+        let thread = record().thread(id).expect("the record holds it");
+        page.unfold().await?;
+        page.press_named(".changed", name).await?;
+        page.is_on_thread(thread).await?;
+        page.is_at(&of_thread(id)).await?;
+        page.driver.back().await?;
+        tells(page, &changed).await
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn between_different_frameworks_the_page_says_why_there_is_no_list() {
+    play(async |page: &Page| {
+        let changed = latest();
+        let other = |inspection: &&Inspection| {
+            inspection.framework != changed.to.framework
+                && record().findings.iter().any(|finding| finding.inspection == inspection.id)
+        };
+        let other = record().inspections.iter().find(other).expect("there is another framework");
+        page.open("view=compare").await?;
+        tells(page, &changed).await?;
+        page.choose(".choose label:first-child select", &other.id).await?;
+        page.is_at(&state(&format!("view=compare&compare={},{}", other.id, changed.to.id))).await?;
+        page.until(
+            "the reason",
+            "return document.querySelector('.changed p')?.textContent.includes('made under different frameworks')",
+            &[],
+        )
+        .await?;
+        page.counts(".change, .change-said, .changed li", 0).await?;
+        page.choose(".choose label:first-child select", &changed.from.id).await?;
+        tells(page, &changed).await
+    })
+    .await;
+}

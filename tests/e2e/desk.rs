@@ -1,0 +1,206 @@
+//! What a reader follows, sets and gathers: threads, statuses of actions, and the briefing.
+
+use crate::expected::record;
+use crate::fault::{Done, Fault};
+use crate::page::Page;
+use crate::poll::poll;
+use crate::reader::finding;
+use inspection_explorer::briefing::{self, Briefing, Entry, Item};
+use inspection_explorer::chart::scene::Scene;
+use inspection_explorer::chart::{plan, plan_layout, thread, thread_layout, threads, threads_layout};
+use inspection_explorer::notes::{Note, decode, target_of};
+use inspection_explorer::progress::{self, Mark, ProgressBook};
+use inspection_explorer::record::{Action, Citation, Date, PlanArea, Progress, Thread};
+use inspection_explorer::threads::{Course, courses};
+use inspection_explorer::view::{View, ViewState};
+use serde_json::{Value, json};
+use std::collections::BTreeMap;
+
+/// The view of a thread.
+pub fn of_thread(id: &str) -> ViewState {
+    ViewState { view: View::Threads, thread: Some(id.to_owned()), ..ViewState::default() }
+}
+
+/// The view of the plan with an area open.
+pub fn of_area(area: &PlanArea) -> ViewState {
+    ViewState { view: View::Plan, plan_area: Some(area.id.clone()), ..ViewState::default() }
+}
+
+/// The course of a thread.
+pub fn course(thread: &'static Thread) -> Course<'static> {
+    Course::new(record(), thread).expect("every thread was raised")
+}
+
+/// The threads that a view shows, in its order.
+pub fn shown(state: &ViewState) -> Vec<Course<'static>> {
+    let filter = state.thread_filter();
+    courses(record()).into_iter().filter(|course| filter.shows(course)).collect()
+}
+
+/// The scene of the threads that a view shows, at a width.
+pub fn threads_scene(state: &ViewState, width: f64) -> Scene {
+    let shown = shown(state);
+    threads_layout::layout(&threads::model(record(), &shown.iter().collect::<Vec<_>>()), width)
+}
+
+/// The scene of one thread, at a width.
+pub fn thread_scene(own: &'static Thread, width: f64) -> Scene {
+    thread_layout::layout(&thread::model(record(), &course(own)), width)
+}
+
+/// The plan with these statuses.
+pub fn plan_model(book: &ProgressBook) -> plan::PlanModel {
+    plan::model(record(), |unit| book.get(unit).map(|mark| (mark.progress, mark.on)))
+}
+
+/// The scene of the plan with these statuses, at a width.
+pub fn plan_scene(book: &ProgressBook, width: f64) -> Scene {
+    plan_layout::layout(&plan_model(book), width)
+}
+
+/// Some actions with a status each: the first ones of three areas.
+pub fn marked() -> Vec<(&'static PlanArea, &'static Action, Mark)> {
+    let told = [(Progress::OnTime, "2026-11-11"), (Progress::Blocked, "2025-10-10"), (Progress::Done, "2024-12-12")];
+    let areas = record().plan.iter().filter(|area| area.actions.len() > 1).step_by(3);
+    let one = |(area, (progress, day)): (&'static PlanArea, (Progress, &str))| {
+        let action = &area.actions[1];
+        let on = Some(Date::parse(day).expect("it is a day"));
+        (area, action, Mark { action: action.unit.clone(), progress, on, updated: 1, extra: serde_json::Map::new() })
+    };
+    areas.zip(told).map(one).collect()
+}
+
+/// The selector of an action.
+pub fn action(unit: &str) -> String {
+    format!("[id='action-{unit}']")
+}
+
+/// Where something stands, as the page says it, without the units.
+pub fn place(citation: &Citation) -> String {
+    let Citation { document, section, place, printed_in, .. } = citation;
+    let read_in = printed_in.as_ref().map(|other| format!("; read in: {other}")).unwrap_or_default();
+    format!("{document}, {section}, {place}{read_in}")
+}
+
+/// Ten entries of every kind: the note is on a finding that is no entry itself.
+pub fn ten() -> Vec<Item> {
+    let findings = [0, 3, 20, 30].map(|number| Item::Finding(finding(number).id.clone()));
+    let all = courses(record());
+    let threads = [&all[0], &all[all.len() / 2]].map(|course| Item::Thread(course.thread.id.clone()));
+    let (_, action, _) = &marked()[0];
+    let chart = |id: &str, query: &str| Item::Chart { id: id.to_owned(), query: query.to_owned() };
+    let charts = [chart("grades", ""), chart("plan", "view=plan")];
+    let mut ten = Vec::new();
+    ten.extend(findings);
+    ten.extend(threads);
+    ten.push(Item::Action(action.unit.clone()));
+    ten.extend(charts);
+    ten.push(Item::Note(finding(5).id.clone()));
+    ten
+}
+
+/// A briefing of these entries.
+pub fn briefing_of(items: &[Item]) -> Briefing {
+    let mut briefing = Briefing::default();
+    for item in items {
+        briefing.add(item.clone()).expect("there is room");
+    }
+    briefing
+}
+
+impl Page {
+    /// Shows another view without loading the page anew, as back and forward do.
+    pub async fn turn_to(&self, state: &ViewState) -> Done {
+        let script = "history.pushState(null, '', `?${arguments[0]}`); dispatchEvent(new PopStateEvent('popstate'));";
+        self.script::<Value>(script, &[json!(state.to_query())]).await.map(drop)
+    }
+
+    /// Waits until this is the address.
+    pub async fn is_at(&self, state: &ViewState) -> Done {
+        self.shows("the address", "return location.search.slice(1)", &[], &state.to_query()).await
+    }
+
+    /// Waits until the page of a thread is open, and seen from its beginning.
+    pub async fn is_on_thread(&self, thread: &Thread) -> Done {
+        self.reads("main h1", &[&thread.name]).await?;
+        self.is_at(&of_thread(&thread.id)).await?;
+        self.is_in_view("main h1").await
+    }
+
+    /// Waits until the top of an element can be seen in the window.
+    pub async fn is_in_view(&self, selector: &str) -> Done {
+        let script = "
+            const { top, bottom } = document.querySelector(arguments[0]).getBoundingClientRect();
+            return top >= -1 && top < innerHeight && bottom > 0";
+        self.until(&format!("{selector} to be in the window"), script, &[json!(selector)]).await
+    }
+
+    /// Waits until an element has the focus.
+    pub async fn has_focus(&self, selector: &str) -> Done {
+        let script = "return document.activeElement.matches(arguments[0])";
+        self.until(&format!("{selector} to have the focus"), script, &[json!(selector)]).await
+    }
+
+    /// Chooses an option of a list, as a reader does.
+    pub async fn choose(&self, list: &str, value: &str) -> Done {
+        self.press(&format!("{list} option[value='{value}']")).await
+    }
+
+    /// Puts a status into the browser, as an earlier visit may have left it.
+    pub async fn keep_status(&self, mark: &Mark) -> Done {
+        self.store(&progress::key_of(&mark.action), &progress::encode(mark)).await
+    }
+
+    /// Puts a briefing into the browser, as an earlier visit may have left it.
+    pub async fn keep_briefing(&self, briefing: &Briefing) -> Done {
+        self.store(briefing::BRIEFING_KEY, &briefing::encode(briefing, 1)).await
+    }
+
+    /// Puts something into the briefing with the button inside this element.
+    pub async fn gather(&self, within: &str) -> Done {
+        self.press_named(within, "Add to briefing").await?;
+        self.counts(&format!("{within} .gather[aria-pressed=true]"), 1).await
+    }
+
+    /// Waits until the browser keeps a briefing of these entries, in this order, and gives it.
+    pub async fn keeps_entries(&self, items: &[Item]) -> Done<Briefing> {
+        poll("the briefing to be kept", async || {
+            let Some(value) = self.stored(briefing::BRIEFING_KEY).await? else { return Ok(Err("it is not".into())) };
+            let kept = briefing::decode(&value)?;
+            Ok(if kept.items() == items { Ok(kept) } else { Err(format!("it holds {:?}", kept.items())) })
+        })
+        .await
+    }
+
+    /// The statuses that the browser keeps.
+    pub async fn statuses(&self) -> Done<ProgressBook> {
+        let mut book = ProgressBook::default();
+        for key in self.keys().await? {
+            if let (Some(unit), Some(value)) = (progress::action_of(&key), self.stored(&key).await?) {
+                book.restore(progress::decode(unit, &value)?);
+            }
+        }
+        Ok(book)
+    }
+
+    /// What the entries of a briefing say, with the statuses and notes that the browser keeps.
+    pub async fn says(&self, briefing: &Briefing) -> Done<Vec<Entry>> {
+        let mut notes: BTreeMap<String, Note> = BTreeMap::new();
+        for key in self.keys().await? {
+            if let (Some(target), Some(value)) = (target_of(&key), self.stored(&key).await?) {
+                notes.insert(target.to_owned(), decode(target, &value)?);
+            }
+        }
+        let text = |target: &str| notes.get(target).map(|note| note.text.clone());
+        Ok(briefing::entries(record(), briefing, &text, &self.statuses().await?))
+    }
+
+    /// The width of a chart on the page, as it is laid out.
+    pub async fn chart_width(&self, chart: &str) -> Done<f64> {
+        let canvas = format!("#{chart}-canvas");
+        self.element(&canvas).await?;
+        let script = "return Math.floor(document.querySelector(arguments[0]).getBoundingClientRect().width)";
+        let width: f64 = self.script(script, &[json!(canvas)]).await?;
+        if width > 0.0 { Ok(width) } else { Err(Fault::new(format!("the {chart} chart has no width"))) }
+    }
+}

@@ -1,0 +1,78 @@
+//! Trouble with keeping the briefing: what cannot be kept is told, and nothing that is kept is lost.
+
+use crate::desk::{briefing_of, ten};
+use crate::page::Page;
+use crate::reader::{FINDINGS, finding};
+use crate::stage::play;
+use crate::storage::fill;
+use inspection_explorer::briefing::{BRIEFING_KEY, Item, encode};
+use inspection_explorer::notes::SET_ASIDE_PREFIX;
+
+/// Where the button of the open finding stands.
+const OPEN: &str = ".finding.open .details > p:not([class])";
+
+#[tokio::test]
+async fn a_briefing_that_finds_no_room_is_told_and_stays_on_screen() {
+    play(async |page: &Page| {
+        let before = briefing_of(&ten()[..1]);
+        page.open("").await?;
+        page.keep_briefing(&before).await?;
+        page.open(&format!("{FINDINGS}&open={}", finding(7).id)).await?;
+        fill(page).await?;
+        page.gather(OPEN).await?;
+        page.is_told("The briefing may not have been kept: download it before you close the page.").await?;
+        page.is_told("is full").await?;
+        page.insist(page.stored(BRIEFING_KEY).await? == Some(encode(&before, 1)), "what was kept is gone")?;
+        page.press_named("nav", "Briefing2").await?;
+        page.counts(".entry", 2).await?;
+        page.press_named("main", "Markdown").await?;
+        let text = page.downloaded(".md").await?;
+        page.insist(text.contains("## 2. "), format!("the file holds {text}"))
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn the_briefing_of_another_window_is_not_written_over() {
+    play(async |page: &Page| {
+        let [mine, theirs] = [6, 7].map(|number| Item::Finding(finding(number).id.clone()));
+        let query = |item: &Item| format!("{FINDINGS}&open={}", item.token().replacen("finding:", "", 1));
+        page.open(&query(&mine)).await?;
+        let first = page.driver.window().await?;
+        let second = page.driver.new_tab().await?;
+        page.driver.switch_to_window(second).await?;
+        page.open(&query(&theirs)).await?;
+        page.gather(OPEN).await?;
+        let kept = page.keeps_entries(std::slice::from_ref(&theirs)).await?;
+        let text = page.stored(BRIEFING_KEY).await?;
+        page.driver.switch_to_window(first).await?;
+        page.gather(OPEN).await?;
+        page.is_told("The briefing was changed in another window since this page read it").await?;
+        page.insist(page.stored(BRIEFING_KEY).await? == text, "theirs was written over")?;
+        page.press_named("nav", "Briefing1").await?;
+        page.reads(".entry h3", &[&finding(6).summary]).await?;
+        // After loading the page again both windows have the same, and mine can be added.
+        page.open(&query(&mine)).await?;
+        page.gather(OPEN).await?;
+        page.keeps_entries(&[theirs, mine]).await?;
+        page.insist(kept.items().len() == 1, "they kept more than one")
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_damaged_briefing_is_set_aside_unchanged() {
+    play(async |page: &Page| {
+        let value = "{\"version\":1,\"heading\":\"half";
+        let aside = format!("{SET_ASIDE_PREFIX}briefing");
+        page.open("").await?;
+        page.store(BRIEFING_KEY, value).await?;
+        page.open(&format!("{FINDINGS}&open={}", finding(6).id)).await?;
+        page.is_told("The briefing that this browser keeps cannot be read.").await?;
+        page.insist(page.stored(&aside).await?.as_deref() == Some(value), "the value was changed")?;
+        page.gather(OPEN).await?;
+        page.keeps_entries(&[Item::Finding(finding(6).id.clone())]).await?;
+        page.insist(page.stored(&aside).await?.as_deref() == Some(value), "the value did not stay")
+    })
+    .await;
+}

@@ -1,0 +1,141 @@
+//! The plan by pointer and by keys alone, and statuses that cannot be read.
+
+use crate::desk::{action, marked, of_area, plan_scene};
+use crate::fault::Done;
+use crate::page::Page;
+use crate::plan::{book_of, tells, typed};
+use crate::pointing::{middle, press_at};
+use crate::poll::poll;
+use crate::screen::Screen;
+use crate::stage::play;
+use inspection_explorer::briefing::Item;
+use inspection_explorer::chart::scene::Step;
+use inspection_explorer::notes::SET_ASIDE_PREFIX;
+use inspection_explorer::progress::{Mark, ProgressBook, encode, key_of};
+use inspection_explorer::record::{Date, Progress};
+use serde_json::json;
+use thirtyfour::prelude::*;
+
+#[tokio::test]
+async fn a_mark_of_the_plan_leads_to_its_action() {
+    play(async |page: &Page| {
+        page.show_on(Screen::wide(1280)).await?;
+        page.open("view=plan").await?;
+        let scene = plan_scene(&ProgressBook::default(), page.chart_width("plan").await?);
+        for (area, own, _) in marked() {
+            press_at(page, "plan", middle(&scene, &format!("action:{}", own.unit))).await?;
+            page.is_at(&of_area(area)).await?;
+            page.has_focus(&action(&own.unit)).await?;
+            page.is_in_view(&action(&own.unit)).await?;
+        }
+        Ok(())
+    })
+    .await;
+}
+
+/// Goes on by the tabulator until an element has the focus, as somebody without a pointer does.
+async fn tab_to(page: &Page, selector: &str) -> Done {
+    let mut steps = 0;
+    poll(&format!("the tabulator to lead to {selector}"), async || {
+        let script = "return document.activeElement.matches(arguments[0])";
+        if page.script::<bool>(script, &[selector.into()]).await? {
+            return Ok(Ok(()));
+        }
+        steps += 1;
+        page.insist(steps < 30, format!("{steps} steps do not lead to {selector}"))?;
+        keys(page, Key::Tab + "").await?;
+        Ok(Err(format!("after {steps} steps it has not")))
+    })
+    .await
+}
+
+/// Presses these keys, wherever the focus is.
+async fn keys(page: &Page, keys: impl Into<TypingData>) -> Done {
+    Ok(page.driver.action_chain().send_keys(keys).perform().await?)
+}
+
+#[tokio::test]
+async fn a_status_can_be_set_by_keys_alone() {
+    play(async |page: &Page| {
+        page.show_on(Screen::wide(1280)).await?;
+        page.open("view=plan").await?;
+        let scene = plan_scene(&ProgressBook::default(), page.chart_width("plan").await?);
+        page.element("#plan-mark-0").await?.focus().await?;
+        keys(page, Key::Down + Key::Right).await?;
+        let at = scene.step(scene.step(0, Step::Down), Step::Next);
+        let unit = scene.targets[at].key.strip_prefix("action:").expect("it is an action's mark").to_owned();
+        page.has_focus(&format!("#plan-mark-{at}")).await?;
+        keys(page, Key::Enter + "").await?;
+        let own = action(&unit);
+        page.has_focus(&own).await?;
+        tab_to(page, &format!("{own} select")).await?;
+        keys(page, "D").await?;
+        tab_to(page, &format!("{own} input[type=date]")).await?;
+        let day = Date::parse("2026-11-11")?;
+        keys(page, typed(day)).await?;
+        tab_to(page, &format!("{own} .gather")).await?;
+        keys(page, " ").await?;
+        page.keeps_entries(&[Item::Action(unit.clone())]).await?;
+        tab_to(page, &format!("{own} summary")).await?;
+        keys(page, Key::Enter + "").await?;
+        tab_to(page, &format!("{own} textarea")).await?;
+        keys(page, "Who does it?").await?;
+        tab_to(page, &format!("{own} button[type=submit]")).await?;
+        keys(page, Key::Enter + "").await?;
+        page.kept(&unit, "Who does it?").await?;
+        let kept = page.statuses().await?;
+        let told = kept.get(&unit).map(|mark| (mark.progress, mark.on));
+        page.insist(kept.len() == 1 && told == Some((Progress::Done, Some(day))), format!("{kept:?} is kept"))?;
+        page.reload().await?;
+        page.reads(&format!("{own} .shown"), &["✓Done"]).await?;
+        page.field_holds(&unit, "Who does it?").await
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_status_that_cannot_be_read_is_set_aside_and_told() {
+    play(async |page: &Page| {
+        let [(area, damaged, mark), (_, sound, other), _] = &marked()[..] else { panic!("there are three") };
+        let value = "{\"version\":1,\"action\":\"half";
+        let aside = format!("{SET_ASIDE_PREFIX}progress/{}", damaged.unit);
+        page.open("").await?;
+        page.store(&key_of(&damaged.unit), value).await?;
+        page.keep_status(other).await?;
+        page.open(&of_area(area).to_query()).await?;
+        page.is_told("1 stored status of actions could not be read").await?;
+        page.insist(page.stored(&aside).await?.as_deref() == Some(value), "the value was changed")?;
+        page.insist(page.stored(&key_of(&damaged.unit)).await?.is_none(), "the value is still in its old place")?;
+        page.insist(page.stored(&key_of(&sound.unit)).await? == Some(encode(other)), "a sound status was touched")?;
+        tells(page, &book_of(std::slice::from_ref(other))).await?;
+        // A new status takes the place, and the old value stays where it was put.
+        page.turn_to(&of_area(area)).await?;
+        page.choose(&format!("{} select", action(&damaged.unit)), mark.progress.token()).await?;
+        let both = || book_of(&[Mark { on: None, ..mark.clone() }, other.clone()]);
+        tells(page, &both()).await?;
+        page.reload().await?;
+        tells(page, &both()).await?;
+        page.insist(page.stored(&aside).await?.as_deref() == Some(value), "the value did not stay")?;
+        page.press_named("nav", "Notes").await?;
+        let file = page.all_notes().await?;
+        let wanted = json!([{ "key": aside, "value": value }]);
+        page.insist(file["set_aside"] == wanted, format!("the file holds {}", file["set_aside"]))
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_status_of_a_newer_version_is_left_as_it_is() {
+    play(async |page: &Page| {
+        let (area, own, mark) = &marked()[0];
+        let newer = encode(mark).replace("\"version\":1", "\"version\":2");
+        page.open("").await?;
+        page.store(&key_of(&own.unit), &newer).await?;
+        page.open(&of_area(area).to_query()).await?;
+        page.is_told("written by a newer version of this page").await?;
+        page.choose(&format!("{} select", action(&own.unit)), "done").await?;
+        page.is_told("A newer version of this page keeps a status of this action, and it is not written over").await?;
+        page.insist(page.stored(&key_of(&own.unit)).await? == Some(newer), "the value was changed")
+    })
+    .await;
+}

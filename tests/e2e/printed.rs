@@ -1,0 +1,177 @@
+//! The briefing on paper: everything in order, with its place, and nothing that only a screen needs.
+
+use crate::briefing::cited;
+use crate::desk::{briefing_of, marked, ten};
+use crate::fault::{Done, Fault};
+use crate::folder::Folder;
+use crate::page::Page;
+use crate::reader::{finding, note};
+use crate::screenshots::decoded;
+use crate::stage::play;
+use inspection_explorer::briefing::{Briefing, Entry, Item};
+use inspection_explorer::record::Date;
+use serde_json::{Value, json};
+use std::fs;
+use std::process::Command;
+
+/// What is printed.
+struct Paper {
+    /// The signs of each page, in reading order.
+    pages: Vec<String>,
+    /// How far left and right words reach, and how wide the paper is, in points.
+    reach: (f64, f64, f64),
+}
+
+/// The signs of a text without any space: where a line ends on paper, a space may come in or go.
+fn packed(text: &str) -> String {
+    text.split_whitespace().collect()
+}
+
+impl Page {
+    /// Prints the page on A4 and reads the paper.
+    async fn printed(&self) -> Done<Paper> {
+        let folder = Folder::new()?;
+        let file = folder.path().join("briefing.pdf");
+        // Paper size and margins are the page's own.
+        let told = self.devtools("Page.printToPDF", json!({ "preferCSSPageSize": true })).await?;
+        let data = told.get("data").and_then(Value::as_str).ok_or_else(|| Fault::new("nothing is printed"))?;
+        fs::write(&file, decoded(data)?)?;
+        let read = |way: &str| -> Done<String> {
+            let run = Command::new("pdftotext").args([way, "-enc", "UTF-8"]).arg(&file).arg("-").output();
+            let run = run.map_err(|error| Fault::new(format!("pdftotext ({error}): run script/setup test")))?;
+            Ok(String::from_utf8(run.stdout)?)
+        };
+        let pages = read("-layout")?.split('\u{c}').map(packed).filter(|page| !page.is_empty()).collect();
+        let boxes = read("-bbox")?;
+        let sides = |line: &str| -> Option<(f64, f64)> {
+            let side = |name: &str| line.split_once(name)?.1.split('"').nth(1)?.parse().ok();
+            Some((side("xMin=")?, side("xMax=")?))
+        };
+        let words: Vec<(f64, f64)> = boxes.lines().filter(|line| line.contains("<word")).filter_map(sides).collect();
+        let paper = boxes
+            .lines()
+            .find(|line| line.contains("<page"))
+            .and_then(|line| line.split_once("width=")?.1.split('"').nth(1)?.parse().ok());
+        let left = words.iter().map(|word| word.0).fold(f64::MAX, f64::min);
+        let right = words.iter().map(|word| word.1).fold(0.0, f64::max);
+        Ok(Paper { pages, reach: (left, right, paper.ok_or_else(|| Fault::new("the paper has no width"))?) })
+    }
+}
+
+/// What a citation says behind the document's title, after which paper tells its address.
+fn behind(entry: &Entry, line: &str) -> String {
+    let (words, _) = line.split_once(" | ").unwrap_or((line, ""));
+    let document = entry.all_citations().map(|cited| cited.document.as_str()).find(|title| words.starts_with(title));
+    packed(words.strip_prefix(document.unwrap_or_default()).unwrap_or(words))
+}
+
+/// A briefing of everything, with a heading and questions.
+fn whole() -> Briefing {
+    let mut briefing = briefing_of(&ten());
+    briefing.set_heading("Corporate parenting on 1 December").expect("it is short");
+    briefing.set_questions("Who owns each action?\nWhat is late?").expect("they are few");
+    briefing
+}
+
+#[tokio::test]
+async fn the_printed_briefing_tells_everything_in_order_with_its_place() {
+    play(async |page: &Page| {
+        let (briefing, target) = (whole(), &finding(5).id);
+        page.open("").await?;
+        for (_, _, mark) in marked() {
+            page.keep_status(&mark).await?;
+        }
+        page.keep(&note(target, "Who checks this?\nAsk on Monday.", 1_700_000_000_000)).await?;
+        page.keep_briefing(&briefing).await?;
+        page.open("view=briefing").await?;
+        page.counts(".entry", 10).await?;
+        let entries = page.says(&briefing).await?;
+        let paper = page.printed().await?;
+        let text = paper.pages.concat();
+        // Each is looked for behind the one before.
+        let mut at = 0;
+        let mut next = |words: &str| {
+            let found = text[at..].find(&packed(words)).map(|place| at + place);
+            at = found.unwrap_or(at);
+            let here: String = text[at..].chars().take(80).collect();
+            page.insist(found.is_some(), format!("'{words}' is not printed behind '{here}'"))
+        };
+        next(briefing.heading())?;
+        for question in briefing.questions() {
+            next(question)?;
+        }
+        for (number, entry) in (1..).zip(&entries) {
+            next(&format!("{number}."))?;
+            next(entry.label)?;
+            next(&entry.title)?;
+            for line in &entry.lines {
+                line.text.lines().try_for_each(&mut next)?;
+                cited(&line.citations).iter().try_for_each(|line| next(&behind(entry, line)))?;
+            }
+            if let Some(picture) = &entry.picture {
+                next(&picture.words.source)?;
+            }
+            cited(&entry.citations).iter().try_for_each(|line| next(&behind(entry, line)))?;
+        }
+        next("Open Government Licence")?;
+        let (_, _, mark) = &marked()[0];
+        let day = mark.on.map(|day: Date| day.to_string()).unwrap_or_default();
+        let status = packed(&format!("Your status: {} ({day}).", mark.progress.label()));
+        page.insist(text.contains(&status), format!("'{status}' is not printed"))
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn nothing_that_only_a_screen_needs_is_printed_and_nothing_is_cut() {
+    play(async |page: &Page| {
+        page.open("").await?;
+        page.keep_briefing(&whole()).await?;
+        page.open("view=briefing").await?;
+        page.counts(".entry", 10).await?;
+        let script = "return [...new Set([...document.querySelectorAll('main button, nav a, label')]
+            .map(part => part.firstChild.textContent.trim()))]";
+        let mut tools: Vec<String> = page.script(script, &[]).await?;
+        tools.retain(|words| words.contains(' '));
+        tools.extend(["Add to briefing", "Move up", "Move down", "Take out"].map(str::to_owned));
+        page.insist(tools.len() > 6, format!("only {tools:?} are looked for"))?;
+        let paper = page.printed().await?;
+        for words in tools {
+            let there = paper.pages.iter().any(|page| page.contains(&packed(&words)));
+            page.insist(!there, format!("'{words}' is printed"))?;
+        }
+        let (left, right, width) = paper.reach;
+        page.insist(width.round() == 595.0, format!("the paper is {width} points wide"))?;
+        // The margins are 16 mm.
+        page.insist(left >= 44.0 && right <= width - 44.0, format!("words reach from {left} to {right}"))
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn no_finding_is_parted_from_its_place_by_the_end_of_a_page() {
+    play(async |page: &Page| {
+        // So many that most pages end near one, whatever the fonts.
+        let items: Vec<Item> = (0..40).map(|number| Item::Finding(finding(number).id.clone())).collect();
+        let briefing = briefing_of(&items);
+        page.open("").await?;
+        page.keep_briefing(&briefing).await?;
+        page.open("view=briefing").await?;
+        page.counts(".entry", 40).await?;
+        let entries = page.says(&briefing).await?;
+        let paper = page.printed().await?;
+        page.insist(paper.pages.len() > 4, format!("it takes {} pages", paper.pages.len()))?;
+        for (number, entry) in (1..).zip(&entries) {
+            let head = packed(&format!("{number}. {} {} {}", entry.label, entry.about, entry.title));
+            let places: Vec<String> = cited(&entry.citations).iter().map(|line| behind(entry, line)).collect();
+            let whole = |page: &String| {
+                let own = page.split_once(&head).map(|(_, rest)| rest);
+                own.is_some_and(|rest| places.iter().all(|place| rest.contains(place)))
+            };
+            let there = !places.is_empty() && paper.pages.iter().any(whole);
+            page.insist(there, format!("'{}' and its place are not on one page", entry.title))?;
+        }
+        Ok(())
+    })
+    .await;
+}
