@@ -164,6 +164,7 @@ fn the_charts_of_threads_and_plan_are_drawn_as_the_views_draw_them() {
     let long: Vec<&Course> = all.iter().filter(|course| filter.shows(course)).collect();
     let wanted = threads::model(&RECORD, &long);
     let drawn = entry("chart:threads?view=threads&years=8");
+    assert_eq!(texts(&drawn), ["Narrowed to: open for 8 years or more."]);
     assert_eq!((drawn.title, drawn.picture.unwrap().table), (wanted.title, wanted.table));
     let one = entry("chart:thread?view=threads&thread=early-help");
     assert!(one.about.starts_with("Early help for families"), "{}", one.about);

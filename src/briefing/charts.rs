@@ -106,7 +106,8 @@ fn of_threads(record: &Record, view: &ViewState) -> Picture {
     let shown: Vec<&Course> = all.iter().filter(|course| filter.shows(course)).collect();
     let model = threads::model(record, &shown);
     let words = words(&model.title, &model.subtitle, LegendEntry::of_threads(), threads::SOURCE.to_owned());
-    drawn(words, model.table.clone(), Model::Threads(Box::new(model)))
+    let picture = drawn(words, model.table.clone(), Model::Threads(Box::new(model)));
+    Picture { narrowed: filter.in_words(), ..picture }
 }
 
 /// The thread that is open in a view.

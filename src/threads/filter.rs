@@ -26,6 +26,17 @@ impl ThreadFilter {
         *self == Self::default()
     }
 
+    /// The choices in words: 'persists, care leavers, open for 8 years or more'; empty where nothing is chosen.
+    pub fn in_words(&self) -> String {
+        let mut parts: Vec<String> = self.standings.iter().map(|state| state.label().to_lowercase()).collect();
+        parts.extend(self.areas.iter().map(|area| area.label().to_lowercase()));
+        parts.extend(self.topics.iter().map(|topic| topic.label().to_lowercase()));
+        if self.years > 0 {
+            parts.push(format!("open for {} years or more", self.years));
+        }
+        parts.join(", ")
+    }
+
     /// Whether a thread is shown.
     pub fn shows(&self, course: &Course) -> bool {
         let any = |one: bool, empty: bool| one || empty;
@@ -57,5 +68,22 @@ impl ThreadFilter {
     pub fn with_years(&self, years: u8, courses: &[Course]) -> usize {
         let one = Self { years, ..self.clone() };
         courses.iter().filter(|course| one.shows(course)).count()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn choices_read_as_words() {
+        let filter = ThreadFilter {
+            areas: [Area::CareLeavers].into(),
+            topics: [Topic::Fostering].into(),
+            standings: [Standing::Persists].into(),
+            years: 8,
+        };
+        assert_eq!(filter.in_words(), "persists, care leavers, fostering, open for 8 years or more");
+        assert_eq!(ThreadFilter::default().in_words(), "");
     }
 }

@@ -6,7 +6,7 @@ use super::finding::finding_item;
 use super::kinds;
 use super::state::explorer;
 use super::take_away::save;
-use crate::browser::clock;
+use crate::browser::{clock, focus};
 use crate::chart::findings::{SOURCE, model};
 use crate::chart::findings_layout::layout;
 use crate::chart::frame::LegendEntry;
@@ -113,6 +113,10 @@ pub fn findings_view() -> impl IntoView {
         save(state, &name, "text/csv", &export::findings_csv(record, &listed, &note));
     };
     let some = move || !ids.with(Vec::is_empty);
+    // A link may lead to a finding that stands below the chart.
+    if let Some(open) = state.view.with_untracked(|view| view.open.clone()) {
+        focus::bring(&format!("finding-{open}"));
+    }
     view! {
         <h1 class="unseen">"Findings"</h1>
         {chart(ChartParts {

@@ -119,7 +119,10 @@ fn action_item(action: &'static Action) -> impl IntoView {
     };
     let set_day = move |event: leptos::ev::Event| {
         let chosen = Date::parse(&event_target_value(&event)).ok();
-        state.set_progress(unit, untrack(progress), chosen);
+        // Browsers tell a year digit by digit: 0002, 0020, 0202. The record begins in this century.
+        if chosen.is_none_or(|day| day.year() >= 2000) {
+            state.set_progress(unit, untrack(progress), chosen);
+        }
     };
     let option = move |step: Progress| {
         view! { <option value=step.token() selected=move || progress() == Some(step)>{step.label()}</option> }
@@ -144,7 +147,7 @@ fn action_item(action: &'static Action) -> impl IntoView {
                     </select>
                 </label>
                 {move || is_set.get().then(|| view! {
-                    <label>"On " <input type="date" prop:value=iso on:change=set_day /></label>
+                    <label>"On " <input type="date" min="2000-01-01" prop:value=iso on:change=set_day /></label>
                 })}
                 {gather_button(Item::Action(action.unit.clone()))}
             </div>

@@ -35,6 +35,10 @@ pub fn plan_view() -> impl IntoView {
         before.remove();
         after.remove();
     });
+    // A link may lead to an area that stands below the chart.
+    if let Some(area) = state.view.with_untracked(|view| view.plan_area.clone()) {
+        focus::bring(&format!("area-{area}"));
+    }
     view! {
         <h1 class="unseen">"The plan: what the council said it would do"</h1>
         {chart(ChartParts {

@@ -72,7 +72,7 @@ impl Explorer {
         if aside > 0 {
             told.push(Notice::warning(format!(
                 "{} could not be read and {} set aside unchanged. Nothing was overwritten: the download of your notes holds {}.",
-                count(aside, "stored note", "stored notes"),
+                count(aside, "stored entry", "stored entries"),
                 if aside == 1 { "was" } else { "were" },
                 if aside == 1 { "it" } else { "them" },
             )));

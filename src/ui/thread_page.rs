@@ -34,7 +34,8 @@ pub fn thread_page(thread: &'static Thread) -> impl IntoView {
     });
     let events = course.events(record);
     let areas = course.areas.iter().map(|area| area.label()).collect::<Vec<_>>().join(", ");
-    let back = ViewState { view: View::Threads, ..ViewState::default() };
+    // Back to the list as it was narrowed.
+    let back = ViewState { view: View::Threads, thread: None, ..explorer().view.get_untracked() };
     view! {
         <p class="back">{inner_link(back, "← All threads", "")}</p>
         <div class="thread-head">

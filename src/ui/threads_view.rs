@@ -9,7 +9,7 @@ use crate::browser::focus;
 use crate::chart::frame::LegendEntry;
 use crate::chart::threads::{SOURCE, model};
 use crate::chart::threads_layout::layout;
-use crate::threads::{Course, courses};
+use crate::threads::{Course, ThreadFilter, courses};
 use crate::words::count;
 use leptos::prelude::*;
 
@@ -63,6 +63,11 @@ fn all_threads() -> impl IntoView {
     view! {
         <h1 class="unseen">"Threads: matters followed through time"</h1>
         {thread_filters(filter, all)}
+        {move || {
+            // On paper the choices themselves cannot be seen.
+            let words = filter.with(ThreadFilter::in_words);
+            (!words.is_empty()).then(|| view! { <p class="narrowed on-paper">{format!("Narrowed to: {words}.")}</p> })
+        }}
         {chart(ChartParts {
             id: "threads",
             title: Signal::derive(move || drawn.with(|model| model.title.clone())),

@@ -28,7 +28,7 @@ async fn a_damaged_note_is_set_aside_unchanged() {
         let other = note(sound, "Sound", 1_700_000_000_000);
         page.keep(&other).await?;
         page.open(FINDINGS).await?;
-        page.is_told("1 stored note could not be read and was set aside unchanged").await?;
+        page.is_told("1 stored entry could not be read and was set aside unchanged").await?;
         page.insist(page.stored(&aside).await?.as_deref() == Some(value), "the value was changed")?;
         page.insist(page.stored(&key_of(damaged)).await?.is_none(), "the value is still in its old place")?;
         page.insist(page.stored(FOREIGN).await?.as_deref() == Some("{half"), "a foreign value was touched")?;
@@ -41,7 +41,7 @@ async fn a_damaged_note_is_set_aside_unchanged() {
         page.kept(damaged, "Written anew").await?;
         page.reload().await?;
         page.field_holds(damaged, "Written anew").await?;
-        page.is_told("1 stored note could not be read").await?;
+        page.is_told("1 stored entry could not be read").await?;
         page.press_named("nav", "Notes2").await?;
         let file = page.all_notes().await?;
         let wanted = json!([{ "key": aside, "value": value }]);
