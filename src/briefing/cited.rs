@@ -37,6 +37,19 @@ pub struct Place {
     pub units: Vec<String>,
 }
 
+impl Place {
+    /// What follows the document's title: ', Care leavers, paragraph 17; paragraph 19; Adoption, paragraph 77'.
+    pub fn words(&self) -> String {
+        let section = |(section, paragraphs): &(String, Vec<String>)| {
+            let paragraphs = paragraphs.join("; ");
+            let parts = [section, &paragraphs].into_iter().filter(|part| !part.is_empty());
+            parts.map(String::as_str).collect::<Vec<_>>().join(", ")
+        };
+        let sections: Vec<String> = self.sections.iter().map(section).filter(|part| !part.is_empty()).collect();
+        if sections.is_empty() { String::new() } else { format!(", {}", sections.join("; ")) }
+    }
+}
+
 /// Citations put together by document and section, so that much evidence takes few lines.
 pub fn places(citations: &[Citation]) -> Vec<Place> {
     let mut places: Vec<Place> = Vec::new();
@@ -135,6 +148,11 @@ mod tests {
         assert_eq!(placed[0].sections.len(), 2, "{placed:?}");
         assert_eq!(placed[0].sections[1].1, ["paragraph 102, sentence 7", "paragraph 115, sentence 1"]);
         assert_eq!(placed[0].units, units[..3]);
+        let (first, second) = (&placed[0].sections[0].0, &placed[0].sections[1].0);
+        let wanted = format!(
+            ", {first}, paragraph 38, sentence 2; {second}, paragraph 102, sentence 7; paragraph 115, sentence 1"
+        );
+        assert_eq!(placed[0].words(), wanted);
         assert!(places(&[]).is_empty());
     }
 
@@ -145,6 +163,7 @@ mod tests {
         let cited = of_source(&record, &inspection.source, inspection);
         assert!(cited.len() == 1 && cited[0].document.starts_with("BBC News") && cited[0].url.is_some());
         assert_eq!(behind_title(&cited[0]), "");
+        assert_eq!(places(&cited)[0].words(), "");
         let inspection = record.inspection("visit-2020").unwrap();
         let cited = of_source(&record, &inspection.source, inspection);
         assert_eq!(cited[0].units, ["ilacs-2021/summary1.s4"]);

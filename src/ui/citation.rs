@@ -32,19 +32,15 @@ pub fn show_places(citations: &[Citation]) -> impl IntoView + use<> {
 }
 
 fn place(place: Place) -> impl IntoView {
-    let Place { document, url, printed_in, sections, units } = place;
+    let behind = place.words();
+    let Place { document, url, printed_in, units, .. } = place;
     let named = match url {
         Some(url) => view! { <a href=url rel="external noreferrer">{document}</a> }.into_any(),
         None => document.into_any(),
     };
-    let section = |(section, paragraphs): (String, Vec<String>)| {
-        let behind = [section, paragraphs.join("; ")].into_iter().filter(|part| !part.is_empty());
-        behind.map(|part| format!(", {part}")).collect::<String>()
-    };
-    let sections: Vec<String> = sections.into_iter().map(section).collect();
     view! {
         <p class="citation">
-            {named}{sections.join("; ")}
+            {named}{behind}
             {printed_in.map(|other| format!("; read in: {other}"))}
             <span class="units">{units.join(" ")}</span>
         </p>

@@ -45,13 +45,8 @@ const COLLECT: &str = "
 /// Citations as the sheet puts them together.
 pub fn cited(citations: &[Citation]) -> Vec<String> {
     let line = |place: &Place| {
-        let section = |(section, paragraphs): &(String, Vec<String>)| {
-            let parts = [section.clone(), paragraphs.join("; ")];
-            parts.iter().filter(|part| !part.is_empty()).map(|part| format!(", {part}")).collect::<String>()
-        };
-        let sections: Vec<String> = place.sections.iter().map(section).collect();
         let read_in = place.printed_in.iter().map(|other| format!("; read in: {other}")).collect::<String>();
-        format!("{}{}{read_in} | {}", place.document, sections.join("; "), place.units.join(" "))
+        format!("{}{}{read_in} | {}", place.document, place.words(), place.units.join(" "))
     };
     places(citations).iter().map(line).collect()
 }
