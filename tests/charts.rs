@@ -261,24 +261,11 @@ fn the_sentences_are_computed_from_the_record() {
     );
 }
 
-/// The room that words take, about.
-fn room(shape: &Shape) -> Option<Rect> {
-    use inspection_explorer::chart::scene::{Align, text_width};
-    let Shape::Text { at, text, size, align, bold, .. } = shape else { return None };
-    let width = text_width(text, *size, *bold);
-    let left = match align {
-        Align::Left => at.x,
-        Align::Centre => at.x - width / 2.0,
-        Align::Right => at.x - width,
-    };
-    Some(Rect::new(left, at.y - size / 2.0, width, *size))
-}
-
 #[test]
 fn no_words_of_the_grades_lie_on_other_words_or_marks() {
     for width in [288.0, 328.0, 400.0, 560.0, 640.0, 760.0, 900.0, 1024.0, 1600.0] {
         let scene = grades_layout::layout(&grades_model(), width);
-        let words: Vec<(Rect, &Shape)> = scene.shapes.iter().filter_map(|shape| Some((room(shape)?, shape))).collect();
+        let words: Vec<(Rect, &Shape)> = scene.shapes.iter().filter_map(|shape| Some((shape.room()?, shape))).collect();
         let marks = scene.shapes.iter().filter_map(|shape| {
             if let Shape::Mark { at, radius, .. } = shape { Some(Rect::around(*at, radius * 0.9)) } else { None }
         });

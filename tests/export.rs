@@ -15,7 +15,7 @@ mod snapshot;
 
 use inspection_explorer::bundle;
 use inspection_explorer::chart::frame::{Frame, LegendEntry, Sign, framed};
-use inspection_explorer::chart::scene::{Align, Ink, Shape, text_width};
+use inspection_explorer::chart::scene::{Align, Ink, Shape};
 use inspection_explorer::chart::{Point, Rect, Scene, Table, Theme, findings, findings_layout, grades, grades_layout};
 use inspection_explorer::export::csv::guarded;
 use inspection_explorer::export::{findings_csv, svg, table_csv, table_text};
@@ -111,18 +111,6 @@ fn a_framed_picture_holds_its_words() {
     }
 }
 
-/// The room that words take, about.
-fn room(shape: &Shape) -> Option<Rect> {
-    let Shape::Text { at, text, size, align, bold, .. } = shape else { return None };
-    let width = text_width(text, *size, *bold);
-    let left = match align {
-        Align::Left => at.x,
-        Align::Centre => at.x - width / 2.0,
-        Align::Right => at.x - width,
-    };
-    Some(Rect::new(left, at.y - size / 2.0, width, *size))
-}
-
 #[test]
 fn a_frame_has_room_for_its_words_at_any_width() {
     for width in [288.0, 328.0, 560.0, 760.0, 1024.0, 1600.0] {
@@ -131,9 +119,9 @@ fn a_frame_has_room_for_its_words_at_any_width() {
             assert!(picture.targets.is_empty() && !scene.targets.is_empty());
             let page = Rect::new(8.0, 8.0, picture.width - 16.0, picture.height - 16.0);
             let own = picture.shapes.len() - scene.shapes.len();
-            let rooms: Vec<Rect> = picture.shapes.iter().filter_map(room).collect();
+            let rooms: Vec<Rect> = picture.shapes.iter().filter_map(Shape::room).collect();
             assert!(own > 4 && rooms.iter().all(|rect| page.holds(*rect)), "at {width}");
-            let around: Vec<Rect> = picture.shapes[..own].iter().filter_map(room).collect();
+            let around: Vec<Rect> = picture.shapes[..own].iter().filter_map(Shape::room).collect();
             for (index, rect) in around.iter().enumerate() {
                 assert!(around[index + 1..].iter().all(|other| rect.overlap(*other) < 1.0), "at {width}: {rect:?}");
             }

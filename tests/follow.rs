@@ -16,7 +16,7 @@ mod paint;
 mod snapshot;
 
 use inspection_explorer::bundle;
-use inspection_explorer::chart::scene::{Form, Shape, text_width};
+use inspection_explorer::chart::scene::{Form, Shape};
 use inspection_explorer::chart::{
     Rect, Scene, Theme, plan, plan_layout, thread, thread_layout, threads, threads_layout,
 };
@@ -148,23 +148,11 @@ fn the_source_of_the_plan_is_empty_and_said_to_be() {
     assert_eq!(begun.counts.iter().map(|(_, number)| number).sum::<usize>(), 5);
 }
 
-/// Where the words of a scene stand.
+/// Where the letters of a scene's words stand: without the room above and below them.
 fn words(scene: &Scene) -> Vec<Rect> {
-    use inspection_explorer::chart::scene::Align;
-    let placed = scene.shapes.iter().filter_map(|shape| match shape {
-        Shape::Text { at, text, size, align, bold, .. } => {
-            let width = text_width(text, *size, *bold);
-            let left = match align {
-                Align::Left => at.x,
-                Align::Centre => at.x - width / 2.0,
-                Align::Right => at.x - width,
-            };
-            // Half the height of a line: letters, not the room around them.
-            Some(Rect::new(left, at.y - size * 0.35, width, size * 0.7))
-        }
-        _ => None,
-    });
-    placed.collect()
+    let letters =
+        |room: Rect| Rect::new(room.left, room.centre().y - room.height * 0.35, room.width, room.height * 0.7);
+    scene.shapes.iter().filter_map(Shape::room).map(letters).collect()
 }
 
 proptest! {

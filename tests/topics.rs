@@ -17,7 +17,7 @@ mod paint;
 mod snapshot;
 
 use inspection_explorer::bundle;
-use inspection_explorer::chart::scene::{Align, Form, Shape, text_width};
+use inspection_explorer::chart::scene::{Form, Shape};
 use inspection_explorer::chart::topics::{Cell, Reach, TopicsModel};
 use inspection_explorer::chart::{Rect, Scene, Theme, compare, compare_layout, findings, topics, topics_layout};
 use inspection_explorer::explore::Filter;
@@ -232,21 +232,9 @@ fn words(scene: &Scene) -> Vec<String> {
         .collect()
 }
 
-/// The room that words take, about.
-fn room(shape: &Shape) -> Option<Rect> {
-    let Shape::Text { at, text, size, align, bold, .. } = shape else { return None };
-    let width = text_width(text, *size, *bold);
-    let left = match align {
-        Align::Left => at.x,
-        Align::Centre => at.x - width / 2.0,
-        Align::Right => at.x - width,
-    };
-    Some(Rect::new(left, at.y - size / 2.0, width, *size))
-}
-
 /// What is wrong with a scene, if anything: words on words or bars, marks off the canvas, targets too small or alike.
 fn fault(scene: &Scene) -> Option<String> {
-    let words: Vec<(Rect, &Shape)> = scene.shapes.iter().filter_map(|shape| Some((room(shape)?, shape))).collect();
+    let words: Vec<(Rect, &Shape)> = scene.shapes.iter().filter_map(|shape| Some((shape.room()?, shape))).collect();
     let bars = scene.shapes.iter().filter_map(|shape| match shape {
         Shape::Fill { rect, .. } if rect.height <= 14.0 => Some(*rect),
         Shape::Mark { at, radius, .. } => Some(Rect::around(*at, *radius)),

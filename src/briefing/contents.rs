@@ -4,7 +4,7 @@ use super::charts::{Notes, Picture, picture};
 use super::item::Item;
 use super::model::Briefing;
 use super::steps;
-use super::subject::{Subject, action, of_action, of_finding, of_note};
+use super::subject::{Subject, of_action, of_finding, of_note};
 use crate::progress::{Mark, ProgressBook};
 use crate::record::{Citation, Record};
 use crate::words::count;
@@ -104,7 +104,7 @@ fn of_whole_thread(record: &Record, item: &Item, id: &str) -> Option<Entry> {
 
 /// An action with its area, what the source leaves empty, and the reader's own status.
 fn of_plan(record: &Record, item: &Item, unit: &str, progress: &ProgressBook) -> Option<Entry> {
-    let (area, action) = action(record, unit)?;
+    let (area, action) = record.action(unit)?;
     let mut lines = vec![Line::plain(format!("Area for improvement {}: {}.", area.id, area.title))];
     if let Some(other) = &action.same_as {
         lines.push(Line::plain(format!("Same as {other}: the plan refers to the actions there.")));

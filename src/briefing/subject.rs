@@ -2,7 +2,7 @@
 
 use super::cited::{citations, of_source};
 use crate::record::cite::split;
-use crate::record::{Action, Citation, Graded, Inspection, PlanArea, Record};
+use crate::record::{Citation, Graded, Inspection, Record};
 use crate::words::{list, sentence_case};
 
 /// Something that the record holds.
@@ -37,15 +37,9 @@ pub fn of_finding(record: &Record, id: &str) -> Option<Subject> {
     })
 }
 
-/// The action of the plan with this unit, and the area to which it belongs.
-pub fn action<'a>(record: &'a Record, unit: &str) -> Option<(&'a PlanArea, &'a Action)> {
-    let own = |area: &'a PlanArea| Some((area, area.actions.iter().find(|action| action.unit == unit)?));
-    record.plan.iter().find_map(own)
-}
-
 /// The action of the plan with this unit.
 pub fn of_action(record: &Record, unit: &str) -> Option<Subject> {
-    let (area, action) = action(record, unit)?;
+    let (area, action) = record.action(unit)?;
     let plan = split(unit).and_then(|(document, _)| record.document(document));
     let plan = plan.map(|plan| plan.title.as_str()).unwrap_or_default();
     Some(Subject {

@@ -2,7 +2,7 @@
 
 use super::geometry::{Point, Rect};
 use super::pattern::{dots, hatching};
-use super::scene::{Align, Form, Ink, Scene, Shape, Stroke, text_width};
+use super::scene::{Align, Form, Ink, Scene, Shape, Stroke};
 use super::theme::{Pattern, Theme};
 use plotters::coord::Shift;
 use plotters::drawing::DrawingArea;
@@ -153,16 +153,10 @@ impl<DB: DrawingBackend> Brush<'_, DB> {
 
     /// Words on a patterned bar: on a small plate of paper, inside the bar's outline.
     fn on_plate(&self, words: &Shape, bar: Rect) -> Painted<DB> {
-        let Shape::Text { at, text, size, align, bold, .. } = words else { return Ok(()) };
-        let width = text_width(text, *size, *bold) + 2.0;
-        let left = match align {
-            Align::Left => at.x - 1.0,
-            Align::Centre => at.x - width / 2.0,
-            Align::Right => at.x + 1.0 - width,
-        };
+        let Some(room) = words.room() else { return Ok(()) };
         // No higher than figures are: in a narrow bar the pattern is seen only above and below them.
-        let (left, right) = (left.max(bar.left + 1.0), (left + width).min(bar.right() - 1.0));
-        let (top, bottom) = ((at.y - size / 2.0).max(bar.top + 1.0), (at.y + size / 2.0).min(bar.bottom() - 1.0));
+        let (left, right) = ((room.left - 1.0).max(bar.left + 1.0), (room.right() + 1.0).min(bar.right() - 1.0));
+        let (top, bottom) = (room.top.max(bar.top + 1.0), room.bottom().min(bar.bottom() - 1.0));
         self.fill(Rect::new(left, top, right - left, bottom - top), Ink::Paper)?;
         let mut words = words.clone();
         if let Shape::Text { ink, .. } = &mut words {

@@ -143,6 +143,20 @@ pub enum Shape {
     },
 }
 
+impl Shape {
+    /// The room that words take, about; `None` for what is no words.
+    pub fn room(&self) -> Option<Rect> {
+        let Self::Text { at, text, size, align, bold, .. } = self else { return None };
+        let width = text_width(text, *size, *bold);
+        let left = match align {
+            Align::Left => at.x,
+            Align::Centre => at.x - width / 2.0,
+            Align::Right => at.x - width,
+        };
+        Some(Rect::new(left, at.y - size / 2.0, width, *size))
+    }
+}
+
 /// What a mark stands for, and where a pointer or a key finds it.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Target {

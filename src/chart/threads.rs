@@ -2,7 +2,7 @@
 
 use super::table::Table;
 use crate::record::{Record, Says, Standing, Voice};
-use crate::threads::Course;
+use crate::threads::{Course, open_spans};
 use crate::words::{count, list, lower_first, sentence_case};
 
 /// Where the threads come from, as it stands below their charts.
@@ -110,32 +110,9 @@ fn row(course: &Course, heads: &[Head]) -> ThreadRow {
         standing: course.standing,
         length: course.length(),
         open_for: course.months() > 0,
-        open: open(&says),
+        open: open_spans(&says),
         says,
     }
-}
-
-/// From where to where a matter was open: from a concern to the next 'resolved', or to the last verdict on it.
-fn open(says: &[Option<Says>]) -> Vec<(usize, usize)> {
-    let mut spans: Vec<(usize, usize)> = Vec::new();
-    let mut since = None;
-    let mut last = 0;
-    for (index, says) in says.iter().enumerate().filter_map(|(index, says)| Some((index, (*says)?))) {
-        if !says.is_verdict() {
-            continue;
-        }
-        last = index;
-        match since {
-            None if says.is_concern() => since = Some(index),
-            Some(from) if says == Says::Resolved => {
-                spans.push((from, index));
-                since = None;
-            }
-            _ => {}
-        }
-    }
-    spans.extend(since.filter(|from| last > *from).map(|from| (from, last)));
-    spans
 }
 
 /// How many matters stand how by the word of the last inspection, and which was open longest.
@@ -176,21 +153,5 @@ fn table(heads: &[Head], rows: &[ThreadRow]) -> Table {
                 .to_owned(),
         head,
         rows: rows.iter().map(cells).collect(),
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_line_runs_while_the_matter_was_open() {
-        use Says::{Answered, Improved, Praised, Raised, RaisedAgain, Resolved};
-        let some = |says: &[Says]| says.iter().copied().map(Some).collect::<Vec<_>>();
-        assert_eq!(open(&some(&[Praised, Raised, Improved, Resolved, Resolved])), [(1, 3)]);
-        assert_eq!(open(&some(&[Raised, Resolved, RaisedAgain, Improved])), [(0, 1), (2, 3)]);
-        // The council's answer judges nothing, so it neither closes a matter nor keeps it open.
-        assert_eq!(open(&some(&[Raised, Answered])), []);
-        assert_eq!(open(&[Some(Raised), None, Some(Improved), None]), [(0, 2)]);
     }
 }

@@ -1,6 +1,6 @@
 //! Threads: matters that several inspections and documents speak of, followed through time (codebook, 'A thread').
 
-use super::codes::{Says, Topic};
+use super::codes::Says;
 use super::date::Date;
 use super::model::{Document, Finding, Inspection, Record};
 use serde::{Deserialize, Serialize};
@@ -97,11 +97,6 @@ impl<'a> Voice<'a> {
             Self::Document(document) => document.id.split('-').next().unwrap_or_default(),
         }
     }
-
-    /// Whether it is the council that speaks.
-    pub const fn is_council(self) -> bool {
-        matches!(self, Self::Document(_))
-    }
 }
 
 impl Record {
@@ -119,12 +114,6 @@ impl Record {
     /// The threads in which this finding speaks.
     pub fn threads_of_finding<'a>(&'a self, finding: &'a str) -> impl Iterator<Item = &'a Thread> {
         let cites = move |step: &ThreadStep| step.findings.iter().any(|id| id == finding);
-        self.threads.iter().filter(move |thread| thread.steps.iter().any(cites))
-    }
-
-    /// The threads that hold one of these units of the plan.
-    pub fn threads_of_units<'a>(&'a self, units: &'a [&'a str]) -> impl Iterator<Item = &'a Thread> {
-        let cites = move |step: &ThreadStep| step.units.iter().any(|unit| units.contains(&unit.as_str()));
         self.threads.iter().filter(move |thread| thread.steps.iter().any(cites))
     }
 
@@ -149,10 +138,5 @@ impl Thread {
     /// Its findings, in order of time.
     pub fn findings<'a>(&'a self, record: &'a Record) -> impl Iterator<Item = &'a Finding> {
         self.steps.iter().flat_map(|step| &step.findings).filter_map(|id| record.finding(id))
-    }
-
-    /// The topics of its findings.
-    pub fn topics<'a>(&'a self, record: &'a Record) -> impl Iterator<Item = Topic> + 'a {
-        self.findings(record).map(|finding| finding.topic)
     }
 }

@@ -1,6 +1,6 @@
 //! The course of a thread: how it stood at the last inspection, for how long it was open, and who was silent.
 
-use crate::record::{Area, Date, Document, Record, Says, Standing, Thread, ThreadStep, Topic, Voice};
+use crate::record::{Area, Date, Document, Finding, Record, Says, Standing, Thread, ThreadStep, Topic, Voice};
 use crate::words::count;
 use core::cmp::Reverse;
 use std::collections::BTreeSet;
@@ -77,18 +77,18 @@ impl<'a> Course<'a> {
             .collect();
         let raised = verdicts.iter().find(|(_, says)| says.is_concern()).map(|(when, _)| *when)?;
         let last = record.last_inspection().and_then(|last| thread.step(&last.id)).map(|step| step.says);
-        let findings = || thread.findings(record);
-        let number = findings().count();
-        let share = |topic: Topic| findings().filter(|finding| finding.topic == topic).count() * 3 >= number;
+        let findings: Vec<&Finding> = thread.findings(record).collect();
+        let topics: Vec<Topic> = findings.iter().map(|finding| finding.topic).collect();
+        let is_main = |topic: &Topic| topics.iter().filter(|other| *other == topic).count() * 3 >= topics.len();
         Some(Self {
             thread,
             standing: Standing::from(last),
             raised,
             last_word: verdicts.last().copied().unwrap_or((raised, Says::Raised)),
             years: years_open(&verdicts),
-            areas: findings().map(|finding| finding.area).collect(),
-            topics: findings().map(|finding| finding.topic).collect(),
-            main_topics: findings().map(|finding| finding.topic).filter(|topic| share(*topic)).collect(),
+            areas: findings.iter().map(|finding| finding.area).collect(),
+            topics: topics.iter().copied().collect(),
+            main_topics: topics.iter().copied().filter(is_main).collect(),
         })
     }
 
@@ -169,22 +169,33 @@ fn voice_of<'a>(record: &'a Record, document: &'a Document) -> Option<Voice<'a>>
     record.voice(if document.is_inspectors() { &document.inspection } else { &document.id })
 }
 
-/// The years during which a matter was open: from a concern until the next 'resolved', or until the last verdict.
-fn years_open(verdicts: &[(Date, Says)]) -> f64 {
-    let mut years = 0.0;
-    let mut since: Option<Date> = None;
-    for (when, says) in verdicts {
-        match (since, *says == Says::Resolved) {
-            (None, false) if says.is_concern() => since = Some(*when),
-            (Some(from), true) => {
-                years += when.as_years() - from.as_years();
+/// From which word to which a matter was open: from a concern to the next 'resolved', or to the last verdict on it. What
+/// judges nothing, and silence, neither closes it nor keeps it open.
+pub fn open_spans(says: &[Option<Says>]) -> Vec<(usize, usize)> {
+    let mut spans = Vec::new();
+    let mut since = None;
+    let mut last = 0;
+    let verdicts = says.iter().enumerate().filter_map(|(index, says)| Some((index, (*says)?)));
+    for (index, says) in verdicts.filter(|(_, says)| says.is_verdict()) {
+        last = index;
+        match since {
+            None if says.is_concern() => since = Some(index),
+            Some(from) if says == Says::Resolved => {
+                spans.push((from, index));
                 since = None;
             }
             _ => {}
         }
     }
-    let last = verdicts.last().map(|(when, _)| when.as_years());
-    years + since.zip(last).map_or(0.0, |(from, last)| last - from.as_years())
+    spans.extend(since.filter(|from| last > *from).map(|from| (from, last)));
+    spans
+}
+
+/// The years during which a matter was open.
+fn years_open(verdicts: &[(Date, Says)]) -> f64 {
+    let says: Vec<Option<Says>> = verdicts.iter().map(|(_, says)| Some(*says)).collect();
+    let when = |index: usize| verdicts.get(index).map_or(0.0, |(when, _)| when.as_years());
+    open_spans(&says).into_iter().map(|(from, to)| when(to) - when(from)).sum()
 }
 
 #[cfg(test)]
@@ -208,6 +219,17 @@ mod tests {
         assert_eq!(years(&again), 8.0);
         // Praise before anybody raised it opens nothing.
         assert_eq!(years(&[("2006-11-01", Praised), ("2021-11-01", Raised), ("2024-11-01", Resolved)]), 3.0);
+    }
+
+    #[test]
+    fn a_matter_is_open_from_word_to_word() {
+        use Says::{Answered, Improved, Praised, Raised, RaisedAgain, Resolved};
+        let some = |says: &[Says]| says.iter().copied().map(Some).collect::<Vec<_>>();
+        assert_eq!(open_spans(&some(&[Praised, Raised, Improved, Resolved, Resolved])), [(1, 3)]);
+        assert_eq!(open_spans(&some(&[Raised, Resolved, RaisedAgain, Improved])), [(0, 1), (2, 3)]);
+        // The council's answer judges nothing, so it neither closes a matter nor keeps it open.
+        assert_eq!(open_spans(&some(&[Raised, Answered])), []);
+        assert_eq!(open_spans(&[Some(Raised), None, Some(Improved), None]), [(0, 2)]);
     }
 
     #[test]

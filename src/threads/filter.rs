@@ -46,28 +46,29 @@ impl ThreadFilter {
             && course.months() >= u32::from(self.years) * 12
     }
 
+    /// How many of the threads are shown.
+    fn number(&self, courses: &[Course]) -> usize {
+        courses.iter().filter(|course| self.shows(course)).count()
+    }
+
     /// How many of the threads would be shown if this area, and no other, were chosen.
     pub fn with_area(&self, area: Area, courses: &[Course]) -> usize {
-        let one = Self { areas: BTreeSet::from([area]), ..self.clone() };
-        courses.iter().filter(|course| one.shows(course)).count()
+        Self { areas: BTreeSet::from([area]), ..self.clone() }.number(courses)
     }
 
     /// How many of the threads would be shown if this topic, and no other, were chosen.
     pub fn with_topic(&self, topic: Topic, courses: &[Course]) -> usize {
-        let one = Self { topics: BTreeSet::from([topic]), ..self.clone() };
-        courses.iter().filter(|course| one.shows(course)).count()
+        Self { topics: BTreeSet::from([topic]), ..self.clone() }.number(courses)
     }
 
     /// How many of the threads would be shown if this state, and no other, were chosen.
     pub fn with_standing(&self, standing: Standing, courses: &[Course]) -> usize {
-        let one = Self { standings: BTreeSet::from([standing]), ..self.clone() };
-        courses.iter().filter(|course| one.shows(course)).count()
+        Self { standings: BTreeSet::from([standing]), ..self.clone() }.number(courses)
     }
 
     /// How many of the threads would be shown if this least length were chosen.
     pub fn with_years(&self, years: u8, courses: &[Course]) -> usize {
-        let one = Self { years, ..self.clone() };
-        courses.iter().filter(|course| one.shows(course)).count()
+        Self { years, ..self.clone() }.number(courses)
     }
 }
 

@@ -7,6 +7,6 @@ pub mod filter;
 pub mod plan;
 
 pub use changed::{Change, Changed, Matter, Word, changed, pairs};
-pub use course::{Course, Event, Silence, courses};
+pub use course::{Course, Event, Silence, courses, open_spans};
 pub use filter::{LENGTHS, ThreadFilter};
 pub use plan::{Outcome, Trace, trace};

@@ -9,6 +9,7 @@ use super::notices::{notices, toast};
 use super::plan_view::plan_view;
 use super::sources_view::sources_view;
 use super::state::Explorer;
+use super::thread_links::opens_elsewhere;
 use super::threads_view::threads_view;
 use super::topics_view::topics_view;
 use crate::browser::canvas;
@@ -73,7 +74,7 @@ fn link(state: Explorer, view: Memo<View>, to: View) -> impl IntoView {
         (number > 0).then(|| view! { <span class="count">{number}</span> })
     };
     let follow = move |event: ev::MouseEvent| {
-        if event.ctrl_key() || event.meta_key() || event.shift_key() {
+        if opens_elsewhere(&event) {
             return;
         }
         event.prevent_default();

@@ -4,18 +4,22 @@ use super::signs::says_badge;
 use super::state::explorer;
 use super::thread_links::{finding_link, inner_link};
 use crate::browser::focus;
-use crate::record::Topic;
+use crate::record::{Record, Topic};
 use crate::threads::{Change, Changed, Matter, Word, changed};
 use crate::view::{View, ViewState};
 use crate::words::list;
 use leptos::prelude::*;
 
+/// What changed between two inspections. Which of them was chosen first does not matter: time has one direction.
+fn between(record: &'static Record, (one, other): &(String, String)) -> Option<Changed<'static>> {
+    changed(record, one, other).or_else(|| changed(record, other, one))
+}
+
 /// How many matters stand how, with a way down to them: the list stands below a long chart.
 pub fn change_said(pair: Memo<Option<(String, String)>>) -> impl IntoView {
     let record = explorer().record;
     move || {
-        let (one, other) = pair.get()?;
-        let changed = changed(record, &one, &other).or_else(|| changed(record, &other, &one))?;
+        let changed = between(record, &pair.get()?)?;
         let part = |change: Change| (changed.of(change).count(), change.short());
         let parts: Vec<String> = Change::ALL
             .into_iter()
@@ -40,10 +44,7 @@ pub fn change_said(pair: Memo<Option<(String, String)>>) -> impl IntoView {
 pub fn what_changed(pair: Memo<Option<(String, String)>>) -> impl IntoView {
     let record = explorer().record;
     move || {
-        let (one, other) = pair.get()?;
-        // Which of the two was chosen first does not matter: time has one direction.
-        let found = changed(record, &one, &other).or_else(|| changed(record, &other, &one));
-        Some(match found {
+        Some(match between(record, &pair.get()?) {
             Some(changed) => section(&changed).into_any(),
             None => view! {
                 <section class="changed" aria-labelledby="changed-title">

@@ -3,7 +3,7 @@
 use super::citation::citation;
 use super::note::note_editor;
 use super::state::explorer;
-use super::thread_links::inner_link;
+use super::thread_links::{inner_link, to_finding};
 use crate::browser::{clock, download};
 use crate::notes;
 use crate::view::{View, ViewState};
@@ -47,13 +47,8 @@ fn note_item(target: String) -> impl IntoView {
     let state = explorer();
     let about = if let Some(finding) = state.record.finding(&target) {
         let open = move |_| {
-            state.go(|state| {
-                state.view = View::Findings;
-                state.filter = crate::explore::Filter::default();
-                state.filter.inspections.insert(finding.inspection.clone());
-                state.filter.topics.insert(finding.topic);
-                state.open = Some(finding.id.clone());
-            });
+            let ViewState { view, filter, open, .. } = to_finding(finding);
+            state.go(|state| *state = ViewState { view, filter, open, ..state.clone() });
         };
         view! {
             <h2 class="small"><button type="button" class="link" on:click=open>{finding.summary.clone()}</button></h2>

@@ -9,12 +9,17 @@ use crate::view::{View, ViewState};
 use leptos::ev;
 use leptos::prelude::*;
 
+/// Whether the reader wants a link in another tab or window: that is left to the browser.
+pub fn opens_elsewhere(event: &ev::MouseEvent) -> bool {
+    event.ctrl_key() || event.meta_key() || event.shift_key()
+}
+
 /// A link within the app: a real one, which works as such when opened in a new tab.
 pub fn inner_link(to: ViewState, words: impl IntoView + 'static, class: &'static str) -> impl IntoView {
     let state = explorer();
     let href = format!("?{}", to.to_query());
     let follow = move |event: ev::MouseEvent| {
-        if event.ctrl_key() || event.meta_key() || event.shift_key() {
+        if opens_elsewhere(&event) {
             return;
         }
         event.prevent_default();
