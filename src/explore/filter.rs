@@ -1,7 +1,7 @@
 //! Which findings are shown, and how many each further choice would show.
 
 use super::search::Query;
-use crate::record::{Area, Finding, Kind, Record, Topic};
+use record::{Area, Finding, Kind, Record, Topic};
 use std::collections::BTreeSet;
 
 /// The choices of a reader. An empty set lets everything through.

@@ -3,8 +3,8 @@
 use super::filter::{Facets, Filter, Notes};
 use super::loosen::{Loosening, suggestions};
 use super::search::Query;
-use crate::record::Record;
-use crate::words::list;
+use record::Record;
+use record::words::list;
 
 /// What a filter finds.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -51,11 +51,11 @@ pub fn in_words(filter: &Filter, record: &Record) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::record::{Area, Kind};
+    use record::{Area, Kind};
 
     #[test]
     fn choices_read_as_words() {
-        let record = crate::bundle::record().unwrap();
+        let record = bundle::record().unwrap();
         let filter = Filter {
             inspections: ["ilacs-2024".to_owned()].into(),
             kinds: [Kind::Concern].into(),
@@ -69,7 +69,7 @@ mod tests {
 
     #[test]
     fn nothing_found_says_what_to_loosen_and_something_found_does_not() {
-        let record = crate::bundle::record().unwrap();
+        let record = bundle::record().unwrap();
         let none = Filter { text: "zeppelin".into(), ..Filter::default() };
         assert!(!Found::new(&none, &record, &|_| None).loosen.is_empty());
         let found = Found::new(&none, &record, &|id| (id == "ilacs-2024/p4.s4:concern").then_some("Like a Zeppelin"));

@@ -1,9 +1,9 @@
 //! What the record says in a sentence, computed: never typed by hand.
 
-use crate::chart::grades::{changes, grade_of, last_pair};
-use crate::record::{Area, Graded, Inspection, Record, Standing};
-use crate::threads::courses;
-use crate::words::{list, lower_first};
+use record::grades::{changes, grade_of, last_pair};
+use record::threads::courses;
+use record::words::{list, lower_first};
+use record::{Area, Graded, Inspection, Record, Standing};
 
 /// A part of a sentence.
 #[derive(Clone, Debug, PartialEq, Eq)]

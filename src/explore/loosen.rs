@@ -1,10 +1,10 @@
 //! What to loosen when nothing is found: which choices stand in the way, and how many findings are behind them.
 
 use super::filter::{Filter, Notes, Question};
-use crate::record::{Finding, Record};
-use crate::words::{count, list};
 use core::cmp::Reverse;
 use core::fmt;
+use record::words::{count, list};
+use record::{Finding, Record};
 use std::collections::BTreeMap;
 
 /// The longest words that are repeated to the reader, in characters.

@@ -5,8 +5,8 @@ use super::derive;
 use super::files::{DOCUMENTS, FINDINGS, INSPECTIONS, PLAN, RAISED_ONCE, Sources, THREADS};
 use super::problem::Problem;
 use super::{second, threads};
-use crate::record::cite::{paragraph, section_of, split};
-use crate::record::model::{Document, Graded, SUMMARY_LIMIT};
+use crate::cite::{paragraph, section_of, split};
+use crate::model::{Document, Graded, SUMMARY_LIMIT};
 use std::collections::{HashMap, HashSet};
 
 /// All problems of a record; none where it holds together.

@@ -1,7 +1,7 @@
 //! The rows of `coding.csv`: what each unit of the documents does (codebook).
 
 use super::problem::Problem;
-use crate::record::codes::{Area, Kind, Topic};
+use crate::codes::{Area, Kind, Topic};
 use serde::Deserialize;
 
 /// The file's name.

@@ -2,9 +2,9 @@
 
 use super::files::Sources;
 use super::second::agreement;
-use crate::record::cite::{paragraph, section_of, split};
-use crate::record::codes::Kind;
-use crate::record::model::Record;
+use crate::cite::{paragraph, section_of, split};
+use crate::codes::Kind;
+use crate::model::Record;
 use std::collections::HashMap;
 
 /// The authority whose record this is.

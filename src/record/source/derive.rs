@@ -1,8 +1,8 @@
 //! From codes to findings: the codebook's rule ('A finding'), and nothing else.
 
 use super::coding::{Code, CodedUnit};
-use crate::record::cite::{paragraph, split};
-use crate::record::codes::Kind;
+use crate::cite::{paragraph, split};
+use crate::codes::Kind;
 use std::collections::{HashMap, HashSet};
 
 /// A finding as the coding gives it, without inspection and summary.

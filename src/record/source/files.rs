@@ -3,8 +3,8 @@
 use super::coding::{self, CodedUnit};
 use super::problem::Problem;
 use super::second::{self, SecondCoding};
-use crate::record::model::{Document, Finding, Inspection, PlanArea};
-use crate::record::thread::{RaisedOnce, Thread};
+use crate::model::{Document, Finding, Inspection, PlanArea};
+use crate::thread::{RaisedOnce, Thread};
 use serde::de::DeserializeOwned;
 use std::path::Path;
 

@@ -3,8 +3,8 @@
 use super::coding::{self, CodedUnit, Row};
 use super::files::{SECOND_CODING, SETTLEMENTS};
 use super::problem::Problem;
-use crate::record::agreement::kappa;
-use crate::record::model::Agreement;
+use crate::agreement::kappa;
+use crate::model::Agreement;
 use serde::Deserialize;
 use std::collections::HashMap;
 

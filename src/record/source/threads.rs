@@ -2,11 +2,11 @@
 
 use super::files::{PLAN, RAISED_ONCE, Sources, THREADS};
 use super::problem::Problem;
-use crate::record::cite::{paragraph, section_of, split};
-use crate::record::codes::{Kind, Says};
-use crate::record::date::Date;
-use crate::record::model::{Document, Finding, SUMMARY_LIMIT};
-use crate::record::thread::{RaisedOnce, Thread, ThreadStep};
+use crate::cite::{paragraph, section_of, split};
+use crate::codes::{Kind, Says};
+use crate::date::Date;
+use crate::model::{Document, Finding, SUMMARY_LIMIT};
+use crate::thread::{RaisedOnce, Thread, ThreadStep};
 use std::collections::{HashMap, HashSet};
 
 /// The longest that a thread's name may be, in characters.

@@ -1,0 +1,174 @@
+//! The findings of each inspection, counted by area and kind. Counts belong to one inspection's report: nothing joins them.
+
+use super::table::Table;
+use record::words::{count, list, sentence_case};
+use record::{Area, Document, Finding, Kind, Record};
+
+/// Where the data of every chart of findings come from.
+pub const SOURCE: &str = "Source: the explorer's own coding of the documents, sentence by sentence; see Sources.";
+
+/// How often each kind occurs, in the order of [`Kind::OF_FINDINGS`].
+pub type Counts = [usize; 4];
+
+/// The counts of one area.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Row {
+    /// The area.
+    pub area: Area,
+    /// Its findings by kind.
+    pub counts: Counts,
+}
+
+/// The counts of one inspection.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Group {
+    /// The inspection's id.
+    pub inspection: String,
+    /// Its year.
+    pub year: u16,
+    /// What it was.
+    pub event: String,
+    /// The type and length of what was counted: 'letter, 67 sentences'.
+    pub extent: String,
+    /// Its areas that have findings.
+    pub rows: Vec<Row>,
+}
+
+/// The findings counted, ready to be laid out.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct FindingsModel {
+    /// The inspections that have findings, the latest first.
+    pub groups: Vec<Group>,
+    /// The finding of the chart in one sentence.
+    pub title: String,
+    /// The measure, the place and the period, and what not to compare.
+    pub subtitle: String,
+    /// Everything as a table.
+    pub table: Table,
+}
+
+/// Counts the findings that `shown` lets through.
+pub fn model(record: &Record, shown: impl Fn(&Finding) -> bool) -> FindingsModel {
+    let mut groups = Vec::new();
+    for inspection in record.inspections.iter().rev() {
+        let own: Vec<&Finding> =
+            record.findings.iter().filter(|finding| finding.inspection == inspection.id && shown(finding)).collect();
+        if own.is_empty() {
+            continue;
+        }
+        let rows = Area::ALL
+            .iter()
+            .map(|area| Row {
+                area: *area,
+                counts: counts(own.iter().copied().filter(|finding| finding.area == *area)),
+            })
+            .filter(|row| total(row.counts) > 0)
+            .collect();
+        groups.push(Group {
+            inspection: inspection.id.clone(),
+            year: inspection.year(),
+            event: format!("{} ({})", inspection.event, inspection.framework.initials()),
+            extent: extent(record, &inspection.id),
+            rows,
+        });
+    }
+    let years = || groups.iter().map(|group| group.year);
+    let period = match (years().min(), years().max()) {
+        (Some(first), Some(last)) if first != last => format!("{first} to {last}"),
+        (Some(only), _) => only.to_string(),
+        _ => "no findings".to_owned(),
+    };
+    FindingsModel {
+        title: title(&groups),
+        subtitle: format!(
+            "Findings by area and kind in each inspection of {}, {period}. Counts depend on the type and length of the document: compare within an inspection, not across",
+            record.place
+        ),
+        table: table(&groups),
+        groups,
+    }
+}
+
+/// How often each kind occurs.
+pub fn counts<'a>(findings: impl Iterator<Item = &'a Finding>) -> Counts {
+    let mut counts = Counts::default();
+    for finding in findings {
+        for (count, kind) in counts.iter_mut().zip(Kind::OF_FINDINGS) {
+            *count += usize::from(finding.kind == kind);
+        }
+    }
+    counts
+}
+
+/// All of them.
+pub fn total(counts: Counts) -> usize {
+    counts.iter().sum()
+}
+
+/// The type and length of an inspection's document: 'letter, 67 sentences'.
+pub fn extent(record: &Record, inspection: &str) -> String {
+    let own = |document: &&Document| document.inspection == inspection && document.author.contains("Ofsted");
+    let documents: Vec<&Document> = record.documents.iter().filter(own).collect();
+    let forms = list(&documents.iter().map(|document| document.form.as_str()).collect::<Vec<_>>());
+    let sentences: usize = documents.iter().map(|document| document.units + document.carried_units).sum();
+    format!("{forms}, {}", count(sentences, "sentence", "sentences"))
+}
+
+/// What the chart shows: how many of the findings say that something was good, in the two latest inspections shown.
+fn title(groups: &[Group]) -> String {
+    let share = |group: &Group| {
+        let all: usize = group.rows.iter().map(|row| total(row.counts)).sum();
+        let good: usize = group.rows.iter().map(|row| favourable(row.counts)).sum();
+        (group.year, good, all)
+    };
+    match groups.iter().map(share).collect::<Vec<_>>().as_slice() {
+        [] => "No finding matches".to_owned(),
+        shown if shown.iter().all(|(_, good, all)| *good == 0 || good == all) => {
+            let years: Vec<String> = shown.iter().rev().map(|(year, ..)| year.to_string()).collect();
+            format!("{} in {}", sentence_case(&list(&all_of(groups))), list(&years))
+        }
+        [(year, good, all)] => {
+            format!("In {year}, {good} of {} told of something good", count(*all, "finding", "findings"))
+        }
+        [(year, good, all), (before, good_before, all_before), ..] => {
+            format!(
+                "In {year}, {good} of {all} findings told of something good; in {before}, {good_before} of {all_before}"
+            )
+        }
+    }
+}
+
+/// The findings by kind over all inspections shown, in words: '15 concerns', '4 recommendations'.
+fn all_of(groups: &[Group]) -> Vec<String> {
+    let number = |index: usize| -> usize {
+        groups.iter().flat_map(|group| &group.rows).filter_map(|row| row.counts.get(index)).sum()
+    };
+    let kinds = Kind::OF_FINDINGS.into_iter().enumerate().map(|(index, kind)| (number(index), kind));
+    kinds
+        .filter(|(number, _)| *number > 0)
+        .map(|(number, kind)| count(number, &kind.label().to_lowercase(), kind.plural()))
+        .collect()
+}
+
+/// How many of the counts say that something was good or as required.
+fn favourable(counts: Counts) -> usize {
+    counts.iter().zip(Kind::OF_FINDINGS).filter(|(_, kind)| kind.is_favourable()).map(|(number, _)| number).sum()
+}
+
+/// One row an inspection and area.
+fn table(groups: &[Group]) -> Table {
+    let mut head = vec!["Inspection".to_owned(), "Document".to_owned(), "Area".to_owned()];
+    head.extend(Kind::OF_FINDINGS.iter().map(|kind| sentence_case(kind.plural())));
+    head.push("All".to_owned());
+    let mut rows = Vec::new();
+    for group in groups {
+        for row in &group.rows {
+            let mut cells =
+                vec![format!("{} {}", group.year, group.event), group.extent.clone(), row.area.label().to_owned()];
+            cells.extend(row.counts.iter().map(ToString::to_string));
+            cells.push(total(row.counts).to_string());
+            rows.push(cells);
+        }
+    }
+    Table { caption: "Findings by inspection, area and kind".to_owned(), head, rows }
+}

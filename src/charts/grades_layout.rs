@@ -1,0 +1,314 @@
+//! Where the grades' rows, bands, marks and words stand, for any width.
+
+use super::geometry::{Point, Rect, Scale};
+use super::grades::{GradesModel, Mark};
+use super::grades_labels::{self, Label, Wanted};
+use super::scene::{Align, Form, Ink, Scene, Shape, Stroke, text_width};
+use record::{Area, Status};
+
+/// The measures that depend on the width.
+#[derive(Clone, Copy, Debug)]
+pub struct Measures {
+    /// Whether row names stand above their rows, for want of room beside them.
+    narrow: bool,
+    /// The width of the row names.
+    gutter: f64,
+    /// The height of a row's grades, without its name.
+    row: f64,
+    /// The height of a row's name above it, on narrow screens.
+    name: f64,
+    /// The height of the words.
+    pub(super) size: f64,
+    /// Half the height of a mark.
+    pub(super) radius: f64,
+    /// Years between labels of the axis.
+    years: u16,
+}
+
+impl Measures {
+    fn for_width(width: f64) -> Self {
+        if width < 320.0 {
+            Self { narrow: true, gutter: 0.0, row: 126.0, name: 26.0, size: 10.5, radius: 5.5, years: 4 }
+        } else if width < 620.0 {
+            Self { narrow: true, gutter: 0.0, row: 126.0, name: 26.0, size: 11.5, radius: 6.0, years: 4 }
+        } else if width < 900.0 {
+            Self { narrow: false, gutter: 118.0, row: 112.0, name: 0.0, size: 12.0, radius: 6.5, years: 2 }
+        } else {
+            Self { narrow: false, gutter: 168.0, row: 108.0, name: 0.0, size: 13.0, radius: 7.0, years: 2 }
+        }
+    }
+}
+
+/// The height of the frameworks' names above the rows: two lines of them.
+const HEADER: f64 = 40.0;
+/// The height of the time axis.
+const AXIS: f64 = 62.0;
+/// Room above the best and below the worst grade of a row.
+const PADDING: f64 = 18.0;
+
+/// Where everything stands on a canvas of this width.
+pub fn layout(model: &GradesModel, width: f64) -> Scene {
+    let measures = Measures::for_width(width);
+    let height = HEADER + model.rows.len() as f64 * (measures.row + measures.name) + AXIS;
+    let mut frame = Frame::new(model, measures, width, height);
+    frame.bands(model);
+    frame.rows(model);
+    frame.joins(model);
+    frame.marks(model);
+    frame.axis(model);
+    frame.scene
+}
+
+/// The scene as it grows, with the ways from data to pixels.
+struct Frame {
+    scene: Scene,
+    measures: Measures,
+    time: Scale,
+    plot: Rect,
+}
+
+impl Frame {
+    fn new(model: &GradesModel, measures: Measures, width: f64, height: f64) -> Self {
+        let plot = Rect::new(measures.gutter, HEADER, width - measures.gutter, height - HEADER - AXIS);
+        let begins = f64::from(model.span.0);
+        let first = model.bands.first().map_or(begins, |band| band.from.min(begins));
+        let last = model.bands.last().map_or(f64::from(model.span.1), |band| band.to);
+        // Enough room on the right for the words of the latest grades.
+        let room = if measures.narrow { 36.0 } else { 44.0 };
+        let time = Scale::new((first, last), (plot.left, plot.right() - room));
+        Self { scene: Scene { width, height, ..Scene::default() }, measures, time, plot }
+    }
+
+    /// The top of a row's grades.
+    fn top(&self, model: &GradesModel, area: Area) -> f64 {
+        let index = model.rows.iter().position(|row| *row == area).unwrap_or_default() as f64;
+        HEADER + index * (self.measures.row + self.measures.name) + self.measures.name
+    }
+
+    /// Where a grade stands: up for better.
+    fn place(&self, model: &GradesModel, mark: &Mark, area: Area) -> Point {
+        let steps = Scale::new((1.0, 4.0), (self.measures.row - PADDING, PADDING));
+        Point::new(self.time.to_pixels(mark.time), self.top(model, area) + steps.to_pixels(f64::from(mark.rank)))
+    }
+
+    /// The frameworks' grounds and names. The gaps between them are the breaks.
+    fn bands(&mut self, model: &GradesModel) {
+        let small = self.measures.size - 1.5;
+        for (earlier, later) in model.bands.iter().zip(model.bands.iter().skip(1)) {
+            let (from, to) = (self.time.to_pixels(earlier.to), self.time.to_pixels(later.from));
+            if to - from > 2.0 * text_width("break", small, false) {
+                let at = Point::new(f64::midpoint(from, to), self.plot.bottom() - 9.0);
+                self.scene.text(at, "break", small, Ink::Muted, Align::Centre, false);
+            }
+        }
+        let mut taken: [f64; 2] = [f64::NEG_INFINITY; 2];
+        let last = model.bands.len().saturating_sub(1);
+        for (index, band) in model.bands.iter().enumerate() {
+            let left = self.time.to_pixels(band.from);
+            let right = if index == last { self.plot.right() } else { self.time.to_pixels(band.to) };
+            self.scene.shapes.push(Shape::Fill {
+                rect: Rect::new(left, self.plot.top, right - left, self.plot.height),
+                ink: Ink::Band,
+            });
+            let name = band.framework.initials();
+            let size = self.measures.size - 1.0;
+            let width = text_width(name, size, true);
+            let start = left.min(self.scene.width - width);
+            let line = usize::from(taken[1] + 8.0 > start);
+            let y = HEADER - 12.0 - 15.0 * line as f64;
+            if let Some(end) = taken.get_mut(1 - line) {
+                *end = start + width;
+            }
+            self.scene.text(Point::new(start, y), name, size, Ink::Muted, Align::Left, true);
+        }
+    }
+
+    /// The rows' names, their lines for the four grades, and the lines between rows.
+    fn rows(&mut self, model: &GradesModel) {
+        for (index, area) in model.rows.iter().enumerate() {
+            let top = self.top(model, *area);
+            if index > 0 {
+                let y = top - self.measures.name;
+                self.scene.line(Point::new(0.0, y), Point::new(self.scene.width, y), Ink::Grid, 1.5);
+            }
+            let steps = Scale::new((1.0, 4.0), (self.measures.row - PADDING, PADDING));
+            for rank in 1..=4 {
+                let y = top + steps.to_pixels(f64::from(rank));
+                self.scene.line(Point::new(self.plot.left, y), Point::new(self.plot.right(), y), Ink::Grid, 1.0);
+            }
+            let at = if self.measures.narrow {
+                Point::new(2.0, top - self.measures.name / 2.0 + 2.0)
+            } else {
+                Point::new(0.0, top + self.measures.row / 2.0)
+            };
+            let room = if self.measures.narrow { self.scene.width } else { self.measures.gutter - 8.0 };
+            let lines = super::scene::wrap(area.label(), room, self.measures.size, true);
+            let first = at.y - (lines.len() as f64 - 1.0) * 8.0;
+            for (line, text) in lines.into_iter().enumerate() {
+                self.scene.text(
+                    Point::new(at.x, first + 16.0 * line as f64),
+                    text,
+                    self.measures.size,
+                    Ink::Text,
+                    Align::Left,
+                    true,
+                );
+            }
+        }
+    }
+
+    /// The lines between grades of one framework.
+    fn joins(&mut self, model: &GradesModel) {
+        for join in &model.joins {
+            let (Some(from), Some(to)) = (model.marks.get(join.from), model.marks.get(join.to)) else { continue };
+            let sure = from.status == Status::Published && to.status == Status::Published;
+            let stroke = if sure { Stroke::Solid } else { Stroke::Dashed };
+            for area in &from.areas {
+                let (from, to) = (self.place(model, from, *area), self.place(model, to, *area));
+                self.scene.shapes.push(Shape::Line { from, to, ink: Ink::Grade, width: 2.0, stroke });
+            }
+        }
+    }
+
+    /// The room that the lines between grades take, in small steps along them.
+    fn joined(&self, model: &GradesModel) -> Vec<Rect> {
+        let mut taken = Vec::new();
+        for join in &model.joins {
+            let (Some(from), Some(to)) = (model.marks.get(join.from), model.marks.get(join.to)) else { continue };
+            for area in &from.areas {
+                let (from, to) = (self.place(model, from, *area), self.place(model, to, *area));
+                for step in 0..=16 {
+                    let share = f64::from(step) / 16.0;
+                    let at = Point::new(from.x + (to.x - from.x) * share, from.y + (to.y - from.y) * share);
+                    taken.push(Rect::around(at, 3.0));
+                }
+            }
+        }
+        taken
+    }
+
+    /// The grades with their words and targets.
+    fn marks(&mut self, model: &GradesModel) {
+        let mut occupied = self.joined(model);
+        let spots: Vec<Vec<Point>> = model
+            .marks
+            .iter()
+            .map(|mark| mark.areas.iter().map(|area| self.place(model, mark, *area)).collect())
+            .collect();
+        for (mark, places) in model.marks.iter().zip(&spots) {
+            if let (Some(first), Some(last)) = (places.first(), places.last())
+                && first != last
+            {
+                // One judgement over two areas: one mark that spans both rows.
+                self.scene.shapes.push(Shape::Line {
+                    from: *first,
+                    to: *last,
+                    ink: Ink::Grade,
+                    width: 5.0,
+                    stroke: Stroke::Solid,
+                });
+                occupied.push(Rect::new(first.x - 4.0, first.y, 8.0, last.y - first.y));
+            }
+            for place in places {
+                self.scene.shapes.push(Shape::Mark {
+                    at: *place,
+                    form: form_of(mark.rank),
+                    radius: self.measures.radius,
+                    ink: if mark.status == Status::Press { Ink::Press } else { Ink::Grade },
+                    stroke: stroke_of(mark.status),
+                });
+                occupied.push(Rect::around(*place, self.measures.radius + 1.0));
+            }
+        }
+        let mut labels = Vec::new();
+        // Reading order: row by row, and in a row from left to right.
+        let mut reading: Vec<(&Mark, &Vec<Point>)> = model.marks.iter().zip(&spots).collect();
+        let row = |mark: &Mark| model.rows.iter().position(|row| Some(row) == mark.areas.first());
+        reading.sort_by(|a, b| row(a.0).cmp(&row(b.0)).then(a.0.time.total_cmp(&b.0.time)));
+        for (mark, places) in reading {
+            let (Some(first), Some(last)) = (places.first(), places.last()) else { continue };
+            let Some(area) = mark.areas.first() else { continue };
+            let top = self.top(model, *area);
+            let bounds = Rect::new(self.plot.left, top + 1.0, self.plot.width, self.measures.row - 2.0);
+            labels.push(Wanted { label: Label::for_mark(mark, model.rows.len() > 1), mark: *first, bounds });
+            let reach = self.measures.radius + 3.0;
+            let rect = Rect::new(first.x - reach, first.y - reach, 2.0 * reach, last.y - first.y + 2.0 * reach);
+            self.scene.target(rect, target_key(mark), describe(mark));
+        }
+        grades_labels::place_all(&mut self.scene, &occupied, &labels, self.measures);
+    }
+
+    /// The time axis with the ticks of ungraded inspections and visits.
+    fn axis(&mut self, model: &GradesModel) {
+        let y = self.plot.bottom() + 16.0;
+        let end = self.plot.right();
+        self.scene.line(Point::new(self.plot.left, y), Point::new(end, y), Ink::Muted, 1.0);
+        if !self.measures.narrow {
+            self.scene.text(
+                Point::new(0.0, y),
+                "Without a grade",
+                self.measures.size - 1.0,
+                Ink::Muted,
+                Align::Left,
+                false,
+            );
+        }
+        for tick in &model.ticks {
+            let x = self.time.to_pixels(tick.time);
+            self.scene.line(Point::new(x, y - 9.0), Point::new(x, y + 9.0), Ink::Text, 3.0);
+            self.scene.target(
+                Rect::new(x - 2.0, y - 9.0, 4.0, 18.0),
+                format!("inspection:{}", tick.inspection),
+                tick.about.clone(),
+            );
+        }
+        let (first, last) = model.span;
+        for year in (first..=last).filter(|year| (year - first).is_multiple_of(self.measures.years)) {
+            let x = self.time.to_pixels(f64::from(year));
+            if x < self.plot.left - 1.0 {
+                continue;
+            }
+            self.scene.line(Point::new(x, y), Point::new(x, y + 5.0), Ink::Muted, 1.0);
+            let half = text_width("2000", self.measures.size, false) / 2.0;
+            let x = x.clamp(half, self.scene.width - half);
+            self.scene.text(
+                Point::new(x, y + 24.0),
+                year.to_string(),
+                self.measures.size,
+                Ink::Muted,
+                Align::Centre,
+                false,
+            );
+        }
+    }
+}
+
+/// The key of a grade's target.
+pub fn target_key(mark: &Mark) -> String {
+    format!("grade:{}:{}", mark.inspection, mark.judgement)
+}
+
+/// What is said of a grade.
+fn describe(mark: &Mark) -> String {
+    let Mark { year, judgement, grade, framework, status, .. } = mark;
+    format!("{year} {judgement}: {grade} ({}), {}", framework.initials(), status.label())
+}
+
+/// Grades differ by form as well as by place.
+const fn form_of(rank: u8) -> Form {
+    match rank {
+        4.. => Form::Triangle,
+        3 => Form::Circle,
+        2 => Form::Diamond,
+        _ => Form::Square,
+    }
+}
+
+/// Documents that are not held are drawn hollow, press reports broken.
+const fn stroke_of(status: Status) -> Stroke {
+    match status {
+        Status::Published => Stroke::Solid,
+        Status::Reported => Stroke::Hollow,
+        Status::Press => Stroke::Dashed,
+    }
+}

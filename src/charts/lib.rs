@@ -1,0 +1,42 @@
+//! The charts: from the record to a model, from the model to a scene, from the scene to paint and to a table.
+//!
+//! ```text
+//! record -> grades | findings | threads ... (models) -> layout -> scene -> paint (any plotters backend)
+//!                      |                                      `----> targets (what a pointer or key can reach)
+//!                      `-> table, title, summary
+//! ```
+//! Everything comes from the one model, so picture, table and words cannot disagree.
+
+// Tests may stop where something is not as expected; the app may not.
+#![cfg_attr(test, allow(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing, clippy::panic))]
+
+pub mod compare;
+pub mod compare_layout;
+pub mod findings;
+pub mod findings_layout;
+pub mod frame;
+pub mod geometry;
+pub mod grades;
+pub mod grades_labels;
+pub mod grades_layout;
+pub mod paint;
+mod pattern;
+pub mod plan;
+pub mod plan_layout;
+pub mod scene;
+mod sides;
+pub mod signs;
+pub mod table;
+pub mod theme;
+pub mod thread;
+pub mod thread_layout;
+pub mod threads;
+pub mod threads_layout;
+pub mod time_axis;
+pub mod topics;
+pub mod topics_layout;
+
+pub use geometry::{Point, Rect};
+pub use scene::{Scene, Target};
+pub use table::Table;
+pub use theme::Theme;

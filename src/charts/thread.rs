@@ -1,0 +1,90 @@
+//! One thread on a time line: who said what of the matter, and whose silence means anything.
+
+use super::table::Table;
+use super::threads::Head;
+use record::threads::Course;
+use record::words::sentence_case;
+use record::{Record, Says};
+
+/// The lanes of the time line, the best word at the top.
+pub const LANES: [&str; 5] = ["Judged good", "Better, or good in part", "A concern", "The council's answer", "Silent"];
+
+/// Somebody's word on the matter, or silence.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Moment {
+    /// Who and when.
+    pub head: Head,
+    /// What it says; `None` for silence.
+    pub says: Option<Says>,
+    /// The word on it: 'Raised again', 'Silent'.
+    pub word: &'static str,
+    /// What it says in the project's words, or what its silence means.
+    pub summary: String,
+}
+
+impl Moment {
+    /// The lane in which it stands, from the top.
+    pub const fn lane(&self) -> usize {
+        match self.says {
+            Some(Says::Praised | Says::Resolved) => 0,
+            Some(Says::Improved) => 1,
+            Some(Says::Raised | Says::RaisedAgain | Says::Persists) => 2,
+            Some(Says::Answered) => 3,
+            None => 4,
+        }
+    }
+}
+
+/// A thread, ready to be laid out.
+#[derive(Clone, Debug, PartialEq)]
+pub struct ThreadModel {
+    /// Its time line.
+    pub moments: Vec<Moment>,
+    /// The finding of the chart in one sentence.
+    pub title: String,
+    /// The measure, the place and the period.
+    pub subtitle: String,
+    /// Everything as a table.
+    pub table: Table,
+}
+
+/// Sets out a thread.
+pub fn model(record: &Record, course: &Course) -> ThreadModel {
+    let events = course.events(record);
+    let moments: Vec<Moment> = events
+        .iter()
+        .filter_map(|event| {
+            let head = Head::new(event.voice)?;
+            Some(match event.said {
+                Ok(step) => {
+                    Moment { head, says: Some(step.says), word: step.says.label(), summary: step.summary.clone() }
+                }
+                Err(silence) => Moment { head, says: None, word: "Silent", summary: silence.words() },
+            })
+        })
+        .collect();
+    let row = |moment: &Moment, event: &record::threads::Event| {
+        let findings = event.said.iter().flat_map(|step| step.findings.iter().filter_map(|id| record.finding(id)));
+        let units = findings.flat_map(|finding| &finding.units);
+        let units = units.chain(event.said.iter().flat_map(|step| &step.units)).map(String::as_str).collect::<Vec<_>>();
+        vec![
+            sentence_case(&format!("{}, {}", event.when, event.voice.label())),
+            moment.word.to_owned(),
+            moment.summary.clone(),
+            units.join(" "),
+        ]
+    };
+    ThreadModel {
+        title: course.summary(record).trim_end_matches('.').to_owned(),
+        subtitle: format!(
+            "{}: what each inspection of {} and each paper of the council said of it. Nothing is known of the time in between",
+            course.thread.name, record.place
+        ),
+        table: Table {
+            caption: format!("{}: step by step", course.thread.name),
+            head: ["Who and when", "Says", "In the explorer's words", "Units"].map(str::to_owned).to_vec(),
+            rows: moments.iter().zip(&events).map(|(moment, event)| row(moment, event)).collect(),
+        },
+        moments,
+    }
+}

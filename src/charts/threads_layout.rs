@@ -1,0 +1,149 @@
+//! Where the threads stand, for any width: a row each, with marks along one axis of time.
+
+use super::geometry::{Point, Rect};
+use super::scene::{Align, Ink, Scene, Shape, Stroke, text_width, wrap};
+use super::signs::sign_of;
+use super::threads::{ThreadRow, ThreadsModel};
+use super::time_axis::spread;
+use record::Says;
+use record::words::{list, sentence_case};
+
+/// The room before names and after the last words of a row.
+const INDENT: f64 = 6.0;
+/// The height of the heads: years, and on wide screens initials.
+const HEADS: f64 = 40.0;
+/// The half height of a mark.
+const RADIUS: f64 = 5.5;
+
+/// The measures that depend on the width.
+#[derive(Clone, Copy, Debug)]
+struct Measures {
+    narrow: bool,
+    size: f64,
+    /// Where names end.
+    gutter: f64,
+    /// The ends of the axis.
+    axis: (f64, f64),
+    /// The least way between two marks.
+    gap: f64,
+    row: f64,
+}
+
+impl Measures {
+    fn new(width: f64) -> Self {
+        let narrow = width < 720.0;
+        if narrow {
+            let axis = (INDENT + 14.0, width - INDENT - 14.0);
+            return Self { narrow, size: 13.0, gutter: width, axis, gap: 28.0, row: 50.0 };
+        }
+        let gutter = (width * 0.34).clamp(260.0, 400.0);
+        Self { narrow, size: 13.5, gutter, axis: (gutter + 22.0, width - 116.0), gap: 40.0, row: 27.0 }
+    }
+}
+
+/// Where everything stands on a canvas of this width.
+pub fn layout(model: &ThreadsModel, width: f64) -> Scene {
+    let mut scene = Scene { width, ..Scene::default() };
+    if model.rows.is_empty() {
+        scene.height = 8.0;
+        return scene;
+    }
+    let measures = Measures::new(width);
+    let times: Vec<f64> = model.heads.iter().map(|head| head.when).collect();
+    let places: Vec<f64> = spread(&times, measures.axis, measures.gap).into_iter().map(f64::round).collect();
+    // On a long list the years stand again, so that a reader need not scroll back.
+    let mut y = 0.0;
+    for (index, row) in model.rows.iter().enumerate() {
+        if index % REPEAT == 0 {
+            heads(&mut scene, model, measures, &places, y);
+            y += HEADS;
+        }
+        draw_row(&mut scene, row, model, measures, &places, y, index % 2 == 1);
+        y += measures.row;
+    }
+    scene.height = y + 4.0;
+    scene
+}
+
+/// After how many rows the years are repeated.
+const REPEAT: usize = 20;
+
+/// The years over the places, with the initials where there is room.
+fn heads(scene: &mut Scene, model: &ThreadsModel, measures: Measures, places: &[f64], top: f64) {
+    let size = if measures.narrow { 10.5 } else { 12.0 };
+    for (head, x) in model.heads.iter().zip(places) {
+        let y = top + if measures.narrow { 26.0 } else { 14.0 };
+        scene.text(Point::new(*x, y), head.year_words(measures.narrow), size, Ink::Text, Align::Centre, true);
+        if !measures.narrow {
+            scene.text(Point::new(*x, top + 29.0), head.short.clone(), 10.5, Ink::Muted, Align::Centre, false);
+        }
+    }
+    if !measures.narrow && top == 0.0 {
+        let at = Point::new(scene.width - INDENT, 14.0);
+        scene.text(at, "Open for", 12.0, Ink::Text, Align::Right, true);
+    }
+}
+
+fn draw_row(
+    scene: &mut Scene,
+    row: &ThreadRow,
+    model: &ThreadsModel,
+    measures: Measures,
+    places: &[f64],
+    top: f64,
+    banded: bool,
+) {
+    let ground = Rect::new(0.0, top, scene.width, measures.row);
+    if banded {
+        scene.shapes.push(Shape::Fill { rect: ground, ink: Ink::Band });
+    }
+    let (name_y, y) =
+        if measures.narrow { (top + 15.0, top + 36.0) } else { (top + measures.row / 2.0, top + measures.row / 2.0) };
+    let length_width = text_width(&row.length, measures.size - 1.0, false);
+    let room = if measures.narrow { scene.width - 3.0 * INDENT - length_width } else { measures.gutter - 2.0 * INDENT };
+    scene.text(
+        Point::new(INDENT, name_y),
+        shortened(&row.name, room, measures.size),
+        measures.size,
+        Ink::Text,
+        Align::Left,
+        false,
+    );
+    let at = Point::new(scene.width - INDENT, name_y);
+    scene.text(at, row.length.clone(), measures.size - 1.0, Ink::Muted, Align::Right, false);
+    let place = |index: usize| places.get(index).copied().unwrap_or_default();
+    let (first, last) = (place(0), place(places.len().saturating_sub(1)));
+    scene.line(Point::new(first, y), Point::new(last, y), Ink::Grid, 1.0);
+    for (from, to) in &row.open {
+        // Broken: between two inspections nothing was measured.
+        let (from, to) = (Point::new(place(*from), y), Point::new(place(*to), y));
+        scene.shapes.push(Shape::Line { from, to, ink: Ink::Muted, width: 2.0, stroke: Stroke::Dashed });
+    }
+    for (says, x) in row.says.iter().zip(places).filter_map(|(says, x)| Some(((*says)?, x))) {
+        let plate = if banded { Ink::Band } else { Ink::Paper };
+        let at = Point::new(*x, y);
+        scene.shapes.push(Shape::Fill { rect: Rect::around(at, RADIUS + 2.5), ink: plate });
+        // A ring looks larger than what is filled.
+        let radius = if says == Says::Answered { RADIUS - 1.0 } else { RADIUS };
+        scene.mark(at, sign_of(Some(says)), radius);
+    }
+    scene.target(ground, format!("thread:{}", row.id), label(row, model));
+}
+
+/// The row in words.
+fn label(row: &ThreadRow, model: &ThreadsModel) -> String {
+    let said = |(says, year): (Says, u16)| format!("{year} {}", says.label().to_lowercase());
+    let steps: Vec<String> =
+        row.says.iter().zip(&model.heads).filter_map(|(says, head)| Some(said(((*says)?, head.year)))).collect();
+    let open = if row.open_for { format!("Open for {}", row.length) } else { sentence_case(&row.length) };
+    format!("{}: {}. {open}.", row.name, list(&steps))
+}
+
+/// The words, or as many of them as there is room for.
+fn shortened(text: &str, room: f64, size: f64) -> String {
+    if text_width(text, size, false) <= room {
+        return text.to_owned();
+    }
+    let first = wrap(text, room - text_width("…", size, false), size, false).into_iter().next().unwrap_or_default();
+    format!("{first}…")
+}

@@ -1,0 +1,273 @@
+//! Topics down, inspections across: which topics drew a concern when, and which no longer do. Presence is told across
+//! inspections, numbers belong to one document each.
+
+use super::findings::{Counts, counts, extent, total};
+use super::table::Table;
+use core::cmp::Reverse;
+use record::words::{count, list, sentence_case};
+use record::{Document, Finding, Framework, Graded, Inspection, Kind, Record, Topic};
+
+/// How much an inspection looked at: what its silence can mean.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Reach {
+    /// All areas, in full.
+    Full,
+    /// All services, in short: what is left out was not necessarily well.
+    Brief,
+    /// A part alone: silence about anything else means nothing.
+    Part,
+}
+
+/// How much an inspection looked at. Ungraded ones are visits to a part of the services.
+pub fn reach(inspection: &Inspection) -> Reach {
+    match inspection.framework {
+        _ if inspection.graded == Graded::No => Reach::Part,
+        Framework::ContactReferral | Framework::BoardReview => Reach::Part,
+        Framework::AnnualAssessment | Framework::AnnualRating => Reach::Brief,
+        Framework::JointAreaReview
+        | Framework::SafeguardingLookedAfter
+        | Framework::SingleInspection
+        | Framework::Ilacs => Reach::Full,
+    }
+}
+
+/// What the silence of an inspection's own document means, in the record's words.
+pub fn silence<'a>(record: &'a Record, inspection: &str) -> Option<&'a str> {
+    let own = |document: &&Document| document.inspection == inspection && document.is_inspectors();
+    record.documents.iter().find(own).map(|document| document.silence.as_str())
+}
+
+/// What one inspection says on one matter.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Cell {
+    /// Findings that are shown, by kind.
+    Found(Counts),
+    /// It has findings, but none of them is shown.
+    Hidden,
+    /// It looked at such matters and has no finding.
+    Quiet,
+    /// It has no finding, and its silence means nothing.
+    Outside,
+}
+
+impl Cell {
+    /// What an inspection says in the findings that `about` picks.
+    pub fn new(
+        record: &Record,
+        inspection: &Inspection,
+        about: impl Fn(&Finding) -> bool,
+        shown: impl Fn(&Finding) -> bool,
+    ) -> Self {
+        let own = || record.findings.iter().filter(|f| f.inspection == inspection.id && about(f));
+        let counts = counts(own().filter(|finding| shown(finding)));
+        match reach(inspection) {
+            _ if total(counts) > 0 => Self::Found(counts),
+            _ if own().next().is_some() => Self::Hidden,
+            Reach::Part => Self::Outside,
+            Reach::Full | Reach::Brief => Self::Quiet,
+        }
+    }
+
+    /// The findings shown, by kind.
+    pub fn counts(self) -> Counts {
+        if let Self::Found(counts) = self { counts } else { Counts::default() }
+    }
+
+    /// How many of the findings shown are on one side: strengths and requirements met, or concerns and recommendations.
+    pub fn side(self, favourable: bool) -> usize {
+        let own = self.counts().into_iter().zip(Kind::OF_FINDINGS);
+        own.filter(|(_, kind)| kind.is_favourable() == favourable).map(|(number, _)| number).sum()
+    }
+
+    /// Whether a concern or a recommendation is shown.
+    pub fn drew_concern(self) -> bool {
+        self.side(false) > 0
+    }
+
+    /// In words: '2 strengths, 1 concern', or why there is nothing.
+    pub fn words(self) -> String {
+        match self {
+            Self::Found(counts) => {
+                let kinds = counts.into_iter().zip(Kind::OF_FINDINGS).filter(|(number, _)| *number > 0);
+                let said = kinds.map(|(number, kind)| count(number, &kind.label().to_lowercase(), kind.plural()));
+                said.collect::<Vec<_>>().join(", ")
+            }
+            Self::Hidden => "none shown".to_owned(),
+            Self::Quiet => "none".to_owned(),
+            Self::Outside => "none (silence means nothing)".to_owned(),
+        }
+    }
+}
+
+/// One inspection.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Column {
+    /// The inspection's id.
+    pub inspection: String,
+    /// Its year.
+    pub year: u16,
+    /// Its framework's initials.
+    pub initials: &'static str,
+    /// The type and length of its document: 'letter, 67 sentences'.
+    pub extent: String,
+    /// How much it looked at.
+    pub reach: Reach,
+    /// What its silence means, unless it looked at everything.
+    pub note: Option<String>,
+}
+
+/// One topic.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct TopicRow {
+    /// The topic.
+    pub topic: Topic,
+    /// What each inspection says, in the columns' order.
+    pub cells: Vec<Cell>,
+    /// How many inspections have a concern or recommendation.
+    pub persistence: usize,
+    /// Whether the latest one has.
+    pub still: bool,
+}
+
+/// The topics, ready to be laid out.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct TopicsModel {
+    /// The inspections that have findings shown, the oldest first.
+    pub columns: Vec<Column>,
+    /// The topics that have findings shown, the most persistent concern first.
+    pub rows: Vec<TopicRow>,
+    /// The finding of the chart in one sentence.
+    pub title: String,
+    /// The measure, the place and the period, and what not to compare.
+    pub subtitle: String,
+    /// Everything as a table.
+    pub table: Table,
+}
+
+/// Sorts the findings that `shown` lets through by topic and inspection.
+pub fn model(record: &Record, shown: impl Fn(&Finding) -> bool) -> TopicsModel {
+    let seen: Vec<&Finding> = record.findings.iter().filter(|finding| shown(finding)).collect();
+    let inspections: Vec<&Inspection> =
+        record.inspections.iter().filter(|i| seen.iter().any(|f| f.inspection == i.id)).collect();
+    let columns: Vec<Column> = inspections
+        .iter()
+        .map(|inspection| {
+            let reach = reach(inspection);
+            let note = if reach == Reach::Full { None } else { silence(record, &inspection.id) };
+            Column {
+                inspection: inspection.id.clone(),
+                year: inspection.year(),
+                initials: inspection.framework.initials(),
+                extent: extent(record, &inspection.id),
+                reach,
+                note: note.map(str::to_owned),
+            }
+        })
+        .collect();
+    let topics = Topic::ALL.iter().copied().filter(|topic| seen.iter().any(|finding| finding.topic == *topic));
+    let mut rows: Vec<TopicRow> = topics
+        .map(|topic| {
+            let cell = |inspection: &&Inspection| Cell::new(record, inspection, |f| f.topic == topic, &shown);
+            let cells: Vec<Cell> = inspections.iter().map(cell).collect();
+            TopicRow {
+                topic,
+                persistence: cells.iter().filter(|cell| cell.drew_concern()).count(),
+                still: cells.last().is_some_and(|cell| cell.drew_concern()),
+                cells,
+            }
+        })
+        .collect();
+    rows.sort_by_key(order);
+    let period = match (columns.first(), columns.last()) {
+        (Some(first), Some(last)) if first.year != last.year => format!("{} to {}", first.year, last.year),
+        (Some(only), _) => only.year.to_string(),
+        _ => "no findings".to_owned(),
+    };
+    TopicsModel {
+        title: title(&columns, &rows, seen.len() < record.findings.len()),
+        subtitle: format!(
+            "Findings by topic in each inspection of {}, {period}. Counts depend on the type and length of the document: see on which side a topic stands, and do not compare lengths across inspections",
+            record.place
+        ),
+        table: table(&columns, &rows),
+        columns,
+        rows,
+    }
+}
+
+/// The order of the rows: persistence, then the latest inspection, then concerns, then the codebook's order.
+fn order(row: &TopicRow) -> impl Ord + use<> {
+    let concerns: usize = row.cells.iter().map(|cell| of_kind(cell.counts(), Kind::Concern)).sum();
+    (Reverse(row.persistence), Reverse(row.still), Reverse(concerns), row.topic)
+}
+
+/// How many are of one kind.
+fn of_kind(counts: Counts, wanted: Kind) -> usize {
+    counts.iter().zip(Kind::OF_FINDINGS).filter(|(_, kind)| *kind == wanted).map(|(number, _)| number).sum()
+}
+
+/// The most topics that a title names.
+const NAMED: usize = 3;
+
+/// What the chart shows: what drew concern every time that all was looked at, and what the latest inspection praised alone.
+fn title(columns: &[Column], rows: &[TopicRow], filtered: bool) -> String {
+    let Some(latest) = columns.last() else { return "No finding matches".to_owned() };
+    let drew = "drew a concern or recommendation";
+    let said = if rows.iter().all(|row| row.persistence == 0) {
+        format!("no topic {drew}")
+    } else {
+        let full: Vec<bool> = columns.iter().map(|column| column.reach == Reach::Full).collect();
+        // One full inspection, or none, is no course of time: then all of them count.
+        let asked = if full.iter().filter(|full| **full).count() > 1 { full } else { vec![true; columns.len()] };
+        let years: Vec<String> =
+            columns.iter().zip(&asked).filter(|(_, asked)| **asked).map(|(c, _)| c.year.to_string()).collect();
+        let every = |row: &TopicRow| row.cells.iter().zip(&asked).all(|(cell, asked)| !asked || cell.drew_concern());
+        let steady = rows.iter().filter(|row| every(row)).collect::<Vec<_>>();
+        let turned = rows.iter().filter(|row| turned(row)).collect::<Vec<_>>();
+        let mut said = match steady.as_slice() {
+            [] => format!("no topic {drew} in each of {}", list(&years)),
+            steady => format!("{} {drew} in {}", names(steady), list(&years)),
+        };
+        if !turned.is_empty() {
+            let number = if turned.len() == 1 { "one".to_owned() } else { turned.len().to_string() };
+            said += &format!("; {number} that drew one before had only favourable findings in {}", latest.year);
+        }
+        said
+    };
+    sentence_case(&if filtered { format!("in the findings shown, {said}") } else { said })
+}
+
+/// Whether a concern or recommendation was drawn before, and the latest inspection has favourable findings alone.
+fn turned(row: &TopicRow) -> bool {
+    row.persistence > 0 && !row.still && row.cells.last().is_some_and(|cell| cell.side(true) > 0)
+}
+
+/// A few topics by name, more by number.
+fn names(rows: &[&TopicRow]) -> String {
+    if rows.len() <= NAMED {
+        list(&rows.iter().map(|row| row.topic.label().to_lowercase()).collect::<Vec<_>>())
+    } else {
+        format!("{} topics", rows.len())
+    }
+}
+
+/// One row a topic, one column an inspection.
+fn table(columns: &[Column], rows: &[TopicRow]) -> Table {
+    let mut head = vec!["Topic".to_owned()];
+    head.extend(columns.iter().map(|column| format!("{} {} ({})", column.year, column.initials, column.extent)));
+    let notes: Vec<String> =
+        columns.iter().filter_map(|column| Some(format!(". {}: {}", column.year, column.note.as_deref()?))).collect();
+    let notes: String = notes.iter().map(|note| note.trim_end_matches('.')).collect();
+    Table {
+        caption: format!("Findings by topic and inspection, the most persistent concern first{notes}"),
+        head,
+        rows: rows
+            .iter()
+            .map(|row| {
+                core::iter::once(row.topic.label().to_owned())
+                    .chain(row.cells.iter().map(|cell| cell.words()))
+                    .collect()
+            })
+            .collect(),
+    }
+}

@@ -1,0 +1,17 @@
+//! Finding one's way through the record: filters with counts, search, and what the record says in a sentence.
+
+// Tests may stop where something is not as expected; the app may not.
+#![cfg_attr(test, allow(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing, clippy::panic))]
+
+pub mod filter;
+pub mod found;
+pub mod headline;
+pub mod loosen;
+pub mod query;
+pub mod search;
+mod spelling;
+pub mod view;
+
+pub use filter::{Choice, Facets, Filter, Notes, Sieve};
+pub use found::Found;
+pub use loosen::{Loosening, suggestions};

@@ -1,0 +1,27 @@
+//! The record of an authority's inspections: its types, how it is read, checked and compiled, and what follows from it.
+//!
+//! Nothing here knows of a clock, a browser or a chart.
+
+// Tests may stop where something is not as expected; the record may not.
+#![cfg_attr(test, allow(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing, clippy::panic))]
+
+pub mod agreement;
+pub mod cite;
+pub mod codes;
+pub mod date;
+pub mod grades;
+pub mod model;
+#[cfg(feature = "files")]
+pub mod source;
+pub mod thread;
+pub mod threads;
+pub mod words;
+
+pub use cite::Citation;
+pub use codes::{Area, Framework, Kind, Progress, Says, Standing, Status, Topic};
+pub use date::Date;
+pub use model::{
+    Action, Agreement, Document, Finding, Grade, Graded, Inspection, PlanArea, Record, Reported, SUMMARY_LIMIT,
+    Section, Source,
+};
+pub use thread::{RaisedOnce, Thread, ThreadStep, Voice};

@@ -1,0 +1,203 @@
+//! What changed between two inspections under the same framework, matter by matter and topic by topic.
+
+use crate::{Finding, Inspection, Record, Says, Thread, Topic};
+use std::collections::BTreeSet;
+
+/// What became of a matter from one inspection to the other.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Change {
+    /// A concern in both.
+    Still,
+    /// A concern in the later one alone.
+    New,
+    /// A strength, or put right, in the earlier one, and a concern in the later one.
+    Slipped,
+    /// Better, or good in part, in the later one.
+    Better,
+    /// A concern in the earlier one, and judged right in the later one.
+    Turned,
+    /// A concern in the earlier one, of which the later one says nothing.
+    Gone,
+}
+
+impl Change {
+    /// All, in the order in which they are shown.
+    pub const ALL: [Self; 6] = [Self::Still, Self::New, Self::Slipped, Self::Better, Self::Turned, Self::Gone];
+
+    /// The heading of such matters.
+    pub const fn label(self) -> &'static str {
+        match self {
+            Self::Still => "Still there",
+            Self::New => "New, or back after silence",
+            Self::Slipped => "Turned from strength to concern",
+            Self::Better => "Better, or good in part",
+            Self::Turned => "Turned from concern to strength",
+            Self::Gone => "No longer mentioned, which is no verdict",
+        }
+    }
+}
+
+impl Change {
+    /// What became of them in a few words, behind a number.
+    pub const fn short(self) -> &'static str {
+        match self {
+            Self::Still => "still there",
+            Self::New => "new or back",
+            Self::Slipped => "turned to a concern",
+            Self::Better => "better or good in part",
+            Self::Turned => "turned to a strength",
+            Self::Gone => "no longer mentioned",
+        }
+    }
+}
+
+/// A matter with what the two inspections say of it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Matter<'a> {
+    /// The matter in a few words.
+    pub name: &'a str,
+    /// Its thread; `None` where only one document speaks of it.
+    pub thread: Option<&'a str>,
+    /// The findings of both that say so, in order of time.
+    pub findings: Vec<&'a Finding>,
+    /// What the earlier inspection says; `None` for silence.
+    pub then: Option<Word<'a>>,
+    /// What the later inspection says; `None` for silence.
+    pub now: Option<Word<'a>>,
+    /// What became of it.
+    pub change: Change,
+}
+
+/// What an inspection says of a matter: the word, and the same in the project's own sentence.
+pub type Word<'a> = (Says, &'a str);
+
+/// What changed between two inspections.
+#[derive(Clone, Debug)]
+pub struct Changed<'a> {
+    /// The earlier inspection.
+    pub from: &'a Inspection,
+    /// The later inspection.
+    pub to: &'a Inspection,
+    /// The matters of which either is concerned, sorted by what became of them.
+    pub matters: Vec<Matter<'a>>,
+    /// The topics that drew a concern or recommendation in both.
+    pub topics_still: Vec<Topic>,
+    /// The topics that drew one in the earlier inspection, and only favourable findings in the later one.
+    pub topics_turned: Vec<Topic>,
+    /// The topics that drew one in the later inspection alone.
+    pub topics_new: Vec<Topic>,
+}
+
+impl<'a> Changed<'a> {
+    /// The matters of which the same became.
+    pub fn of(&self, change: Change) -> impl Iterator<Item = &Matter<'a>> {
+        self.matters.iter().filter(move |matter| matter.change == change)
+    }
+}
+
+/// The pairs of inspections under one framework that can be compared, the latest first.
+pub fn pairs(record: &Record) -> Vec<(&Inspection, &Inspection)> {
+    let held = |inspection: &&Inspection| record.findings.iter().any(|finding| finding.inspection == inspection.id);
+    let held: Vec<&Inspection> = record.inspections.iter().filter(held).collect();
+    let mut pairs = Vec::new();
+    for (index, to) in held.iter().enumerate().rev() {
+        let before = held.iter().take(index).rev().filter(|from| from.framework == to.framework);
+        pairs.extend(before.map(|from| (*from, *to)));
+    }
+    pairs
+}
+
+/// What changed from one inspection to another. `None` unless both are under the same framework and in order of time.
+pub fn changed<'a>(record: &'a Record, from: &str, to: &str) -> Option<Changed<'a>> {
+    let (from, to) = pairs(record).into_iter().find(|(earlier, later)| earlier.id == from && later.id == to)?;
+    let threads = record.threads.iter().filter_map(|thread| of_thread(record, thread, from, to));
+    let once = record.raised_once.iter().filter_map(|once| {
+        let findings: Vec<&Finding> = once.findings.iter().filter_map(|id| record.finding(id)).collect();
+        let raised_in = |inspection: &Inspection| findings.iter().any(|finding| finding.inspection == inspection.id);
+        let said = findings.first().map(|finding| (Says::Raised, finding.summary.as_str()));
+        let (change, then, now) = match (raised_in(from), raised_in(to)) {
+            (true, false) => (Change::Gone, said, None),
+            (false, true) => (Change::New, None, said),
+            _ => return None,
+        };
+        Some(Matter { name: &once.name, thread: None, findings, then, now, change })
+    });
+    let mut matters: Vec<Matter> = threads.chain(once).collect();
+    matters.sort_by(|a, b| (a.change, a.name).cmp(&(b.change, b.name)));
+    let drew = |inspection: &Inspection| topics(record, inspection, false);
+    let (before, after, praised) = (drew(from), drew(to), topics(record, to, true));
+    Some(Changed {
+        from,
+        to,
+        matters,
+        topics_still: before.intersection(&after).copied().collect(),
+        topics_turned: before.difference(&after).filter(|topic| praised.contains(topic)).copied().collect(),
+        topics_new: after.difference(&before).copied().collect(),
+    })
+}
+
+/// The topics on which an inspection has favourable findings, or others.
+fn topics(record: &Record, inspection: &Inspection, favourable: bool) -> BTreeSet<Topic> {
+    let own = record.findings.iter().filter(|finding| finding.inspection == inspection.id);
+    own.filter(|finding| finding.kind.is_favourable() == favourable).map(|finding| finding.topic).collect()
+}
+
+fn of_thread<'a>(record: &'a Record, thread: &'a Thread, from: &Inspection, to: &Inspection) -> Option<Matter<'a>> {
+    let verdict = |inspection: &Inspection| thread.step(&inspection.id).filter(|step| step.says.is_verdict());
+    let (then, now) = (verdict(from), verdict(to));
+    let change = change(then.map(|step| step.says), now.map(|step| step.says))?;
+    let cited = then.into_iter().chain(now).flat_map(|step| &step.findings);
+    Some(Matter {
+        name: &thread.name,
+        thread: Some(&thread.id),
+        findings: cited.filter_map(|id| record.finding(id)).collect(),
+        then: then.map(|step| (step.says, step.summary.as_str())),
+        now: now.map(|step| (step.says, step.summary.as_str())),
+        change,
+    })
+}
+
+/// What became of a matter; `None` where neither inspection is concerned about it.
+fn change(then: Option<Says>, now: Option<Says>) -> Option<Change> {
+    let troubled = |says: Says| says.is_concern() || says == Says::Improved;
+    match (then, now) {
+        (Some(then), Some(now)) if troubled(then) && now.is_concern() => Some(Change::Still),
+        (_, Some(Says::Improved)) => Some(Change::Better),
+        (Some(then), Some(_)) if troubled(then) => Some(Change::Turned),
+        (Some(then), None) if troubled(then) => Some(Change::Gone),
+        (Some(_), Some(now)) if now.is_concern() => Some(Change::Slipped),
+        (None, Some(now)) if now.is_concern() => Some(Change::New),
+        _ => None,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use Says::{Improved, Persists, Praised, Raised, RaisedAgain, Resolved};
+
+    #[test]
+    fn what_became_of_a_matter_follows_from_the_two_words_on_it() {
+        let cases = [
+            (Some(Raised), Some(Persists), Some(Change::Still)),
+            (Some(Improved), Some(RaisedAgain), Some(Change::Still)),
+            (Some(RaisedAgain), Some(Improved), Some(Change::Better)),
+            (Some(Persists), Some(Resolved), Some(Change::Turned)),
+            (Some(Improved), Some(Resolved), Some(Change::Turned)),
+            (Some(Raised), None, Some(Change::Gone)),
+            (None, Some(Raised), Some(Change::New)),
+            (None, Some(Improved), Some(Change::Better)),
+            (Some(Resolved), Some(Improved), Some(Change::Better)),
+            (None, Some(RaisedAgain), Some(Change::New)),
+            (Some(Resolved), Some(RaisedAgain), Some(Change::Slipped)),
+            (Some(Praised), Some(Raised), Some(Change::Slipped)),
+            (Some(Resolved), Some(Resolved), None),
+            (None, Some(Resolved), None),
+            (Some(Resolved), None, None),
+            (None, None, None),
+        ];
+        for (then, now, wanted) in cases {
+            assert_eq!(change(then, now), wanted, "{then:?} {now:?}");
+        }
+    }
+}

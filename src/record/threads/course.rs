@@ -1,0 +1,242 @@
+//! The course of a thread: how it stood at the last inspection, for how long it was open, and who was silent.
+
+use crate::words::count;
+use crate::{Area, Date, Document, Finding, Record, Says, Standing, Thread, ThreadStep, Topic, Voice};
+use core::cmp::Reverse;
+use std::collections::BTreeSet;
+
+/// A thread with what follows from its steps.
+#[derive(Clone, Debug)]
+pub struct Course<'a> {
+    /// The thread.
+    pub thread: &'a Thread,
+    /// How the matter stood at the last inspection that is held.
+    pub standing: Standing,
+    /// When it was first raised.
+    pub raised: Date,
+    /// The last verdict on it, and when it was given.
+    pub last_word: (Date, Says),
+    /// For how many years it was open: from each time that it was raised until it was judged right, or else until the
+    /// last word on it. Silence closes nothing.
+    pub years: f64,
+    /// Whose experience it is about.
+    pub areas: BTreeSet<Area>,
+    /// The topics of its findings.
+    pub topics: BTreeSet<Topic>,
+    /// The topics of at least a third of its findings: what it is mainly about.
+    pub main_topics: BTreeSet<Topic>,
+}
+
+/// A place on a thread's time line: somebody spoke of the matter, or had reason to and did not.
+#[derive(Clone, Debug)]
+pub struct Event<'a> {
+    /// Who.
+    pub voice: Voice<'a>,
+    /// When.
+    pub when: Date,
+    /// What was said, or what the silence means.
+    pub said: Result<&'a ThreadStep, Silence<'a>>,
+}
+
+/// The silence of a document about a matter.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Silence<'a> {
+    /// Whether the document looked at such matters at all: only then does its silence mean something.
+    pub counts: bool,
+    /// What its silence means, in the record's words.
+    pub meaning: &'a str,
+}
+
+impl Silence<'_> {
+    /// The silence in one or two sentences.
+    pub fn words(self) -> String {
+        let meaning = self.meaning;
+        if self.counts {
+            format!("Says nothing of this matter, which is no verdict. {meaning}")
+        } else {
+            format!("Says nothing of this matter, and that means nothing. {meaning}")
+        }
+    }
+}
+
+/// All threads with their courses, those that were open longest first.
+pub fn courses(record: &Record) -> Vec<Course<'_>> {
+    let mut courses: Vec<Course> = record.threads.iter().filter_map(|thread| Course::new(record, thread)).collect();
+    courses.sort_by_key(|course| (Reverse(course.months()), course.raised, course.thread.name.as_str()));
+    courses
+}
+
+impl<'a> Course<'a> {
+    /// The course of a thread. `None` where it was never raised (the checks refuse that).
+    pub fn new(record: &'a Record, thread: &'a Thread) -> Option<Self> {
+        let verdicts: Vec<(Date, Says)> = thread
+            .steps
+            .iter()
+            .filter(|step| step.says.is_verdict())
+            .filter_map(|step| Some((record.voice(&step.from)?.when()?, step.says)))
+            .collect();
+        let raised = verdicts.iter().find(|(_, says)| says.is_concern()).map(|(when, _)| *when)?;
+        let last = record.last_inspection().and_then(|last| thread.step(&last.id)).map(|step| step.says);
+        let findings: Vec<&Finding> = thread.findings(record).collect();
+        let topics: Vec<Topic> = findings.iter().map(|finding| finding.topic).collect();
+        let is_main = |topic: &Topic| topics.iter().filter(|other| *other == topic).count() * 3 >= topics.len();
+        Some(Self {
+            thread,
+            standing: Standing::from(last),
+            raised,
+            last_word: verdicts.last().copied().unwrap_or((raised, Says::Raised)),
+            years: years_open(&verdicts),
+            areas: findings.iter().map(|finding| finding.area).collect(),
+            topics: topics.iter().copied().collect(),
+            main_topics: topics.iter().copied().filter(is_main).collect(),
+        })
+    }
+
+    /// Whether the last inspection itself says that the matter is not, or not yet wholly, as it should be.
+    pub const fn is_open(&self) -> bool {
+        !matches!(self.standing, Standing::Resolved | Standing::NotMentioned)
+    }
+
+    /// The years open as a whole number of months: what orders and filters.
+    pub fn months(&self) -> u32 {
+        (self.years * 12.0).round() as u32
+    }
+
+    /// '18 years', '5 months', 'new' where the last inspection raised it, or that nobody judged it again.
+    pub fn length(&self) -> String {
+        match self.months() as usize {
+            0 if self.standing == Standing::Raised => "new".to_owned(),
+            0 => "no later verdict".to_owned(),
+            months @ 1..12 => count(months, "month", "months"),
+            months => count((months as f64 / 12.0).round() as usize, "year", "years"),
+        }
+    }
+
+    /// 'open for 18 years · first raised in 2006', or 'new · first raised in 2024'.
+    pub fn age(&self) -> String {
+        let open = if self.months() > 0 { "open for " } else { "" };
+        format!("{open}{} · first raised in {}", self.length(), self.raised.year())
+    }
+
+    /// Where it stands, in a sentence: 'First raised in November 2006; open for 18 years; the 2024 inspection found that it persists.'
+    pub fn summary(&self, record: &Record) -> String {
+        let year = record.last_inspection().map_or(0, crate::Inspection::year);
+        let stood = match self.standing {
+            Standing::Raised => format!("raised for the first time by the {year} inspection"),
+            Standing::RaisedAgain => format!("raised again by the {year} inspection"),
+            Standing::Persists => format!("still not put right by the word of the {year} inspection"),
+            Standing::Improved => format!("better, or good in part, by the word of the {year} inspection"),
+            Standing::Resolved => format!("judged to be right by the {year} inspection"),
+            Standing::NotMentioned => {
+                let (when, says) = self.last_word;
+                let word = says.label().to_lowercase();
+                format!(
+                    "not mentioned by the {year} inspection; the last word on it, in {}: {word}",
+                    when.month_and_year()
+                )
+            }
+        };
+        if self.standing == Standing::Raised || self.months() == 0 {
+            return format!("First raised in {}; {stood}.", self.raised.month_and_year());
+        }
+        format!("First raised in {}; open for {}; {stood}.", self.raised.month_and_year(), self.length())
+    }
+
+    /// The time line: every step, and from the first one on every held document that says nothing.
+    pub fn events(&self, record: &'a Record) -> Vec<Event<'a>> {
+        let thread = self.thread;
+        let spoken = thread.steps.iter().filter_map(|step| {
+            let voice = record.voice(&step.from)?;
+            Some(Event { voice, when: voice.when()?, said: Ok(step) })
+        });
+        let mut events: Vec<Event> = spoken.collect();
+        let first = events.first().map(|event| event.when);
+        let silent = record.documents.iter().filter_map(|document| {
+            let voice = voice_of(record, document)?;
+            let when = voice.when()?;
+            let counts = document.looked_at(self.topics.iter().copied());
+            let silent = thread.step(voice.id()).is_none() && first.is_some_and(|first| when > first);
+            silent.then_some(Event { voice, when, said: Err(Silence { counts, meaning: &document.silence }) })
+        });
+        events.extend(silent);
+        events.sort_by_key(|event| event.when);
+        events
+    }
+}
+
+/// Who speaks in a document: its inspection where inspectors wrote it, or else the document itself.
+fn voice_of<'a>(record: &'a Record, document: &'a Document) -> Option<Voice<'a>> {
+    record.voice(if document.is_inspectors() { &document.inspection } else { &document.id })
+}
+
+/// From which word to which a matter was open: from a concern to the next 'resolved', or to the last verdict on it. What
+/// judges nothing, and silence, neither closes it nor keeps it open.
+pub fn open_spans(says: &[Option<Says>]) -> Vec<(usize, usize)> {
+    let mut spans = Vec::new();
+    let mut since = None;
+    let mut last = 0;
+    let verdicts = says.iter().enumerate().filter_map(|(index, says)| Some((index, (*says)?)));
+    for (index, says) in verdicts.filter(|(_, says)| says.is_verdict()) {
+        last = index;
+        match since {
+            None if says.is_concern() => since = Some(index),
+            Some(from) if says == Says::Resolved => {
+                spans.push((from, index));
+                since = None;
+            }
+            _ => {}
+        }
+    }
+    spans.extend(since.filter(|from| last > *from).map(|from| (from, last)));
+    spans
+}
+
+/// The years during which a matter was open.
+fn years_open(verdicts: &[(Date, Says)]) -> f64 {
+    let says: Vec<Option<Says>> = verdicts.iter().map(|(_, says)| Some(*says)).collect();
+    let when = |index: usize| verdicts.get(index).map_or(0.0, |(when, _)| when.as_years());
+    open_spans(&says).into_iter().map(|(from, to)| when(to) - when(from)).sum()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn years(steps: &[(&str, Says)]) -> f64 {
+        let verdicts: Vec<_> = steps.iter().map(|(when, says)| (Date::parse(when).unwrap(), *says)).collect();
+        (years_open(&verdicts) * 100.0).round() / 100.0
+    }
+
+    #[test]
+    fn a_matter_is_open_until_it_is_judged_right() {
+        use Says::{Improved, Persists, Praised, Raised, RaisedAgain, Resolved};
+        assert_eq!(years(&[("2016-09-12", Raised), ("2024-09-12", Resolved)]), 8.0);
+        assert_eq!(years(&[("2016-09-12", Raised), ("2021-09-12", Improved), ("2024-09-12", Persists)]), 8.0);
+        assert_eq!(years(&[("2006-11-01", Raised)]), 0.0);
+        // What is judged right is closed until it is raised again.
+        let again =
+            [("2006-11-01", Raised), ("2011-11-01", Resolved), ("2021-11-01", RaisedAgain), ("2024-11-01", Persists)];
+        assert_eq!(years(&again), 8.0);
+        // Praise before anybody raised it opens nothing.
+        assert_eq!(years(&[("2006-11-01", Praised), ("2021-11-01", Raised), ("2024-11-01", Resolved)]), 3.0);
+    }
+
+    #[test]
+    fn a_matter_is_open_from_word_to_word() {
+        use Says::{Answered, Improved, Praised, Raised, RaisedAgain, Resolved};
+        let some = |says: &[Says]| says.iter().copied().map(Some).collect::<Vec<_>>();
+        assert_eq!(open_spans(&some(&[Praised, Raised, Improved, Resolved, Resolved])), [(1, 3)]);
+        assert_eq!(open_spans(&some(&[Raised, Resolved, RaisedAgain, Improved])), [(0, 1), (2, 3)]);
+        // The council's answer judges nothing, so it neither closes a matter nor keeps it open.
+        assert_eq!(open_spans(&some(&[Raised, Answered])), []);
+        assert_eq!(open_spans(&[Some(Raised), None, Some(Improved), None]), [(0, 2)]);
+    }
+
+    #[test]
+    fn silence_says_whether_it_means_anything() {
+        let heard = Silence { counts: true, meaning: "It looked at all areas." }.words();
+        let deaf = Silence { counts: false, meaning: "It looked elsewhere." }.words();
+        assert!(heard.contains("no verdict") && heard.ends_with("all areas."));
+        assert!(deaf.contains("means nothing") && deaf.ends_with("elsewhere."));
+    }
+}

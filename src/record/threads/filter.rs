@@ -1,0 +1,90 @@
+//! Which threads are shown: by area, topic, state at the last inspection, and length.
+
+use super::course::Course;
+use crate::{Area, Standing, Topic};
+use std::collections::BTreeSet;
+
+/// The lengths offered, in years open.
+pub const LENGTHS: [u8; 4] = [3, 5, 8, 15];
+
+/// Which threads are shown. An empty set lets all through.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct ThreadFilter {
+    /// Whose experience the matter is about.
+    pub areas: BTreeSet<Area>,
+    /// The topics of its findings.
+    pub topics: BTreeSet<Topic>,
+    /// How it stood at the last inspection.
+    pub standings: BTreeSet<Standing>,
+    /// For how many years it was open at least.
+    pub years: u8,
+}
+
+impl ThreadFilter {
+    /// Whether it lets everything through.
+    pub fn is_empty(&self) -> bool {
+        *self == Self::default()
+    }
+
+    /// The choices in words: 'persists, care leavers, open for 8 years or more'; empty where nothing is chosen.
+    pub fn in_words(&self) -> String {
+        let mut parts: Vec<String> = self.standings.iter().map(|state| state.label().to_lowercase()).collect();
+        parts.extend(self.areas.iter().map(|area| area.label().to_lowercase()));
+        parts.extend(self.topics.iter().map(|topic| topic.label().to_lowercase()));
+        if self.years > 0 {
+            parts.push(format!("open for {} years or more", self.years));
+        }
+        parts.join(", ")
+    }
+
+    /// Whether a thread is shown.
+    pub fn shows(&self, course: &Course) -> bool {
+        let any = |one: bool, empty: bool| one || empty;
+        any(!self.areas.is_disjoint(&course.areas), self.areas.is_empty())
+            && any(!self.topics.is_disjoint(&course.topics), self.topics.is_empty())
+            && any(self.standings.contains(&course.standing), self.standings.is_empty())
+            && course.months() >= u32::from(self.years) * 12
+    }
+
+    /// How many of the threads are shown.
+    fn number(&self, courses: &[Course]) -> usize {
+        courses.iter().filter(|course| self.shows(course)).count()
+    }
+
+    /// How many of the threads would be shown if this area, and no other, were chosen.
+    pub fn with_area(&self, area: Area, courses: &[Course]) -> usize {
+        Self { areas: BTreeSet::from([area]), ..self.clone() }.number(courses)
+    }
+
+    /// How many of the threads would be shown if this topic, and no other, were chosen.
+    pub fn with_topic(&self, topic: Topic, courses: &[Course]) -> usize {
+        Self { topics: BTreeSet::from([topic]), ..self.clone() }.number(courses)
+    }
+
+    /// How many of the threads would be shown if this state, and no other, were chosen.
+    pub fn with_standing(&self, standing: Standing, courses: &[Course]) -> usize {
+        Self { standings: BTreeSet::from([standing]), ..self.clone() }.number(courses)
+    }
+
+    /// How many of the threads would be shown if this least length were chosen.
+    pub fn with_years(&self, years: u8, courses: &[Course]) -> usize {
+        Self { years, ..self.clone() }.number(courses)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn choices_read_as_words() {
+        let filter = ThreadFilter {
+            areas: [Area::CareLeavers].into(),
+            topics: [Topic::Fostering].into(),
+            standings: [Standing::Persists].into(),
+            years: 8,
+        };
+        assert_eq!(filter.in_words(), "persists, care leavers, fostering, open for 8 years or more");
+        assert_eq!(ThreadFilter::default().in_words(), "");
+    }
+}

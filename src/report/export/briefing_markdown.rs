@@ -1,0 +1,56 @@
+//! The briefing as a Markdown file: for a mail, a wiki or a word processor.
+
+use super::markdown::{citation, quote, table, words};
+use crate::{Entry, Line};
+use reader::briefing::{Briefing, default_heading};
+use record::Record;
+use record::words::LICENCE;
+
+/// What stands at the end of every briefing.
+pub const OWN_WORDS: &str = "Summaries are the explorer's own words, not the documents' wording.";
+
+/// The briefing as Markdown; `date` is the line below its heading, in the reader's words.
+pub fn briefing_markdown(record: &Record, briefing: &Briefing, entries: &[Entry], date: &str) -> String {
+    let heading = Some(briefing.heading().to_owned()).filter(|heading| !heading.is_empty());
+    let mut blocks = vec![format!("# {}", words(&heading.unwrap_or_else(|| default_heading(&record.place))))];
+    blocks.push(words(date));
+    if !briefing.questions().is_empty() {
+        blocks.push("## Questions".to_owned());
+        let numbered =
+            (1..).zip(briefing.questions()).map(|(number, question)| format!("{number}. {}", words(question)));
+        blocks.push(numbered.collect::<Vec<_>>().join("\n"));
+    }
+    for (number, entry) in (1..).zip(entries) {
+        blocks.extend(of_entry(number, entry));
+    }
+    blocks.push("---".to_owned());
+    blocks.push(format!("{} {}", words(OWN_WORDS), words(LICENCE)));
+    blocks.retain(|block| !block.is_empty());
+    blocks.join("\n\n") + "\n"
+}
+
+/// The blocks of an entry: heading, label and where it belongs, its lines, its table, where it stands.
+fn of_entry(number: usize, entry: &Entry) -> Vec<String> {
+    let about = if entry.about.is_empty() { String::new() } else { format!(" · {}", words(&entry.about)) };
+    let mut blocks =
+        vec![format!("## {number}. {}", words(&entry.title)), format!("**{}**{about}", words(entry.label))];
+    blocks.extend(entry.lines.iter().flat_map(of_line));
+    if let Some(picture) = &entry.picture {
+        blocks.push(table(&picture.table).trim_end().to_owned());
+        // The whole caption: it says what a document's silence means.
+        blocks.push(words(&picture.table.caption));
+        blocks.push(words(&picture.words.source));
+    }
+    blocks.extend(entry.citations.iter().map(|cited| format!("Source: {}", citation(cited))));
+    blocks
+}
+
+/// A line, and where it stands.
+fn of_line(line: &Line) -> Vec<String> {
+    let said = if line.quoted { quote(&line.text) } else { words(&line.text) };
+    if line.citations.is_empty() {
+        return vec![said];
+    }
+    let cited = line.citations.iter().map(|cited| format!("- Source: {}", citation(cited)));
+    vec![said, cited.collect::<Vec<_>>().join("\n")]
+}

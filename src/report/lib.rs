@@ -1,0 +1,15 @@
+//! What a briefing says, looked up in the record when it is shown, and what leaves the page as a file.
+
+// Tests may stop where something is not as expected; the app may not.
+#![cfg_attr(test, allow(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing, clippy::panic))]
+
+pub mod charts;
+pub mod cited;
+pub mod contents;
+pub mod export;
+mod steps;
+mod subject;
+
+pub use self::charts::{Picture, picture};
+pub use cited::{Place, places};
+pub use contents::{Entry, Line, entries, entry};

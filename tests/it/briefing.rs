@@ -1,0 +1,261 @@
+//! What a briefing says, on the real record: every kind of entry, each with the place where it stands.
+
+use inspection_explorer::briefing::contents::NOT_RECORDED;
+use inspection_explorer::briefing::{Briefing, Entry, Item, entries, picture};
+use inspection_explorer::bundle;
+use inspection_explorer::chart::{compare, findings, grades, threads, topics};
+use inspection_explorer::progress::ProgressBook;
+use inspection_explorer::record::{Date, Progress, Record, Says};
+use inspection_explorer::threads::{Course, ThreadFilter, courses};
+use inspection_explorer::view::ViewState;
+use std::sync::LazyLock;
+
+static RECORD: LazyLock<Record> = LazyLock::new(|| bundle::record().expect("the compiled record reads"));
+
+fn no_notes(_: &str) -> Option<String> {
+    None
+}
+
+fn briefing<'a>(tokens: impl IntoIterator<Item = &'a str>) -> Briefing {
+    let mut briefing = Briefing::default();
+    tokens.into_iter().for_each(|token| assert_eq!(briefing.add(Item::from_token(token)), Ok(true)));
+    briefing
+}
+
+fn said(token: &str, notes: &dyn Fn(&str) -> Option<String>, progress: &ProgressBook) -> Entry {
+    entries(&RECORD, &briefing([token]), notes, progress).pop().unwrap()
+}
+
+fn entry(token: &str) -> Entry {
+    said(token, &no_notes, &ProgressBook::default())
+}
+
+fn texts(entry: &Entry) -> Vec<&str> {
+    entry.lines.iter().map(|line| line.text.as_str()).collect()
+}
+
+/// The units that the citations name, in their order.
+fn units(entry: &Entry) -> Vec<&str> {
+    entry.all_citations().flat_map(|cited| cited.units.iter().map(String::as_str)).collect()
+}
+
+#[test]
+fn every_finding_comes_with_its_place() {
+    for finding in &RECORD.findings {
+        let entry = entry(&format!("finding:{}", finding.id));
+        assert_eq!((entry.label, &entry.title), ("Finding", &finding.summary));
+        assert_eq!(units(&entry), finding.units);
+        assert!(entry.citations.iter().all(|cited| !cited.place.is_empty() && !cited.document.is_empty()));
+    }
+    let finding = RECORD.findings.iter().find(|f| f.inspection == "ilacs-2024" && f.kind.token() == "concern").unwrap();
+    let about = format!("2024 ILACS · {} · Concern", finding.area.label());
+    assert_eq!(entry(&format!("finding:{}", finding.id)).about, about);
+}
+
+#[test]
+fn every_thread_tells_each_step_with_its_place() {
+    assert!(RECORD.threads.len() > 50);
+    for thread in &RECORD.threads {
+        let entry = entry(&format!("thread:{}", thread.id));
+        assert_eq!((entry.label, &entry.title, entry.lines.len()), ("Thread", &thread.name, thread.steps.len()));
+        assert!(
+            entry.about.starts_with(&thread.question) && entry.about.contains(" · 2024 ILACS: "),
+            "{}",
+            entry.about
+        );
+        assert!(entry.citations.is_empty(), "the steps have them");
+        for (line, step) in entry.lines.iter().zip(&thread.steps) {
+            assert!(line.text.ends_with(&format!(": {}. {}", step.says.label(), step.summary)), "{}", line.text);
+            let wanted = step.findings.iter().flat_map(|id| &RECORD.finding(id).unwrap().units).chain(&step.units);
+            let cited: Vec<&String> = line.citations.iter().flat_map(|cited| &cited.units).collect();
+            assert!(!cited.is_empty() && wanted.clone().all(|unit| cited.contains(&unit)), "{}", line.text);
+            assert!(cited.iter().all(|unit| wanted.clone().any(|own| own == *unit)), "{}", line.text);
+        }
+    }
+}
+
+#[test]
+fn a_step_says_when_and_in_what() {
+    let first = |from: &str| {
+        let (thread, place) = RECORD
+            .threads
+            .iter()
+            .find_map(|thread| Some((thread, thread.steps.iter().position(|step| step.from == from)?)))
+            .unwrap();
+        entry(&format!("thread:{}", thread.id)).lines[place].text.clone()
+    };
+    assert!(first("apa-2006").starts_with("November 2006, letter: "), "{}", first("apa-2006"));
+    assert!(first("jar-2006").starts_with("June 2006, JAR, known from another document: "), "{}", first("jar-2006"));
+    assert!(first("ilacs-2024").starts_with("October 2024, report: "), "{}", first("ilacs-2024"));
+    assert!(first("plan-2022").contains(" 2022, the council's plan: Council's answer. "), "{}", first("plan-2022"));
+}
+
+#[test]
+fn silence_at_the_last_inspection_is_no_verdict() {
+    let silent = RECORD.threads.iter().find(|thread| thread.step("ilacs-2024").is_none()).unwrap();
+    let about = entry(&format!("thread:{}", silent.id)).about;
+    assert!(about.ends_with(" · 2024 ILACS: Not mentioned, which is no verdict"), "{about}");
+    let says = |says: Says| {
+        move |t: &&inspection_explorer::record::Thread| t.step("ilacs-2024").is_some_and(|step| step.says == says)
+    };
+    let open = RECORD.threads.iter().find(says(Says::Persists)).unwrap();
+    assert!(entry(&format!("thread:{}", open.id)).about.ends_with(" · 2024 ILACS: Persists"));
+}
+
+#[test]
+fn every_action_comes_with_its_area_and_what_is_not_recorded() {
+    for area in &RECORD.plan {
+        for action in &area.actions {
+            let entry = entry(&format!("action:{}", action.unit));
+            assert_eq!((entry.label, &entry.title), ("Action of the plan", &action.summary));
+            assert!(entry.about.contains(&format!("2022 · {} · {}", area.id, area.area.label())), "{}", entry.about);
+            assert_eq!(units(&entry), [action.unit.as_str()]);
+            assert_eq!(texts(&entry)[0], format!("Area for improvement {}: {}.", area.id, area.title));
+            assert!(texts(&entry).contains(&NOT_RECORDED) && entry.mark.is_none());
+            assert_eq!(texts(&entry).iter().any(|text| text.starts_with("Same as C3: ")), action.same_as.is_some());
+            assert!(!texts(&entry).iter().any(|text| text.contains("Your status")));
+        }
+    }
+}
+
+#[test]
+fn an_action_has_the_readers_own_status_and_day() {
+    let mut book = ProgressBook::default();
+    book.set("plan-2022/C3.action1", Progress::AtRisk, Date::parse("2026-11-05").ok(), 1);
+    let with = said("action:plan-2022/C3.action1", &no_notes, &book);
+    assert_eq!(texts(&with).last(), Some(&"Your status: Under way, may be late (5 November 2026)."));
+    assert_eq!(with.mark.as_ref(), book.get("plan-2022/C3.action1"));
+    assert!(said("action:plan-2022/C3.action2", &no_notes, &book).mark.is_none());
+}
+
+#[test]
+fn a_chart_is_the_one_of_its_view() {
+    let cases = [
+        ("chart:grades", grades::model(&RECORD).title, grades::model(&RECORD).table),
+        (
+            "chart:findings?view=findings",
+            findings::model(&RECORD, |_| true).title,
+            findings::model(&RECORD, |_| true).table,
+        ),
+        ("chart:topics?view=topics", topics::model(&RECORD, |_| true).title, topics::model(&RECORD, |_| true).table),
+    ];
+    for (token, title, table) in cases {
+        let entry = entry(token);
+        let picture = entry.picture.as_ref().unwrap();
+        assert_eq!((entry.label, &entry.title, &picture.words.title), ("Chart", &title, &title));
+        assert_eq!(picture.table, table);
+        assert!(picture.words.source.contains("Source") && !picture.words.legend.is_empty());
+        assert!(picture.layout(760.0).width > 700.0 && picture.layout(760.0).shapes.len() > 20);
+        assert!(entry.lines.is_empty(), "nothing narrows it");
+    }
+    let two = compare::model(&RECORD, "sif-2016", "ilacs-2024", |_| true).unwrap();
+    assert_eq!(entry("chart:compare?view=compare&compare=sif-2016,ilacs-2024").picture.unwrap().table, two.table);
+    let latest = compare::model(&RECORD, "ilacs-2021", "ilacs-2024", |_| true).unwrap();
+    assert_eq!(entry("chart:compare?view=compare").title, latest.title);
+}
+
+#[test]
+fn the_charts_of_threads_and_plan_are_drawn_as_the_views_draw_them() {
+    let all = courses(&RECORD);
+    let filter = ThreadFilter { years: 8, ..ThreadFilter::default() };
+    let long: Vec<&Course> = all.iter().filter(|course| filter.shows(course)).collect();
+    let wanted = threads::model(&RECORD, &long);
+    let drawn = entry("chart:threads?view=threads&years=8");
+    assert_eq!(texts(&drawn), ["Narrowed to: open for 8 years or more."]);
+    assert_eq!((drawn.title, drawn.picture.unwrap().table), (wanted.title, wanted.table));
+    let one = entry("chart:thread?view=threads&thread=early-help");
+    assert!(one.about.starts_with("Early help for families"), "{}", one.about);
+    assert!(one.picture.unwrap().words.source.contains("cites its sentences"));
+    assert_eq!(entry("chart:thread?view=threads").label, "Not held", "no thread is named");
+    assert_eq!(entry("chart:thread?view=threads&thread=gone").label, "Not held");
+    let mut book = ProgressBook::default();
+    book.set("plan-2022/C3.action1", Progress::Done, None, 1);
+    let plan = said("chart:plan?view=plan", &no_notes, &book);
+    assert_eq!(plan.title, "You have set a status for 1 of 44 actions: 1 done");
+    assert!(plan.picture.unwrap().words.source.contains("workstream C"));
+}
+
+#[test]
+fn a_narrowed_chart_says_so_and_searches_the_readers_notes() {
+    let narrowed = entry("chart:findings?view=findings&area=care-leavers&kind=concern");
+    assert_eq!(texts(&narrowed), ["Narrowed to: concerns, care leavers."]);
+    let (view, _) = ViewState::read("area=care-leavers&kind=concern");
+    let wanted = findings::model(&RECORD, |finding| view.filter.shows(finding)).table;
+    assert_eq!(narrowed.picture.unwrap().table, wanted);
+    let id = RECORD.findings[0].id.clone();
+    let notes = |target: &str| (target == id).then(|| "Ask about the zeppelin".to_owned());
+    let rows = |notes: &dyn Fn(&str) -> Option<String>| {
+        picture(&RECORD, "findings", "find=zeppelin", notes, &ProgressBook::default()).unwrap().table.rows.len()
+    };
+    assert_eq!((rows(&no_notes), rows(&notes)), (0, 1));
+    // The two inspections are chosen by the comparison: a choice of inspections does not empty it.
+    let both = picture(
+        &RECORD,
+        "compare",
+        "inspection=sif-2016&compare=ilacs-2021,ilacs-2024",
+        &no_notes,
+        &ProgressBook::default(),
+    )
+    .unwrap();
+    assert_eq!((both.table.rows.is_empty(), both.narrowed.as_str()), (false, ""));
+}
+
+#[test]
+fn a_stale_chart_says_so_or_is_not_held() {
+    let stale = entry("chart:topics?inspection=ilacs-1999&area=moon");
+    assert_eq!(stale.picture.as_ref().map(|picture| picture.left_out), Some(2));
+    assert!(texts(&stale)[0].starts_with("2 parts of this chart's link are not known any more"), "{:?}", stale.lines);
+    // Another pair would be another chart.
+    assert_eq!(entry("chart:compare?compare=ilacs-1999,ilacs-2024").label, "Not held");
+}
+
+#[test]
+fn a_note_comes_with_what_it_is_about() {
+    let finding = &RECORD.findings[7];
+    let thread = &RECORD.threads[0];
+    let notes = |target: &str| Some(format!("# my words\non {target}"));
+    let grade = &RECORD.inspection("ilacs-2024").unwrap().grades[0].judgement;
+    let cases = [
+        (finding.id.clone(), finding.summary.clone()),
+        ("plan-2022/C3.action1".to_owned(), RECORD.plan[2].actions[0].summary.clone()),
+        (format!("thread:{}", thread.id), thread.name.clone()),
+        (format!("grade:ilacs-2024:{grade}"), "2024 ".to_owned()),
+        ("grade:visit-2020:".to_owned(), "2020 Focused visit: no grade is given".to_owned()),
+        ("grade:apa-2008:".to_owned(), "2008 Annual performance assessment".to_owned()),
+        ("grade:jar-2006:".to_owned(), "2006 Joint area review: its grades are not known".to_owned()),
+    ];
+    for (target, title) in cases {
+        let token = format!("note:{target}");
+        let with = said(&token, &notes, &ProgressBook::default());
+        assert_eq!(with.label, "Your note", "{target}");
+        let whole = title.ends_with(' ') || with.title == format!("On: {title}");
+        assert!(whole && with.title.starts_with(&format!("On: {title}")), "{}", with.title);
+        assert!(with.lines[0].quoted && with.lines[0].text == notes(&target).unwrap());
+        assert!(with.citations.iter().all(|cited| !cited.document.is_empty()) && !with.citations.is_empty());
+        let without = entry(&token);
+        assert_eq!((without.label, &without.citations), ("Not held", &with.citations));
+        assert!(texts(&without)[0].contains("write it again, or take this entry out"));
+    }
+}
+
+#[test]
+fn what_the_record_does_not_hold_says_so_and_keeps_its_token() {
+    let tokens = ["finding:moon", "thread:moon", "action:moon", "chart:moon", "note:moon", "video:moon", "", "grade:x"];
+    let briefing = briefing(tokens);
+    let all = entries(&RECORD, &briefing, &no_notes, &ProgressBook::default());
+    for (entry, token) in all.iter().zip(tokens) {
+        assert_eq!((entry.label, entry.about.as_str()), ("Not held", token));
+        assert_eq!(entry.item.token(), token);
+        assert!(texts(entry)[0].contains("take"), "{token}: no remedy");
+    }
+    let note = said("note:moon", &|_| Some("still here".to_owned()), &ProgressBook::default());
+    assert_eq!((note.label, note.about.as_str(), texts(&note)), ("Your note", "moon", vec!["still here"]));
+}
+
+#[test]
+fn entries_keep_the_readers_order() {
+    let mut briefing = briefing(["chart:grades", "action:plan-2022/C3.action1", "note:x"]);
+    briefing.move_by(2, -1);
+    let all = entries(&RECORD, &briefing, &no_notes, &ProgressBook::default());
+    assert_eq!(all.iter().map(|entry| entry.item.clone()).collect::<Vec<_>>(), briefing.items());
+}

@@ -1,0 +1,27 @@
+//! Everything pure, natively, in one program: the record, what follows from it, charts, what is kept, what leaves the page.
+#![cfg(not(target_arch = "wasm32"))]
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::indexing_slicing,
+    clippy::panic,
+    reason = "tests stop where something is not as expected"
+)]
+
+mod support;
+
+mod briefing;
+mod briefing_files;
+mod briefing_kept;
+mod charts;
+mod check_data;
+mod check_threads;
+mod export;
+mod follow;
+mod notes;
+mod progress;
+mod record;
+mod search;
+mod sources;
+mod threads;
+mod topics;

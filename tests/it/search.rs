@@ -1,0 +1,289 @@
+//! Searching and loosening: misspelt words find, marks lose nothing, and every count is what a choice then shows.
+use inspection_explorer::bundle;
+use inspection_explorer::explore::search::Query;
+use inspection_explorer::explore::{Filter, suggestions};
+use inspection_explorer::notes::{Note, Notebook};
+use inspection_explorer::record::{Area, Finding, Kind, Record, Topic};
+use proptest::prelude::*;
+use proptest::sample::{Index, select, subsequence};
+use std::collections::BTreeSet;
+use std::sync::LazyLock;
+
+static RECORD: LazyLock<Record> = LazyLock::new(|| bundle::record().expect("the compiled record reads"));
+
+/// A notebook with a few notes, one with words that are nowhere else.
+static BOOK: LazyLock<Notebook> = LazyLock::new(|| {
+    let mut book = Notebook::default();
+    for (place, text) in
+        [(3, "Ask about the Zeppelin"), (40, "“Quoted” – and zeppelins"), (77, "concern"), (300, "plannnig 2023")]
+    {
+        let id = &RECORD.findings[place].id;
+        book.restore(Note { target: id.clone(), text: text.to_owned(), ..Note::default() });
+    }
+    book
+});
+
+fn note(id: &str) -> Option<&'static str> {
+    BOOK.get(id).map(|note| note.text.as_str())
+}
+
+fn words(text: &str) -> Filter {
+    Filter { text: text.to_owned(), ..Filter::default() }
+}
+
+fn ids(findings: &[&Finding]) -> BTreeSet<String> {
+    findings.iter().map(|finding| finding.id.clone()).collect()
+}
+
+/// Everything of a finding that is searched.
+fn searched(finding: &Finding) -> [&str; 5] {
+    let note = note(&finding.id).unwrap_or_default();
+    [&finding.summary, finding.topic.label(), finding.area.label(), finding.kind.label(), note]
+}
+
+/// The words of five letters and more of a text.
+fn long_words(text: &str) -> Vec<&str> {
+    text.split(|c: char| !c.is_ascii_alphabetic()).filter(|word| word.len() >= 5).collect()
+}
+
+/// Every beginning of a word among what is searched, folded: what counts as spelt right.
+static VOCABULARY: LazyLock<BTreeSet<String>> = LazyLock::new(|| {
+    let texts = RECORD.findings.iter().flat_map(searched);
+    texts.flat_map(|text| text.split(|c: char| !c.is_alphanumeric())).map(str::to_lowercase).collect()
+});
+
+fn begins_a_word(typed: &str) -> bool {
+    VOCABULARY.range(typed.to_owned()..).next().is_some_and(|word| word.starts_with(typed))
+}
+
+/// A word with one slip in it.
+fn slip(word: &str, place: Index, letter: char, how: usize) -> String {
+    let mut letters: Vec<char> = word.to_lowercase().chars().collect();
+    let at = place.index(letters.len());
+    match how {
+        0 => letters.insert(at, letter),
+        1 => letters.push(letter),
+        2 => drop(letters.remove(at)),
+        3 => letters[at] = letter,
+        _ => letters.swap(at.min(word.len() - 2), at.min(word.len() - 2) + 1),
+    }
+    letters.into_iter().collect()
+}
+
+fn any_filter() -> impl Strategy<Value = Filter> {
+    let texts = "(child|care|plannnig|zeppelin|zyzzyva|hosuing care|leaders' pathway|2023|!!!|\\PC{0,12})?";
+    let inspections: Vec<String> =
+        RECORD.inspections.iter().map(|inspection| inspection.id.clone()).chain(["no-such".to_owned()]).collect();
+    (
+        subsequence(inspections, 0..=2),
+        subsequence(Area::ALL, 0..=2),
+        subsequence(Kind::OF_FINDINGS.to_vec(), 0..=2),
+        subsequence(Topic::ALL, 0..=3),
+        texts,
+    )
+        .prop_map(|(inspections, areas, kinds, topics, text)| Filter {
+            inspections: inspections.into_iter().collect(),
+            areas: areas.into_iter().collect(),
+            kinds: kinds.into_iter().collect(),
+            topics: topics.into_iter().collect(),
+            text,
+        })
+}
+
+#[test]
+fn summaries_topics_and_notes_are_searched_at_once() {
+    let found = |text: &str| ids(&words(text).apply_with(&RECORD, &note));
+    let (third, fortieth) = (RECORD.findings[3].id.clone(), RECORD.findings[40].id.clone());
+    assert_eq!(found("zeppelin"), [third.clone(), fortieth.clone()].into());
+    assert_eq!(found("zepelin"), found("zeppelin"));
+    assert_eq!(found("quoted ZEPPELINS"), [fortieth].into());
+    // A word of the note, one of the summary and one of the topic, each in its own place.
+    let finding = &RECORD.findings[3];
+    let mixed = format!("zeppelin {} {}", long_words(&finding.summary)[0], finding.topic.label());
+    assert_eq!(found(&mixed), [third].into());
+    assert!(words("zeppelin").apply(&RECORD).is_empty());
+}
+
+#[test]
+fn a_word_that_is_there_is_not_taken_for_another() {
+    // Nobody wrote of 2023 but the note, and of no year does another one tell.
+    assert_eq!(words("2023").apply_with(&RECORD, &note).len(), 1);
+    assert!(words("2023").apply(&RECORD).is_empty());
+    // The note's own misspelling is there, so it is found and nothing else is.
+    assert_eq!(words("plannnig").apply_with(&RECORD, &note).len(), 1);
+    let planning = words("plannnig").apply(&RECORD);
+    assert_eq!(ids(&planning), ids(&words("planning").apply(&RECORD)));
+    assert!(planning.len() > 20);
+}
+
+#[test]
+fn a_misspelt_word_is_marked_whole_and_can_be_told() {
+    let query = words("exploitaton").query(&RECORD, &note);
+    assert_eq!(query.mark("At risk of Exploitation."), [("At risk of ", false), ("Exploitation", true), (".", false)]);
+    let told: Vec<_> = query.corrections().map(|(typed, read)| (typed, read.join(", "))).collect();
+    assert_eq!(told, [("exploitaton", "exploitation".to_owned())]);
+}
+
+#[test]
+fn suggestions_read_as_a_sentence() {
+    let filter = Filter { kinds: [Kind::Recommendation].into(), ..words("zepplin") };
+    let told: Vec<String> = suggestions(&filter, &RECORD, &note).iter().map(ToString::to_string).collect();
+    let all = RECORD.findings.iter().filter(|finding| finding.kind == Kind::Recommendation).count();
+    assert_eq!(
+        told,
+        [
+            format!("without the word ‘zepplin’: {all} findings"),
+            "without the kind Recommendation: 2 findings".to_owned()
+        ]
+    );
+
+    let (inspections, topics) = (["no-such".to_owned()].into(), [Topic::Health, Topic::Voice].into());
+    let all = Filter { inspections, topics, ..words("zyzzyva xyzzyx") };
+    let told: Vec<String> = suggestions(&all, &RECORD, &note).iter().map(ToString::to_string).collect();
+    let both = RECORD.findings.iter().filter(|f| all.topics.contains(&f.topic)).count();
+    assert_eq!(told, [format!("without the inspection no-such and the words ‘zyzzyva xyzzyx’: {both} findings")]);
+
+    // Of two pairs that would do, the one after which most of what was asked still holds.
+    let inspections = ["no-such".to_owned()].into();
+    let filter = Filter { inspections, topics: [Topic::Voice].into(), ..words("zeppelin") };
+    assert!(words("voice").apply(&RECORD).len() > 2);
+    let told: Vec<String> = suggestions(&filter, &RECORD, &note).iter().map(ToString::to_string).collect();
+    assert_eq!(told, ["without the inspection no-such and the topic Voice and advocacy: 2 findings"]);
+
+    // Nothing is let go that need not be, and the last resort is to let everything go.
+    let nowhere =
+        Filter { inspections: ["no-such".to_owned()].into(), kinds: [Kind::Grade].into(), ..words("zyzzyva") };
+    let told = suggestions(&nowhere, &RECORD, &note);
+    assert_eq!(told.iter().map(ToString::to_string).collect::<Vec<_>>(), ["with nothing chosen: 510 findings"]);
+    assert_eq!(told[0].filter, Filter::default());
+
+    assert!(suggestions(&Filter::default(), &RECORD, &note).is_empty());
+    let empty = Record { findings: Vec::new(), ..RECORD.clone() };
+    assert!(suggestions(&nowhere, &empty, &note).is_empty());
+}
+
+proptest! {
+    #[test]
+    fn a_misspelt_word_still_finds(
+        finding in any::<Index>(),
+        word in any::<Index>(),
+        place in any::<Index>(),
+        letter in select(('a'..='z').chain(['é', '7']).collect::<Vec<_>>()),
+        how in 0_usize..5,
+    ) {
+        let finding = finding.get(&RECORD.findings);
+        let long = long_words(&finding.summary);
+        prop_assume!(!long.is_empty());
+        let word = long[word.index(long.len())];
+        let typed = slip(word, place, letter, how);
+        let filter = words(&typed);
+        let query = filter.query(&RECORD, &note);
+        let found = filter.apply_with(&RECORD, &note).iter().any(|shown| shown.id == finding.id);
+        if begins_a_word(&typed) {
+            // Spelt as another word ('there', 'three'): only that is found, as if nothing could be misspelt.
+            prop_assert_eq!(&query, &Query::read(&typed));
+            prop_assert_eq!(found, Query::read(&typed).matches(&searched(finding)));
+        } else {
+            prop_assert!(found, "'{}' does not find {}", typed, finding.summary);
+            let marked = query.mark(&finding.summary);
+            prop_assert!(marked.iter().any(|(part, hit)| *hit && part.eq_ignore_ascii_case(word)));
+        }
+    }
+
+    #[test]
+    fn any_strings_are_searched_and_marked(
+        typed in "(\\PC|[a-z]){0,24}",
+        texts in proptest::collection::vec("(\\PC|[a-z]|[ ’…\u{301}\u{a0}]){0,24}", 0..4),
+    ) {
+        let borrowed: Vec<&str> = texts.iter().map(String::as_str).collect();
+        let exact = Query::read(&typed);
+        let query = exact.corrected(borrowed.iter().copied());
+        prop_assert_eq!(query.len(), exact.len());
+        // Correcting only adds, and only where a word was nowhere.
+        prop_assert!(!exact.matches(&borrowed) || query == exact);
+        for text in borrowed.iter().copied().chain([typed.as_str()]) {
+            prop_assert_eq!(query.mark(text).iter().map(|(part, _)| *part).collect::<String>(), text);
+        }
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(80))]
+
+    #[test]
+    fn what_is_shown_is_marked_and_no_letter_lost(filter in any_filter()) {
+        let query = filter.query(&RECORD, &note);
+        for finding in filter.apply_with(&RECORD, &note) {
+            let mut hits = 0;
+            for text in searched(finding) {
+                let parts = query.mark(text);
+                hits += parts.iter().filter(|(_, hit)| *hit).count();
+                prop_assert_eq!(parts.iter().map(|(part, _)| *part).collect::<String>(), text);
+                prop_assert!(parts.iter().all(|(part, _)| !part.is_empty()));
+            }
+            prop_assert_eq!(hits == 0, query.is_empty());
+        }
+    }
+
+    #[test]
+    fn counts_are_what_choosing_shows(filter in any_filter(), one in any::<Index>()) {
+        let facets = filter.facets_with(&RECORD, &note);
+        let shown = |filter: Filter| filter.apply_with(&RECORD, &note).len();
+        let choice = one.get(&facets.inspections);
+        let only = Filter { inspections: [choice.value.clone()].into(), ..filter.clone() };
+        prop_assert_eq!((choice.count, choice.chosen), (shown(only), filter.inspections.contains(&choice.value)));
+        let choice = one.get(&facets.areas);
+        let only = Filter { areas: [choice.value].into(), ..filter.clone() };
+        prop_assert_eq!((choice.count, choice.chosen), (shown(only), filter.areas.contains(&choice.value)));
+        let choice = one.get(&facets.kinds);
+        let only = Filter { kinds: [choice.value].into(), ..filter.clone() };
+        prop_assert_eq!((choice.count, choice.chosen), (shown(only), filter.kinds.contains(&choice.value)));
+        let choice = one.get(&facets.topics);
+        let only = Filter { topics: [choice.value].into(), ..filter.clone() };
+        prop_assert_eq!((choice.count, choice.chosen), (shown(only), filter.topics.contains(&choice.value)));
+    }
+
+    #[test]
+    fn one_sieve_gives_what_the_filter_gives(filter in any_filter()) {
+        let sieve = filter.sieve(&RECORD, &note);
+        prop_assert_eq!(sieve.query(), &filter.query(&RECORD, &note));
+        let listed = filter.apply_with(&RECORD, &note);
+        prop_assert_eq!(&sieve.apply(&RECORD), &listed);
+        prop_assert_eq!(RECORD.findings.iter().filter(|finding| sieve.shows(finding)).count(), listed.len());
+        prop_assert_eq!(sieve.facets(&RECORD), filter.facets_with(&RECORD, &note));
+        prop_assert_eq!(filter.apply(&RECORD), filter.apply_with(&RECORD, &|_| None));
+        // Asked without the record, a filter shows no more than with it, and the same where no word is misspelt.
+        let plain = filter.query(&RECORD, &|_| None).corrections().next().is_none();
+        let alone = ids(&RECORD.findings.iter().filter(|finding| filter.shows(finding)).collect::<Vec<_>>());
+        let together = ids(&filter.apply(&RECORD));
+        prop_assert!(alone.is_subset(&together));
+        prop_assert!(!plain || alone == together);
+    }
+
+    #[test]
+    fn suggestions_show_what_they_say(filter in any_filter()) {
+        let shown = filter.apply_with(&RECORD, &note).len();
+        let suggested = suggestions(&filter, &RECORD, &note);
+        prop_assert_eq!(suggested.is_empty(), shown > 0);
+        prop_assert!(suggested.is_sorted_by_key(|loosening| core::cmp::Reverse(loosening.count)));
+        for loosening in &suggested {
+            prop_assert!(loosening.count > 0);
+            prop_assert_eq!(loosening.filter.apply_with(&RECORD, &note).len(), loosening.count);
+            prop_assert!(loosening.label.starts_with("with") && loosening.label.chars().count() < 250);
+        }
+        // Every single group that helps is there.
+        let singles = [
+            Filter { inspections: BTreeSet::new(), ..filter.clone() },
+            Filter { kinds: BTreeSet::new(), ..filter.clone() },
+            Filter { areas: BTreeSet::new(), ..filter.clone() },
+            Filter { topics: BTreeSet::new(), ..filter.clone() },
+            Filter { text: String::new(), ..filter.clone() },
+        ];
+        let helps = |single: &&Filter| !single.apply_with(&RECORD, &note).is_empty();
+        let helping: Vec<&Filter> = singles.iter().filter(helps).collect();
+        if shown == 0 {
+            prop_assert_eq!(suggested.len(), helping.len().max(1));
+            prop_assert!(helping.iter().all(|filter| suggested.iter().any(|loosening| loosening.filter == **filter)));
+        }
+    }
+}

@@ -1,0 +1,6 @@
+//! What the tests share.
+
+pub mod copy;
+pub mod failing;
+pub mod paint;
+pub mod snapshot;

@@ -1,0 +1,23 @@
+//! Pictures kept in tests/snapshots, for every test that compares one.
+
+use std::path::PathBuf;
+
+/// Compares a drawing with the picture kept under its name. With `UPDATE_SNAPSHOTS` set it is kept instead.
+///
+/// `test` is the test that draws it, for the words that say how to keep a wanted change.
+pub fn compare(name: &str, drawn: &str, test: &str) {
+    let path = PathBuf::from(format!("tests/snapshots/{name}.svg"));
+    if std::env::var_os("UPDATE_SNAPSHOTS").is_some() {
+        std::fs::write(&path, drawn).unwrap();
+        return;
+    }
+    if std::fs::read_to_string(&path).unwrap_or_default() != drawn {
+        let changed = path.with_extension("changed.svg");
+        std::fs::write(&changed, drawn).unwrap();
+        panic!(
+            "the picture {name} differs from {}: look at {}; if it is as wanted, run UPDATE_SNAPSHOTS=1 cargo test --test it {test}",
+            path.display(),
+            changed.display()
+        );
+    }
+}

@@ -1,0 +1,343 @@
+//! Topics over time, and two inspections side by side: compared with the pictures kept in tests/snapshots, and held to
+//! the rules of honesty.
+//!
+//! After a wanted change: `UPDATE_SNAPSHOTS=1 cargo test --test it`, and look at what changed before you commit it.
+use crate::support::paint::svg;
+use inspection_explorer::bundle;
+use inspection_explorer::chart::scene::{Form, Shape};
+use inspection_explorer::chart::topics::{Cell, Reach, TopicsModel};
+use inspection_explorer::chart::{Rect, Scene, Theme, compare, compare_layout, findings, topics, topics_layout};
+use inspection_explorer::explore::Filter;
+use inspection_explorer::record::{Area, Finding, Kind, Record, Topic};
+use proptest::prelude::*;
+use std::collections::BTreeSet;
+use std::sync::LazyLock;
+
+static RECORD: LazyLock<Record> = LazyLock::new(|| bundle::record().expect("the compiled record reads"));
+static TOPICS: LazyLock<TopicsModel> = LazyLock::new(|| topics::model(&RECORD, |_| true));
+/// The inspections that have findings, the oldest first.
+const INSPECTIONS: [&str; 5] = ["apa-2006", "contact-2011", "sif-2016", "ilacs-2021", "ilacs-2024"];
+
+fn pair(first: &str, second: &str) -> compare::CompareModel {
+    compare::model(&RECORD, first, second, |_| true).expect("both have findings")
+}
+
+fn kept(name: &str, scene: &Scene, theme: Theme) {
+    crate::support::snapshot::compare(name, &svg(scene, theme), "topics");
+}
+
+#[test]
+fn topics_look_as_kept() {
+    for (width, screen) in [(1024.0, "wide"), (328.0, "phone")] {
+        kept(&format!("topics-{screen}-light"), &topics_layout::layout(&TOPICS, width), Theme::Light);
+    }
+    for (theme, name) in [(Theme::Dark, "dark"), (Theme::Print, "print")] {
+        kept(&format!("topics-wide-{name}"), &topics_layout::layout(&TOPICS, 1024.0), theme);
+    }
+}
+
+#[test]
+fn comparisons_look_as_kept() {
+    let model = pair("ilacs-2021", "ilacs-2024");
+    for (width, screen) in [(1024.0, "wide"), (328.0, "phone")] {
+        kept(&format!("compare-{screen}-light"), &compare_layout::layout(&model, width), Theme::Light);
+    }
+    for (theme, name) in [(Theme::Dark, "dark"), (Theme::Print, "print")] {
+        kept(&format!("compare-wide-{name}"), &compare_layout::layout(&model, 1024.0), theme);
+    }
+}
+
+/// What an inspection's framework says of its reach is what its document says of its silence.
+#[test]
+fn the_silence_of_each_document_means_what_its_inspection_looked_at() {
+    let reaches: Vec<Reach> = TOPICS.columns.iter().map(|column| column.reach).collect();
+    assert_eq!(reaches, [Reach::Brief, Reach::Part, Reach::Full, Reach::Full, Reach::Full]);
+    for column in &TOPICS.columns {
+        let silence = topics::silence(&RECORD, &column.inspection).expect("its document is held");
+        let said = match column.reach {
+            Reach::Full => "looked at all areas",
+            Reach::Brief => "not necessarily well",
+            Reach::Part => "means nothing",
+        };
+        assert!(silence.contains(said), "{}: {silence}", column.inspection);
+        assert_eq!(column.note.is_some(), column.reach != Reach::Full);
+    }
+    for inspection in &RECORD.inspections {
+        if inspection.id.starts_with("visit-") {
+            assert_eq!(topics::reach(inspection), Reach::Part, "{} looked at a part", inspection.id);
+        }
+    }
+}
+
+#[test]
+fn what_persists_stands_first() {
+    let first: Vec<(Topic, usize, bool)> =
+        TOPICS.rows.iter().take(5).map(|row| (row.topic, row.persistence, row.still)).collect();
+    assert_eq!(
+        first,
+        [
+            (Topic::Workforce, 5, true),
+            (Topic::Leadership, 4, true),
+            (Topic::Health, 4, true),
+            (Topic::FrontDoor, 4, false),
+            (Topic::Planning, 3, true),
+        ]
+    );
+    assert_eq!(TOPICS.rows.len(), Topic::ALL.len(), "every topic has a finding");
+    assert_eq!(TOPICS.columns.iter().map(|column| column.year).collect::<Vec<_>>(), [2006, 2011, 2016, 2021, 2024]);
+}
+
+#[test]
+fn the_titles_are_computed_from_the_record() {
+    assert_eq!(
+        TOPICS.title,
+        "8 topics drew a concern or recommendation in 2016, 2021 and 2024; 22 that drew one before had only favourable findings in 2024"
+    );
+    let told = |shown: &dyn Fn(&Finding) -> bool| topics::model(&RECORD, shown).title;
+    assert_eq!(told(&|_| false), "No finding matches");
+    assert_eq!(told(&|f| f.kind == Kind::Strength), "In the findings shown, no topic drew a concern or recommendation");
+    assert_eq!(
+        told(&|f| f.topic == Topic::Fostering),
+        "In the findings shown, fostering drew a concern or recommendation in 2016, 2021 and 2024"
+    );
+    assert_eq!(
+        told(&|f| f.topic == Topic::ChildProtection),
+        "In the findings shown, no topic drew a concern or recommendation in each of 2016, 2021 and 2024; one that drew one before had only favourable findings in 2024"
+    );
+    assert_eq!(
+        told(&|f| f.inspection == "contact-2011"),
+        "In the findings shown, front door, thresholds and workforce drew a concern or recommendation in 2011"
+    );
+    assert_eq!(
+        pair("ilacs-2021", "ilacs-2024").title,
+        "Concerns or recommendations in both 2021 and 2024: workforce, planning and 6 more; in 2021, none found in 2024: the care leavers' offer, performance and audit and 11 more; in 2024, none found in 2021: partnership, adoption and investment"
+    );
+    // The letter of 2011 looked at the front door alone: of its silence nothing is said.
+    assert_eq!(
+        pair("sif-2016", "contact-2011").title,
+        "Concerns or recommendations in both 2016 and 2011: workforce, front door and thresholds; in 2016, none found in 2011: performance and audit, child protection and assessment"
+    );
+    let none = compare::model(&RECORD, "ilacs-2021", "ilacs-2024", |_| false).unwrap();
+    assert_eq!(none.title, "No finding matches");
+}
+
+/// A comparison's title speaks of the silence of an inspection only where it looked at everything.
+#[test]
+fn a_silence_that_means_nothing_is_not_told_as_a_change() {
+    for other in ["sif-2016", "ilacs-2021", "ilacs-2024"] {
+        for (first, second) in [("contact-2011", other), (other, "contact-2011")] {
+            let title = pair(first, second).title;
+            for topic in Topic::ALL {
+                let spoken = RECORD.findings.iter().any(|f| f.inspection == "contact-2011" && f.topic == *topic);
+                assert!(spoken || !title.contains(&topic.label().to_lowercase()), "{title}");
+            }
+        }
+    }
+}
+
+#[test]
+fn only_two_known_and_different_inspections_are_set_side_by_side() {
+    for (first, second) in [
+        ("ilacs-2024", "ilacs-2024"),
+        ("ilacs-2024", "ilacs-1999"),
+        ("visit-2020", "ilacs-2024"),
+        ("ilacs-2024", "jar-2006"),
+    ] {
+        assert!(compare::model(&RECORD, first, second, |_| true).is_none(), "{first} {second}");
+    }
+    let turned = pair("ilacs-2024", "ilacs-2021");
+    assert_eq!(turned.panels.map(|panel| panel.year), [2024, 2021], "the order asked for");
+}
+
+/// A blank, a dot and a line without bars are different things.
+#[test]
+fn cells_without_findings_tell_why() {
+    let cell = |model: &TopicsModel, topic: Topic, index: usize| {
+        model.rows.iter().find(|row| row.topic == topic).unwrap().cells[index]
+    };
+    assert_eq!(cell(&TOPICS, Topic::Fostering, 0), Cell::Quiet);
+    assert_eq!(cell(&TOPICS, Topic::Fostering, 1), Cell::Outside);
+    assert_eq!(cell(&TOPICS, Topic::Fostering, 2), Cell::Found([4, 0, 2, 0]));
+    let concerns = topics::model(&RECORD, |finding| finding.kind == Kind::Concern);
+    assert_eq!(cell(&concerns, Topic::FrontDoor, 4), Cell::Hidden, "strengths that a filter hides are no silence");
+    let said = |topic: Topic| TOPICS.table.rows.iter().find(|row| row[0] == topic.label()).unwrap()[1..].to_vec();
+    assert_eq!(
+        said(Topic::Fostering),
+        [
+            "none",
+            "none (silence means nothing)",
+            "4 strengths, 2 concerns",
+            "2 strengths, 3 concerns, 1 recommendation",
+            "1 strength, 1 concern"
+        ]
+    );
+    let dots =
+        |scene: &Scene| scene.shapes.iter().filter(|s| matches!(s, Shape::Mark { form: Form::Circle, .. })).count();
+    let quiet = TOPICS.rows.iter().flat_map(|row| &row.cells).filter(|cell| **cell == Cell::Quiet).count();
+    assert_eq!(dots(&topics_layout::layout(&TOPICS, 1024.0)), quiet + 1, "one in the key");
+}
+
+/// The type and length of each document stand over its counts; no line or ground reaches from one to another.
+#[test]
+fn counts_stand_by_themselves() {
+    for width in [328.0, 1024.0] {
+        let model = pair("sif-2016", "ilacs-2024");
+        let scene = compare_layout::layout(&model, width);
+        let seam = scene.targets.iter().filter(|t| t.key.contains("sif-2016")).map(|t| t.rect.right()).next().unwrap();
+        for shape in &scene.shapes {
+            let (left, right) = match shape {
+                Shape::Line { from, to, .. } => (from.x.min(to.x), from.x.max(to.x)),
+                Shape::Fill { rect, .. } => (rect.left, rect.right()),
+                _ => continue,
+            };
+            assert!(right <= seam || left > seam, "at {width}: {shape:?} reaches from one panel to the other");
+        }
+        let words = words(&scene).concat();
+        for panel in &model.panels {
+            for word in panel.extent.split_whitespace() {
+                assert!(words.contains(word), "{word} stands over {}", panel.year);
+            }
+        }
+        let scales = scene.shapes.iter().filter(|s| matches!(s, Shape::Text { text, .. } if text == "2 findings" || text == "5 findings" || text == "10 findings"));
+        assert_eq!(scales.count(), 2, "each panel states its scale");
+    }
+    let scene = topics_layout::layout(&TOPICS, 1024.0);
+    let upright = scene.shapes.iter().filter_map(|s| {
+        if let Shape::Line { from, to, .. } = s { Some(from.x == to.x && to.y - from.y < 24.0) } else { None }
+    });
+    let upright: Vec<bool> = upright.collect();
+    assert!(upright.iter().all(|upright| *upright));
+    assert_eq!(upright.len(), scene.targets.len(), "one middle line a cell with findings");
+}
+
+fn words(scene: &Scene) -> Vec<String> {
+    scene
+        .shapes
+        .iter()
+        .filter_map(|s| if let Shape::Text { text, .. } = s { Some(text.clone()) } else { None })
+        .collect()
+}
+
+/// What is wrong with a scene, if anything: words on words or bars, marks off the canvas, targets too small or alike.
+fn fault(scene: &Scene) -> Option<String> {
+    let words: Vec<(Rect, &Shape)> = scene.shapes.iter().filter_map(|shape| Some((shape.room()?, shape))).collect();
+    let bars = scene.shapes.iter().filter_map(|shape| match shape {
+        Shape::Fill { rect, .. } if rect.height <= 14.0 => Some(*rect),
+        Shape::Mark { at, radius, .. } => Some(Rect::around(*at, *radius)),
+        _ => None,
+    });
+    let bars: Vec<Rect> = bars.collect();
+    let canvas = Rect::new(-0.5, -0.5, scene.width + 1.0, scene.height + 1.0);
+    for (index, (rect, shape)) in words.iter().enumerate() {
+        if let Some((_, other)) = words[index + 1..].iter().find(|(other, _)| rect.overlap(*other) >= 12.0) {
+            return Some(format!("{shape:?} on {other:?}"));
+        }
+        if bars.iter().any(|bar| bar.overlap(*rect) >= 6.0) {
+            return Some(format!("{shape:?} on a bar"));
+        }
+        if !canvas.holds(*rect) {
+            return Some(format!("{shape:?} is cut off"));
+        }
+    }
+    if let Some(bar) = bars.iter().find(|bar| !canvas.holds(**bar)) {
+        return Some(format!("{bar:?} is cut off"));
+    }
+    let keys: BTreeSet<&str> = scene.targets.iter().map(|target| target.key.as_str()).collect();
+    if keys.len() != scene.targets.len() {
+        return Some("two targets have the same key".to_owned());
+    }
+    scene.targets.iter().find_map(|target| {
+        let fine = canvas.holds(target.rect)
+            && target.rect.width >= 24.0
+            && target.rect.height >= 24.0
+            && !target.label.is_empty()
+            && scene.at(target.rect.centre()) == Some(target);
+        (!fine).then(|| format!("{target:?}"))
+    })
+}
+
+fn direct(inspection: &str, filter: &Filter, about: impl Fn(&Finding) -> bool) -> findings::Counts {
+    Kind::OF_FINDINGS.map(|kind| {
+        let own = |f: &&Finding| f.inspection == inspection && f.kind == kind && about(f) && filter.shows(f);
+        RECORD.findings.iter().filter(own).count()
+    })
+}
+
+fn filters() -> impl Strategy<Value = Filter> {
+    (
+        proptest::sample::subsequence(Area::ALL, 0..=5),
+        proptest::sample::subsequence(Kind::OF_FINDINGS.to_vec(), 0..=4),
+        proptest::sample::subsequence(INSPECTIONS.to_vec(), 0..=5),
+        "(child|care|plan|zzz)?",
+    )
+        .prop_map(|(areas, kinds, inspections, text)| Filter {
+            areas: areas.into_iter().collect(),
+            kinds: kinds.into_iter().collect(),
+            inspections: inspections.into_iter().map(str::to_owned).collect(),
+            text,
+            ..Filter::default()
+        })
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(48))]
+
+    #[test]
+    fn topics_stand_well_at_any_width(width in 288.0..2600.0f64) {
+        prop_assert_eq!(fault(&topics_layout::layout(&TOPICS, width.floor())), None, "at {}", width);
+    }
+
+    #[test]
+    fn comparisons_stand_well_at_any_width(width in 288.0..2600.0f64, two in proptest::sample::subsequence(INSPECTIONS.to_vec(), 2)) {
+        for (first, second) in [(two[0], two[1]), (two[1], two[0])] {
+            let scene = compare_layout::layout(&pair(first, second), width.floor());
+            prop_assert_eq!(fault(&scene), None, "{} {} at {}", first, second, width);
+        }
+    }
+
+    #[test]
+    fn what_a_filter_leaves_is_counted_and_laid_out(filter in filters(), phone in 288.0..420.0f64, desk in 700.0..1400.0f64) {
+        let model = topics::model(&RECORD, |finding| filter.shows(finding));
+        let mut counted = 0;
+        for row in &model.rows {
+            for (cell, column) in row.cells.iter().zip(&model.columns) {
+                let own = direct(&column.inspection, &filter, |finding| finding.topic == row.topic);
+                prop_assert_eq!(cell.counts(), own);
+                counted += findings::total(own);
+            }
+        }
+        prop_assert_eq!(counted, filter.apply(&RECORD).len());
+        let order: Vec<_> = model.rows.iter().map(|row| {
+            let concerns: usize = row.cells.iter().map(|cell| cell.counts()[2]).sum();
+            (usize::MAX - row.persistence, !row.still, usize::MAX - concerns, row.topic)
+        }).collect();
+        prop_assert!(order.windows(2).all(|pair| pair[0] < pair[1]), "sorted, and no two alike");
+        prop_assert_eq!(model.table.rows.len(), model.rows.len());
+        for width in [phone, desk] {
+            let scene = topics_layout::layout(&model, width.floor());
+            prop_assert_eq!(fault(&scene), None, "{:?} at {}", filter, width);
+            let found = model.rows.iter().flat_map(|row| &row.cells).filter(|cell| matches!(cell, Cell::Found(_)));
+            prop_assert_eq!(scene.targets.len(), found.count());
+        }
+    }
+
+    #[test]
+    fn a_filtered_comparison_counts_what_is_shown(filter in filters(), width in 288.0..1400.0f64, two in proptest::sample::subsequence(INSPECTIONS.to_vec(), 2)) {
+        let model = compare::model(&RECORD, two[0], two[1], |finding| filter.shows(finding)).unwrap();
+        let mut counted = 0;
+        for area in &model.areas {
+            prop_assert!(area.rows.windows(2).all(|pair| pair[0].topic < pair[1].topic), "the codebook's order");
+            for row in &area.rows {
+                for (cell, panel) in row.cells.iter().zip(&model.panels) {
+                    let own = direct(&panel.inspection, &filter, |f| f.topic == row.topic && f.area == area.area);
+                    prop_assert_eq!(cell.counts(), own);
+                    counted += findings::total(own);
+                }
+                prop_assert!(row.cells.iter().any(|cell| matches!(cell, Cell::Found(_))));
+            }
+        }
+        let shown = filter.apply(&RECORD).iter().filter(|f| two.contains(&f.inspection.as_str())).count();
+        prop_assert_eq!(counted, shown);
+        prop_assert_eq!(fault(&compare_layout::layout(&model, width.floor())), None, "{:?} at {}", filter, width);
+    }
+}
