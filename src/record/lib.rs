@@ -10,9 +10,11 @@ pub mod cite;
 pub mod codes;
 pub mod date;
 pub mod grades;
+pub mod ids;
 pub mod model;
 #[cfg(feature = "files")]
 pub mod source;
+pub mod subject;
 pub mod thread;
 pub mod threads;
 pub mod words;
@@ -20,8 +22,10 @@ pub mod words;
 pub use cite::Citation;
 pub use codes::{Area, Framework, Kind, Progress, Says, Standing, Status, Topic};
 pub use date::Date;
+pub use ids::{DocumentId, FindingId, InspectionId, PlanAreaId, RecordId, ThreadId, UnitId};
 pub use model::{
     Action, Agreement, Document, Finding, Grade, Graded, Inspection, PlanArea, Record, Reported, SUMMARY_LIMIT,
     Section, Source,
 };
+pub use subject::{NoSubject, Subject};
 pub use thread::{RaisedOnce, Thread, ThreadStep, Voice};

@@ -1,0 +1,92 @@
+//! The ids of what a record holds. They are a published format: they stand in addresses, in what readers keep and in files.
+
+use core::borrow::Borrow;
+use core::fmt;
+use serde::{Deserialize, Serialize};
+
+/// Declares a newtype over the text of an id.
+macro_rules! ids {
+    ($($(#[$doc:meta])* $name:ident;)+) => {$(
+        $(#[$doc])*
+        #[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+        #[serde(transparent)]
+        pub struct $name(String);
+
+        impl $name {
+            /// The id with this text.
+            pub fn new(text: impl Into<String>) -> Self {
+                Self(text.into())
+            }
+
+            /// Its text.
+            pub fn as_str(&self) -> &str {
+                &self.0
+            }
+        }
+
+        impl fmt::Display for $name {
+            fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                f.write_str(&self.0)
+            }
+        }
+
+        impl AsRef<str> for $name {
+            fn as_ref(&self) -> &str {
+                &self.0
+            }
+        }
+
+        impl Borrow<str> for $name {
+            fn borrow(&self) -> &str {
+                &self.0
+            }
+        }
+
+        impl From<&str> for $name {
+            fn from(text: &str) -> Self {
+                Self(text.to_owned())
+            }
+        }
+
+        impl From<String> for $name {
+            fn from(text: String) -> Self {
+                Self(text)
+            }
+        }
+
+        impl From<$name> for String {
+            fn from(id: $name) -> Self {
+                id.0
+            }
+        }
+
+        impl PartialEq<str> for $name {
+            fn eq(&self, other: &str) -> bool {
+                self.0 == other
+            }
+        }
+
+        impl PartialEq<&str> for $name {
+            fn eq(&self, other: &&str) -> bool {
+                self.0 == *other
+            }
+        }
+    )+};
+}
+
+ids! {
+    /// An authority's record, as `milton-keynes`.
+    RecordId;
+    /// An inspection, a visit or a rating, as `ilacs-2024`.
+    InspectionId;
+    /// A document, as `plan-2022`.
+    DocumentId;
+    /// A sentence, bullet or step of a document, as `ilacs-2024/p17.s2`.
+    UnitId;
+    /// A finding: its first unit and its kind, as `ilacs-2024/p17.s2:concern`.
+    FindingId;
+    /// A thread, as `placement-with-parents`.
+    ThreadId;
+    /// An area of the action plan, as `C3`.
+    PlanAreaId;
+}
