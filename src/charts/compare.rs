@@ -158,7 +158,7 @@ fn title(panels: &[Panel; 2], topics: &[CompareRow]) -> String {
 fn names(mut rows: Vec<&CompareRow>) -> String {
     let most = |row: &CompareRow| row.cells.iter().map(|cell| cell.side(false)).max();
     rows.sort_by_key(|row| (Reverse(most(row)), row.topic));
-    let name = |row: &&CompareRow| row.topic.label().to_lowercase();
+    let name = |row: &&CompareRow| row.topic.label().to_ascii_lowercase();
     let mut names: Vec<String> = rows.iter().map(name).collect();
     if names.len() > 3 {
         names.truncate(2);

@@ -2,7 +2,7 @@
 //! its own scale. Nothing is drawn from one panel to the other.
 
 use super::compare::{AreaRows, CompareModel, CompareRow, Panel};
-use super::geometry::{Point, Rect};
+use super::geometry::{Point, Rect, clamp_within};
 use super::scene::{Align, Ink, Scene, Shape, text_width, wrap};
 use super::sides::{INDENT, LOW, Side, draw_key, ground, kinds, name_width, numbers};
 use super::topics::Cell;
@@ -63,7 +63,7 @@ impl Place {
         };
         let (before, after) = (number(false), number(true));
         let room = width - before - after - 6.0;
-        let unit = (room / (longest(false) + longest(true)).max(1.0)).clamp(1.0, WIDEST_FINDING);
+        let unit = clamp_within(room / (longest(false) + longest(true)).max(1.0), 1.0, WIDEST_FINDING);
         let spare = (room - unit * (longest(false) + longest(true))).max(0.0) / 2.0;
         let middle = (left + spare + before + 3.0 + unit * longest(false)).round();
         Self { left, width, middle, unit }
@@ -173,7 +173,13 @@ fn cells(scene: &mut Scene, model: &CompareModel, area: &AreaRows, row: &Compare
         scene.target(
             Rect::new(place.left, top, place.width, measures.row),
             format!("compare:{}:{}:{}", panel.inspection, area.area.token(), row.topic.token()),
-            format!("{} {}, {}: {}", panel.year, area.area.label(), row.topic.label().to_lowercase(), cell.words()),
+            format!(
+                "{} {}, {}: {}",
+                panel.year,
+                area.area.label(),
+                row.topic.label().to_ascii_lowercase(),
+                cell.words()
+            ),
         );
     }
 }

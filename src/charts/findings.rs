@@ -146,7 +146,7 @@ fn all_of(groups: &[Group]) -> Vec<String> {
     let kinds = Kind::OF_FINDINGS.into_iter().enumerate().map(|(index, kind)| (number(index), kind));
     kinds
         .filter(|(number, _)| *number > 0)
-        .map(|(number, kind)| count(number, &kind.label().to_lowercase(), kind.plural()))
+        .map(|(number, kind)| count(number, &kind.label().to_ascii_lowercase(), kind.plural()))
         .collect()
 }
 

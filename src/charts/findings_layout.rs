@@ -38,7 +38,7 @@ pub fn layout(model: &FindingsModel, width: f64) -> Scene {
     let mut scene = Scene { width, ..Scene::default() };
     let extremes = model.groups.iter().flat_map(|group| &group.rows).map(sides);
     let (left, right) = extremes.fold((1.0_f64, 1.0_f64), |(l, r), (a, b)| (l.max(a as f64), r.max(b as f64)));
-    let room = width - measures.gutter - 2.0;
+    let room = (width - measures.gutter - 2.0).max(0.0);
     let unit = room / (left + right);
     let middle = measures.gutter + 1.0 + left * unit;
     let mut y = 4.0;
@@ -146,7 +146,7 @@ fn side(scene: &mut Scene, group: &Group, row: &Row, measures: Measures, side: S
             "{} {}: {}",
             group.year,
             row.area.label(),
-            count(*number, &kind.label().to_lowercase(), kind.plural())
+            count(*number, &kind.label().to_ascii_lowercase(), kind.plural())
         );
         scene.target(rect, format!("findings:{}:{}:{}", group.inspection, row.area.token(), kind.token()), label);
     }

@@ -76,6 +76,12 @@ impl Rect {
     }
 }
 
+/// The value, or the bound that it passes. Where the bounds cross, as in a box too narrow for what stands in it, the
+/// lower one counts: `f64::clamp` panics there, and in the browser a panic ends the page.
+pub const fn clamp_within(value: f64, low: f64, high: f64) -> f64 {
+    value.min(high).max(low)
+}
+
 /// The way from a range of data to a range of pixels, and back.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Scale {

@@ -90,8 +90,8 @@ impl GradesModel {
     /// Where the data come from, after the frameworks' initials written out.
     pub fn source(&self) -> String {
         let named = self.bands.iter().filter(|band| band.framework.initials() != band.framework.label());
-        let words =
-            named.map(|band| format!("{}: {}.", band.framework.initials(), band.framework.label().to_lowercase()));
+        let words = named
+            .map(|band| format!("{}: {}.", band.framework.initials(), band.framework.label().to_ascii_lowercase()));
         format!(
             "{} Sources: Ofsted; Commission for Social Care Inspection; news reports where marked. Each grade with its source stands in the table.",
             words.collect::<Vec<_>>().join(" ")
@@ -181,7 +181,10 @@ fn bands(marks: &[Mark], inspections: &[Inspection]) -> Vec<Band> {
         };
         let from = times().fold(f64::INFINITY, f64::min) - BAND_MARGIN;
         let to = times().fold(f64::NEG_INFINITY, f64::max) + BAND_MARGIN;
-        bands.push(Band { framework: *framework, from, to });
+        // A framework without a date has no place in time.
+        if from <= to {
+            bands.push(Band { framework: *framework, from, to });
+        }
     }
     bands.sort_by(|a, b| a.from.total_cmp(&b.from));
     // Neighbours that would touch leave a gap between them: the break must be seen.
@@ -203,7 +206,7 @@ fn title(record: &Record) -> String {
     };
     let between = format!("between {} and {}", from.year(), to.year());
     let [up, same, down] = changes(from, to);
-    let names = |areas: &[Area]| list(&areas.iter().map(|area| area.label().to_lowercase()).collect::<Vec<_>>());
+    let names = |areas: &[Area]| list(&areas.iter().map(|area| area.label().to_ascii_lowercase()).collect::<Vec<_>>());
     let said = match (up.is_empty(), same.is_empty(), down.is_empty()) {
         (false, true, true) => format!("Every area moved up {between}"),
         (true, false, true) => format!("No area's grade changed {between}"),

@@ -1,6 +1,6 @@
 //! The words beside the grades: each where it covers no mark and no other words.
 
-use super::geometry::{Point, Rect};
+use super::geometry::{Point, Rect, clamp_within};
 use super::grades::Mark;
 use super::grades_layout::Measures;
 use super::scene::{Align, Ink, Scene, text_width, wrap_evenly};
@@ -185,7 +185,7 @@ fn choose(wanted: &Wanted, taken: &[Rect], measures: Measures) -> Option<Placed>
 /// The room of a label on one side of its mark; above and below it slides sideways to stay inside the plot.
 fn beside(mark: Point, side: Side, width: f64, height: f64, radius: f64, bounds: Rect) -> Rect {
     let gap = radius + 5.0;
-    let slid = (mark.x - width / 2.0).clamp(bounds.left, (bounds.right() - width).max(bounds.left));
+    let slid = clamp_within(mark.x - width / 2.0, bounds.left, bounds.right() - width);
     match side {
         Side::Right => Rect::new(mark.x + gap, mark.y - height / 2.0, width, height),
         Side::Left => Rect::new(mark.x - gap - width, mark.y - height / 2.0, width, height),

@@ -1,6 +1,6 @@
 //! Where the grades' rows, bands, marks and words stand, for any width.
 
-use super::geometry::{Point, Rect, Scale};
+use super::geometry::{Point, Rect, Scale, clamp_within};
 use super::grades::{GradesModel, Mark};
 use super::grades_labels::{self, Label, Wanted};
 use super::scene::{Align, Form, Ink, Scene, Shape, Stroke, text_width};
@@ -270,7 +270,7 @@ impl Frame {
             }
             self.scene.line(Point::new(x, y), Point::new(x, y + 5.0), Ink::Muted, 1.0);
             let half = text_width("2000", self.measures.size, false) / 2.0;
-            let x = x.clamp(half, self.scene.width - half);
+            let x = clamp_within(x, half, self.scene.width - half);
             self.scene.text(
                 Point::new(x, y + 24.0),
                 year.to_string(),

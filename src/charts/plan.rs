@@ -95,7 +95,7 @@ fn title(counts: &[(Progress, usize)], actions: usize, areas: usize) -> String {
     let said: Vec<String> = counts
         .iter()
         .filter(|(_, number)| *number > 0)
-        .map(|(progress, number)| format!("{number} {}", progress.label().to_lowercase()))
+        .map(|(progress, number)| format!("{number} {}", progress.label().to_ascii_lowercase()))
         .collect();
     format!("You have set a status for {set} of {actions}: {}", list(&said))
 }

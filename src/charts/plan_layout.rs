@@ -55,7 +55,8 @@ fn boxes(scene: &mut Scene, row: &AreaRow, corner: Point, banded: bool) {
         scene.shapes.push(Shape::Fill { rect: inner, ink: if banded { Ink::Band } else { Ink::Paper } });
         scene.mark(rect.centre(), sign_of_progress(step.told.map(|(progress, _)| progress)), 7.0);
         let status = step.told.map_or("no status set", |(progress, _)| progress.label());
-        let label = format!("{}, action {}: {} Status: {}.", row.id, step.number, step.summary, status.to_lowercase());
+        let label =
+            format!("{}, action {}: {} Status: {}.", row.id, step.number, step.summary, status.to_ascii_lowercase());
         scene.target(rect, format!("action:{}", step.unit), label);
     }
 }

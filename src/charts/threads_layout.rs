@@ -1,6 +1,6 @@
 //! Where the threads stand, for any width: a row each, with marks along one axis of time.
 
-use super::geometry::{Point, Rect};
+use super::geometry::{Point, Rect, clamp_within};
 use super::scene::{Align, Ink, Scene, Shape, Stroke, text_width, wrap};
 use super::signs::sign_of;
 use super::threads::{ThreadRow, ThreadsModel};
@@ -36,7 +36,7 @@ impl Measures {
             let axis = (INDENT + 14.0, width - INDENT - 14.0);
             return Self { narrow, size: 13.0, gutter: width, axis, gap: 28.0, row: 50.0 };
         }
-        let gutter = (width * 0.34).clamp(260.0, 400.0);
+        let gutter = clamp_within(width * 0.34, 260.0, 400.0);
         Self { narrow, size: 13.5, gutter, axis: (gutter + 22.0, width - 116.0), gap: 40.0, row: 27.0 }
     }
 }
@@ -132,7 +132,7 @@ fn draw_row(
 
 /// The row in words.
 fn label(row: &ThreadRow, model: &ThreadsModel) -> String {
-    let said = |(says, year): (Says, u16)| format!("{year} {}", says.label().to_lowercase());
+    let said = |(says, year): (Says, u16)| format!("{year} {}", says.label().to_ascii_lowercase());
     let steps: Vec<String> =
         row.says.iter().zip(&model.heads).filter_map(|(says, head)| Some(said(((*says)?, head.year)))).collect();
     let open = if row.open_for { format!("Open for {}", row.length) } else { sentence_case(&row.length) };

@@ -4,6 +4,7 @@
 /// Where there is no room for that, all stand equally far apart.
 pub fn spread(times: &[f64], (from, to): (f64, f64), gap: f64) -> Vec<f64> {
     let (Some(first), Some(last)) = (times.first(), times.last()) else { return Vec::new() };
+    let to = to.max(from);
     let steps = times.len().saturating_sub(1) as f64;
     let gap = if steps > 0.0 { gap.min((to - from) / steps) } else { 0.0 };
     let length = last - first;

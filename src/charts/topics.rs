@@ -89,7 +89,7 @@ impl Cell {
         match self {
             Self::Found(counts) => {
                 let kinds = counts.into_iter().zip(Kind::OF_FINDINGS).filter(|(number, _)| *number > 0);
-                let said = kinds.map(|(number, kind)| count(number, &kind.label().to_lowercase(), kind.plural()));
+                let said = kinds.map(|(number, kind)| count(number, &kind.label().to_ascii_lowercase(), kind.plural()));
                 said.collect::<Vec<_>>().join(", ")
             }
             Self::Hidden => "none shown".to_owned(),
@@ -245,7 +245,7 @@ fn turned(row: &TopicRow) -> bool {
 /// A few topics by name, more by number.
 fn names(rows: &[&TopicRow]) -> String {
     if rows.len() <= NAMED {
-        list(&rows.iter().map(|row| row.topic.label().to_lowercase()).collect::<Vec<_>>())
+        list(&rows.iter().map(|row| row.topic.label().to_ascii_lowercase()).collect::<Vec<_>>())
     } else {
         format!("{} topics", rows.len())
     }

@@ -1,7 +1,7 @@
 //! Where the topics stand, for any width: a row each, and in each inspection's cell what was good to the right of a
 //! middle line of its own and what was not to the left. No line leaves its cell.
 
-use super::geometry::{Point, Rect};
+use super::geometry::{Point, Rect, clamp_within};
 use super::scene::{Align, Ink, Scene, Shape, text_width, wrap};
 use super::sides::{INDENT, LOW, Side, draw_key, draw_sides, ground, kinds, name_width, numbers, sides_width};
 use super::topics::{Cell, TopicRow, TopicsModel};
@@ -49,7 +49,7 @@ impl Measures {
         // The longest word of a document's length must fit into its column.
         let words = model.columns.iter().flat_map(|column| column.extent.split_whitespace());
         let longest = words.map(|word| text_width(word, 1.0, false)).fold(1.0, f64::max);
-        let small = ((cell - 3.0) / longest).clamp(7.0, size - 1.5);
+        let small = clamp_within((cell - 3.0) / longest, 7.0, size - 1.5);
         Self { narrow, gutter, cell, row: if narrow { 42.0 } else { 28.0 }, unit, numbers, size, small }
     }
 
@@ -202,7 +202,8 @@ fn blocks(cell: Cell, favourable: bool, unit: f64) -> Vec<(f64, Kind)> {
     }
     // No kind's share is too small to be seen.
     let room = FULL as f64 * unit;
-    let share = |number: usize| (room * number as f64 / all as f64).round().clamp(unit.min(4.0), room - unit.min(4.0));
+    let least = unit.min(4.0);
+    let share = |number: usize| clamp_within((room * number as f64 / all as f64).round(), least, room - least);
     match kinds.as_slice() {
         [(_, only)] => vec![(room, *only)],
         [(number, inner), (_, outer)] => vec![(share(*number), *inner), (room - share(*number), *outer)],

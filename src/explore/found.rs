@@ -40,8 +40,8 @@ pub fn in_words(filter: &Filter, record: &Record) -> String {
         |id: &String| record.inspection(id).map_or_else(|| id.clone(), |inspection| inspection.year().to_string());
     let mut parts: Vec<String> = filter.inspections.iter().map(year).collect();
     parts.extend(filter.kinds.iter().map(|kind| kind.plural().to_owned()));
-    parts.extend(filter.areas.iter().map(|area| area.label().to_lowercase()));
-    parts.extend(filter.topics.iter().map(|topic| topic.label().to_lowercase()));
+    parts.extend(filter.areas.iter().map(|area| area.label().to_ascii_lowercase()));
+    parts.extend(filter.topics.iter().map(|topic| topic.label().to_ascii_lowercase()));
     if !filter.text.trim().is_empty() {
         parts.push(format!("'{}'", filter.text.trim()));
     }

@@ -65,7 +65,7 @@ fn by_grade(inspection: &Inspection) -> Vec<(String, Vec<Area>)> {
 fn names(areas: &[Area]) -> String {
     let name = |area: &Area| match area {
         Area::Overall => "services overall".to_owned(),
-        other => other.label().to_lowercase(),
+        other => other.label().to_ascii_lowercase(),
     };
     list(&areas.iter().map(name).collect::<Vec<_>>())
 }

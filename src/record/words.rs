@@ -33,12 +33,13 @@ pub fn sentence_case(text: &str) -> String {
     }
 }
 
-/// The text with a small first letter, unless the word is a name or initials.
+/// The text with a small first letter, unless the word is a name or initials. Only letters without accents change: the
+/// documents begin no other word so, and the rules for every language are tables of several kB to download.
 pub fn lower_first(text: &str) -> String {
     let mut chars = text.chars();
     match (chars.next(), chars.next()) {
-        (Some(first), Some(second)) if !second.is_uppercase() => {
-            format!("{}{}", first.to_lowercase(), text.chars().skip(1).collect::<String>())
+        (Some(first), Some(second)) if !second.is_ascii_uppercase() => {
+            format!("{}{}", first.to_ascii_lowercase(), text.chars().skip(1).collect::<String>())
         }
         _ => text.to_owned(),
     }
@@ -67,5 +68,6 @@ mod tests {
         assert_eq!(lower_first("Early help"), "early help");
         assert_eq!(lower_first("CAMHS"), "CAMHS");
         assert_eq!(lower_first(""), "");
+        assert_eq!(lower_first("Élan"), "Élan");
     }
 }

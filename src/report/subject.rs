@@ -75,7 +75,7 @@ fn of_grade(record: &Record, name: &str) -> Option<Subject> {
         return Some(Subject { title, about: short(inspection), citations });
     }
     let grade = inspection.grades.iter().find(|grade| grade.judgement == judgement)?;
-    let areas = list(&grade.areas.iter().map(|area| area.label().to_lowercase()).collect::<Vec<_>>());
+    let areas = list(&grade.areas.iter().map(|area| area.label().to_ascii_lowercase()).collect::<Vec<_>>());
     let areas = if areas.is_empty() { String::new() } else { format!(" · {}", sentence_case(&areas)) };
     Some(Subject {
         title: sentence_case(&format!("{year} {judgement}: {}", grade.grade)),

@@ -6,6 +6,7 @@ use crate::briefing::{Briefing, Entry, Item, Line, Picture, entry};
 use crate::browser::focus;
 use crate::chart::Theme;
 use crate::chart::frame::{Frame, framed};
+use crate::chart::geometry::clamp_within;
 use crate::export;
 use crate::words::count;
 use leptos::prelude::*;
@@ -103,7 +104,7 @@ fn drawing(picture: Picture) -> impl IntoView {
     };
     let on_paper = svg(WIDTH, Theme::Print);
     view! {
-        <img class="on-screen" alt=format!("Chart: {title}") src=move || svg(screen.clamp(LEAST, WIDTH), state.theme.get()) />
+        <img class="on-screen" alt=format!("Chart: {title}") src=move || svg(clamp_within(screen, LEAST, WIDTH), state.theme.get()) />
         <img class="on-paper" alt="" src=on_paper />
         <p class="source">{source}</p>
     }

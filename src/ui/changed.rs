@@ -66,7 +66,7 @@ fn section(changed: &Changed<'static>) -> impl IntoView + use<> {
         (format!("Topics with one in {to} alone"), &changed.topics_new),
     ];
     let line = |(words, topics): &(String, &Vec<Topic>)| {
-        let names = topics.iter().map(|topic| topic.label().to_lowercase()).collect::<Vec<_>>();
+        let names = topics.iter().map(|topic| topic.label().to_ascii_lowercase()).collect::<Vec<_>>();
         let names = if names.is_empty() { "none".to_owned() } else { list(&names) };
         view! { <li><strong>{words.clone()}</strong>": "{names}"."</li> }
     };

@@ -48,7 +48,7 @@ fn panel(inspection: &'static Inspection, grade: Option<&'static Grade>) -> impl
         None => place.into_any(),
     };
     let areas = grade.filter(|grade| !grade.areas.is_empty()).map(|grade| {
-        let names = list(&grade.areas.iter().map(|area| area.label().to_lowercase()).collect::<Vec<_>>());
+        let names = list(&grade.areas.iter().map(|area| area.label().to_ascii_lowercase()).collect::<Vec<_>>());
         let one = if grade.areas.len() > 1 { ". One judgement covers both" } else { "" };
         view! { <p>"Shown under: "{names}{one}"."</p> }
     });
@@ -71,7 +71,7 @@ fn panel(inspection: &'static Inspection, grade: Option<&'static Grade>) -> impl
                 <h3 id="panel-title" tabindex="-1">{sentence_case(&heading)}</h3>
                 <button type="button" class="quiet" on:click=move |_| state.go(|state| state.grade = None)>"Close"</button>
             </div>
-            <p>{inspection.event.clone()}" ("{inspection.framework.label().to_lowercase()}"). "{when}"."</p>
+            <p>{inspection.event.clone()}" ("{inspection.framework.label().to_ascii_lowercase()}"). "{when}"."</p>
             {areas}
             <p class="citation">"Source: "{named}</p>
             {cited}

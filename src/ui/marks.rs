@@ -3,6 +3,7 @@
 //! Over the canvas lies a button for every target of the scene, invisible but for its focus: keys and screen readers walk these.
 //! A pointer asks the scene which target is nearest, since targets of narrow marks overlap.
 
+use crate::chart::geometry::clamp_within;
 use crate::chart::scene::Step;
 use crate::chart::{Point, Scene, Target};
 use leptos::ev;
@@ -115,7 +116,7 @@ pub fn marks(parts: Marks) -> impl IntoView {
     let tip_shown = move || {
         tip.get().map(|target| {
             let centre = target.rect.centre();
-            let left = centre.x.clamp(HALF_TIP, (width() - HALF_TIP).max(HALF_TIP));
+            let left = clamp_within(centre.x, HALF_TIP, width() - HALF_TIP);
             // Where there is no room above, the tip stands below its mark.
             let below = target.rect.top < 64.0;
             let top = if below { target.rect.bottom() } else { target.rect.top };

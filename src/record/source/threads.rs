@@ -163,7 +163,7 @@ impl Known<'_> {
         };
         if !borne_out {
             problem(
-                format!("what it cites does not say '{}'", step.says.label().to_lowercase()),
+                format!("what it cites does not say '{}'", step.says.label().to_ascii_lowercase()),
                 "Concerns raise, strengths improve; 'resolved' and 'praised' stand with no concern, an answer cites no finding",
             );
         }

@@ -129,7 +129,7 @@ impl<'a> Course<'a> {
             Standing::Resolved => format!("judged to be right by the {year} inspection"),
             Standing::NotMentioned => {
                 let (when, says) = self.last_word;
-                let word = says.label().to_lowercase();
+                let word = says.label().to_ascii_lowercase();
                 format!(
                     "not mentioned by the {year} inspection; the last word on it, in {}: {word}",
                     when.month_and_year()

@@ -28,9 +28,9 @@ impl ThreadFilter {
 
     /// The choices in words: 'persists, care leavers, open for 8 years or more'; empty where nothing is chosen.
     pub fn in_words(&self) -> String {
-        let mut parts: Vec<String> = self.standings.iter().map(|state| state.label().to_lowercase()).collect();
-        parts.extend(self.areas.iter().map(|area| area.label().to_lowercase()));
-        parts.extend(self.topics.iter().map(|topic| topic.label().to_lowercase()));
+        let mut parts: Vec<String> = self.standings.iter().map(|state| state.label().to_ascii_lowercase()).collect();
+        parts.extend(self.areas.iter().map(|area| area.label().to_ascii_lowercase()));
+        parts.extend(self.topics.iter().map(|topic| topic.label().to_ascii_lowercase()));
         if self.years > 0 {
             parts.push(format!("open for {} years or more", self.years));
         }

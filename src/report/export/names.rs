@@ -18,7 +18,7 @@ pub fn file_name(place: &str, what: &str, today: &str, ending: &str) -> String {
 /// The text in small letters a to z and digits, with one hyphen for whatever stands between them.
 fn slug(text: &str) -> String {
     let mut slug = String::new();
-    for sign in text.chars().flat_map(char::to_lowercase) {
+    for sign in text.chars() {
         match plain(sign) {
             Some(letter) => slug.push(letter),
             // An apostrophe stands inside a word: "King's Lynn" is kings-lynn.
@@ -32,17 +32,18 @@ fn slug(text: &str) -> String {
     slug.trim_end_matches('-').to_owned()
 }
 
-/// A letter without its accent, as in Welsh place names; a digit as it is.
+/// A small letter without its accent, as in Welsh place names; a digit as it is. The capitals with accents stand here
+/// too: the rules for the capitals of every language are tables of several kB to download.
 const fn plain(sign: char) -> Option<char> {
     match sign {
-        'a'..='z' | '0'..='9' => Some(sign),
-        'à' | 'á' | 'â' | 'ä' => Some('a'),
-        'è' | 'é' | 'ê' | 'ë' => Some('e'),
-        'ì' | 'í' | 'î' | 'ï' => Some('i'),
-        'ò' | 'ó' | 'ô' | 'ö' => Some('o'),
-        'ù' | 'ú' | 'û' | 'ü' => Some('u'),
-        'ẁ' | 'ẃ' | 'ŵ' | 'ẅ' => Some('w'),
-        'ỳ' | 'ý' | 'ŷ' | 'ÿ' => Some('y'),
+        'a'..='z' | 'A'..='Z' | '0'..='9' => Some(sign.to_ascii_lowercase()),
+        'à' | 'á' | 'â' | 'ä' | 'À' | 'Á' | 'Â' | 'Ä' => Some('a'),
+        'è' | 'é' | 'ê' | 'ë' | 'È' | 'É' | 'Ê' | 'Ë' => Some('e'),
+        'ì' | 'í' | 'î' | 'ï' | 'Ì' | 'Í' | 'Î' | 'Ï' => Some('i'),
+        'ò' | 'ó' | 'ô' | 'ö' | 'Ò' | 'Ó' | 'Ô' | 'Ö' => Some('o'),
+        'ù' | 'ú' | 'û' | 'ü' | 'Ù' | 'Ú' | 'Û' | 'Ü' => Some('u'),
+        'ẁ' | 'ẃ' | 'ŵ' | 'ẅ' | 'Ẁ' | 'Ẃ' | 'Ŵ' | 'Ẅ' => Some('w'),
+        'ỳ' | 'ý' | 'ŷ' | 'ÿ' | 'Ỳ' | 'Ý' | 'Ŷ' | 'Ÿ' => Some('y'),
         _ => None,
     }
 }
@@ -60,6 +61,7 @@ mod tests {
             "ynys-mon-findings-2024-2026-11-22.csv"
         );
         assert_eq!(file_name("King's  Lynn & Wisbech", "", "", "svg"), "kings-lynn-wisbech.svg");
+        assert_eq!(file_name("YR ŴYDDFA", "ÂÉÏÔÛŶ", "", "svg"), "yr-wyddfa-aeiouy.svg");
         assert_eq!(file_name("../..", "\u{1F600}", "", "png"), "inspections.png");
     }
 
