@@ -1,8 +1,8 @@
 //! A picture that leaves the page: the chart with its words around it, so that it can stand alone.
 
 use super::geometry::{Point, Rect};
+use super::marks::{MarkSign, sign_of, sign_of_progress};
 use super::scene::{Align, Form, Ink, Scene, Shape, Stroke, text_width, wrap};
-use super::signs::{MarkSign, sign_of, sign_of_progress};
 use record::{Kind, Progress, Says, Status};
 
 /// The words around a chart. A line break in one of them begins a new line.

@@ -11,30 +11,22 @@
 #![cfg_attr(test, allow(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing, clippy::panic))]
 
 pub mod compare;
-pub mod compare_layout;
+mod diverging_bars;
 pub mod findings;
-pub mod findings_layout;
 pub mod frame;
 pub mod geometry;
 pub mod grades;
-pub mod grades_labels;
-pub mod grades_layout;
+pub mod marks;
 pub mod paint;
 mod pattern;
 pub mod plan;
-pub mod plan_layout;
 pub mod scene;
-mod sides;
-pub mod signs;
 pub mod table;
 pub mod theme;
 pub mod thread;
-pub mod thread_layout;
 pub mod threads;
-pub mod threads_layout;
 pub mod time_axis;
 pub mod topics;
-pub mod topics_layout;
 
 pub use geometry::{Point, Rect};
 pub use scene::{Scene, Target};

@@ -1,7 +1,7 @@
 //! A picture before it is painted: shapes in CSS pixels, and what each mark stands for.
 
 use super::geometry::{Point, Rect};
-use super::signs::MarkSign;
+use super::marks::MarkSign;
 use record::Kind;
 
 /// What a shape is coloured for; the theme knows the colour.

@@ -8,8 +8,7 @@ use charts::plan::{self, PlanModel};
 use charts::thread::{self, ThreadModel};
 use charts::threads::{self, ThreadsModel};
 use charts::topics::{self, TopicsModel};
-use charts::{Scene, Table, compare_layout, findings_layout, grades_layout, topics_layout};
-use charts::{plan_layout, thread_layout, threads_layout};
+use charts::{Scene, Table};
 use explore::view::ViewState;
 use explore::{Filter, found::in_words};
 use reader::progress::ProgressBook;
@@ -50,13 +49,13 @@ impl Picture {
     /// The chart at a width in CSS pixels.
     pub fn layout(&self, width: f64) -> Scene {
         match &self.model {
-            Model::Grades(model) => grades_layout::layout(model, width),
-            Model::Findings(model) => findings_layout::layout(model, width),
-            Model::Topics(model) => topics_layout::layout(model, width),
-            Model::Compare(model) => compare_layout::layout(model, width),
-            Model::Threads(model) => threads_layout::layout(model, width),
-            Model::Thread(model) => thread_layout::layout(model, width),
-            Model::Plan(model) => plan_layout::layout(model, width),
+            Model::Grades(model) => grades::layout(model, width),
+            Model::Findings(model) => findings::layout(model, width),
+            Model::Topics(model) => topics::layout(model, width),
+            Model::Compare(model) => compare::layout(model, width),
+            Model::Threads(model) => threads::layout(model, width),
+            Model::Thread(model) => thread::layout(model, width),
+            Model::Plan(model) => plan::layout(model, width),
         }
     }
 }

@@ -3,8 +3,7 @@
 use super::chart::{ChartParts, chart};
 use super::kinds;
 use super::state::explorer;
-use crate::chart::compare::model;
-use crate::chart::compare_layout::layout;
+use crate::chart::compare::{layout, model};
 use crate::chart::findings::SOURCE;
 use crate::chart::frame::LegendEntry;
 use crate::chart::{Scene, Table};

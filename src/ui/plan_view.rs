@@ -6,8 +6,7 @@ use super::signs::progress_legend;
 use super::state::explorer;
 use crate::browser::focus;
 use crate::chart::frame::LegendEntry;
-use crate::chart::plan::{model, source};
-use crate::chart::plan_layout::layout;
+use crate::chart::plan::{layout, model, source};
 use crate::threads::plan::trace;
 use leptos::prelude::*;
 

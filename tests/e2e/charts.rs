@@ -10,9 +10,7 @@ use crate::sights::{Sight, thread};
 use crate::stage::play;
 use inspection_explorer::chart::compare::CompareModel;
 use inspection_explorer::chart::scene::{Ink, Scene, Shape};
-use inspection_explorer::chart::{
-    Point, Theme, compare, compare_layout, findings, findings_layout, grades, grades_layout, topics, topics_layout,
-};
+use inspection_explorer::chart::{Point, Theme, compare, findings, grades, topics};
 use inspection_explorer::explore::Filter;
 use inspection_explorer::progress::ProgressBook;
 use inspection_explorer::record::Kind;
@@ -22,17 +20,17 @@ use std::collections::BTreeSet;
 
 /// The scene of the grades at a width.
 pub fn grades_scene(width: f64) -> Scene {
-    grades_layout::layout(&grades::model(record()), width)
+    grades::layout(&grades::model(record()), width)
 }
 
 /// The scene of the findings that an address lets through, at a width.
 pub fn findings_scene(query: &str, width: f64) -> Scene {
-    findings_layout::layout(&findings::model(record(), shown_by(&state(query).filter)), width)
+    findings::layout(&findings::model(record(), shown_by(&state(query).filter)), width)
 }
 
 /// The scene of the topics of the findings that an address lets through, at a width.
 pub fn topics_scene(query: &str, width: f64) -> Scene {
-    topics_layout::layout(&topics::model(record(), shown_by(&state(query).filter)), width)
+    topics::layout(&topics::model(record(), shown_by(&state(query).filter)), width)
 }
 
 /// The model of two inspections side by side: the latest two under one framework, or those that the address names.
@@ -47,7 +45,7 @@ pub fn compared(query: &str) -> CompareModel {
 
 /// The scene of that comparison at a width.
 pub fn compare_scene(query: &str, width: f64) -> Scene {
-    compare_layout::layout(&compared(query), width)
+    compare::layout(&compared(query), width)
 }
 
 /// Every chart, each opened and compared on this screen.

@@ -7,7 +7,7 @@ use crate::poll::poll;
 use crate::reader::finding;
 use inspection_explorer::briefing::{self, Briefing, Entry, Item};
 use inspection_explorer::chart::scene::Scene;
-use inspection_explorer::chart::{plan, plan_layout, thread, thread_layout, threads, threads_layout};
+use inspection_explorer::chart::{plan, thread, threads};
 use inspection_explorer::notes::{Note, decode, target_of};
 use inspection_explorer::progress::{self, Mark, ProgressBook};
 use inspection_explorer::record::{Action, Citation, Date, PlanArea, Progress, Thread};
@@ -40,12 +40,12 @@ pub fn shown(state: &ViewState) -> Vec<Course<'static>> {
 /// The scene of the threads that a view shows, at a width.
 pub fn threads_scene(state: &ViewState, width: f64) -> Scene {
     let shown = shown(state);
-    threads_layout::layout(&threads::model(record(), &shown.iter().collect::<Vec<_>>()), width)
+    threads::layout(&threads::model(record(), &shown.iter().collect::<Vec<_>>()), width)
 }
 
 /// The scene of one thread, at a width.
 pub fn thread_scene(own: &'static Thread, width: f64) -> Scene {
-    thread_layout::layout(&thread::model(record(), &course(own)), width)
+    thread::layout(&thread::model(record(), &course(own)), width)
 }
 
 /// The plan with these statuses.
@@ -55,7 +55,7 @@ pub fn plan_model(book: &ProgressBook) -> plan::PlanModel {
 
 /// The scene of the plan with these statuses, at a width.
 pub fn plan_scene(book: &ProgressBook, width: f64) -> Scene {
-    plan_layout::layout(&plan_model(book), width)
+    plan::layout(&plan_model(book), width)
 }
 
 /// Some actions with a status each: the first ones of three areas.

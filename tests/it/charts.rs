@@ -4,7 +4,7 @@
 use crate::support::paint::svg;
 use inspection_explorer::bundle;
 use inspection_explorer::chart::scene::{Ink, Shape, Stroke};
-use inspection_explorer::chart::{Point, Rect, Scene, Theme, findings, findings_layout, grades, grades_layout};
+use inspection_explorer::chart::{Point, Rect, Scene, Theme, findings, grades};
 use inspection_explorer::explore::{Filter, headline};
 use inspection_explorer::record::{Area, Framework, Kind, Record, Status};
 use proptest::prelude::*;
@@ -28,19 +28,19 @@ fn compare(name: &str, scene: &Scene, theme: Theme) {
 #[test]
 fn grades_look_as_kept() {
     for (width, screen) in [(1024.0, "wide"), (760.0, "middle"), (328.0, "phone")] {
-        let scene = grades_layout::layout(&grades_model(), width);
+        let scene = grades::layout(&grades_model(), width);
         compare(&format!("grades-{screen}-light"), &scene, Theme::Light);
     }
-    compare("grades-wide-dark", &grades_layout::layout(&grades_model(), 1024.0), Theme::Dark);
+    compare("grades-wide-dark", &grades::layout(&grades_model(), 1024.0), Theme::Dark);
 }
 
 #[test]
 fn findings_look_as_kept() {
     for (width, screen) in [(1024.0, "wide"), (328.0, "phone")] {
-        let scene = findings_layout::layout(&findings_model(), width);
+        let scene = findings::layout(&findings_model(), width);
         compare(&format!("findings-{screen}-light"), &scene, Theme::Light);
     }
-    compare("findings-wide-dark", &findings_layout::layout(&findings_model(), 1024.0), Theme::Dark);
+    compare("findings-wide-dark", &findings::layout(&findings_model(), 1024.0), Theme::Dark);
 }
 
 /// Rule 1: grades keep the words of the report.
@@ -53,7 +53,7 @@ fn grades_keep_the_words_of_their_report() {
     let of_2012: BTreeSet<&str> =
         model.marks.iter().filter(|mark| mark.inspection == "slac-2012").map(|m| m.grade.as_str()).collect();
     assert_eq!(of_2012, BTreeSet::from(["adequate"]), "Ofsted's later relabelling is not taken over");
-    let scene = grades_layout::layout(&model, 1024.0);
+    let scene = grades::layout(&model, 1024.0);
     let words: Vec<String> = scene
         .shapes
         .iter()
@@ -115,9 +115,9 @@ fn one_judgement_over_two_areas_is_one_mark() {
         (both[0].inspection.as_str(), both[0].areas.as_slice()),
         ("ilacs-2021", [Area::ChildrenInCare, Area::CareLeavers].as_slice())
     );
-    let scene = grades_layout::layout(&model, 1024.0);
+    let scene = grades::layout(&model, 1024.0);
     let targets: Vec<_> =
-        scene.targets.iter().filter(|target| target.key == grades_layout::target_key(both[0])).collect();
+        scene.targets.iter().filter(|target| target.key == grades::layout::target_key(both[0])).collect();
     assert_eq!(targets.len(), 1);
     assert!(targets[0].rect.height > 80.0, "it reaches over both rows");
     let spans = |shape: &&Shape| matches!(shape, Shape::Line { from, to, width, .. } if *width > 4.0 && from.x == to.x && to.y - from.y > 80.0);
@@ -130,7 +130,7 @@ fn visits_without_a_grade_are_ticks() {
     let model = grades_model();
     let ticks: Vec<&str> = model.ticks.iter().map(|tick| tick.inspection.as_str()).collect();
     assert_eq!(ticks, ["contact-2009", "contact-2011", "visit-2020", "visit-2022", "visit-2023"]);
-    let scene = grades_layout::layout(&model, 1024.0);
+    let scene = grades::layout(&model, 1024.0);
     let drawn = scene
         .shapes
         .iter()
@@ -142,7 +142,7 @@ fn visits_without_a_grade_are_ticks() {
 #[test]
 fn what_is_not_held_is_drawn_hollow_and_what_is_not_known_is_told() {
     let model = grades_model();
-    let scene = grades_layout::layout(&model, 1024.0);
+    let scene = grades::layout(&model, 1024.0);
     let strokes = |wanted: Stroke| {
         scene.shapes.iter().filter(|shape| matches!(shape, Shape::Mark { stroke, .. } if *stroke == wanted)).count()
     };
@@ -181,7 +181,7 @@ fn counts_stand_beside_the_type_and_length_of_their_document() {
             (2006, "letter, 67 sentences"),
         ]
     );
-    let scene = findings_layout::layout(&model, 1024.0);
+    let scene = findings::layout(&model, 1024.0);
     // The only lines are the middles, each inside its own group: as many as groups, and they do not meet.
     let mut middles: Vec<(f64, f64)> = scene
         .shapes
@@ -250,7 +250,7 @@ fn the_sentences_are_computed_from_the_record() {
 #[test]
 fn no_words_of_the_grades_lie_on_other_words_or_marks() {
     for width in [288.0, 328.0, 400.0, 560.0, 640.0, 760.0, 900.0, 1024.0, 1600.0] {
-        let scene = grades_layout::layout(&grades_model(), width);
+        let scene = grades::layout(&grades_model(), width);
         let words: Vec<(Rect, &Shape)> = scene.shapes.iter().filter_map(|shape| Some((shape.room()?, shape))).collect();
         let marks = scene.shapes.iter().filter_map(|shape| {
             if let Shape::Mark { at, radius, .. } = shape { Some(Rect::around(*at, radius * 0.9)) } else { None }
@@ -270,7 +270,7 @@ proptest! {
     #![proptest_config(ProptestConfig::with_cases(64))]
     #[test]
     fn every_target_lies_on_the_canvas_and_answers_at_its_middle(width in 288.0..2600.0f64) {
-        for scene in [grades_layout::layout(&grades_model(), width), findings_layout::layout(&findings_model(), width)] {
+        for scene in [grades::layout(&grades_model(), width), findings::layout(&findings_model(), width)] {
             let canvas = Rect::new(-12.0, -12.0, scene.width + 24.0, scene.height + 24.0);
             let keys: BTreeSet<&str> = scene.targets.iter().map(|target| target.key.as_str()).collect();
             prop_assert_eq!(keys.len(), scene.targets.len());
@@ -303,7 +303,7 @@ proptest! {
 
 #[test]
 fn the_painter_colours_by_the_theme() {
-    let scene = findings_layout::layout(&findings_model(), 600.0);
+    let scene = findings::layout(&findings_model(), 600.0);
     let light = svg(&scene, Theme::Light);
     let dark = svg(&scene, Theme::Dark);
     let hex = |theme: Theme, ink: Ink| {

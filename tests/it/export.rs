@@ -4,7 +4,7 @@
 use inspection_explorer::bundle;
 use inspection_explorer::chart::frame::{Frame, LegendEntry, Sign, framed};
 use inspection_explorer::chart::scene::{Align, Ink, Shape};
-use inspection_explorer::chart::{Point, Rect, Scene, Table, Theme, findings, findings_layout, grades, grades_layout};
+use inspection_explorer::chart::{Point, Rect, Scene, Table, Theme, findings, grades};
 use inspection_explorer::export::csv::guarded;
 use inspection_explorer::export::{findings_csv, svg, table_csv, table_text};
 use inspection_explorer::record::{Finding, Record};
@@ -23,7 +23,7 @@ fn grades_picture(width: f64) -> (Scene, Frame) {
         legend: LegendEntry::of_grades(),
         source,
     };
-    (grades_layout::layout(&model, width), words)
+    (grades::layout(&model, width), words)
 }
 
 fn findings_picture(width: f64) -> (Scene, Frame) {
@@ -31,7 +31,7 @@ fn findings_picture(width: f64) -> (Scene, Frame) {
     let source = "Source: the explorer's own coding of the documents, sentence by sentence.".to_owned();
     let words =
         Frame { title: model.title.clone(), subtitle: model.subtitle.clone(), legend: LegendEntry::of_kinds(), source };
-    (findings_layout::layout(&model, width), words)
+    (findings::layout(&model, width), words)
 }
 
 fn compare(name: &str, drawn: &str) {

@@ -4,9 +4,7 @@
 use crate::support::paint::svg;
 use inspection_explorer::bundle;
 use inspection_explorer::chart::scene::{Form, Shape};
-use inspection_explorer::chart::{
-    Rect, Scene, Theme, plan, plan_layout, thread, thread_layout, threads, threads_layout,
-};
+use inspection_explorer::chart::{Rect, Scene, Theme, plan, thread, threads};
 use inspection_explorer::record::{Date, Progress, Record, Says};
 use inspection_explorer::threads::{Course, ThreadFilter, courses};
 use proptest::prelude::*;
@@ -55,19 +53,19 @@ fn pictures(name: &str, layout: &dyn Fn(f64) -> Scene) {
 #[test]
 fn threads_look_as_kept() {
     let model = long();
-    pictures("threads", &|width| threads_layout::layout(&model, width));
+    pictures("threads", &|width| threads::layout(&model, width));
 }
 
 #[test]
 fn one_thread_looks_as_kept() {
     let model = one("thresholds-partner-agencies");
-    pictures("thread", &|width| thread_layout::layout(&model, width));
+    pictures("thread", &|width| thread::layout(&model, width));
 }
 
 #[test]
 fn the_plan_looks_as_kept() {
     let model = begun();
-    pictures("plan", &|width| plan_layout::layout(&model, width));
+    pictures("plan", &|width| plan::layout(&model, width));
 }
 
 #[test]
@@ -80,7 +78,7 @@ fn every_word_of_a_thread_is_in_the_picture_and_in_the_table() {
     let marks = |scene: &Scene| scene.shapes.iter().filter(|shape| matches!(shape, Shape::Mark { .. })).count();
     let steps: usize = RECORD.threads.iter().map(|thread| thread.steps.len()).sum();
     for width in [328.0, 1024.0] {
-        let scene = threads_layout::layout(&model, width);
+        let scene = threads::layout(&model, width);
         assert_eq!(marks(&scene), steps);
         assert_eq!(scene.targets.len(), RECORD.threads.len());
     }
@@ -95,7 +93,7 @@ fn silence_is_drawn_as_silence_on_a_threads_own_line() {
     let model = one("placement-with-parents");
     let silent: Vec<u16> = model.moments.iter().filter(|m| m.says.is_none()).map(|m| m.head.year).collect();
     assert_eq!(silent, [2011, 2022, 2024]);
-    let scene = thread_layout::layout(&model, 900.0);
+    let scene = thread::layout(&model, 900.0);
     let dashes = scene.shapes.iter().filter(|shape| matches!(shape, Shape::Mark { form: Form::Dash, .. })).count();
     assert_eq!(dashes, 3);
     assert!(scene.targets.iter().any(|t| t.label.contains("2011 UCRA: Silent") && t.label.contains("means nothing")));
@@ -147,9 +145,9 @@ proptest! {
     fn no_words_cover_others_and_every_target_can_be_hit(width in 288.0..1900.0f64, thread in 0..98usize) {
         let id = &RECORD.threads[thread % RECORD.threads.len()].id;
         let scenes = [
-            threads_layout::layout(&long(), width),
-            thread_layout::layout(&one(id), width),
-            plan_layout::layout(&begun(), width),
+            threads::layout(&long(), width),
+            thread::layout(&one(id), width),
+            plan::layout(&begun(), width),
         ];
         for scene in scenes {
             let placed = words(&scene);

@@ -6,7 +6,7 @@ use crate::support::paint::svg;
 use inspection_explorer::bundle;
 use inspection_explorer::chart::scene::{Form, Shape};
 use inspection_explorer::chart::topics::{Cell, Reach, TopicsModel};
-use inspection_explorer::chart::{Rect, Scene, Theme, compare, compare_layout, findings, topics, topics_layout};
+use inspection_explorer::chart::{Rect, Scene, Theme, compare, findings, topics};
 use inspection_explorer::explore::Filter;
 use inspection_explorer::record::{Area, Finding, Kind, Record, Topic};
 use proptest::prelude::*;
@@ -29,10 +29,10 @@ fn kept(name: &str, scene: &Scene, theme: Theme) {
 #[test]
 fn topics_look_as_kept() {
     for (width, screen) in [(1024.0, "wide"), (328.0, "phone")] {
-        kept(&format!("topics-{screen}-light"), &topics_layout::layout(&TOPICS, width), Theme::Light);
+        kept(&format!("topics-{screen}-light"), &topics::layout(&TOPICS, width), Theme::Light);
     }
     for (theme, name) in [(Theme::Dark, "dark"), (Theme::Print, "print")] {
-        kept(&format!("topics-wide-{name}"), &topics_layout::layout(&TOPICS, 1024.0), theme);
+        kept(&format!("topics-wide-{name}"), &topics::layout(&TOPICS, 1024.0), theme);
     }
 }
 
@@ -40,10 +40,10 @@ fn topics_look_as_kept() {
 fn comparisons_look_as_kept() {
     let model = pair("ilacs-2021", "ilacs-2024");
     for (width, screen) in [(1024.0, "wide"), (328.0, "phone")] {
-        kept(&format!("compare-{screen}-light"), &compare_layout::layout(&model, width), Theme::Light);
+        kept(&format!("compare-{screen}-light"), &compare::layout(&model, width), Theme::Light);
     }
     for (theme, name) in [(Theme::Dark, "dark"), (Theme::Print, "print")] {
-        kept(&format!("compare-wide-{name}"), &compare_layout::layout(&model, 1024.0), theme);
+        kept(&format!("compare-wide-{name}"), &compare::layout(&model, 1024.0), theme);
     }
 }
 
@@ -174,7 +174,7 @@ fn cells_without_findings_tell_why() {
     let dots =
         |scene: &Scene| scene.shapes.iter().filter(|s| matches!(s, Shape::Mark { form: Form::Circle, .. })).count();
     let quiet = TOPICS.rows.iter().flat_map(|row| &row.cells).filter(|cell| **cell == Cell::Quiet).count();
-    assert_eq!(dots(&topics_layout::layout(&TOPICS, 1024.0)), quiet + 1, "one in the key");
+    assert_eq!(dots(&topics::layout(&TOPICS, 1024.0)), quiet + 1, "one in the key");
 }
 
 /// The type and length of each document stand over its counts; no line or ground reaches from one to another.
@@ -182,7 +182,7 @@ fn cells_without_findings_tell_why() {
 fn counts_stand_by_themselves() {
     for width in [328.0, 1024.0] {
         let model = pair("sif-2016", "ilacs-2024");
-        let scene = compare_layout::layout(&model, width);
+        let scene = compare::layout(&model, width);
         let seam = scene.targets.iter().filter(|t| t.key.contains("sif-2016")).map(|t| t.rect.right()).next().unwrap();
         for shape in &scene.shapes {
             let (left, right) = match shape {
@@ -201,7 +201,7 @@ fn counts_stand_by_themselves() {
         let scales = scene.shapes.iter().filter(|s| matches!(s, Shape::Text { text, .. } if text == "2 findings" || text == "5 findings" || text == "10 findings"));
         assert_eq!(scales.count(), 2, "each panel states its scale");
     }
-    let scene = topics_layout::layout(&TOPICS, 1024.0);
+    let scene = topics::layout(&TOPICS, 1024.0);
     let upright = scene.shapes.iter().filter_map(|s| {
         if let Shape::Line { from, to, .. } = s { Some(from.x == to.x && to.y - from.y < 24.0) } else { None }
     });
@@ -284,13 +284,13 @@ proptest! {
 
     #[test]
     fn topics_stand_well_at_any_width(width in 288.0..2600.0f64) {
-        prop_assert_eq!(fault(&topics_layout::layout(&TOPICS, width.floor())), None, "at {}", width);
+        prop_assert_eq!(fault(&topics::layout(&TOPICS, width.floor())), None, "at {}", width);
     }
 
     #[test]
     fn comparisons_stand_well_at_any_width(width in 288.0..2600.0f64, two in proptest::sample::subsequence(INSPECTIONS.to_vec(), 2)) {
         for (first, second) in [(two[0], two[1]), (two[1], two[0])] {
-            let scene = compare_layout::layout(&pair(first, second), width.floor());
+            let scene = compare::layout(&pair(first, second), width.floor());
             prop_assert_eq!(fault(&scene), None, "{} {} at {}", first, second, width);
         }
     }
@@ -314,7 +314,7 @@ proptest! {
         prop_assert!(order.windows(2).all(|pair| pair[0] < pair[1]), "sorted, and no two alike");
         prop_assert_eq!(model.table.rows.len(), model.rows.len());
         for width in [phone, desk] {
-            let scene = topics_layout::layout(&model, width.floor());
+            let scene = topics::layout(&model, width.floor());
             prop_assert_eq!(fault(&scene), None, "{:?} at {}", filter, width);
             let found = model.rows.iter().flat_map(|row| &row.cells).filter(|cell| matches!(cell, Cell::Found(_)));
             prop_assert_eq!(scene.targets.len(), found.count());
@@ -338,6 +338,6 @@ proptest! {
         }
         let shown = filter.apply(&RECORD).iter().filter(|f| two.contains(&f.inspection.as_str())).count();
         prop_assert_eq!(counted, shown);
-        prop_assert_eq!(fault(&compare_layout::layout(&model, width.floor())), None, "{:?} at {}", filter, width);
+        prop_assert_eq!(fault(&compare::layout(&model, width.floor())), None, "{:?} at {}", filter, width);
     }
 }

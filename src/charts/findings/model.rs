@@ -1,6 +1,6 @@
 //! The findings of each inspection, counted by area and kind. Counts belong to one inspection's report: nothing joins them.
 
-use super::table::Table;
+use crate::table::Table;
 use record::words::{count, list, sentence_case};
 use record::{Area, Document, Finding, Kind, Record};
 

@@ -1,11 +1,11 @@
 //! Where two inspections stand side by side, for any width: the same rows in two panels, each with its own middle and
 //! its own scale. Nothing is drawn from one panel to the other.
 
-use super::compare::{AreaRows, CompareModel, CompareRow, Panel};
-use super::geometry::{Point, Rect, clamp_within};
-use super::scene::{Align, Ink, Scene, Shape, text_width, wrap};
-use super::sides::{INDENT, LOW, Side, draw_key, ground, kinds, name_width, numbers};
-use super::topics::Cell;
+use super::model::{AreaRows, CompareModel, CompareRow, Panel};
+use crate::diverging_bars::{INDENT, LOW, Side, draw_key, ground, kinds, name_width, numbers};
+use crate::geometry::{Point, Rect, clamp_within};
+use crate::scene::{Align, Ink, Scene, Shape, text_width, wrap};
+use crate::topics::Cell;
 use record::words::count;
 
 /// The height of a line of a panel's head.

@@ -1,10 +1,10 @@
 //! Where one thread's time line stands, for any width: time across, in lanes from 'judged good' down to 'silent'.
 
-use super::geometry::{Point, Rect};
-use super::scene::{Align, Ink, Scene, Shape, text_width};
-use super::signs::sign_of;
-use super::thread::{LANES, Moment, ThreadModel};
-use super::time_axis::spread;
+use super::model::{LANES, Moment, ThreadModel};
+use crate::geometry::{Point, Rect};
+use crate::marks::sign_of;
+use crate::scene::{Align, Ink, Scene, Shape, text_width};
+use crate::time_axis::spread;
 
 /// The height of the heads: year and initials.
 const HEADS: f64 = 38.0;

@@ -1,7 +1,7 @@
 //! One thread on a time line: who said what of the matter, and whose silence means anything.
 
-use super::table::Table;
-use super::threads::Head;
+use crate::table::Table;
+use crate::threads::Head;
 use record::threads::Course;
 use record::words::sentence_case;
 use record::{Record, Says};

@@ -1,10 +1,10 @@
 //! Where the threads stand, for any width: a row each, with marks along one axis of time.
 
-use super::geometry::{Point, Rect, clamp_within};
-use super::scene::{Align, Ink, Scene, Shape, Stroke, text_width, wrap};
-use super::signs::sign_of;
-use super::threads::{ThreadRow, ThreadsModel};
-use super::time_axis::spread;
+use super::model::{ThreadRow, ThreadsModel};
+use crate::geometry::{Point, Rect, clamp_within};
+use crate::marks::sign_of;
+use crate::scene::{Align, Ink, Scene, Shape, Stroke, text_width, wrap};
+use crate::time_axis::spread;
 use record::Says;
 use record::words::{list, sentence_case};
 

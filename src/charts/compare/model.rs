@@ -1,9 +1,9 @@
 //! Two inspections side by side, by area and topic. Each has its own numbers and its own scale: what is told across is
 //! where there is a finding, never how many.
 
-use super::findings::extent;
-use super::table::Table;
-use super::topics::{Cell, Reach, reach, silence};
+use crate::findings::extent;
+use crate::table::Table;
+use crate::topics::{Cell, Reach, reach, silence};
 use core::cmp::Reverse;
 use record::words::{list, sentence_case};
 use record::{Area, Finding, Inspection, Record, Topic};

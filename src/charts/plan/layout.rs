@@ -1,9 +1,9 @@
 //! Where the plan stands, for any width: a row for each area, a box for each action.
 
-use super::geometry::{Point, Rect};
-use super::plan::{AreaRow, PlanModel};
-use super::scene::{Align, Ink, Scene, Shape, text_width, wrap};
-use super::signs::sign_of_progress;
+use super::model::{AreaRow, PlanModel};
+use crate::geometry::{Point, Rect};
+use crate::marks::sign_of_progress;
+use crate::scene::{Align, Ink, Scene, Shape, text_width, wrap};
 
 /// The side of a box and the way to the next one.
 const BOX: f64 = 28.0;

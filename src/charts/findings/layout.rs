@@ -1,8 +1,8 @@
 //! Where the bars of the findings stand, for any width: what is good to the right of the middle, what is not to the left.
 
-use super::findings::{FindingsModel, Group, Row};
-use super::geometry::{Point, Rect};
-use super::scene::{Align, Ink, Scene, Shape, text_width, wrap};
+use super::model::{FindingsModel, Group, Row};
+use crate::geometry::{Point, Rect};
+use crate::scene::{Align, Ink, Scene, Shape, text_width, wrap};
 use record::Kind;
 use record::words::count;
 

@@ -1,6 +1,6 @@
 //! The grades of the inspections over time: what is known, how surely, and what may be joined.
 
-use super::table::Table;
+use crate::table::Table;
 use record::grades::{changes, last_pair};
 use record::words::{list, sentence_case};
 use record::{Area, Framework, Grade, Graded, Inspection, Record, Status};

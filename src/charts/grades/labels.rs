@@ -1,9 +1,9 @@
 //! The words beside the grades: each where it covers no mark and no other words.
 
-use super::geometry::{Point, Rect, clamp_within};
-use super::grades::Mark;
-use super::grades_layout::Measures;
-use super::scene::{Align, Ink, Scene, text_width, wrap_evenly};
+use super::layout::Measures;
+use super::model::Mark;
+use crate::geometry::{Point, Rect, clamp_within};
+use crate::scene::{Align, Ink, Scene, text_width, wrap_evenly};
 use record::words::sentence_case;
 use record::{Framework, Status};
 

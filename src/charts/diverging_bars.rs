@@ -6,13 +6,13 @@ use super::topics::Cell;
 use record::{Kind, Topic};
 
 /// The width of the longest name of a topic, bold or not.
-pub(super) fn name_width(size: f64) -> f64 {
+pub(crate) fn name_width(size: f64) -> f64 {
     Topic::ALL.iter().map(|topic| text_width(topic.label(), size, true)).fold(0.0, f64::max)
 }
 
 /// What stands behind the bars: a middle line where there are findings, a dot where there is none, nothing where that
 /// means nothing.
-pub(super) fn ground(scene: &mut Scene, cell: Cell, at: Point, height: f64) {
+pub(crate) fn ground(scene: &mut Scene, cell: Cell, at: Point, height: f64) {
     match cell {
         Cell::Found(_) | Cell::Hidden => {
             let end = |step: f64| Point::new(at.x, at.y + step * height / 2.0);
@@ -29,16 +29,16 @@ fn dot(at: Point) -> Shape {
 }
 
 /// Where names begin: a little inside the ground of their row.
-pub(super) const INDENT: f64 = 4.0;
+pub(crate) const INDENT: f64 = 4.0;
 
 /// What low bars are.
-pub(super) const LOW: &str = "Low bars: recommendations, requirements met.";
+pub(crate) const LOW: &str = "Low bars: recommendations, requirements met.";
 
 /// The height of a line of the key.
 const KEY_LINE: f64 = 16.0;
 
 /// Draws how to read the bars, a sentence a line, and last, where it occurs, what a dot means; gives where it ends.
-pub(super) fn draw_key(scene: &mut Scene, sentences: &[String], dots: bool, size: f64) -> f64 {
+pub(crate) fn draw_key(scene: &mut Scene, sentences: &[String], dots: bool, size: f64) -> f64 {
     let mut y = 4.0;
     let dotted = dots.then(|| "No finding, in an inspection that looked at such matters".to_owned());
     let sentences = sentences.iter().map(|sentence| (sentence, INDENT));
@@ -58,25 +58,25 @@ pub(super) fn draw_key(scene: &mut Scene, sentences: &[String], dots: bool, size
 const SIDES: [(&str, Align, f64); 2] = [("concerns", Align::Right, -4.0), ("strengths", Align::Left, 4.0)];
 
 /// The room that each of them needs beside the line.
-pub(super) fn sides_width(size: f64) -> f64 {
+pub(crate) fn sides_width(size: f64) -> f64 {
     SIDES.iter().map(|(side, ..)| text_width(side, size, false)).fold(0.0, f64::max) + 8.0
 }
 
 /// Draws them.
-pub(super) fn draw_sides(scene: &mut Scene, at: Point, size: f64) {
+pub(crate) fn draw_sides(scene: &mut Scene, at: Point, size: f64) {
     for (side, align, step) in SIDES {
         scene.text(Point::new(at.x + step, at.y), side, size, Ink::Text, align, false);
     }
 }
 
 /// The kinds on one side with their numbers, from the middle outwards.
-pub(super) fn kinds(cell: Cell, favourable: bool) -> Vec<(usize, Kind)> {
+pub(crate) fn kinds(cell: Cell, favourable: bool) -> Vec<(usize, Kind)> {
     let own = cell.counts().into_iter().zip(Kind::OF_FINDINGS);
     own.filter(|(number, kind)| *number > 0 && kind.is_favourable() == favourable).collect()
 }
 
 /// The numbers of one side in the order in which its kinds stand from left to right: '1+7'.
-pub(super) fn numbers(cell: Cell, favourable: bool) -> String {
+pub(crate) fn numbers(cell: Cell, favourable: bool) -> String {
     let mut numbers: Vec<String> = kinds(cell, favourable).iter().map(|(number, _)| number.to_string()).collect();
     if !favourable {
         numbers.reverse();
@@ -86,7 +86,7 @@ pub(super) fn numbers(cell: Cell, favourable: bool) -> String {
 
 /// The bars of one side of a cell.
 #[derive(Clone, Debug)]
-pub(super) struct Side {
+pub(crate) struct Side {
     pub favourable: bool,
     /// The foot of the bars: the middle line at half its height.
     pub at: Point,
@@ -99,7 +99,7 @@ pub(super) struct Side {
 
 impl Side {
     /// Draws the bars with a hair of paper between them, and the number at their end.
-    pub(super) fn draw(self, scene: &mut Scene) {
+    pub(crate) fn draw(self, scene: &mut Scene) {
         let sign = if self.favourable { 1.0 } else { -1.0 };
         let mut out = 2.0;
         for (width, kind) in &self.segments {

@@ -1,8 +1,8 @@
 //! Topics down, inspections across: which topics drew a concern when, and which no longer do. Presence is told across
 //! inspections, numbers belong to one document each.
 
-use super::findings::{Counts, counts, extent, total};
-use super::table::Table;
+use crate::findings::{Counts, counts, extent, total};
+use crate::table::Table;
 use core::cmp::Reverse;
 use record::words::{count, list, sentence_case};
 use record::{Document, Finding, Framework, Graded, Inspection, Kind, Record, Topic};

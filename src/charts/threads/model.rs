@@ -1,6 +1,6 @@
 //! Threads down, time across: who said what of each matter, and for how long it was open.
 
-use super::table::Table;
+use crate::table::Table;
 use record::threads::{Course, open_spans};
 use record::words::{count, list, lower_first, sentence_case};
 use record::{Record, Says, Standing, Voice};

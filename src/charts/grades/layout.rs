@@ -1,9 +1,9 @@
 //! Where the grades' rows, bands, marks and words stand, for any width.
 
-use super::geometry::{Point, Rect, Scale, clamp_within};
-use super::grades::{GradesModel, Mark};
-use super::grades_labels::{self, Label, Wanted};
-use super::scene::{Align, Form, Ink, Scene, Shape, Stroke, text_width};
+use super::labels::{self, Label, Wanted};
+use super::model::{GradesModel, Mark};
+use crate::geometry::{Point, Rect, Scale, clamp_within};
+use crate::scene::{Align, Form, Ink, Scene, Shape, Stroke, text_width};
 use record::{Area, Status};
 
 /// The measures that depend on the width.
@@ -142,7 +142,7 @@ impl Frame {
                 Point::new(0.0, top + self.measures.row / 2.0)
             };
             let room = if self.measures.narrow { self.scene.width } else { self.measures.gutter - 8.0 };
-            let lines = super::scene::wrap(area.label(), room, self.measures.size, true);
+            let lines = crate::scene::wrap(area.label(), room, self.measures.size, true);
             let first = at.y - (lines.len() as f64 - 1.0) * 8.0;
             for (line, text) in lines.into_iter().enumerate() {
                 self.scene.text(
@@ -235,7 +235,7 @@ impl Frame {
             let rect = Rect::new(first.x - reach, first.y - reach, 2.0 * reach, last.y - first.y + 2.0 * reach);
             self.scene.target(rect, target_key(mark), describe(mark));
         }
-        grades_labels::place_all(&mut self.scene, &occupied, &labels, self.measures);
+        labels::place_all(&mut self.scene, &occupied, &labels, self.measures);
     }
 
     /// The time axis with the ticks of ungraded inspections and visits.

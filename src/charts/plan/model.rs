@@ -1,6 +1,6 @@
 //! The whole plan at a glance: its areas down, their actions across, each with the status that the reader has set.
 
-use super::table::Table;
+use crate::table::Table;
 use record::words::{count, list};
 use record::{Date, PlanArea, Progress, Record};
 
