@@ -1,8 +1,8 @@
 //! The bars on the two sides of a middle line: how topics and comparisons draw what one inspection says on one matter.
 
+use super::counted::Cell;
 use super::geometry::{Point, Rect};
 use super::scene::{Align, Form, Ink, Scene, Shape, Stroke, text_width, wrap};
-use super::topics::Cell;
 use record::{Kind, Topic};
 
 /// The width of the longest name of a topic, bold or not.

@@ -11,6 +11,7 @@
 #![cfg_attr(test, allow(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing, clippy::panic))]
 
 pub mod compare;
+pub mod counted;
 mod diverging_bars;
 pub mod findings;
 pub mod frame;

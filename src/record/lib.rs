@@ -12,6 +12,8 @@ pub mod date;
 pub mod grades;
 pub mod ids;
 pub mod model;
+pub mod order;
+pub mod reach;
 #[cfg(feature = "files")]
 pub mod source;
 pub mod subject;
@@ -27,5 +29,6 @@ pub use model::{
     Action, Agreement, Document, Finding, Grade, Graded, Inspection, PlanArea, Record, Reported, SUMMARY_LIMIT,
     Section, Source,
 };
+pub use reach::Reach;
 pub use subject::{NoSubject, Subject};
 pub use thread::{RaisedOnce, Thread, ThreadStep, Voice};

@@ -169,7 +169,7 @@ fn drawn(words: Frame, table: Table, model: Model) -> Picture {
 
 /// The words around a chart of coded findings.
 fn coded(title: &str, subtitle: &str) -> Frame {
-    words(title, subtitle, LegendEntry::of_kinds(), findings::SOURCE.to_owned())
+    words(title, subtitle, LegendEntry::of_kinds(), charts::counted::SOURCE.to_owned())
 }
 
 fn words(title: &str, subtitle: &str, legend: Vec<LegendEntry>, source: String) -> Frame {

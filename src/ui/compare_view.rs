@@ -4,7 +4,7 @@ use super::chart::{ChartParts, chart};
 use super::kinds;
 use super::state::explorer;
 use crate::chart::compare::{layout, model};
-use crate::chart::findings::SOURCE;
+use crate::chart::counted::SOURCE;
 use crate::chart::frame::LegendEntry;
 use crate::chart::{Scene, Table};
 use crate::record::grades::last_pair;

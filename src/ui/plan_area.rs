@@ -96,7 +96,7 @@ fn came_of_it(outcome: Outcome<'static>) -> impl IntoView + use<> {
             .into_any()
         }
         None => {
-            let silence = last.and_then(|last| crate::chart::topics::silence(record, &last.id)).unwrap_or_default();
+            let silence = last.and_then(|last| record.silence(&last.id)).unwrap_or_default();
             let words = format!(": says nothing of this matter, which is no verdict. {silence}");
             view! { <p>{says_badge(None)}" "<strong>{year}</strong>{words}</p> }.into_any()
         }

@@ -3,7 +3,7 @@
 use super::chart::{ChartParts, chart};
 use super::kinds;
 use super::state::explorer;
-use crate::chart::findings::SOURCE;
+use crate::chart::counted::SOURCE;
 use crate::chart::frame::LegendEntry;
 use crate::chart::topics::{layout, model};
 use crate::record::Topic;

@@ -7,7 +7,6 @@ use crate::page::Page;
 use crate::screen::Screen;
 use crate::stage::play;
 use crate::tables::table_is;
-use inspection_explorer::chart::topics::silence;
 use inspection_explorer::progress::{Mark, ProgressBook, key_of};
 use inspection_explorer::record::Date;
 use inspection_explorer::record::cite::cite;
@@ -55,7 +54,7 @@ impl Shown {
         let nothing = format!(
             "{}: says nothing of this matter, which is no verdict. {}",
             last.year(),
-            silence(record(), &last.id).unwrap_or_default()
+            record().silence(&last.id).unwrap_or_default()
         );
         Self {
             id: format!("area-{}", traced.area.id),

@@ -4,7 +4,7 @@
 use crate::support::paint::svg;
 use inspection_explorer::bundle;
 use inspection_explorer::chart::scene::{Ink, Shape, Stroke};
-use inspection_explorer::chart::{Point, Rect, Scene, Theme, findings, grades};
+use inspection_explorer::chart::{Point, Rect, Scene, Theme, counted, findings, grades};
 use inspection_explorer::explore::{Filter, headline};
 use inspection_explorer::record::{Area, Framework, Kind, Record, Status};
 use proptest::prelude::*;
@@ -196,7 +196,7 @@ fn counts_stand_beside_the_type_and_length_of_their_document() {
 #[test]
 fn bars_and_table_and_findings_agree() {
     let model = findings_model();
-    let bar_sum: usize = model.groups.iter().flat_map(|group| &group.rows).map(|row| findings::total(row.counts)).sum();
+    let bar_sum: usize = model.groups.iter().flat_map(|group| &group.rows).map(|row| counted::total(row.counts)).sum();
     let table_sum: usize = model.table.rows.iter().map(|row| row.last().unwrap().parse::<usize>().unwrap()).sum();
     assert_eq!((bar_sum, table_sum), (RECORD.findings.len(), RECORD.findings.len()));
     for group in &model.groups {
@@ -288,7 +288,7 @@ proptest! {
     fn a_filtered_chart_counts_what_the_list_shows(areas in proptest::sample::subsequence(Area::ALL, 0..=5), kinds in proptest::sample::subsequence(Kind::OF_FINDINGS.to_vec(), 0..=4), text in "(child|care|plan|zzz)?") {
         let filter = Filter { areas: areas.into_iter().collect(), kinds: kinds.into_iter().collect(), text, ..Filter::default() };
         let model = findings::model(&RECORD, |finding| filter.shows(finding));
-        let counted: usize = model.groups.iter().flat_map(|group| &group.rows).map(|row| findings::total(row.counts)).sum();
+        let counted: usize = model.groups.iter().flat_map(|group| &group.rows).map(|row| counted::total(row.counts)).sum();
         let shown = filter.apply(&RECORD);
         prop_assert_eq!(counted, shown.len());
         let hidden = RECORD.findings.iter().filter(|finding| !filter.shows(finding)).count();

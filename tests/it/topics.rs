@@ -4,11 +4,12 @@
 //! After a wanted change: `UPDATE_SNAPSHOTS=1 cargo test --test it`, and look at what changed before you commit it.
 use crate::support::paint::svg;
 use inspection_explorer::bundle;
+use inspection_explorer::chart::counted::{self, Cell};
 use inspection_explorer::chart::scene::{Form, Shape};
-use inspection_explorer::chart::topics::{Cell, Reach, TopicsModel};
-use inspection_explorer::chart::{Rect, Scene, Theme, compare, findings, topics};
+use inspection_explorer::chart::topics::TopicsModel;
+use inspection_explorer::chart::{Rect, Scene, Theme, compare, topics};
 use inspection_explorer::explore::Filter;
-use inspection_explorer::record::{Area, Finding, Kind, Record, Topic};
+use inspection_explorer::record::{Area, Finding, Kind, Reach, Record, Topic};
 use proptest::prelude::*;
 use std::collections::BTreeSet;
 use std::sync::LazyLock;
@@ -53,7 +54,7 @@ fn the_silence_of_each_document_means_what_its_inspection_looked_at() {
     let reaches: Vec<Reach> = TOPICS.columns.iter().map(|column| column.reach).collect();
     assert_eq!(reaches, [Reach::Brief, Reach::Part, Reach::Full, Reach::Full, Reach::Full]);
     for column in &TOPICS.columns {
-        let silence = topics::silence(&RECORD, &column.inspection).expect("its document is held");
+        let silence = RECORD.silence(&column.inspection).expect("its document is held");
         let said = match column.reach {
             Reach::Full => "looked at all areas",
             Reach::Brief => "not necessarily well",
@@ -64,7 +65,7 @@ fn the_silence_of_each_document_means_what_its_inspection_looked_at() {
     }
     for inspection in &RECORD.inspections {
         if inspection.id.starts_with("visit-") {
-            assert_eq!(topics::reach(inspection), Reach::Part, "{} looked at a part", inspection.id);
+            assert_eq!(inspection.reach(), Reach::Part, "{} looked at a part", inspection.id);
         }
     }
 }
@@ -256,7 +257,7 @@ fn fault(scene: &Scene) -> Option<String> {
     })
 }
 
-fn direct(inspection: &str, filter: &Filter, about: impl Fn(&Finding) -> bool) -> findings::Counts {
+fn direct(inspection: &str, filter: &Filter, about: impl Fn(&Finding) -> bool) -> counted::Counts {
     Kind::OF_FINDINGS.map(|kind| {
         let own = |f: &&Finding| f.inspection == inspection && f.kind == kind && about(f) && filter.shows(f);
         RECORD.findings.iter().filter(own).count()
@@ -303,7 +304,7 @@ proptest! {
             for (cell, column) in row.cells.iter().zip(&model.columns) {
                 let own = direct(&column.inspection, &filter, |finding| finding.topic == row.topic);
                 prop_assert_eq!(cell.counts(), own);
-                counted += findings::total(own);
+                counted += counted::total(own);
             }
         }
         prop_assert_eq!(counted, filter.apply(&RECORD).len());
@@ -331,7 +332,7 @@ proptest! {
                 for (cell, panel) in row.cells.iter().zip(&model.panels) {
                     let own = direct(&panel.inspection, &filter, |f| f.topic == row.topic && f.area == area.area);
                     prop_assert_eq!(cell.counts(), own);
-                    counted += findings::total(own);
+                    counted += counted::total(own);
                 }
                 prop_assert!(row.cells.iter().any(|cell| matches!(cell, Cell::Found(_))));
             }

@@ -2,10 +2,10 @@
 //! its own scale. Nothing is drawn from one panel to the other.
 
 use super::model::{AreaRows, CompareModel, CompareRow, Panel};
+use crate::counted::Cell;
 use crate::diverging_bars::{INDENT, LOW, Side, draw_key, ground, kinds, name_width, numbers};
 use crate::geometry::{Point, Rect, clamp_within};
 use crate::scene::{Align, Ink, Scene, Shape, text_width, wrap};
-use crate::topics::Cell;
 use record::words::count;
 
 /// The height of a line of a panel's head.

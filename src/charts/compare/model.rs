@@ -1,12 +1,13 @@
 //! Two inspections side by side, by area and topic. Each has its own numbers and its own scale: what is told across is
 //! where there is a finding, never how many.
 
-use crate::findings::extent;
+use crate::counted::{Cell, extent};
 use crate::table::Table;
-use crate::topics::{Cell, Reach, reach, silence};
+
 use core::cmp::Reverse;
+use record::order::sorted_by_key;
 use record::words::{list, sentence_case};
-use record::{Area, Finding, Inspection, Record, Topic};
+use record::{Area, Finding, Inspection, Reach, Record, Topic};
 
 /// One of the two inspections.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -119,8 +120,8 @@ pub fn model(record: &Record, first: &str, second: &str, shown: impl Fn(&Finding
 
 /// What stands over an inspection's findings.
 fn panel(record: &Record, inspection: &Inspection) -> Panel {
-    let reach = reach(inspection);
-    let note = if reach == Reach::Full { None } else { silence(record, &inspection.id) };
+    let reach = inspection.reach();
+    let note = record.caveat(inspection);
     Panel {
         inspection: inspection.id.clone(),
         year: inspection.year(),
@@ -155,9 +156,9 @@ fn title(panels: &[Panel; 2], topics: &[CompareRow]) -> String {
 }
 
 /// At most three names: of more, the two with the most concerns and how many more there are.
-fn names(mut rows: Vec<&CompareRow>) -> String {
+fn names(rows: Vec<&CompareRow>) -> String {
     let most = |row: &CompareRow| row.cells.iter().map(|cell| cell.side(false)).max();
-    rows.sort_by_key(|row| (Reverse(most(row)), row.topic));
+    let rows = sorted_by_key(rows, |row| (Reverse(most(row)), row.topic));
     let name = |row: &&CompareRow| row.topic.label().to_ascii_lowercase();
     let mut names: Vec<String> = rows.iter().map(name).collect();
     if names.len() > 3 {

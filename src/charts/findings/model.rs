@@ -1,14 +1,9 @@
 //! The findings of each inspection, counted by area and kind. Counts belong to one inspection's report: nothing joins them.
 
+use crate::counted::{Counts, counts, extent, side, total};
 use crate::table::Table;
 use record::words::{count, list, sentence_case};
-use record::{Area, Document, Finding, Kind, Record};
-
-/// Where the data of every chart of findings come from.
-pub const SOURCE: &str = "Source: the explorer's own coding of the documents, sentence by sentence; see Sources.";
-
-/// How often each kind occurs, in the order of [`Kind::OF_FINDINGS`].
-pub type Counts = [usize; 4];
+use record::{Area, Finding, Kind, Record};
 
 /// The counts of one area.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -89,36 +84,11 @@ pub fn model(record: &Record, shown: impl Fn(&Finding) -> bool) -> FindingsModel
     }
 }
 
-/// How often each kind occurs.
-pub fn counts<'a>(findings: impl Iterator<Item = &'a Finding>) -> Counts {
-    let mut counts = Counts::default();
-    for finding in findings {
-        for (count, kind) in counts.iter_mut().zip(Kind::OF_FINDINGS) {
-            *count += usize::from(finding.kind == kind);
-        }
-    }
-    counts
-}
-
-/// All of them.
-pub fn total(counts: Counts) -> usize {
-    counts.iter().sum()
-}
-
-/// The type and length of an inspection's document: 'letter, 67 sentences'.
-pub fn extent(record: &Record, inspection: &str) -> String {
-    let own = |document: &&Document| document.inspection == inspection && document.author.contains("Ofsted");
-    let documents: Vec<&Document> = record.documents.iter().filter(own).collect();
-    let forms = list(&documents.iter().map(|document| document.form.as_str()).collect::<Vec<_>>());
-    let sentences: usize = documents.iter().map(|document| document.units + document.carried_units).sum();
-    format!("{forms}, {}", count(sentences, "sentence", "sentences"))
-}
-
 /// What the chart shows: how many of the findings say that something was good, in the two latest inspections shown.
 fn title(groups: &[Group]) -> String {
     let share = |group: &Group| {
         let all: usize = group.rows.iter().map(|row| total(row.counts)).sum();
-        let good: usize = group.rows.iter().map(|row| favourable(row.counts)).sum();
+        let good: usize = group.rows.iter().map(|row| side(row.counts, true)).sum();
         (group.year, good, all)
     };
     match groups.iter().map(share).collect::<Vec<_>>().as_slice() {
@@ -148,11 +118,6 @@ fn all_of(groups: &[Group]) -> Vec<String> {
         .filter(|(number, _)| *number > 0)
         .map(|(number, kind)| count(number, &kind.label().to_ascii_lowercase(), kind.plural()))
         .collect()
-}
-
-/// How many of the counts say that something was good or as required.
-fn favourable(counts: Counts) -> usize {
-    counts.iter().zip(Kind::OF_FINDINGS).filter(|(_, kind)| kind.is_favourable()).map(|(number, _)| number).sum()
 }
 
 /// One row an inspection and area.

@@ -4,6 +4,7 @@ use super::layout::Measures;
 use super::model::Mark;
 use crate::geometry::{Point, Rect, clamp_within};
 use crate::scene::{Align, Ink, Scene, text_width, wrap_evenly};
+use record::order::sorted_by_key;
 use record::words::sentence_case;
 use record::{Framework, Status};
 
@@ -122,8 +123,8 @@ struct Placed {
 /// Who chooses first matters, so several orders are tried and the one with the least crowding is drawn.
 pub fn place_all(scene: &mut Scene, occupied: &[Rect], wanted: &[Wanted], measures: Measures) {
     let in_time: Vec<usize> = (0..wanted.len()).collect();
-    let mut longest = in_time.clone();
-    longest.sort_by_key(|index| core::cmp::Reverse(wanted.get(*index).map_or(0, |wanted| wanted.label.length())));
+    let length = |index: &usize| wanted.get(*index).map_or(0, |wanted| wanted.label.length());
+    let longest = sorted_by_key(in_time.iter().copied(), |index| core::cmp::Reverse(length(index)));
     let latest: Vec<usize> = in_time.iter().rev().copied().collect();
     let tried = [longest, in_time, latest].map(|order| settle(&order, occupied, wanted, measures));
     let crowding = |placed: &[Option<Placed>]| placed.iter().flatten().map(|placed| placed.cost).sum::<f64>();

@@ -4,6 +4,7 @@ use super::labels::{self, Label, Wanted};
 use super::model::{GradesModel, Mark};
 use crate::geometry::{Point, Rect, Scale, clamp_within};
 use crate::scene::{Align, Form, Ink, Scene, Shape, Stroke, text_width};
+use record::order::sorted_by;
 use record::{Area, Status};
 
 /// The measures that depend on the width.
@@ -222,9 +223,10 @@ impl Frame {
         }
         let mut labels = Vec::new();
         // Reading order: row by row, and in a row from left to right.
-        let mut reading: Vec<(&Mark, &Vec<Point>)> = model.marks.iter().zip(&spots).collect();
         let row = |mark: &Mark| model.rows.iter().position(|row| Some(row) == mark.areas.first());
-        reading.sort_by(|a, b| row(a.0).cmp(&row(b.0)).then(a.0.time.total_cmp(&b.0.time)));
+        let reading = sorted_by(model.marks.iter().zip(&spots), |(a, _), (b, _)| {
+            row(a).cmp(&row(b)).then(a.time.total_cmp(&b.time))
+        });
         for (mark, places) in reading {
             let (Some(first), Some(last)) = (places.first(), places.last()) else { continue };
             let Some(area) = mark.areas.first() else { continue };

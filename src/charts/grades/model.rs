@@ -2,6 +2,7 @@
 
 use crate::table::Table;
 use record::grades::{changes, last_pair};
+use record::order::sorted_by;
 use record::words::{list, sentence_case};
 use record::{Area, Framework, Grade, Graded, Inspection, Record, Status};
 
@@ -186,7 +187,7 @@ fn bands(marks: &[Mark], inspections: &[Inspection]) -> Vec<Band> {
             bands.push(Band { framework: *framework, from, to });
         }
     }
-    bands.sort_by(|a, b| a.from.total_cmp(&b.from));
+    let mut bands = sorted_by(bands, |a, b| a.from.total_cmp(&b.from));
     // Neighbours that would touch leave a gap between them: the break must be seen.
     for index in 1..bands.len() {
         if let [earlier, later] = bands.get_mut(index - 1..=index).unwrap_or_default()

@@ -1,6 +1,7 @@
 //! Threads down, time across: who said what of each matter, and for how long it was open.
 
 use crate::table::Table;
+use record::order::sorted_by;
 use record::threads::{Course, open_spans};
 use record::words::{count, list, lower_first, sentence_case};
 use record::{Record, Says, Standing, Voice};
@@ -77,8 +78,7 @@ pub fn heads(record: &Record) -> Vec<Head> {
             heads.extend(record.voice(&step.from).and_then(Head::new));
         }
     }
-    heads.sort_by(|a, b| a.when.total_cmp(&b.when));
-    heads
+    sorted_by(heads, |a, b| a.when.total_cmp(&b.when))
 }
 
 /// Sets out these threads, in their order.

@@ -1,7 +1,8 @@
 //! Where the topics stand, for any width: a row each, and in each inspection's cell what was good to the right of a
 //! middle line of its own and what was not to the left. No line leaves its cell.
 
-use super::model::{Cell, TopicRow, TopicsModel};
+use super::model::{TopicRow, TopicsModel};
+use crate::counted::Cell;
 use crate::diverging_bars::{INDENT, LOW, Side, draw_key, draw_sides, ground, kinds, name_width, numbers, sides_width};
 use crate::geometry::{Point, Rect, clamp_within};
 use crate::scene::{Align, Ink, Scene, Shape, text_width, wrap};

@@ -1,103 +1,12 @@
 //! Topics down, inspections across: which topics drew a concern when, and which no longer do. Presence is told across
 //! inspections, numbers belong to one document each.
 
-use crate::findings::{Counts, counts, extent, total};
+use crate::counted::{Cell, Counts, extent};
 use crate::table::Table;
 use core::cmp::Reverse;
-use record::words::{count, list, sentence_case};
-use record::{Document, Finding, Framework, Graded, Inspection, Kind, Record, Topic};
-
-/// How much an inspection looked at: what its silence can mean.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Reach {
-    /// All areas, in full.
-    Full,
-    /// All services, in short: what is left out was not necessarily well.
-    Brief,
-    /// A part alone: silence about anything else means nothing.
-    Part,
-}
-
-/// How much an inspection looked at. Ungraded ones are visits to a part of the services.
-pub fn reach(inspection: &Inspection) -> Reach {
-    match inspection.framework {
-        _ if inspection.graded == Graded::No => Reach::Part,
-        Framework::ContactReferral | Framework::BoardReview => Reach::Part,
-        Framework::AnnualAssessment | Framework::AnnualRating => Reach::Brief,
-        Framework::JointAreaReview
-        | Framework::SafeguardingLookedAfter
-        | Framework::SingleInspection
-        | Framework::Ilacs => Reach::Full,
-    }
-}
-
-/// What the silence of an inspection's own document means, in the record's words.
-pub fn silence<'a>(record: &'a Record, inspection: &str) -> Option<&'a str> {
-    let own = |document: &&Document| document.inspection == inspection && document.is_inspectors();
-    record.documents.iter().find(own).map(|document| document.silence.as_str())
-}
-
-/// What one inspection says on one matter.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Cell {
-    /// Findings that are shown, by kind.
-    Found(Counts),
-    /// It has findings, but none of them is shown.
-    Hidden,
-    /// It looked at such matters and has no finding.
-    Quiet,
-    /// It has no finding, and its silence means nothing.
-    Outside,
-}
-
-impl Cell {
-    /// What an inspection says in the findings that `about` picks.
-    pub fn new(
-        record: &Record,
-        inspection: &Inspection,
-        about: impl Fn(&Finding) -> bool,
-        shown: impl Fn(&Finding) -> bool,
-    ) -> Self {
-        let own = || record.findings.iter().filter(|f| f.inspection == inspection.id && about(f));
-        let counts = counts(own().filter(|finding| shown(finding)));
-        match reach(inspection) {
-            _ if total(counts) > 0 => Self::Found(counts),
-            _ if own().next().is_some() => Self::Hidden,
-            Reach::Part => Self::Outside,
-            Reach::Full | Reach::Brief => Self::Quiet,
-        }
-    }
-
-    /// The findings shown, by kind.
-    pub fn counts(self) -> Counts {
-        if let Self::Found(counts) = self { counts } else { Counts::default() }
-    }
-
-    /// How many of the findings shown are on one side: strengths and requirements met, or concerns and recommendations.
-    pub fn side(self, favourable: bool) -> usize {
-        let own = self.counts().into_iter().zip(Kind::OF_FINDINGS);
-        own.filter(|(_, kind)| kind.is_favourable() == favourable).map(|(number, _)| number).sum()
-    }
-
-    /// Whether a concern or a recommendation is shown.
-    pub fn drew_concern(self) -> bool {
-        self.side(false) > 0
-    }
-
-    /// In words: '2 strengths, 1 concern', or why there is nothing.
-    pub fn words(self) -> String {
-        match self {
-            Self::Found(counts) => {
-                let kinds = counts.into_iter().zip(Kind::OF_FINDINGS).filter(|(number, _)| *number > 0);
-                let said = kinds.map(|(number, kind)| count(number, &kind.label().to_ascii_lowercase(), kind.plural()));
-                said.collect::<Vec<_>>().join(", ")
-            }
-            Self::Hidden => "none shown".to_owned(),
-            Self::Quiet => "none".to_owned(),
-            Self::Outside => "none (silence means nothing)".to_owned(),
-        }
-    }
-}
+use record::order::sorted_by_key;
+use record::words::{list, sentence_case};
+use record::{Finding, Inspection, Kind, Reach, Record, Topic};
 
 /// One inspection.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -152,8 +61,8 @@ pub fn model(record: &Record, shown: impl Fn(&Finding) -> bool) -> TopicsModel {
     let columns: Vec<Column> = inspections
         .iter()
         .map(|inspection| {
-            let reach = reach(inspection);
-            let note = if reach == Reach::Full { None } else { silence(record, &inspection.id) };
+            let reach = inspection.reach();
+            let note = record.caveat(inspection);
             Column {
                 inspection: inspection.id.clone(),
                 year: inspection.year(),
@@ -165,19 +74,17 @@ pub fn model(record: &Record, shown: impl Fn(&Finding) -> bool) -> TopicsModel {
         })
         .collect();
     let topics = Topic::ALL.iter().copied().filter(|topic| seen.iter().any(|finding| finding.topic == *topic));
-    let mut rows: Vec<TopicRow> = topics
-        .map(|topic| {
-            let cell = |inspection: &&Inspection| Cell::new(record, inspection, |f| f.topic == topic, &shown);
-            let cells: Vec<Cell> = inspections.iter().map(cell).collect();
-            TopicRow {
-                topic,
-                persistence: cells.iter().filter(|cell| cell.drew_concern()).count(),
-                still: cells.last().is_some_and(|cell| cell.drew_concern()),
-                cells,
-            }
-        })
-        .collect();
-    rows.sort_by_key(order);
+    let rows = topics.map(|topic| {
+        let cell = |inspection: &&Inspection| Cell::new(record, inspection, |f| f.topic == topic, &shown);
+        let cells: Vec<Cell> = inspections.iter().map(cell).collect();
+        TopicRow {
+            topic,
+            persistence: cells.iter().filter(|cell| cell.drew_concern()).count(),
+            still: cells.last().is_some_and(|cell| cell.drew_concern()),
+            cells,
+        }
+    });
+    let rows = sorted_by_key(rows, order);
     let period = match (columns.first(), columns.last()) {
         (Some(first), Some(last)) if first.year != last.year => format!("{} to {}", first.year, last.year),
         (Some(only), _) => only.year.to_string(),
