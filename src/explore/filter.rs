@@ -56,7 +56,7 @@ pub struct Facets {
     pub areas: Vec<Choice<Area>>,
     /// Kinds.
     pub kinds: Vec<Choice<Kind>>,
-    /// Topics that have findings, in the codebook's order.
+    /// Topics that have findings or are chosen, in the codebook's order.
     pub topics: Vec<Choice<Topic>>,
 }
 
@@ -163,7 +163,10 @@ impl Sieve<'_, '_> {
         let with_findings = |id: &str| record.findings.iter().any(|finding| finding.inspection == id);
         let inspections =
             record.inspections.iter().rev().map(|inspection| inspection.id.clone()).filter(|id| with_findings(id));
-        let with_topic = |topic: &Topic| record.findings.iter().any(|finding| finding.topic == *topic);
+        // What a link chose can be taken back, also where nothing has it.
+        let with_topic = |topic: &Topic| {
+            chosen.topics.contains(topic) || record.findings.iter().any(|finding| finding.topic == *topic)
+        };
         let (by_inspection, by_area) = (left(Question::Inspection), left(Question::Area));
         let (by_kind, by_topic) = (left(Question::Kind), left(Question::Topic));
         Facets {
@@ -204,9 +207,93 @@ fn choices<T: Clone + Ord>(
     values.map(|value| Choice { count: count(&value), chosen: chosen.contains(&value), value }).collect()
 }
 
+/// What pressing the switch of a kind does.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Switch {
+    /// The kind is shown and will be left out.
+    LeaveOut,
+    /// The kind is the only one shown: all will be shown, since none would be an empty chart.
+    ShowAll,
+    /// The kind is left out and will be shown.
+    Show,
+}
+
+impl Switch {
+    /// What pressing does for a kind where these are chosen; none chosen shows all.
+    pub fn of(kinds: &BTreeSet<Kind>, kind: Kind) -> Self {
+        match (kinds.is_empty() || kinds.contains(&kind), kinds.len()) {
+            (true, 1) => Self::ShowAll,
+            (true, _) => Self::LeaveOut,
+            (false, _) => Self::Show,
+        }
+    }
+
+    /// Whether the kind is shown now.
+    pub const fn is_shown(self) -> bool {
+        !matches!(self, Self::Show)
+    }
+
+    /// Presses it.
+    pub fn press(self, kinds: &mut BTreeSet<Kind>, kind: Kind) {
+        match self {
+            Self::ShowAll => kinds.clear(),
+            Self::LeaveOut => {
+                if kinds.is_empty() {
+                    kinds.extend(Kind::OF_FINDINGS);
+                }
+                kinds.remove(&kind);
+            }
+            Self::Show => {
+                kinds.insert(kind);
+            }
+        }
+        if kinds.len() == Kind::OF_FINDINGS.len() {
+            kinds.clear();
+        }
+    }
+}
+
 /// Puts a value in a set, or takes it out.
 pub fn toggle<T: Ord>(set: &mut BTreeSet<T>, value: T) {
     if !set.remove(&value) {
         set.insert(value);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+    use proptest::sample::{select, subsequence};
+
+    fn shown(kinds: &BTreeSet<Kind>) -> BTreeSet<Kind> {
+        if kinds.is_empty() { Kind::OF_FINDINGS.into() } else { kinds.clone() }
+    }
+
+    proptest! {
+        #[test]
+        fn a_switch_does_what_it_says(chosen in subsequence(Kind::OF_FINDINGS.to_vec(), 0..=4), kind in select(Kind::OF_FINDINGS.to_vec())) {
+            let mut kinds: BTreeSet<Kind> = chosen.into_iter().collect();
+            let before = shown(&kinds);
+            let switch = Switch::of(&kinds, kind);
+            prop_assert_eq!(switch.is_shown(), before.contains(&kind));
+            switch.press(&mut kinds, kind);
+            let after = shown(&kinds);
+            match switch {
+                Switch::LeaveOut => prop_assert!(!after.contains(&kind) && after.len() + 1 == before.len()),
+                Switch::Show => prop_assert!(after.contains(&kind) && after.len() == before.len() + 1),
+                Switch::ShowAll => prop_assert_eq!((before.len(), after.len()), (1, 4)),
+            }
+        }
+    }
+
+    #[test]
+    fn a_topic_without_findings_can_be_taken_back() {
+        let mut record = bundle::record().unwrap();
+        record.findings.retain(|finding| finding.topic != Topic::Fostering);
+        let has_it =
+            |filter: &Filter| filter.facets(&record).topics.iter().any(|choice| choice.value == Topic::Fostering);
+        assert!(!has_it(&Filter::default()));
+        assert!(has_it(&Filter { topics: [Topic::Fostering].into(), ..Filter::default() }));
     }
 }

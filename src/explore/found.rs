@@ -2,6 +2,7 @@
 
 use super::filter::{Facets, Filter, Notes};
 use super::loosen::{Loosening, suggestions};
+use super::names;
 use super::search::Query;
 use record::Record;
 use record::words::list;
@@ -36,9 +37,8 @@ impl Found {
 
 /// A filter's choices in words: '2024, concerns, leaders'.
 pub fn in_words(filter: &Filter, record: &Record) -> String {
-    let year =
-        |id: &String| record.inspection(id).map_or_else(|| id.clone(), |inspection| inspection.year().to_string());
-    let mut parts: Vec<String> = filter.inspections.iter().map(year).collect();
+    let name = |id: &String| record.inspection(id).map_or_else(|| id.clone(), |one| names::short(record, one));
+    let mut parts: Vec<String> = filter.inspections.iter().map(name).collect();
     parts.extend(filter.kinds.iter().map(|kind| kind.plural().to_owned()));
     parts.extend(filter.areas.iter().map(|area| area.label().to_ascii_lowercase()));
     parts.extend(filter.topics.iter().map(|topic| topic.label().to_ascii_lowercase()));

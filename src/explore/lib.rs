@@ -7,9 +7,12 @@ pub mod filter;
 pub mod found;
 pub mod headline;
 pub mod loosen;
+pub mod names;
 pub mod query;
+mod read;
 pub mod search;
 mod spelling;
+mod stuck;
 pub mod view;
 
 pub use filter::{Choice, Facets, Filter, Notes, Sieve};

@@ -1,6 +1,7 @@
 //! What to loosen when nothing is found: which choices stand in the way, and how many findings are behind them.
 
 use super::filter::{Filter, Notes, Question};
+use super::names;
 use core::cmp::Reverse;
 use core::fmt;
 use record::words::{count, list};
@@ -110,9 +111,7 @@ fn name(filter: &Filter, record: &Record, words: usize, group: Group) -> String 
     match group {
         Group::Chosen(Question::Inspection) => {
             let title = |id: &String| {
-                let inspection = record.inspection(id);
-                inspection
-                    .map_or_else(|| id.clone(), |known| format!("{} {}", known.year(), known.framework.initials()))
+                record.inspection(id).map_or_else(|| id.clone(), |known| names::with_framework(record, known))
             };
             named("inspection", filter.inspections.iter().map(title))
         }

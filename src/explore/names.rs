@@ -1,0 +1,108 @@
+//! What inspections are called where findings are chosen by them: two of one year are told apart.
+
+use record::{Inspection, Record};
+
+/// A way to call an inspection.
+type Form = fn(&Inspection) -> String;
+
+/// The year alone where that is enough: '2024', '2016 SIF', '12 September 2016 SIF'.
+pub fn short(record: &Record, inspection: &Inspection) -> String {
+    told_apart(record, inspection, &[year, year_and_initials, day_and_initials, day_and_event])
+}
+
+/// The year and the framework: '2024 ILACS'.
+pub fn with_framework(record: &Record, inspection: &Inspection) -> String {
+    told_apart(record, inspection, &[year_and_initials, day_and_initials, day_and_event])
+}
+
+/// The year and what it was: '2024 Standard inspection'.
+pub fn with_event(record: &Record, inspection: &Inspection) -> String {
+    told_apart(record, inspection, &[year_and_event, day_and_event])
+}
+
+/// The first way that calls no other inspection with findings the same; the last one where all do.
+fn told_apart(record: &Record, inspection: &Inspection, forms: &[Form]) -> String {
+    let with_findings = |other: &&Inspection| record.findings.iter().any(|finding| finding.inspection == other.id);
+    let others = record.inspections.iter().filter(|other| other.id != inspection.id).filter(with_findings);
+    let alone = |form: &&Form| {
+        let name = form(inspection);
+        !others.clone().any(|other| form(other) == name)
+    };
+    let form = forms.iter().find(alone).or(forms.last());
+    form.map_or_else(|| inspection.id.clone(), |form| form(inspection))
+}
+
+fn year(inspection: &Inspection) -> String {
+    inspection.year().to_string()
+}
+
+fn year_and_initials(inspection: &Inspection) -> String {
+    format!("{} {}", inspection.year(), inspection.framework.initials())
+}
+
+fn year_and_event(inspection: &Inspection) -> String {
+    format!("{} {}", inspection.year(), inspection.event)
+}
+
+fn day_and_initials(inspection: &Inspection) -> String {
+    format!("{} {}", day(inspection), inspection.framework.initials())
+}
+
+fn day_and_event(inspection: &Inspection) -> String {
+    format!("{} {}", day(inspection), inspection.event)
+}
+
+fn day(inspection: &Inspection) -> String {
+    inspection.when().map_or_else(|| inspection.year().to_string(), |when| when.to_string())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use record::{Date, Framework};
+    use std::collections::BTreeSet;
+
+    /// The record with one more inspection: a copy of the one of 2016 with these changes, and a finding of it.
+    fn with_another(change: impl FnOnce(&mut Inspection)) -> Record {
+        let mut record = bundle::record().unwrap();
+        let mut other = record.inspection("sif-2016").unwrap().clone();
+        other.id = "other-2016".to_owned();
+        change(&mut other);
+        record.inspections.push(other);
+        let mut finding = record.findings.iter().find(|finding| finding.inspection == "sif-2016").unwrap().clone();
+        finding.inspection = "other-2016".to_owned();
+        record.findings.push(finding);
+        record
+    }
+
+    fn names(record: &Record) -> Vec<String> {
+        ["sif-2016", "other-2016"].map(|id| short(record, record.inspection(id).unwrap())).into()
+    }
+
+    #[test]
+    fn a_year_is_enough_where_no_other_inspection_has_it() {
+        let record = bundle::record().unwrap();
+        let name = |id: &str| short(&record, record.inspection(id).unwrap());
+        assert_eq!((name("sif-2016"), name("ilacs-2024")), ("2016".to_owned(), "2024".to_owned()));
+    }
+
+    #[test]
+    fn two_inspections_of_one_year_are_told_apart() {
+        let other_rules = with_another(|other| other.framework = Framework::Ilacs);
+        assert_eq!(names(&other_rules), ["2016 SIF", "2016 ILACS"]);
+        let other_day = with_another(|other| other.start = Date::parse("2016-02-01").ok());
+        assert_eq!(names(&other_day), ["12 September 2016 SIF", "1 February 2016 SIF"]);
+        let other_event = with_another(|other| other.event = "Focused visit".to_owned());
+        assert_eq!(names(&other_event), ["12 September 2016 Single inspection", "12 September 2016 Focused visit"]);
+    }
+
+    #[test]
+    fn no_two_choices_of_today_have_one_name() {
+        let record = bundle::record().unwrap();
+        let ids: BTreeSet<&str> = record.findings.iter().map(|finding| finding.inspection.as_str()).collect();
+        for form in [short, with_framework, with_event] {
+            let names: BTreeSet<String> = ids.iter().map(|id| form(&record, record.inspection(id).unwrap())).collect();
+            assert_eq!(names.len(), ids.len());
+        }
+    }
+}
