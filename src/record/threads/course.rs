@@ -102,13 +102,14 @@ impl<'a> Course<'a> {
         (self.years * 12.0).round() as u32
     }
 
-    /// '18 years', '5 months', 'new' where the last inspection raised it, or that nobody judged it again.
+    /// '18 years', '5 months', 'new' where the last inspection raised it, or that nobody judged it again. Only whole years
+    /// count, as in 'open for 3 years or more'.
     pub fn length(&self) -> String {
         match self.months() as usize {
             0 if self.standing == Standing::Raised => "new".to_owned(),
             0 => "no later verdict".to_owned(),
             months @ 1..12 => count(months, "month", "months"),
-            months => count((months as f64 / 12.0).round() as usize, "year", "years"),
+            months => count(months / 12, "year", "years"),
         }
     }
 

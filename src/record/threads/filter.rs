@@ -75,6 +75,30 @@ impl ThreadFilter {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::{Date, Says, Thread};
+    use proptest::prelude::*;
+
+    proptest! {
+        #[test]
+        fn a_length_in_words_and_a_least_length_agree(months in 0..480u32, days in 0..30u32, least in 1..40u8) {
+            let thread = Thread { id: String::new(), name: String::new(), question: String::new(), steps: Vec::new() };
+            let raised = Date::parse("1984-01").unwrap();
+            let course = Course {
+                thread: &thread,
+                standing: Standing::Persists,
+                raised,
+                last_word: (raised, Says::Persists),
+                years: (f64::from(months) + f64::from(days) / 31.0) / 12.0,
+                areas: BTreeSet::new(),
+                topics: BTreeSet::new(),
+                main_topics: BTreeSet::new(),
+            };
+            let words = course.length();
+            let years = words.split_once(" year").map_or(0, |(years, _)| years.parse::<u8>().unwrap());
+            let filter = ThreadFilter { years: least, ..ThreadFilter::default() };
+            prop_assert_eq!(filter.shows(&course), years >= least, "{} with {} years or more", words, least);
+        }
+    }
 
     #[test]
     fn choices_read_as_words() {
