@@ -18,6 +18,7 @@ mod check_data;
 mod check_threads;
 mod export;
 mod follow;
+mod links;
 mod narrow;
 mod notes;
 mod progress;
