@@ -1,22 +1,28 @@
-//! Dates as the documents give them: a day, or only a month.
+//! Dates as the documents give them: a day, or only a month or a year.
 
+use core::cmp::Ordering;
 use core::fmt;
 use serde::{Deserialize, Serialize};
 
-/// A date as precise as its source: a day (`2021-10-25`) or a month (`2009-11`).
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+/// A date as precise as its source: a day (`2021-10-25`), a month (`2009-11`) or a year (`2009`).
+///
+/// Dates are ordered as they stand on a time axis: a month among its days, a year among its months. To ask what the
+/// source says for sure, compare with [`Date::is_before`].
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(try_from = "String", into = "String")]
 pub struct Date {
     year: u16,
-    month: u8,
-    /// The day of the month, or `None` where only the month is known.
-    day: Option<u8>,
+    /// The month, from 1, and the day in it: each as far as it is known.
+    month: Option<(u8, Option<u8>)>,
 }
 
 /// Why a text is no date.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
-#[error("'{0}' is not a date: write a day as 2021-10-25 or a month as 2009-11")]
+#[error("'{0}' is not a date: write a day as 2021-10-25, a month as 2009-11 or a year as 2009")]
 pub struct BadDate(String);
+
+/// Into how many parts a year is cut to order dates: two for each day of twelve months of 31 days.
+const PARTS: u16 = 12 * 62;
 
 const MONTHS: [&str; 12] = [
     "January",
@@ -34,29 +40,29 @@ const MONTHS: [&str; 12] = [
 ];
 
 impl Date {
-    /// Reads `YYYY-MM-DD` or `YYYY-MM`.
+    /// Reads `YYYY-MM-DD`, `YYYY-MM` or `YYYY`.
     ///
     /// # Errors
     /// [`BadDate`] where the text has another form or names a day that no calendar has.
     pub fn parse(text: &str) -> Result<Self, BadDate> {
-        let bad = || BadDate(text.to_owned());
+        Self::read(text).ok_or_else(|| BadDate(text.to_owned()))
+    }
+
+    fn read(text: &str) -> Option<Self> {
         let digits = |part: &str, len: usize| {
             (part.len() == len && part.bytes().all(|b| b.is_ascii_digit())).then(|| part.parse::<u16>().ok()).flatten()
         };
         let mut parts = text.split('-');
-        let year = parts.next().and_then(|p| digits(p, 4)).ok_or_else(bad)?;
-        let month = parts.next().and_then(|p| digits(p, 2)).filter(|m| (1..=12).contains(m)).ok_or_else(bad)?;
+        let year = digits(parts.next()?, 4)?;
+        let Some(month) = parts.next() else { return Some(Self { year, month: None }) };
+        let month = u8::try_from(digits(month, 2)?).ok().filter(|month| (1..=12).contains(month))?;
         let day = match parts.next() {
             None => None,
-            Some(part) => {
-                let day = digits(part, 2).filter(|d| (1..=days_in(year, month)).contains(d)).ok_or_else(bad)?;
-                Some(u8::try_from(day).map_err(|_| bad())?)
+            Some(day) => {
+                Some(u8::try_from(digits(day, 2)?).ok().filter(|day| (1..=days_in(year, month)).contains(day))?)
             }
         };
-        if parts.next().is_some() {
-            return Err(bad());
-        }
-        Ok(Self { year, month: u8::try_from(month).map_err(|_| bad())?, day })
+        parts.next().is_none().then_some(Self { year, month: Some((month, day)) })
     }
 
     /// The year.
@@ -64,21 +70,69 @@ impl Date {
         self.year
     }
 
-    /// The place on a time axis in years (2021-07-01 is about 2021.5); a month stands at its middle.
-    pub fn as_years(self) -> f64 {
-        let day = self.day.map_or(15.0, f64::from);
-        f64::from(self.year) + (f64::from(self.month) - 1.0 + (day - 0.5) / 31.0) / 12.0
+    /// Whether only the year is known.
+    pub const fn is_year_alone(self) -> bool {
+        self.month.is_none()
     }
 
-    /// The month and the year in words: 'November 2024'.
+    /// How much of its year is over, in [`PARTS`]: at noon of a day, in the middle of a month or a year.
+    const fn part(self) -> u16 {
+        match self.month {
+            None => PARTS / 2,
+            Some((month, day)) => {
+                let day = match day {
+                    Some(day) => day,
+                    None => 15,
+                };
+                (month as u16 - 1) * 62 + 2 * day as u16 - 1
+            }
+        }
+    }
+
+    /// The place on a time axis in years: 2021-07-01 is about 2021.5. A month and a year stand at their middle.
+    pub fn as_years(self) -> f64 {
+        f64::from(self.year) + f64::from(self.part()) / f64::from(PARTS)
+    }
+
+    /// The first day that it can be, as year, month and day.
+    fn earliest(self) -> (u16, u8, u8) {
+        let (month, day) = self.month.unwrap_or((1, None));
+        (self.year, month, day.unwrap_or(1))
+    }
+
+    /// The last day that it can be, as year, month and day.
+    fn latest(self) -> (u16, u8, u8) {
+        let (month, day) = self.month.unwrap_or((12, None));
+        (self.year, month, day.unwrap_or(days_in(self.year, month)))
+    }
+
+    /// Whether it lies before the other for sure: July 2012 does not lie before 10 July 2012, nor the other way round.
+    pub fn is_before(self, other: Self) -> bool {
+        self.latest() < other.earliest()
+    }
+
+    /// The month and the year in words, or the year alone where no more is known: 'November 2024', '2009'.
     pub fn month_and_year(self) -> String {
-        let month = MONTHS.get(usize::from(self.month).saturating_sub(1)).unwrap_or(&"");
-        format!("{month} {}", self.year)
+        let month = self.month.and_then(|(month, _)| MONTHS.get(usize::from(month).saturating_sub(1)));
+        month.map_or_else(|| self.year.to_string(), |month| format!("{month} {}", self.year))
+    }
+}
+
+impl Ord for Date {
+    /// By the place on a time axis; what stands at one place, the less precise first.
+    fn cmp(&self, other: &Self) -> Ordering {
+        (self.year, self.part(), self.month).cmp(&(other.year, other.part(), other.month))
+    }
+}
+
+impl PartialOrd for Date {
+    fn partial_cmp(&self, other: &Self) -> Option<Ordering> {
+        Some(self.cmp(other))
     }
 }
 
 /// The days of a month in the Gregorian calendar.
-fn days_in(year: u16, month: u16) -> u16 {
+const fn days_in(year: u16, month: u8) -> u8 {
     match month {
         2 if year.is_multiple_of(4) && (!year.is_multiple_of(100) || year.is_multiple_of(400)) => 29,
         2 => 28,
@@ -87,10 +141,10 @@ fn days_in(year: u16, month: u16) -> u16 {
     }
 }
 
-/// In words, as precise as it is: '25 October 2021' or 'November 2009'.
+/// In words, as precise as it is: '25 October 2021', 'November 2009' or '2009'.
 impl fmt::Display for Date {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        if let Some(day) = self.day {
+        if let Some((_, Some(day))) = self.month {
             write!(f, "{day} ")?;
         }
         f.write_str(&self.month_and_year())
@@ -107,9 +161,10 @@ impl TryFrom<String> for Date {
 
 impl From<Date> for String {
     fn from(date: Date) -> Self {
-        match date.day {
-            Some(day) => format!("{:04}-{:02}-{day:02}", date.year, date.month),
-            None => format!("{:04}-{:02}", date.year, date.month),
+        match date.month {
+            Some((month, Some(day))) => format!("{:04}-{month:02}-{day:02}", date.year),
+            Some((month, None)) => format!("{:04}-{month:02}", date.year),
+            None => format!("{:04}", date.year),
         }
     }
 }
@@ -117,12 +172,30 @@ impl From<Date> for String {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use proptest::prelude::*;
+
+    fn date(text: &str) -> Date {
+        Date::parse(text).unwrap()
+    }
+
+    /// A date of any of the three kinds, in few years so that dates often meet.
+    fn any_date() -> impl Strategy<Value = Date> {
+        prop_oneof![
+            (2010_u16..2014).prop_map(|year| format!("{year}")),
+            (2010_u16..2014, 1_u8..=12).prop_map(|(year, month)| format!("{year}-{month:02}")),
+            (2010_u16..2014, 1_u8..=12, 1_u8..=28).prop_map(|(year, month, day)| format!("{year}-{month:02}-{day:02}")),
+        ]
+        .prop_map(|text| date(&text))
+    }
 
     #[test]
-    fn a_day_and_a_month_read_and_show() {
-        assert_eq!(Date::parse("2021-10-25").unwrap().to_string(), "25 October 2021");
-        assert_eq!(Date::parse("2009-11").unwrap().to_string(), "November 2009");
-        assert_eq!(String::from(Date::parse("2012-07").unwrap()), "2012-07");
+    fn a_day_a_month_and_a_year_read_and_show() {
+        for (text, words) in [("2021-10-25", "25 October 2021"), ("2009-11", "November 2009"), ("2009", "2009")] {
+            assert_eq!(date(text).to_string(), words);
+            assert_eq!(String::from(date(text)), text);
+        }
+        assert_eq!(date("2021-10-25").month_and_year(), "October 2021");
+        assert_eq!(date("2009").month_and_year(), "2009");
     }
 
     #[test]
@@ -133,11 +206,15 @@ mod tests {
             "2024-13",
             "2024-00-10",
             "24-01-01",
-            "2024",
+            "24",
+            "02024",
+            "2024-",
             "2024-1-1",
+            "2024-01-",
             "2024-01-01-01",
             "",
             "+024-01",
+            "+024",
         ] {
             assert!(Date::parse(text).is_err(), "{text}");
         }
@@ -145,9 +222,54 @@ mod tests {
     }
 
     #[test]
-    fn a_month_stands_between_its_days() {
-        let at = |text| Date::parse(text).unwrap().as_years();
-        assert!(at("2012-07-01") < at("2012-07") && at("2012-07") < at("2012-07-31"));
-        assert!(at("2012-07-31") < at("2012-08-01"));
+    fn a_month_stands_between_its_days_and_a_year_between_its_months() {
+        let order =
+            ["2012-06", "2012-06-30", "2012", "2012-07-01", "2012-07", "2012-07-15", "2012-07-31", "2012-08-01"];
+        for (one, next) in order.iter().zip(order.iter().skip(1)) {
+            assert!(date(one) < date(next), "{one} and {next}");
+            assert!(date(one).as_years() <= date(next).as_years(), "{one} and {next}");
+        }
+        assert_eq!(date("2012").as_years(), 2012.5);
+    }
+
+    #[test]
+    fn only_what_is_sure_lies_before() {
+        let before = |one: &str, other: &str| date(one).is_before(date(other));
+        assert!(before("2012-07-09", "2012-07-10") && before("2012-06", "2012-07-01") && before("2011", "2012-01"));
+        for (one, other) in [("2012-07", "2012-07-10"), ("2012", "2012-12-31"), ("2012-07", "2012"), ("2012", "2012")] {
+            assert!(!before(one, other) && !before(other, one), "{one} and {other}");
+        }
+        // 2012 has a 29 February.
+        assert!(!before("2012-02", "2012-02-29") && before("2012-02", "2012-03-01"));
+    }
+
+    proptest! {
+        #[test]
+        fn the_order_is_that_of_the_axis(a in any_date(), b in any_date(), c in any_date()) {
+            let (x, y) = (a.as_years(), b.as_years());
+            prop_assert!(if x < y { a < b } else if x > y { a > b } else { true }, "{} and {}", a, b);
+            prop_assert!(x.floor() == f64::from(a.year()));
+            // Total: one of three, the same from both sides, and with no circles.
+            prop_assert_eq!(a.cmp(&b), b.cmp(&a).reverse());
+            prop_assert_eq!(a.cmp(&b) == Ordering::Equal, a == b);
+            prop_assert!(!(a <= b && b <= c) || a <= c);
+            // What is sure agrees with it.
+            prop_assert!(!a.is_before(b) || a < b, "{} and {}", a, b);
+        }
+
+        #[test]
+        fn a_date_is_written_as_it_was_read(date in any_date()) {
+            let text = String::from(date);
+            prop_assert_eq!(Date::parse(&text).unwrap(), date);
+            let json = serde_json::to_string(&date).unwrap();
+            prop_assert_eq!(serde_json::from_str::<Date>(&json).unwrap(), date);
+        }
+
+        #[test]
+        fn any_text_is_read_or_refused(text in "[0-9+ -]{0,12}|.{0,12}") {
+            if let Ok(date) = Date::parse(&text) {
+                prop_assert_eq!(String::from(date), text);
+            }
+        }
     }
 }

@@ -16,6 +16,7 @@ mod briefing_kept;
 mod charts;
 mod check_data;
 mod check_threads;
+mod dates;
 mod export;
 mod follow;
 mod links;

@@ -92,12 +92,12 @@ fn inspections(sources: &Sources, known: &HashSet<&str>, problems: &mut Vec<Prob
         let place = format!("record {}", inspection.id);
         let mut problem = |wrong: String, remedy: &str| problems.push(Problem::new(INSPECTIONS, &place, wrong, remedy));
         if inspection.when().is_none() {
-            problem("it has no date".into(), "Give start or published, as a day or a month");
+            problem("it has no date".into(), "Give start or published, as a day, a month or a year");
         }
         if let (Some(start), Some(end)) = (inspection.start, inspection.end)
-            && end < start
+            && end.is_before(start)
         {
-            problem(format!("it ends on {end}, before it starts on {start}"), "Correct the dates");
+            problem(format!("its end, {end}, is before its start, {start}"), "Correct the dates");
         }
         if (inspection.graded == Graded::Yes) == inspection.grades.is_empty() {
             problem(

@@ -107,10 +107,22 @@ impl<'a> Course<'a> {
     pub fn length(&self) -> String {
         match self.months() as usize {
             0 if self.standing == Standing::Raised => "new".to_owned(),
-            0 => "no later verdict".to_owned(),
+            0 if !self.is_judged_again() => "no later verdict".to_owned(),
+            0..12 if self.is_known_by_year() => "about a year".to_owned(),
+            0 => "less than a month".to_owned(),
             months @ 1..12 => count(months, "month", "months"),
             months => count(months / 12, "year", "years"),
         }
+    }
+
+    /// Whether there is a verdict after the one that raised it.
+    fn is_judged_again(&self) -> bool {
+        self.last_word.1 != Says::Raised
+    }
+
+    /// Whether only the year of the first or the last word is known: a number of months would say too much.
+    const fn is_known_by_year(&self) -> bool {
+        self.raised.is_year_alone() || self.last_word.0.is_year_alone()
     }
 
     /// 'open for 18 years · first raised in 2006', or 'new · first raised in 2024'.

@@ -62,5 +62,8 @@ pub fn document(record: &Record) -> Option<&Document> {
 /// The last inspection that is held, where it came after the plan.
 fn last_after_plan(record: &Record) -> Option<&str> {
     let planned: Date = document(record)?.published;
-    record.last_inspection().filter(|last| last.when().is_some_and(|when| when > planned)).map(|last| last.id.as_str())
+    record
+        .last_inspection()
+        .filter(|last| last.when().is_some_and(|when| planned.is_before(when)))
+        .map(|last| last.id.as_str())
 }
