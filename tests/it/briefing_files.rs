@@ -1,5 +1,6 @@
 //! The briefing as files: whatever a reader writes, Markdown keeps its shape and CSV its cells.
 
+use crate::export::{is_formula, parted};
 use inspection_explorer::briefing::{Briefing, Entry, Item, entries};
 use inspection_explorer::bundle;
 use inspection_explorer::chart::Table;
@@ -209,6 +210,13 @@ proptest! {
         let row = cells.iter().find(|row| row[1] == "Your note").unwrap();
         prop_assert_eq!(row[4].as_str(), &*guarded(&note));
         prop_assert!(cells.iter().flatten().all(|cell| !cell.starts_with(['=', '+', '-', '@', '\t', '\r', '\n'])));
+    }
+
+    #[test]
+    fn no_cell_begins_with_a_formula_sign_wherever_cells_are_parted(note in nasty()) {
+        for cell in parted(&briefing_csv(&contents(&briefing(), &note))) {
+            prop_assert!(!is_formula(&cell), "{:?} from {:?}", cell, note);
+        }
     }
 }
 

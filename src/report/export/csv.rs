@@ -1,10 +1,10 @@
 //! Tables as CSV files that Excel, LibreOffice and programs read alike (RFC 4180), and as text for the clipboard.
 //!
-//! A file begins with a byte order mark, so that Excel takes it for UTF-8. A cell that a spreadsheet could take for a
-//! formula has an apostrophe before it: a reader's note or a quoted sentence must never be run.
+//! A file begins with a byte order mark, so that Excel takes it for UTF-8. A reader's note or a quoted sentence must
+//! never be run as a formula, whatever separates the cells on the reader's system: a comma, `;` or a tab. So all but
+//! whole numbers is quoted, and a sign that could begin a formula has an apostrophe before it.
 
 use charts::Table;
-use csv::{Terminator, WriterBuilder};
 use record::cite::cite;
 use record::{Finding, Record};
 use std::borrow::Cow;
@@ -41,9 +41,12 @@ pub fn findings_csv(record: &Record, findings: &[&Finding], note: &dyn Fn(&str) 
     written(core::iter::once(head).chain(rows))
 }
 
-/// A table as text with a tab between cells and a line for each row, as spreadsheets take it from the clipboard.
+/// A table as text with a tab between cells and a line for each row, as spreadsheets take it from the clipboard: guarded
+/// as in a file.
 pub fn table_text(table: &Table) -> String {
-    let line = |cells: &Vec<String>| cells.iter().map(|cell| one_line(cell)).collect::<Vec<_>>().join("\t") + "\n";
+    let line = |cells: &Vec<String>| {
+        cells.iter().map(|cell| guarded(&one_line(cell)).into_owned()).collect::<Vec<_>>().join("\t") + "\n"
+    };
     core::iter::once(&table.head).chain(&table.rows).map(line).collect()
 }
 
@@ -77,19 +80,62 @@ pub(super) fn written<R>(rows: impl Iterator<Item = R>) -> String
 where
     R: IntoIterator<Item: AsRef<str>>,
 {
-    let mut writer = WriterBuilder::new().flexible(true).terminator(Terminator::CRLF).from_writer(Vec::new());
+    let mut file = MARK.to_owned();
     for row in rows {
-        let cells = row.into_iter().map(|cell| guarded(cell.as_ref()).into_owned());
-        // Memory takes every row, of any length: there is nothing to report.
-        let _ = writer.write_record(cells);
+        for (index, cell) in row.into_iter().enumerate() {
+            if index > 0 {
+                file.push(',');
+            }
+            file.push_str(&quoted(cell.as_ref()));
+        }
+        file.push_str("\r\n");
     }
-    let bytes = writer.into_inner().unwrap_or_default();
-    format!("{MARK}{}", String::from_utf8_lossy(&bytes))
+    file
 }
 
-/// A cell as it is written: with an apostrophe before it where a spreadsheet could take it for a formula.
+/// A cell as it stands in the file: a whole number bare, everything else guarded and in quotation marks.
+fn quoted(cell: &str) -> Cow<'_, str> {
+    if !cell.is_empty() && cell.bytes().all(|b| b.is_ascii_digit()) {
+        return cell.into();
+    }
+    format!("\"{}\"", guarded(cell).replace('"', "\"\"")).into()
+}
+
+/// A cell with an apostrophe before each sign that could begin a formula: at the start, and wherever a program that
+/// separates cells by another sign would begin a new one. Space and quotation marks before it do not disarm a sign.
 pub fn guarded(cell: &str) -> Cow<'_, str> {
-    if cell.starts_with(['=', '+', '-', '@', '\t', '\r', '\n']) { format!("'{cell}").into() } else { cell.into() }
+    if !cell.contains(begins_formula) && !cell.starts_with(SHIFTS) {
+        return cell.into();
+    }
+    let mut safe = String::with_capacity(cell.len() + 4);
+    if cell.starts_with(SHIFTS) {
+        safe.push('\'');
+    }
+    let mut at_start = true;
+    for c in cell.chars() {
+        if at_start && begins_formula(c) {
+            safe.push('\'');
+        }
+        safe.push(c);
+        at_start = matches!(c, ',' | ';' | '\t') || is_line_break(c) || (at_start && is_passed_over(c));
+    }
+    safe.into()
+}
+
+/// Signs at the start of a cell that some programs take off, or take for the end of a cell.
+const SHIFTS: [char; 3] = ['\t', '\r', '\n'];
+
+/// Whether a spreadsheet takes what begins so for a formula; the wide forms count in East Asian versions.
+const fn begins_formula(c: char) -> bool {
+    matches!(c, '=' | '+' | '-' | '@' | '＝' | '＋' | '－' | '＠')
+}
+
+/// Whether a program may leave this out at the start of a cell.
+fn is_passed_over(c: char) -> bool {
+    c == '"'
+        || c.is_whitespace()
+        || c.is_control()
+        || matches!(c, '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{2060}' | '\u{feff}')
 }
 
 /// A cell in one line and without tabs.
