@@ -116,7 +116,7 @@ fn the_address_carries_the_view() {
     let mut state = ViewState { view: View::Findings, ..ViewState::default() };
     state.filter.text = "foster carers & 50%".into();
     address::show(&state.to_query(), false);
-    assert_eq!(ViewState::read(&address::query()).0, state);
+    assert_eq!(ViewState::read(&address::query(), &bundle::record().unwrap().codebook).0, state);
     address::show("", false);
     assert_eq!(address::query(), "");
 }

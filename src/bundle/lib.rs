@@ -15,5 +15,5 @@ pub struct BadBundle(#[from] serde_json::Error);
 /// # Errors
 /// [`BadBundle`] where the compiled text does not fit the types; a test makes sure that it does.
 pub fn record() -> Result<Record, BadBundle> {
-    Ok(serde_json::from_str(TEXT)?)
+    Ok(Record::read(TEXT)?)
 }

@@ -1,28 +1,63 @@
 //! What the charts of findings count: an inspection's findings by kind, and the type and length of its document beside them.
 
 use record::words::{count, list};
-use record::{Document, Finding, Inspection, Kind, Reach, Record};
+use record::{Codebook, Document, Finding, Inspection, Kind, Reach, Record};
 
 /// Where the data of every chart of findings come from.
 pub const SOURCE: &str = "Source: the explorer's own coding of the documents, sentence by sentence; see Sources.";
 
-/// How often each kind occurs, in the order of [`Kind::OF_FINDINGS`].
-pub type Counts = [usize; 4];
+/// How often each kind that makes findings occurs, in the codebook's order; kinds that do not occur included.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Counts(Vec<(Kind, usize)>);
 
-/// How often each kind occurs.
-pub fn counts<'a>(findings: impl Iterator<Item = &'a Finding>) -> Counts {
-    let mut counts = Counts::default();
-    for finding in findings {
-        for (count, kind) in counts.iter_mut().zip(Kind::OF_FINDINGS) {
-            *count += usize::from(finding.kind == kind);
+impl Counts {
+    /// Counts findings by kind.
+    pub fn of<'a>(codebook: &Codebook, findings: impl Iterator<Item = &'a Finding>) -> Self {
+        let mut counts = Self(codebook.kinds_of_findings().map(|kind| (kind, 0)).collect());
+        findings.for_each(|finding| counts.add(finding.kind, 1));
+        counts
+    }
+
+    fn add(&mut self, kind: Kind, more: usize) {
+        match self.0.iter_mut().find(|(other, _)| *other == kind) {
+            Some((_, number)) => *number += more,
+            None => self.0.push((kind, more)),
         }
     }
-    counts
-}
 
-/// All of them.
-pub fn total(counts: Counts) -> usize {
-    counts.iter().sum()
+    /// Both together.
+    pub fn plus(mut self, other: &Self) -> Self {
+        other.iter().for_each(|(kind, number)| self.add(kind, number));
+        self
+    }
+
+    /// Each kind with its number.
+    pub fn iter(&self) -> impl DoubleEndedIterator<Item = (Kind, usize)> + Clone + '_ {
+        self.0.iter().copied()
+    }
+
+    /// The kinds that occur on one side of a chart, each with its number: strengths and requirements met, or concerns and
+    /// recommendations. A kind that the codebook does not know judges nothing, and stands on neither side.
+    pub fn side(&self, favourable: bool) -> impl Iterator<Item = (Kind, usize)> + Clone + '_ {
+        let on_side = move |kind: Kind| if favourable { kind.is_favourable() } else { kind.is_concern() };
+        self.iter().filter(move |(kind, number)| *number > 0 && on_side(*kind))
+    }
+
+    /// How many stand on one side.
+    pub fn on_side(&self, favourable: bool) -> usize {
+        self.side(favourable).map(|(_, number)| number).sum()
+    }
+
+    /// All of them.
+    pub fn total(&self) -> usize {
+        self.iter().map(|(_, number)| number).sum()
+    }
+
+    /// The kinds that occur in words: '15 concerns', '4 recommendations'.
+    pub fn words(&self) -> Vec<String> {
+        let some = self.iter().filter(|(_, number)| *number > 0);
+        some.map(|(kind, number)| count(number, &kind.label().to_ascii_lowercase(), kind.plural())).collect()
+    }
 }
 
 /// The type and length of an inspection's document: 'letter, 67 sentences'.
@@ -34,14 +69,8 @@ pub fn extent(record: &Record, inspection: &str) -> String {
     format!("{forms}, {}", count(sentences, "sentence", "sentences"))
 }
 
-/// How many of them are on one side: strengths and requirements met, or concerns and recommendations.
-pub fn side(counts: Counts, favourable: bool) -> usize {
-    let own = counts.into_iter().zip(Kind::OF_FINDINGS).filter(|(_, kind)| kind.is_favourable() == favourable);
-    own.map(|(number, _)| number).sum()
-}
-
 /// What one inspection says on one matter.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Cell {
     /// Findings that are shown, by kind.
     Found(Counts),
@@ -61,39 +90,35 @@ impl Cell {
         about: impl Fn(&Finding) -> bool,
         shown: impl Fn(&Finding) -> bool,
     ) -> Self {
-        let own = || record.findings.iter().filter(|f| f.inspection == inspection.id && about(f));
-        let counts = counts(own().filter(|finding| shown(finding)));
+        let own = || record.findings_of(&inspection.id).filter(|finding| about(finding));
+        let counts = Counts::of(&record.codebook, own().filter(|finding| shown(finding)));
         match inspection.reach() {
-            _ if total(counts) > 0 => Self::Found(counts),
+            _ if counts.total() > 0 => Self::Found(counts),
             _ if own().next().is_some() => Self::Hidden,
             Reach::Part => Self::Outside,
             Reach::Full | Reach::Brief => Self::Quiet,
         }
     }
 
-    /// The findings shown, by kind.
-    pub fn counts(self) -> Counts {
-        if let Self::Found(counts) = self { counts } else { Counts::default() }
+    /// The findings shown, by kind; `None` where there are none.
+    pub const fn counts(&self) -> Option<&Counts> {
+        if let Self::Found(counts) = self { Some(counts) } else { None }
     }
 
     /// How many of the findings shown are on one side.
-    pub fn side(self, favourable: bool) -> usize {
-        side(self.counts(), favourable)
+    pub fn side(&self, favourable: bool) -> usize {
+        self.counts().map_or(0, |counts| counts.on_side(favourable))
     }
 
     /// Whether a concern or a recommendation is shown.
-    pub fn drew_concern(self) -> bool {
+    pub fn drew_concern(&self) -> bool {
         self.side(false) > 0
     }
 
     /// In words: '2 strengths, 1 concern', or why there is nothing.
-    pub fn words(self) -> String {
+    pub fn words(&self) -> String {
         match self {
-            Self::Found(counts) => {
-                let kinds = counts.into_iter().zip(Kind::OF_FINDINGS).filter(|(number, _)| *number > 0);
-                let said = kinds.map(|(number, kind)| count(number, &kind.label().to_ascii_lowercase(), kind.plural()));
-                said.collect::<Vec<_>>().join(", ")
-            }
+            Self::Found(counts) => counts.words().join(", "),
             Self::Hidden => "none shown".to_owned(),
             Self::Quiet => "none".to_owned(),
             Self::Outside => "none (silence means nothing)".to_owned(),

@@ -3,16 +3,16 @@
 use super::counted::Cell;
 use super::geometry::{Point, Rect};
 use super::scene::{Align, Form, Ink, Scene, Shape, Stroke, text_width, wrap};
-use record::{Kind, Topic};
+use record::{Kind, KindRole, Topic};
 
 /// The width of the longest name of a topic, bold or not.
-pub(crate) fn name_width(size: f64) -> f64 {
-    Topic::ALL.iter().map(|topic| text_width(topic.label(), size, true)).fold(0.0, f64::max)
+pub(crate) fn name_width(topics: impl Iterator<Item = Topic>, size: f64) -> f64 {
+    topics.map(|topic| text_width(topic.label(), size, true)).fold(0.0, f64::max)
 }
 
 /// What stands behind the bars: a middle line where there are findings, a dot where there is none, nothing where that
 /// means nothing.
-pub(crate) fn ground(scene: &mut Scene, cell: Cell, at: Point, height: f64) {
+pub(crate) fn ground(scene: &mut Scene, cell: &Cell, at: Point, height: f64) {
     match cell {
         Cell::Found(_) | Cell::Hidden => {
             let end = |step: f64| Point::new(at.x, at.y + step * height / 2.0);
@@ -70,13 +70,13 @@ pub(crate) fn draw_sides(scene: &mut Scene, at: Point, size: f64) {
 }
 
 /// The kinds on one side with their numbers, from the middle outwards.
-pub(crate) fn kinds(cell: Cell, favourable: bool) -> Vec<(usize, Kind)> {
-    let own = cell.counts().into_iter().zip(Kind::OF_FINDINGS);
-    own.filter(|(number, kind)| *number > 0 && kind.is_favourable() == favourable).collect()
+pub(crate) fn kinds(cell: &Cell, favourable: bool) -> Vec<(usize, Kind)> {
+    let own = cell.counts().into_iter().flat_map(|counts| counts.side(favourable));
+    own.map(|(kind, number)| (number, kind)).collect()
 }
 
 /// The numbers of one side in the order in which its kinds stand from left to right: '1+7'.
-pub(crate) fn numbers(cell: Cell, favourable: bool) -> String {
+pub(crate) fn numbers(cell: &Cell, favourable: bool) -> String {
     let mut numbers: Vec<String> = kinds(cell, favourable).iter().map(|(number, _)| number.to_string()).collect();
     if !favourable {
         numbers.reverse();
@@ -120,9 +120,9 @@ impl Side {
 
 /// A kind's colour and its share of the full height: the lesser kind of each side is lower, so that colour is not the
 /// only sign.
-const fn look(kind: Kind) -> (Ink, f64) {
-    let height = match kind {
-        Kind::MeetsRequirement | Kind::Recommendation => 0.5,
+fn look(kind: Kind) -> (Ink, f64) {
+    let height = match kind.role() {
+        KindRole::Met | KindRole::Recommendation => 0.5,
         _ => 1.0,
     };
     (Ink::of(kind), height)

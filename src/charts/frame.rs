@@ -1,9 +1,9 @@
 //! A picture that leaves the page: the chart with its words around it, so that it can stand alone.
 
 use super::geometry::{Point, Rect};
-use super::marks::{MarkSign, sign_of, sign_of_progress};
+use super::marks::{MarkSign, sign_of, sign_of_grade, sign_of_progress};
 use super::scene::{Align, Form, Ink, Scene, Shape, Stroke, text_width, wrap};
-use record::{Kind, Progress, Says, Status};
+use record::{Codebook, Kind, Progress};
 
 /// The words around a chart. A line break in one of them begins a new line.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -56,25 +56,25 @@ impl LegendEntry {
     }
 
     /// The signs of the kinds that make findings.
-    pub fn of_kinds() -> Vec<Self> {
-        Kind::OF_FINDINGS.into_iter().map(Self::kind).collect()
+    pub fn of_kinds(codebook: &Codebook) -> Vec<Self> {
+        codebook.kinds_of_findings().map(Self::kind).collect()
     }
 
     /// The signs of the grades' chart.
-    pub fn of_grades() -> Vec<Self> {
-        vec![
-            Self::new(Sign::Mark(Form::Circle, Ink::Grade, Stroke::Solid), Status::Published.label()),
-            Self::new(Sign::Mark(Form::Circle, Ink::Grade, Stroke::Hollow), Status::Reported.label()),
-            Self::new(Sign::Mark(Form::Square, Ink::Press, Stroke::Dashed), Status::Press.label()),
+    pub fn of_grades(codebook: &Codebook) -> Vec<Self> {
+        let grades =
+            codebook.certainties.iter().map(|status| Self::new(Sign::of(sign_of_grade(*status)), status.label()));
+        let others = [
             Self::new(Sign::Tick, "inspection or visit without a grade"),
             Self::new(Sign::Line(Ink::Grade, Stroke::Solid), "same framework: grades are joined"),
             Self::new(Sign::Gap, "gap: another framework, not comparable"),
-        ]
+        ];
+        grades.chain(others).collect()
     }
 
     /// The signs of what the steps of threads say.
-    pub fn of_threads() -> Vec<Self> {
-        let steps = Says::ALL.iter().map(|says| Self::new(Sign::of(sign_of(Some(*says))), says.label()));
+    pub fn of_threads(codebook: &Codebook) -> Vec<Self> {
+        let steps = codebook.verdicts.iter().map(|says| Self::new(Sign::of(sign_of(Some(*says))), says.label()));
         steps.chain([Self::new(Sign::of(sign_of(None)), "Silent")]).collect()
     }
 

@@ -1,22 +1,43 @@
 //! The signs of what is said of a matter and of how far an action has come: each differs by form as well as by colour.
 
 use super::scene::{Form, Ink, Stroke};
-use record::{Progress, Says};
+use record::{Certainty, Progress, Says, Stance, Status};
 
 /// A mark of one meaning: its form, its colour, filled or not.
 pub type MarkSign = (Form, Ink, Stroke);
 
 /// The sign of what a step of a thread says; `None` for silence.
-pub const fn sign_of(says: Option<Says>) -> MarkSign {
-    match says {
-        Some(Says::Praised) => (Form::Triangle, Ink::Strength, Stroke::Solid),
-        Some(Says::Raised) => (Form::Square, Ink::Concern, Stroke::Solid),
-        Some(Says::RaisedAgain) => (Form::Diamond, Ink::Concern, Stroke::Solid),
-        Some(Says::Persists) => (Form::Cross, Ink::Concern, Stroke::Solid),
-        Some(Says::Improved) => (Form::Circle, Ink::Better, Stroke::Solid),
-        Some(Says::Resolved) => (Form::Tick, Ink::Strength, Stroke::Solid),
-        Some(Says::Answered) => (Form::Circle, Ink::Muted, Stroke::Hollow),
+pub fn sign_of(says: Option<Says>) -> MarkSign {
+    sign_of_stance(says.map(Says::stance))
+}
+
+/// The sign of what follows from a step; `None` for silence.
+const fn sign_of_stance(stance: Option<Stance>) -> MarkSign {
+    match stance {
+        Some(Stance::Praised) => (Form::Triangle, Ink::Strength, Stroke::Solid),
+        Some(Stance::Raised) => (Form::Square, Ink::Concern, Stroke::Solid),
+        Some(Stance::RaisedAgain) => (Form::Diamond, Ink::Concern, Stroke::Solid),
+        Some(Stance::Persists) => (Form::Cross, Ink::Concern, Stroke::Solid),
+        Some(Stance::Improved) => (Form::Circle, Ink::Better, Stroke::Solid),
+        Some(Stance::Resolved) => (Form::Tick, Ink::Strength, Stroke::Solid),
+        Some(Stance::Answered) => (Form::Circle, Ink::Muted, Stroke::Hollow),
+        Some(Stance::Other) => (Form::Square, Ink::Muted, Stroke::Hollow),
         None => (Form::Dash, Ink::Muted, Stroke::Solid),
+    }
+}
+
+/// The sign of how sure a grade is, in the legend: there, a circle or a square stands for every form.
+pub fn sign_of_grade(status: Status) -> MarkSign {
+    let (ink, stroke) = look_of(status);
+    (if ink == Ink::Press { Form::Square } else { Form::Circle }, ink, stroke)
+}
+
+/// The colour and the outline of a grade by how sure it is.
+pub fn look_of(status: Status) -> (Ink, Stroke) {
+    match status.role() {
+        Certainty::Held => (Ink::Grade, Stroke::Solid),
+        Certainty::Official => (Ink::Grade, Stroke::Hollow),
+        Certainty::Press | Certainty::Other => (Ink::Press, Stroke::Dashed),
     }
 }
 
@@ -43,7 +64,17 @@ mod tests {
 
     #[test]
     fn every_sign_is_told_apart_without_colour() {
-        let says = || Says::ALL.iter().copied().map(Some).chain([None]).map(sign_of);
+        let stances = [
+            Stance::Praised,
+            Stance::Raised,
+            Stance::RaisedAgain,
+            Stance::Persists,
+            Stance::Improved,
+            Stance::Resolved,
+            Stance::Answered,
+            Stance::Other,
+        ];
+        let says = || stances.into_iter().map(Some).chain([None]).map(sign_of_stance);
         let progress = || Progress::ALL.iter().copied().map(Some).chain([None]).map(sign_of_progress);
         for signs in [says().collect::<Vec<_>>(), progress().collect()] {
             for (index, one) in signs.iter().enumerate() {

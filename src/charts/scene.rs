@@ -2,7 +2,7 @@
 
 use super::geometry::{Point, Rect};
 use super::marks::MarkSign;
-use record::Kind;
+use record::{Kind, KindRole};
 
 /// What a shape is coloured for; the theme knows the colour.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -39,12 +39,13 @@ pub enum Ink {
 
 impl Ink {
     /// The colour of a kind of finding.
-    pub const fn of(kind: Kind) -> Self {
-        match kind {
-            Kind::MeetsRequirement => Self::MeetsRequirement,
-            Kind::Concern => Self::Concern,
-            Kind::Recommendation => Self::Recommendation,
-            _ => Self::Strength,
+    pub fn of(kind: Kind) -> Self {
+        match kind.role() {
+            KindRole::Strength => Self::Strength,
+            KindRole::Met => Self::MeetsRequirement,
+            KindRole::Concern => Self::Concern,
+            KindRole::Recommendation => Self::Recommendation,
+            KindRole::NoFinding | KindRole::Other => Self::Muted,
         }
     }
 }

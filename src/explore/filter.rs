@@ -1,20 +1,19 @@
 //! Which findings are shown, and how many each further choice would show.
 
 use super::search::Query;
-use record::{Area, Finding, Kind, Record, Topic};
-use std::collections::BTreeSet;
+use record::{Area, Codebook, Finding, Kind, Record, Set, Topic};
 
 /// The choices of a reader. An empty set lets everything through.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Filter {
     /// Ids of inspections.
-    pub inspections: BTreeSet<String>,
+    pub inspections: Set<String>,
     /// Areas.
-    pub areas: BTreeSet<Area>,
+    pub areas: Set<Area>,
     /// Kinds.
-    pub kinds: BTreeSet<Kind>,
+    pub kinds: Set<Kind>,
     /// Topics.
-    pub topics: BTreeSet<Topic>,
+    pub topics: Set<Topic>,
     /// Words to be found.
     pub text: String,
 }
@@ -107,9 +106,9 @@ impl Filter {
             return query;
         }
         let findings = &record.findings;
-        let areas: BTreeSet<Area> = findings.iter().map(|finding| finding.area).collect();
-        let kinds: BTreeSet<Kind> = findings.iter().map(|finding| finding.kind).collect();
-        let topics: BTreeSet<Topic> = findings.iter().map(|finding| finding.topic).collect();
+        let areas: Set<Area> = findings.iter().map(|finding| finding.area).collect();
+        let kinds: Set<Kind> = findings.iter().map(|finding| finding.kind).collect();
+        let topics: Set<Topic> = findings.iter().map(|finding| finding.topic).collect();
         let labels = topics.iter().map(|topic| topic.label());
         let labels = labels.chain(areas.iter().map(|area| area.label())).chain(kinds.iter().map(|kind| kind.label()));
         let summaries = findings.iter().map(|finding| finding.summary.as_str());
@@ -160,9 +159,7 @@ impl Sieve<'_, '_> {
         let left = |question| {
             within.iter().copied().filter(move |finding| self.lets_through(finding, Some(question))).collect::<Vec<_>>()
         };
-        let with_findings = |id: &str| record.findings.iter().any(|finding| finding.inspection == id);
-        let inspections =
-            record.inspections.iter().rev().map(|inspection| inspection.id.clone()).filter(|id| with_findings(id));
+        let inspections = record.held_inspections().rev().map(|inspection| inspection.id.clone());
         // What a link chose can be taken back, also where nothing has it.
         let with_topic = |topic: &Topic| {
             chosen.topics.contains(topic) || record.findings.iter().any(|finding| finding.topic == *topic)
@@ -173,13 +170,13 @@ impl Sieve<'_, '_> {
             inspections: choices(inspections, &chosen.inspections, |id| {
                 by_inspection.iter().filter(|f| f.inspection == *id).count()
             }),
-            areas: choices(Area::ALL.iter().copied(), &chosen.areas, |area| {
+            areas: choices(record.codebook.areas.iter().copied(), &chosen.areas, |area| {
                 by_area.iter().filter(|f| f.area == *area).count()
             }),
-            kinds: choices(Kind::OF_FINDINGS.into_iter(), &chosen.kinds, |kind| {
+            kinds: choices(record.codebook.kinds_of_findings(), &chosen.kinds, |kind| {
                 by_kind.iter().filter(|f| f.kind == *kind).count()
             }),
-            topics: choices(Topic::ALL.iter().copied().filter(with_topic), &chosen.topics, |topic| {
+            topics: choices(record.codebook.topics.iter().copied().filter(with_topic), &chosen.topics, |topic| {
                 by_topic.iter().filter(|f| f.topic == *topic).count()
             }),
         }
@@ -201,7 +198,7 @@ impl Sieve<'_, '_> {
 
 fn choices<T: Clone + Ord>(
     values: impl Iterator<Item = T>,
-    chosen: &BTreeSet<T>,
+    chosen: &Set<T>,
     count: impl Fn(&T) -> usize,
 ) -> Vec<Choice<T>> {
     values.map(|value| Choice { count: count(&value), chosen: chosen.contains(&value), value }).collect()
@@ -220,7 +217,7 @@ pub enum Switch {
 
 impl Switch {
     /// What pressing does for a kind where these are chosen; none chosen shows all.
-    pub fn of(kinds: &BTreeSet<Kind>, kind: Kind) -> Self {
+    pub fn of(kinds: &Set<Kind>, kind: Kind) -> Self {
         match (kinds.is_empty() || kinds.contains(&kind), kinds.len()) {
             (true, 1) => Self::ShowAll,
             (true, _) => Self::LeaveOut,
@@ -234,12 +231,12 @@ impl Switch {
     }
 
     /// Presses it.
-    pub fn press(self, kinds: &mut BTreeSet<Kind>, kind: Kind) {
+    pub fn press(self, kinds: &mut Set<Kind>, kind: Kind, codebook: &Codebook) {
         match self {
             Self::ShowAll => kinds.clear(),
             Self::LeaveOut => {
                 if kinds.is_empty() {
-                    kinds.extend(Kind::OF_FINDINGS);
+                    kinds.extend(codebook.kinds_of_findings());
                 }
                 kinds.remove(&kind);
             }
@@ -247,16 +244,9 @@ impl Switch {
                 kinds.insert(kind);
             }
         }
-        if kinds.len() == Kind::OF_FINDINGS.len() {
+        if kinds.len() == codebook.kinds_of_findings().count() {
             kinds.clear();
         }
-    }
-}
-
-/// Puts a value in a set, or takes it out.
-pub fn toggle<T: Ord>(set: &mut BTreeSet<T>, value: T) {
-    if !set.remove(&value) {
-        set.insert(value);
     }
 }
 
@@ -265,19 +255,26 @@ mod tests {
     use super::*;
     use proptest::prelude::*;
     use proptest::sample::{select, subsequence};
+    use std::sync::LazyLock;
 
-    fn shown(kinds: &BTreeSet<Kind>) -> BTreeSet<Kind> {
-        if kinds.is_empty() { Kind::OF_FINDINGS.into() } else { kinds.clone() }
+    static RECORD: LazyLock<Record> = LazyLock::new(|| bundle::record().unwrap());
+
+    fn kinds() -> Vec<Kind> {
+        RECORD.codebook.kinds_of_findings().collect()
+    }
+
+    fn shown(chosen: &Set<Kind>) -> Set<Kind> {
+        if chosen.is_empty() { kinds().into_iter().collect() } else { chosen.clone() }
     }
 
     proptest! {
         #[test]
-        fn a_switch_does_what_it_says(chosen in subsequence(Kind::OF_FINDINGS.to_vec(), 0..=4), kind in select(Kind::OF_FINDINGS.to_vec())) {
-            let mut kinds: BTreeSet<Kind> = chosen.into_iter().collect();
+        fn a_switch_does_what_it_says(chosen in subsequence(kinds(), 0..=4), kind in select(kinds())) {
+            let mut kinds: Set<Kind> = chosen.into_iter().collect();
             let before = shown(&kinds);
             let switch = Switch::of(&kinds, kind);
             prop_assert_eq!(switch.is_shown(), before.contains(&kind));
-            switch.press(&mut kinds, kind);
+            switch.press(&mut kinds, kind, &RECORD.codebook);
             let after = shown(&kinds);
             match switch {
                 Switch::LeaveOut => prop_assert!(!after.contains(&kind) && after.len() + 1 == before.len()),
@@ -290,10 +287,10 @@ mod tests {
     #[test]
     fn a_topic_without_findings_can_be_taken_back() {
         let mut record = bundle::record().unwrap();
-        record.findings.retain(|finding| finding.topic != Topic::Fostering);
-        let has_it =
-            |filter: &Filter| filter.facets(&record).topics.iter().any(|choice| choice.value == Topic::Fostering);
+        let fostering = record.codebook.topic("fostering").unwrap();
+        record.findings.retain(|finding| finding.topic != fostering);
+        let has_it = |filter: &Filter| filter.facets(&record).topics.iter().any(|choice| choice.value == fostering);
         assert!(!has_it(&Filter::default()));
-        assert!(has_it(&Filter { topics: [Topic::Fostering].into(), ..Filter::default() }));
+        assert!(has_it(&Filter { topics: [fostering].into(), ..Filter::default() }));
     }
 }

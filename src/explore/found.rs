@@ -51,15 +51,14 @@ pub fn in_words(filter: &Filter, record: &Record) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use record::{Area, Kind};
 
     #[test]
     fn choices_read_as_words() {
         let record = bundle::record().unwrap();
         let filter = Filter {
             inspections: ["ilacs-2024".to_owned()].into(),
-            kinds: [Kind::Concern].into(),
-            areas: [Area::Leaders].into(),
+            kinds: record.codebook.kind("concern").into_iter().collect(),
+            areas: record.codebook.area("leaders").into_iter().collect(),
             text: " foster ".into(),
             ..Filter::default()
         };

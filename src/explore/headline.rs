@@ -3,7 +3,7 @@
 use record::grades::{changes, grade_of, last_pair};
 use record::threads::courses;
 use record::words::{list, lower_first};
-use record::{Area, Graded, Inspection, Record, Standing};
+use record::{Area, Graded, Inspection, Record, Stance};
 
 /// A part of a sentence.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -48,9 +48,9 @@ fn strong(text: impl Into<String>) -> Part {
 }
 
 /// The areas of one inspection by grade, the best grade first.
-fn by_grade(inspection: &Inspection) -> Vec<(String, Vec<Area>)> {
+fn by_grade(record: &Record, inspection: &Inspection) -> Vec<(String, Vec<Area>)> {
     let mut grades: Vec<(u8, String, Vec<Area>)> = Vec::new();
-    for area in Area::ALL {
+    for area in &record.codebook.areas {
         let Some(grade) = grade_of(inspection, *area) else { continue };
         match grades.iter_mut().find(|(_, words, _)| *words == grade.grade) {
             Some((_, _, areas)) => areas.push(*area),
@@ -63,9 +63,8 @@ fn by_grade(inspection: &Inspection) -> Vec<(String, Vec<Area>)> {
 
 /// The areas in running text; the most common grade may be said of 'every other area'.
 fn names(areas: &[Area]) -> String {
-    let name = |area: &Area| match area {
-        Area::Overall => "services overall".to_owned(),
-        other => other.label().to_ascii_lowercase(),
+    let name = |area: &Area| {
+        if area.is_overall() { "services overall".to_owned() } else { area.label().to_ascii_lowercase() }
     };
     list(&areas.iter().map(name).collect::<Vec<_>>())
 }
@@ -74,7 +73,7 @@ fn names(areas: &[Area]) -> String {
 fn latest(record: &Record) -> Option<Sentence> {
     let inspection = record.inspections.iter().rev().find(|inspection| inspection.graded == Graded::Yes)?;
     let when = inspection.end.or(inspection.when())?.month_and_year();
-    let grades = by_grade(inspection);
+    let grades = by_grade(record, inspection);
     let most = grades.iter().map(|(_, areas)| areas.len()).max()?;
     let mut sentence = vec![plain(format!("In {when} inspectors judged "))];
     if let [(words, areas)] = grades.as_slice() {
@@ -110,7 +109,7 @@ fn latest(record: &Record) -> Option<Sentence> {
 fn change(record: &Record) -> Option<Sentence> {
     let (from, to) = last_pair(record)?;
     let when = from.end.or(from.when())?.month_and_year();
-    let grades = by_grade(from);
+    let grades = by_grade(record, from);
     let mut sentence = vec![plain(format!("In {when}, under the same framework, "))];
     match grades.as_slice() {
         [(words, _)] => sentence.extend([plain("the grade of every area was "), strong(words.clone())]),
@@ -119,7 +118,7 @@ fn change(record: &Record) -> Option<Sentence> {
             sentence.push(plain(format!("the grades were: {}", list(&said))));
         }
     }
-    let [up, same, down] = changes(from, to);
+    let [up, same, down] = changes(&record.codebook.areas, from, to);
     let moved = match (up.as_slice(), same.as_slice(), down.as_slice()) {
         (_, [], []) => "every area has moved up".to_owned(),
         ([], _, []) => "no area has changed".to_owned(),
@@ -138,9 +137,9 @@ fn longest(record: &Record) -> Option<Sentence> {
     let courses = courses(record);
     let course = courses.iter().find(|course| course.is_open())?;
     let year = record.last_inspection()?.year();
-    let found = match course.standing {
-        Standing::Improved => "found it better, or good in part",
-        Standing::Persists => "found it still not put right",
+    let found = match course.standing.stance() {
+        Some(Stance::Improved) => "found it better, or good in part",
+        Some(Stance::Persists) => "found it still not put right",
         _ => "raised it again",
     };
     Some(vec![

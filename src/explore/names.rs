@@ -22,8 +22,7 @@ pub fn with_event(record: &Record, inspection: &Inspection) -> String {
 
 /// The first way that calls no other inspection with findings the same; the last one where all do.
 fn told_apart(record: &Record, inspection: &Inspection, forms: &[Form]) -> String {
-    let with_findings = |other: &&Inspection| record.findings.iter().any(|finding| finding.inspection == other.id);
-    let others = record.inspections.iter().filter(|other| other.id != inspection.id).filter(with_findings);
+    let others = record.held_inspections().filter(|other| other.id != inspection.id);
     let alone = |form: &&Form| {
         let name = form(inspection);
         !others.clone().any(|other| form(other) == name)
@@ -59,20 +58,20 @@ fn day(inspection: &Inspection) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use record::{Date, Framework};
+    use record::{Codebook, Date};
     use std::collections::BTreeSet;
 
     /// The record with one more inspection: a copy of the one of 2016 with these changes, and a finding of it.
-    fn with_another(change: impl FnOnce(&mut Inspection)) -> Record {
+    fn with_another(change: impl FnOnce(&mut Inspection, &Codebook)) -> Record {
         let mut record = bundle::record().unwrap();
         let mut other = record.inspection("sif-2016").unwrap().clone();
         other.id = "other-2016".to_owned();
-        change(&mut other);
+        change(&mut other, &record.codebook);
         record.inspections.push(other);
         let mut finding = record.findings.iter().find(|finding| finding.inspection == "sif-2016").unwrap().clone();
         finding.inspection = "other-2016".to_owned();
         record.findings.push(finding);
-        record
+        record.indexed()
     }
 
     fn names(record: &Record) -> Vec<String> {
@@ -88,11 +87,11 @@ mod tests {
 
     #[test]
     fn two_inspections_of_one_year_are_told_apart() {
-        let other_rules = with_another(|other| other.framework = Framework::Ilacs);
+        let other_rules = with_another(|other, codebook| other.framework = codebook.framework("ilacs").unwrap());
         assert_eq!(names(&other_rules), ["2016 SIF", "2016 ILACS"]);
-        let other_day = with_another(|other| other.start = Date::parse("2016-02-01").ok());
+        let other_day = with_another(|other, _| other.start = Date::parse("2016-02-01").ok());
         assert_eq!(names(&other_day), ["12 September 2016 SIF", "1 February 2016 SIF"]);
-        let other_event = with_another(|other| other.event = "Focused visit".to_owned());
+        let other_event = with_another(|other, _| other.event = "Focused visit".to_owned());
         assert_eq!(names(&other_event), ["12 September 2016 Single inspection", "12 September 2016 Focused visit"]);
     }
 

@@ -4,8 +4,7 @@ use crate::query;
 use crate::stuck::{bare, meant, meant_id, trimmed};
 use crate::view::{View, ViewState};
 use core::str::FromStr as _;
-use record::{Area, Kind, Record, Standing, Topic};
-use std::collections::BTreeSet;
+use record::{Codebook, Record, Set, Standing};
 
 /// The names that are ours. Others may have added more, such as `utm_source`.
 const NAMES: [&str; 13] = [
@@ -40,10 +39,10 @@ impl ViewState {
     ///
     /// Signs stuck to a value are let go where the rest is known (ids are known to [`ViewState::fit`] alone). Of several
     /// values where one is wanted the last one counts, and the others are left out.
-    pub fn read(text: &str) -> (Self, usize) {
+    pub fn read(text: &str, codebook: &Codebook) -> (Self, usize) {
         let mut reading = Reading::default();
         for (name, value) in query::pairs(text) {
-            reading.take(&name, value);
+            reading.take(&name, value, codebook);
         }
         reading.done()
     }
@@ -64,7 +63,7 @@ impl ViewState {
 }
 
 impl Reading {
-    fn take(&mut self, name: &str, value: String) {
+    fn take(&mut self, name: &str, value: String, codebook: &Codebook) {
         // A link may have been copied out of HTML, where '&' is written '&amp;'.
         let name = bare(name);
         let name = name.trim_start_matches("amp;");
@@ -75,13 +74,13 @@ impl Reading {
                 state.filter.inspections.extend(parts(&value).map(str::to_owned));
                 0
             }
-            "area" => insert_known(&mut state.filter.areas, &value, Area::from_token),
+            "area" => insert_known(&mut state.filter.areas, &value, |token| codebook.area(token)),
             "kind" => {
-                let kind = |token: &str| Kind::from_token(token).filter(|kind| kind.makes_findings());
+                let kind = |token: &str| codebook.kind(token).filter(|kind| kind.makes_findings());
                 insert_known(&mut state.filter.kinds, &value, kind)
             }
-            "topic" => insert_known(&mut state.filter.topics, &value, Topic::from_token),
-            "state" => insert_known(&mut state.standings, &value, Standing::from_token),
+            "topic" => insert_known(&mut state.filter.topics, &value, |token| codebook.topic(token)),
+            "state" => insert_known(&mut state.standings, &value, |token| Standing::from_token(codebook, token)),
             "find" => replace(&mut self.find, one_line(&value)),
             "years" => replace_known(&mut self.years, &value, |token| u8::from_str(token).ok()),
             "open" => replace_id(&mut state.open, value),
@@ -116,7 +115,7 @@ fn parts(value: &str) -> impl Iterator<Item = &str> {
 }
 
 /// Adds the tokens of a list to a set. Says how many are not known.
-fn insert_known<T: Ord>(set: &mut BTreeSet<T>, value: &str, known: impl Fn(&str) -> Option<T>) -> usize {
+fn insert_known<T: Ord>(set: &mut Set<T>, value: &str, known: impl Fn(&str) -> Option<T>) -> usize {
     let mut unknown = 0;
     for part in parts(value) {
         match meant(part, &known) {
@@ -169,11 +168,11 @@ fn fit_id<'a>(slot: &mut Option<String>, ids: impl Iterator<Item = &'a str> + Cl
 }
 
 /// The inspections by which findings can be chosen.
-fn with_findings(record: &Record) -> BTreeSet<&str> {
-    record.findings.iter().map(|finding| finding.inspection.as_str()).collect()
+fn with_findings(record: &Record) -> Vec<&str> {
+    record.held_inspections().map(|inspection| inspection.id.as_str()).collect()
 }
 
-fn fit_inspections(chosen: &mut BTreeSet<String>, record: &Record) -> usize {
+fn fit_inspections(chosen: &mut Set<String>, record: &Record) -> usize {
     let ids = with_findings(record);
     let known: Vec<Option<&str>> = chosen.iter().map(|text| meant_id(text, ids.iter().copied())).collect();
     *chosen = known.iter().flatten().map(|id| (*id).to_owned()).collect();
@@ -212,16 +211,17 @@ mod tests {
 
     /// What the app makes of an address, and how much it leaves out.
     fn opened(query: &str) -> (ViewState, usize) {
-        let (mut state, unknown) = ViewState::read(query);
+        let (mut state, unknown) = ViewState::read(query, &RECORD.codebook);
         let left_out = state.fit(&RECORD);
         (state, unknown + left_out)
     }
 
     #[test]
     fn what_is_not_known_is_left_out_and_counted() {
-        let (state, unknown) = ViewState::read("view=moon&area=moon,leaders&kind=context&utm=1&%%%=&find=%zz&years=x");
+        let (state, unknown) =
+            ViewState::read("view=moon&area=moon,leaders&kind=context&utm=1&%%%=&find=%zz&years=x", &RECORD.codebook);
         assert_eq!((state.view, unknown), (View::Grades, 4));
-        assert_eq!(state.filter.areas, BTreeSet::from([Area::Leaders]));
+        assert_eq!(state.filter.areas, RECORD.codebook.area("leaders").into_iter().collect());
         assert!(state.filter.kinds.is_empty());
         assert_eq!(state.filter.text, "%zz");
     }
@@ -233,7 +233,7 @@ mod tests {
         );
         assert_eq!(left_out, 5);
         assert_eq!((state.thread.as_deref(), state.plan_area.as_deref()), (None, None));
-        assert_eq!(state.filter.inspections, BTreeSet::from(["ilacs-2024".to_owned()]));
+        assert_eq!(state.filter.inspections, Set::from(["ilacs-2024".to_owned()]));
         assert_eq!((state.open, state.compared), (None, None));
         assert!(state.grade.is_some());
     }
@@ -322,9 +322,9 @@ mod tests {
         let maybe = |ids: Vec<String>| proptest::option::of(select(ids));
         let filter = (
             subsequence(inspections.clone(), 0..=3),
-            subsequence(Area::ALL, 0..=3),
-            subsequence(Kind::OF_FINDINGS.to_vec(), 0..=3),
-            subsequence(Topic::ALL, 0..=3),
+            subsequence(record.codebook.areas.clone(), 0..=3),
+            subsequence(record.codebook.kinds_of_findings().collect::<Vec<_>>(), 0..=3),
+            subsequence(record.codebook.topics.clone(), 0..=3),
         )
             .prop_map(|(inspections, areas, kinds, topics)| Filter {
                 inspections: inspections.into_iter().collect(),
@@ -341,7 +341,7 @@ mod tests {
         let chosen = (
             proptest::option::of(select(grades)),
             proptest::option::of(subsequence(inspections, 2).prop_map(|two| (two[0].clone(), two[1].clone()))),
-            subsequence(Standing::ALL, 0..=3),
+            subsequence(Standing::all(&record.codebook), 0..=3),
             0..40u8,
         );
         (select(View::ALL.to_vec()), filter, opened, chosen).prop_map(
@@ -387,7 +387,7 @@ mod tests {
 
         #[test]
         fn any_query_fits_the_record_in_the_end(query in "(inspection|open|grade|compare|thread|plan)=[a-zA-Z0-9,:.-]{0,30}") {
-            let (mut state, _) = ViewState::read(&query);
+            let (mut state, _) = ViewState::read(&query, &RECORD.codebook);
             state.fit(&RECORD);
             let fitted = state.clone();
             prop_assert_eq!((state.fit(&RECORD), state), (0, fitted));

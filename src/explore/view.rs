@@ -2,9 +2,8 @@
 
 use crate::Filter;
 use crate::query;
-use record::Standing;
 use record::threads::ThreadFilter;
-use std::collections::BTreeSet;
+use record::{Area, Kind, Set, Standing, Topic};
 
 /// The views, in the order of the navigation.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -91,7 +90,7 @@ pub struct ViewState {
     /// The thread that is open.
     pub thread: Option<String>,
     /// Which threads are shown by how they stood at the last inspection; areas and topics are the filter's own.
-    pub standings: BTreeSet<Standing>,
+    pub standings: Set<Standing>,
     /// For how many years the threads shown were open at least.
     pub years: u8,
     /// The area of the plan that is open, as `C3`.
@@ -112,15 +111,15 @@ impl ViewState {
             }
         };
         set("inspection", self.filter.inspections.iter().cloned().collect());
-        set("area", tokens(&self.filter.areas, |area| area.token()));
-        set("kind", tokens(&self.filter.kinds, |kind| kind.token()));
-        set("topic", tokens(&self.filter.topics, |topic| topic.token()));
+        set("area", tokens(&self.filter.areas, Area::token));
+        set("kind", tokens(&self.filter.kinds, Kind::token));
+        set("topic", tokens(&self.filter.topics, Topic::token));
         set("find", Some(self.filter.text.clone()).into_iter().filter(|text| !text.is_empty()).collect());
         set("open", self.open.clone().into_iter().collect());
         set("grade", self.grade.iter().map(|(inspection, judgement)| format!("{inspection}:{judgement}")).collect());
         set("compare", self.compared.iter().map(|(first, second)| format!("{first},{second}")).collect());
         set("thread", self.thread.clone().into_iter().collect());
-        set("state", tokens(&self.standings, |standing| standing.token()));
+        set("state", tokens(&self.standings, Standing::token));
         set("years", Some(self.years).filter(|years| *years > 0).map(|years| years.to_string()).into_iter().collect());
         set("plan", self.plan_area.clone().into_iter().collect());
         pairs.iter().map(|(name, value)| format!("{name}={}", query::escape(value))).collect::<Vec<_>>().join("&")
@@ -152,7 +151,7 @@ impl ViewState {
     }
 }
 
-fn tokens<T: Copy>(set: &BTreeSet<T>, token: impl Fn(T) -> &'static str) -> Vec<String> {
+fn tokens<T: Copy + Ord>(set: &Set<T>, token: impl Fn(T) -> &'static str) -> Vec<String> {
     set.iter().map(|value| token(*value).to_owned()).collect()
 }
 
@@ -161,7 +160,14 @@ mod tests {
     use super::*;
     use proptest::prelude::*;
     use proptest::sample::subsequence;
-    use record::{Area, Kind, Topic};
+    use record::Record;
+    use std::sync::LazyLock;
+
+    static RECORD: LazyLock<Record> = LazyLock::new(|| bundle::record().unwrap());
+
+    fn read(query: &str) -> (ViewState, usize) {
+        ViewState::read(query, &RECORD.codebook)
+    }
 
     #[test]
     fn the_first_view_has_no_query() {
@@ -172,7 +178,7 @@ mod tests {
     fn a_link_of_today_stays_readable() {
         let link =
             "view=findings&area=leaders,care-leavers&kind=concern&find=foster+carers&open=ilacs-2024/p4.s1:strength";
-        let (state, unknown) = ViewState::read(&format!("?{link}"));
+        let (state, unknown) = read(&format!("?{link}"));
         assert_eq!((state.view, unknown), (View::Findings, 0));
         assert_eq!(state.to_query(), link);
     }
@@ -181,29 +187,29 @@ mod tests {
         #[test]
         fn there_and_back(
             view in 0..View::ALL.len(),
-            areas in subsequence(Area::ALL, 0..=5),
-            kinds in subsequence(Kind::OF_FINDINGS.to_vec(), 0..=4),
-            topics in subsequence(Topic::ALL, 0..=6),
+            areas in subsequence(RECORD.codebook.areas.clone(), 0..=5),
+            kinds in subsequence(RECORD.codebook.kinds_of_findings().collect::<Vec<_>>(), 0..=4),
+            topics in subsequence(RECORD.codebook.topics.clone(), 0..=6),
             inspections in proptest::collection::btree_set("[a-z]{3,5}-20[0-9]{2}", 0..4),
             text in "\\PC{0,20}",
             open in proptest::option::of("[a-z0-9][a-z0-9/.:-]{0,19}"),
             grade in proptest::option::of(("[a-z0-9][a-z0-9-]{0,11}", "\\PC{0,20}")),
             compared in proptest::option::of(("[a-z0-9][a-z0-9-]{0,11}", "[a-z0-9][a-z0-9-]{0,11}")),
             thread in proptest::option::of("[a-z0-9][a-z0-9-]{0,19}"),
-            standings in subsequence(Standing::ALL, 0..=3),
+            standings in subsequence(Standing::all(&RECORD.codebook), 0..=3),
             years in 0..40u8,
             plan_area in proptest::option::of("C[0-9]{1,2}"),
         ) {
-            let filter = Filter { inspections, areas: areas.into_iter().collect(), kinds: kinds.into_iter().collect(), topics: topics.into_iter().collect(), text };
+            let filter = Filter { inspections: inspections.into_iter().collect(), areas: areas.into_iter().collect(), kinds: kinds.into_iter().collect(), topics: topics.into_iter().collect(), text };
             let standings = standings.into_iter().collect();
             let state = ViewState { view: View::ALL[view], filter, open, grade, compared, thread, standings, years, plan_area };
-            prop_assert_eq!(ViewState::read(&state.to_query()), (state, 0));
+            prop_assert_eq!(read(&state.to_query()), (state, 0));
         }
 
         #[test]
         fn any_query_opens_something(query in "\\PC{0,80}") {
-            let (once, _) = ViewState::read(&query);
-            prop_assert_eq!(ViewState::read(&once.to_query()).0, once);
+            let (once, _) = read(&query);
+            prop_assert_eq!(read(&once.to_query()).0, once);
         }
     }
 }

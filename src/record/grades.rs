@@ -1,6 +1,6 @@
 //! What may be said of grades: which two inspections can be compared, and which areas moved.
 
-use super::codes::Area;
+use super::codebook::Area;
 use super::model::{Grade, Graded, Inspection, Record};
 
 /// The last two graded inspections under one framework, the earlier one first.
@@ -15,11 +15,11 @@ pub fn grade_of(inspection: &Inspection, area: Area) -> Option<&Grade> {
     inspection.grades.iter().find(|grade| grade.areas.contains(&area))
 }
 
-/// The areas of `to` sorted by whether they moved up, stayed or moved down since `from`.
-pub fn changes(from: &Inspection, to: &Inspection) -> [Vec<Area>; 3] {
+/// Those of these areas that both inspections grade, sorted by whether they moved up, stayed or moved down since `from`.
+pub fn changes(areas: &[Area], from: &Inspection, to: &Inspection) -> [Vec<Area>; 3] {
     let mut sorted = [Vec::new(), Vec::new(), Vec::new()];
     let [up, same, down] = &mut sorted;
-    for area in Area::ALL {
+    for area in areas {
         if let (Some(before), Some(after)) = (grade_of(from, *area), grade_of(to, *area)) {
             match after.rank.cmp(&before.rank) {
                 core::cmp::Ordering::Greater => up.push(*area),

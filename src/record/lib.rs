@@ -6,29 +6,34 @@
 #![cfg_attr(test, allow(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing, clippy::panic))]
 
 pub mod agreement;
+pub mod authority;
 pub mod cite;
+pub mod codebook;
 pub mod codes;
 pub mod date;
 pub mod grades;
 pub mod ids;
+pub mod index;
 pub mod model;
 pub mod order;
-pub mod reach;
-#[cfg(feature = "files")]
+mod reach;
+pub mod set;
 pub mod source;
 pub mod subject;
 pub mod thread;
 pub mod threads;
 pub mod words;
 
+pub use authority::{Authority, Link};
 pub use cite::Citation;
-pub use codes::{Area, Framework, Kind, Progress, Says, Standing, Status, Topic};
+pub use codebook::{Area, Certainty, Codebook, Framework, Kind, KindRole, Reach, Says, Stance, Status, Topic};
+pub use codes::{Progress, Standing};
 pub use date::Date;
 pub use ids::{DocumentId, FindingId, InspectionId, PlanAreaId, RecordId, ThreadId, UnitId};
 pub use model::{
     Action, Agreement, Document, Finding, Grade, Graded, Inspection, PlanArea, Record, Reported, SUMMARY_LIMIT,
     Section, Source,
 };
-pub use reach::Reach;
+pub use set::Set;
 pub use subject::{NoSubject, Subject};
 pub use thread::{RaisedOnce, Thread, ThreadStep, Voice};

@@ -1,13 +1,19 @@
 //! The record: documents, inspections with their grades, findings and the plan.
 
-use super::codes::{Area, Framework, Kind, Status, Topic};
+use super::authority::Authority;
+use super::codebook::{Area, Codebook, Framework, Kind, Status, Topic};
 use super::date::Date;
+use super::index::Index;
 use super::thread::{RaisedOnce, Thread};
 use serde::{Deserialize, Serialize};
 
 /// Everything the explorer knows of one authority, as it is compiled in.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Record {
+    /// The codebook; it comes first, since all codes are looked up in it.
+    pub codebook: Codebook,
+    /// Whose record it is.
+    pub authority: Authority,
     /// The authority's name, as a reader says it.
     pub place: String,
     /// The documents held, oldest first.
@@ -24,6 +30,20 @@ pub struct Record {
     pub raised_once: Vec<RaisedOnce>,
     /// How far two coders agreed, where it has been measured.
     pub agreement: Option<Agreement>,
+    /// Where to find what; made by [`Record::indexed`].
+    #[serde(skip)]
+    pub index: Index,
+}
+
+impl Record {
+    /// The record in a text that was compiled from checked files.
+    ///
+    /// # Errors
+    /// Where the text does not fit the types.
+    pub fn read(text: &str) -> serde_json::Result<Self> {
+        let (record, codebook) = Codebook::reading(|| serde_json::from_str::<Self>(text));
+        Ok(Self { codebook, ..record? }.indexed())
+    }
 }
 
 /// A document that is held and coded.
@@ -38,6 +58,9 @@ pub struct Document {
     pub form: String,
     /// Who wrote it.
     pub author: String,
+    /// Whether inspectors wrote it: then it speaks for its inspection, and else for itself.
+    #[serde(default, skip_serializing_if = "core::ops::Not::not")]
+    pub by_inspectorate: bool,
     /// When it was published or, for council papers, dated.
     pub published: Date,
     /// The inspection that it evidences.
@@ -67,8 +90,8 @@ pub struct Document {
 
 impl Document {
     /// Whether inspectors wrote it: then it speaks for its inspection, and else for itself.
-    pub fn is_inspectors(&self) -> bool {
-        self.author.contains("Ofsted")
+    pub const fn is_inspectors(&self) -> bool {
+        self.by_inspectorate
     }
 
     /// Whether it looked at matters of any of these topics, so that its silence about them can mean something.
@@ -274,31 +297,4 @@ pub struct Agreement {
     pub area: f64,
     /// Kappa by topic.
     pub topic: f64,
-}
-
-impl Record {
-    /// The document with this id.
-    pub fn document(&self, id: &str) -> Option<&Document> {
-        self.documents.iter().find(|document| document.id == id)
-    }
-
-    /// The inspection with this id.
-    pub fn inspection(&self, id: &str) -> Option<&Inspection> {
-        self.inspections.iter().find(|inspection| inspection.id == id)
-    }
-
-    /// The finding with this id.
-    pub fn finding(&self, id: &str) -> Option<&Finding> {
-        self.findings.iter().find(|finding| finding.id == id)
-    }
-
-    /// The action of the plan that is this unit, with its area.
-    pub fn action(&self, unit: &str) -> Option<(&PlanArea, &Action)> {
-        self.plan.iter().find_map(|area| Some((area, area.actions.iter().find(|action| action.unit == unit)?)))
-    }
-
-    /// How many units have been coded, over all documents.
-    pub fn units(&self) -> usize {
-        self.documents.iter().map(|document| document.units).sum()
-    }
 }

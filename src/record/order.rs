@@ -64,7 +64,7 @@ mod tests {
             // The place tells equal keys apart: whether they keep their order can be seen.
             let things: Vec<(u8, usize)> = keys.iter().copied().zip(0..).collect();
             let mut wanted = things.clone();
-            wanted.sort_by(|one, other| one.0.cmp(&other.0));
+            wanted.sort_by_key(|pair| pair.0);
             prop_assert_eq!(sorted_by(things.clone(), |one, other| one.0.cmp(&other.0)), wanted.clone());
             prop_assert_eq!(sorted_by_key(things, |thing| thing.0), wanted);
             let mut places: Vec<usize> = (0..keys.len()).collect();

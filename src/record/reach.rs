@@ -1,31 +1,12 @@
 //! How much an inspection looked at, and what its silence means.
 
-use super::codes::Framework;
+use super::codebook::Reach;
 use super::model::{Graded, Inspection, Record};
-
-/// How much an inspection looked at: what its silence can mean.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Reach {
-    /// All areas, in full.
-    Full,
-    /// All services, in short: what it leaves out was not necessarily well.
-    Brief,
-    /// Only a part: its silence about anything else means nothing.
-    Part,
-}
 
 impl Inspection {
     /// How much it looked at. Ungraded ones are visits to a part of the services.
     pub fn reach(&self) -> Reach {
-        match self.framework {
-            _ if self.graded == Graded::No => Reach::Part,
-            Framework::ContactReferral | Framework::BoardReview => Reach::Part,
-            Framework::AnnualAssessment | Framework::AnnualRating => Reach::Brief,
-            Framework::JointAreaReview
-            | Framework::SafeguardingLookedAfter
-            | Framework::SingleInspection
-            | Framework::Ilacs => Reach::Full,
-        }
+        if self.graded == Graded::No { Reach::Part } else { self.framework.entry().reach }
     }
 }
 

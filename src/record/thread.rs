@@ -1,8 +1,8 @@
 //! Threads: matters that several inspections and documents speak of, followed through time (codebook, 'A thread').
 
-use super::codes::Says;
+use super::codebook::Says;
 use super::date::Date;
-use super::model::{Document, Finding, Inspection, Record};
+use super::model::{Document, Inspection};
 use serde::{Deserialize, Serialize};
 
 /// A matter followed through time.
@@ -96,47 +96,5 @@ impl<'a> Voice<'a> {
             Self::Inspection(inspection) => inspection.framework.initials(),
             Self::Document(document) => document.id.split('-').next().unwrap_or_default(),
         }
-    }
-}
-
-impl Record {
-    /// Who speaks under this id.
-    pub fn voice(&self, id: &str) -> Option<Voice<'_>> {
-        let inspection = self.inspection(id).map(Voice::Inspection);
-        inspection.or_else(|| self.document(id).map(Voice::Document))
-    }
-
-    /// The thread with this id.
-    pub fn thread(&self, id: &str) -> Option<&Thread> {
-        self.threads.iter().find(|thread| thread.id == id)
-    }
-
-    /// The threads in which this finding speaks.
-    pub fn threads_of_finding<'a>(&'a self, finding: &'a str) -> impl Iterator<Item = &'a Thread> {
-        let cites = move |step: &ThreadStep| step.findings.iter().any(|id| id == finding);
-        self.threads.iter().filter(move |thread| thread.steps.iter().any(cites))
-    }
-
-    /// The matter of which only one document speaks and to which this finding belongs.
-    pub fn raised_once_of<'a>(&'a self, finding: &'a str) -> Option<&'a RaisedOnce> {
-        self.raised_once.iter().find(|once| once.findings.iter().any(|id| id == finding))
-    }
-
-    /// The inspection by which the state of threads is told: the last one whose own document is held.
-    pub fn last_inspection(&self) -> Option<&Inspection> {
-        let held = |inspection: &&Inspection| self.findings.iter().any(|finding| finding.inspection == inspection.id);
-        self.inspections.iter().rfind(held)
-    }
-}
-
-impl Thread {
-    /// The step of this inspection or document.
-    pub fn step(&self, from: &str) -> Option<&ThreadStep> {
-        self.steps.iter().find(|step| step.from == from)
-    }
-
-    /// Its findings, in order of time.
-    pub fn findings<'a>(&'a self, record: &'a Record) -> impl Iterator<Item = &'a Finding> {
-        self.steps.iter().flat_map(|step| &step.findings).filter_map(|id| record.finding(id))
     }
 }

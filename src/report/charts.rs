@@ -13,8 +13,8 @@ use explore::view::ViewState;
 use explore::{Filter, found::in_words};
 use reader::progress::ProgressBook;
 use record::threads::{Course, courses};
-use record::{Finding, Record};
-use std::collections::{BTreeSet, HashMap};
+use record::{Codebook, Finding, Record, Set};
+use std::collections::HashMap;
 
 /// The text of the reader's note on something, by what it is about.
 pub type Notes<'a> = dyn Fn(&str) -> Option<String> + 'a;
@@ -63,19 +63,22 @@ impl Picture {
 /// The chart with this id as the view with this query shows it. `None` where there is no such chart, or where it
 /// compares inspections that the record does not hold.
 pub fn picture(record: &Record, id: &str, query: &str, notes: &Notes<'_>, progress: &ProgressBook) -> Option<Picture> {
-    let (mut view, unknown) = ViewState::read(query);
+    let (mut view, unknown) = ViewState::read(query, &record.codebook);
     // What is open or chosen beside a chart is no part of it.
     view.open = None;
     view.grade = None;
     let asked = view.compared.clone();
     let left_out = unknown + view.fit(record);
     // A new kind of chart needs its line here, its name in `Model`, and its layout above.
+    let codebook = &record.codebook;
     let drawn = match id {
-        "grades" => Some(of_grades(grades::model(record))),
-        "findings" => {
-            Some(with_findings(record, view.filter, notes, |shown| of_findings(findings::model(record, shown))))
+        "grades" => Some(of_grades(&record.codebook, grades::model(record))),
+        "findings" => Some(with_findings(record, view.filter, notes, |shown| {
+            of_findings(codebook, findings::model(record, shown))
+        })),
+        "topics" => {
+            Some(with_findings(record, view.filter, notes, |shown| of_topics(codebook, topics::model(record, shown))))
         }
-        "topics" => Some(with_findings(record, view.filter, notes, |shown| of_topics(topics::model(record, shown)))),
         "compare" if asked.is_none() || view.compared.is_some() => of_two(record, view, notes),
         "threads" => Some(of_threads(record, &view)),
         "thread" => of_thread(record, &view),
@@ -85,17 +88,17 @@ pub fn picture(record: &Record, id: &str, query: &str, notes: &Notes<'_>, progre
     drawn.map(|picture| Picture { left_out, ..picture })
 }
 
-fn of_grades(model: GradesModel) -> Picture {
-    let words = words(&model.title, &model.subtitle, LegendEntry::of_grades(), model.source());
+fn of_grades(codebook: &Codebook, model: GradesModel) -> Picture {
+    let words = words(&model.title, &model.subtitle, LegendEntry::of_grades(codebook), model.source());
     drawn(words, model.table.clone(), Model::Grades(Box::new(model)))
 }
 
-fn of_findings(model: FindingsModel) -> Picture {
-    drawn(coded(&model.title, &model.subtitle), model.table.clone(), Model::Findings(Box::new(model)))
+fn of_findings(codebook: &Codebook, model: FindingsModel) -> Picture {
+    drawn(coded(codebook, &model.title, &model.subtitle), model.table.clone(), Model::Findings(Box::new(model)))
 }
 
-fn of_topics(model: TopicsModel) -> Picture {
-    drawn(coded(&model.title, &model.subtitle), model.table.clone(), Model::Topics(Box::new(model)))
+fn of_topics(codebook: &Codebook, model: TopicsModel) -> Picture {
+    drawn(coded(codebook, &model.title, &model.subtitle), model.table.clone(), Model::Topics(Box::new(model)))
 }
 
 /// The threads that a view shows.
@@ -104,7 +107,8 @@ fn of_threads(record: &Record, view: &ViewState) -> Picture {
     let all = courses(record);
     let shown: Vec<&Course> = all.iter().filter(|course| filter.shows(course)).collect();
     let model = threads::model(record, &shown);
-    let words = words(&model.title, &model.subtitle, LegendEntry::of_threads(), threads::SOURCE.to_owned());
+    let words =
+        words(&model.title, &model.subtitle, LegendEntry::of_threads(&record.codebook), threads::SOURCE.to_owned());
     let picture = drawn(words, model.table.clone(), Model::Threads(Box::new(model)));
     Picture { narrowed: filter.in_words(), ..picture }
 }
@@ -112,7 +116,8 @@ fn of_threads(record: &Record, view: &ViewState) -> Picture {
 /// The thread that is open in a view.
 fn of_thread(record: &Record, view: &ViewState) -> Option<Picture> {
     let model = thread::model(record, &Course::new(record, record.thread(view.thread.as_deref()?)?)?);
-    let words = words(&model.title, &model.subtitle, LegendEntry::of_threads(), threads::SOURCE.to_owned());
+    let words =
+        words(&model.title, &model.subtitle, LegendEntry::of_threads(&record.codebook), threads::SOURCE.to_owned());
     Some(drawn(words, model.table.clone(), Model::Thread(Box::new(model))))
 }
 
@@ -128,10 +133,15 @@ fn of_two(record: &Record, view: ViewState, notes: &Notes<'_>) -> Option<Picture
     let latest = || record::grades::last_pair(record).map(|(from, to)| (from.id.clone(), to.id.clone()));
     let (first, second) = view.compared.or_else(latest)?;
     // The two are chosen here: the filter's own choice of inspections would leave one panel empty.
-    let others = Filter { inspections: BTreeSet::new(), ..view.filter };
+    let others = Filter { inspections: Set::default(), ..view.filter };
+    let codebook = &record.codebook;
     let model = |shown: &dyn Fn(&Finding) -> bool| {
         let model = compare::model(record, &first, &second, shown)?;
-        Some(drawn(coded(&model.title, &model.subtitle), model.table.clone(), Model::Compare(Box::new(model))))
+        Some(drawn(
+            coded(codebook, &model.title, &model.subtitle),
+            model.table.clone(),
+            Model::Compare(Box::new(model)),
+        ))
     };
     let narrowed = in_words(&others, record);
     asked(record, &others, notes, model).map(|picture| Picture { narrowed, ..picture })
@@ -168,8 +178,8 @@ fn drawn(words: Frame, table: Table, model: Model) -> Picture {
 }
 
 /// The words around a chart of coded findings.
-fn coded(title: &str, subtitle: &str) -> Frame {
-    words(title, subtitle, LegendEntry::of_kinds(), charts::counted::SOURCE.to_owned())
+fn coded(codebook: &Codebook, title: &str, subtitle: &str) -> Frame {
+    words(title, subtitle, LegendEntry::of_kinds(codebook), charts::counted::SOURCE.to_owned())
 }
 
 fn words(title: &str, subtitle: &str, legend: Vec<LegendEntry>, source: String) -> Frame {

@@ -8,8 +8,8 @@ use record::{Date, Record, Standing, Thread, ThreadStep, Voice};
 /// A thread's question, and how the matter stood at the last inspection.
 pub fn about(record: &Record, thread: &Thread) -> String {
     let standing = record.last_inspection().map(|last| {
-        let said = Standing::from(thread.step(&last.id).map(|step| step.says));
-        let silent = if said == Standing::NotMentioned { ", which is no verdict" } else { "" };
+        let said = Standing::of(&record.codebook, thread.step(&last.id).map(|step| step.says));
+        let silent = if said == Standing::NOT_MENTIONED { ", which is no verdict" } else { "" };
         format!(" · {}: {}{silent}", short(last), said.label())
     });
     format!("{}{}", thread.question, standing.unwrap_or_default())

@@ -7,8 +7,8 @@ use crate::chart::compare::{layout, model};
 use crate::chart::counted::SOURCE;
 use crate::chart::frame::LegendEntry;
 use crate::chart::{Scene, Table};
+use crate::record::Record;
 use crate::record::grades::last_pair;
-use crate::record::{Area, Record, Topic};
 use crate::view::View;
 use leptos::prelude::*;
 
@@ -22,7 +22,7 @@ pub fn compare_view() -> impl IntoView {
         let (first, second) = pair.get()?;
         filter.with(|filter| {
             // The two inspections are chosen here: the filter's own choice of inspections would leave one panel empty.
-            let others = crate::explore::Filter { inspections: std::collections::BTreeSet::new(), ..filter.clone() };
+            let others = crate::explore::Filter { inspections: crate::record::Set::default(), ..filter.clone() };
             state.with_sieve(&others, |sieve| model(record, &first, &second, |finding| sieve.shows(finding)))
         })
     });
@@ -33,7 +33,10 @@ pub fn compare_view() -> impl IntoView {
     let pick = Callback::new(move |key: String| {
         let mut parts = key.split(':').skip(1);
         let inspection = parts.next().map(str::to_owned);
-        let (area, topic) = (parts.next().and_then(Area::from_token), parts.next().and_then(Topic::from_token));
+        let (area, topic) = (
+            parts.next().and_then(|token| record.codebook.area(token)),
+            parts.next().and_then(|token| record.codebook.topic(token)),
+        );
         state.go(|state| {
             state.view = View::Findings;
             state.filter.inspections = inspection.into_iter().collect();
@@ -73,7 +76,7 @@ pub fn compare_view() -> impl IntoView {
             title: words(|model| model.title.clone()),
             subtitle: words(|model| model.subtitle.clone()),
             legend: kinds::legend(),
-            key: LegendEntry::of_kinds(),
+            key: LegendEntry::of_kinds(&record.codebook),
             layout: Callback::new(move |width| compared.with(|model| model.as_ref().map_or_else(Scene::default, |model| layout(model, width)))),
             table: Signal::derive(move || compared.with(|model| model.as_ref().map_or_else(Table::default, |model| model.table.clone()))),
             source: SOURCE.to_owned(),

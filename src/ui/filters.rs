@@ -1,7 +1,7 @@
 //! The choices that narrow the findings, each with how many it would show.
 
 use super::state::explorer;
-use crate::explore::filter::{Choice, toggle};
+use crate::explore::filter::Choice;
 use crate::explore::{Facets, Filter, Found, found};
 use crate::record::Record;
 use leptos::prelude::*;
@@ -35,21 +35,20 @@ pub fn filters(filter: Memo<Filter>, found: Memo<Found>) -> impl IntoView {
     let topics = Memo::new(move |_| {
         facets.with(|facets: &Facets| entries(&facets.topics, |topic| (topic.token(), topic.label())))
     });
-    let pick_inspection =
-        Callback::new(move |token: String| state.go(|state| toggle(&mut state.filter.inspections, token)));
+    let pick_inspection = Callback::new(move |token: String| state.go(|state| state.filter.inspections.toggle(token)));
     let pick_kind = Callback::new(move |token: String| {
-        if let Some(kind) = crate::record::Kind::from_token(&token) {
-            state.go(|state| toggle(&mut state.filter.kinds, kind));
+        if let Some(kind) = record.codebook.kind(&token) {
+            state.go(|state| state.filter.kinds.toggle(kind));
         }
     });
     let pick_area = Callback::new(move |token: String| {
-        if let Some(area) = crate::record::Area::from_token(&token) {
-            state.go(|state| toggle(&mut state.filter.areas, area));
+        if let Some(area) = record.codebook.area(&token) {
+            state.go(|state| state.filter.areas.toggle(area));
         }
     });
     let pick_topic = Callback::new(move |token: String| {
-        if let Some(topic) = crate::record::Topic::from_token(&token) {
-            state.go(|state| toggle(&mut state.filter.topics, topic));
+        if let Some(topic) = record.codebook.topic(&token) {
+            state.go(|state| state.filter.topics.toggle(topic));
         }
     });
     // On a phone the list is not to be pushed down by the choices: they open at a touch.

@@ -13,7 +13,6 @@ use crate::chart::frame::LegendEntry;
 use crate::explore::loosen::Loosening;
 use crate::explore::{Filter, Found};
 use crate::export;
-use crate::record::{Area, Kind};
 use crate::words::{count, list, sentence_case};
 use leptos::ev;
 use leptos::prelude::*;
@@ -55,8 +54,11 @@ pub fn findings_view() -> impl IntoView {
     on_cleanup(move || print.remove());
     let pick = Callback::new(move |key: String| {
         let mut parts = key.split(':').skip(1);
-        let (inspection, area, kind) =
-            (parts.next(), parts.next().and_then(Area::from_token), parts.next().and_then(Kind::from_token));
+        let (inspection, area, kind) = (
+            parts.next(),
+            parts.next().and_then(|token| record.codebook.area(token)),
+            parts.next().and_then(|token| record.codebook.kind(token)),
+        );
         state.go(|state| {
             state.filter.inspections = inspection.map(str::to_owned).into_iter().collect();
             state.filter.areas = area.into_iter().collect();
@@ -127,7 +129,7 @@ pub fn findings_view() -> impl IntoView {
             layout: Callback::new(move |width| counted.with(|model| layout(model, width))),
             table: Signal::derive(move || counted.with(|model| model.table.clone())),
             source: SOURCE.to_owned(),
-            key: LegendEntry::of_kinds(),
+            key: LegendEntry::of_kinds(&record.codebook),
             chosen,
             pick,
             pick_words: "shows these findings",

@@ -62,7 +62,7 @@ fn panel(inspection: &'static Inspection, grade: Option<&'static Grade>) -> impl
             state.filter.inspections.insert(inspection.id.clone());
             state.filter.areas = grade.map(|grade| grade.areas.iter().copied().collect()).unwrap_or_default();
             // 'Overall' is a judgement of its own: the findings behind it are all of them.
-            state.filter.areas.remove(&crate::record::Area::Overall);
+            state.filter.areas.retain(|area| !area.is_overall());
         });
     };
     view! {

@@ -54,7 +54,7 @@ pub fn grades_view() -> impl IntoView {
             layout: Callback::new(move |width| grades.with_value(|grades| layout(grades, width))),
             table: Signal::stored(table),
             source: grades.with_value(GradesModel::source),
-            key: LegendEntry::of_grades(),
+            key: LegendEntry::of_grades(&record.codebook),
             chosen,
             pick,
             pick_words: "shows where it stands",

@@ -1,7 +1,8 @@
 //! Kinds of findings as coloured words: never by colour alone.
 
 use super::state::explorer;
-use crate::record::Kind;
+use crate::explore::filter::Switch;
+use crate::record::{Codebook, Kind};
 use crate::view::ViewState;
 use leptos::prelude::*;
 
@@ -19,7 +20,10 @@ pub fn legend() -> AnyView {
                     class="switch"
                     aria-pressed=move || shown.get().to_string()
                     title=move || if shown.get() { "Shown: click to leave it out" } else { "Left out: click to show it" }
-                    on:click=move |_| state.go(|state| switch(state, kind))
+                    on:click=move |_| {
+                        let codebook = &state.record.codebook;
+                        state.go(|view| switch(view, kind, codebook));
+                    }
                 >
                     <span class=format!("swatch {}", kind.token()) aria-hidden="true"></span>
                     {kind.label()}
@@ -27,20 +31,14 @@ pub fn legend() -> AnyView {
             </li>
         }
     };
-    view! { <ul class="legend" aria-label="Kinds of findings: switch on and off">{Kind::OF_FINDINGS.into_iter().map(entry).collect_view()}</ul> }
+    view! { <ul class="legend" aria-label="Kinds of findings: switch on and off">{state.record.codebook.kinds_of_findings().map(entry).collect_view()}</ul> }
         .into_any()
 }
 
 /// Shows a kind or leaves it out. All kinds, and none, are the same as no choice.
-fn switch(state: &mut ViewState, kind: Kind) {
+fn switch(state: &mut ViewState, kind: Kind, codebook: &Codebook) {
     let kinds = &mut state.filter.kinds;
-    if kinds.is_empty() {
-        kinds.extend(Kind::OF_FINDINGS);
-    }
-    crate::explore::filter::toggle(kinds, kind);
-    if kinds.len() == Kind::OF_FINDINGS.len() {
-        kinds.clear();
-    }
+    Switch::of(kinds, kind).press(kinds, kind, codebook);
 }
 
 /// A kind's name with its colour.

@@ -1,6 +1,7 @@
 //! What is said of a matter, and how far an action has come, as a sign and a word: never by colour alone.
 
-use crate::record::{Progress, Says, Standing};
+use super::state::explorer;
+use crate::record::{Progress, Says, Stance, Standing};
 use leptos::prelude::*;
 
 /// A sign and its word.
@@ -10,15 +11,16 @@ fn badge(sign: &'static str, class: &'static str, word: &'static str) -> AnyView
 }
 
 /// The sign of what a step says and the class of its colour; `None` for silence. The charts draw the same forms.
-const fn sign(says: Option<Says>) -> (&'static str, &'static str) {
-    match says {
-        Some(Says::Praised) => ("▲", "right"),
-        Some(Says::Raised) => ("■", "wrong"),
-        Some(Says::RaisedAgain) => ("◆", "wrong"),
-        Some(Says::Persists) => ("✕", "wrong"),
-        Some(Says::Improved) => ("●", "better"),
-        Some(Says::Resolved) => ("✓", "right"),
-        Some(Says::Answered) => ("○", "quiet-sign"),
+fn sign(says: Option<Says>) -> (&'static str, &'static str) {
+    match says.map(Says::stance) {
+        Some(Stance::Praised) => ("▲", "right"),
+        Some(Stance::Raised) => ("■", "wrong"),
+        Some(Stance::RaisedAgain) => ("◆", "wrong"),
+        Some(Stance::Persists) => ("✕", "wrong"),
+        Some(Stance::Improved) => ("●", "better"),
+        Some(Stance::Resolved) => ("✓", "right"),
+        Some(Stance::Answered) => ("○", "quiet-sign"),
+        Some(Stance::Other) => ("□", "quiet-sign"),
         None => ("–", "quiet-sign"),
     }
 }
@@ -31,15 +33,7 @@ pub fn says_badge(says: Option<Says>) -> AnyView {
 
 /// How a matter stood at the last inspection.
 pub fn standing_badge(standing: Standing) -> AnyView {
-    let says = match standing {
-        Standing::Raised => Some(Says::Raised),
-        Standing::RaisedAgain => Some(Says::RaisedAgain),
-        Standing::Persists => Some(Says::Persists),
-        Standing::Improved => Some(Says::Improved),
-        Standing::Resolved => Some(Says::Resolved),
-        Standing::NotMentioned => None,
-    };
-    let (mark, class) = sign(says);
+    let (mark, class) = sign(standing.says());
     badge(mark, class, standing.label())
 }
 
@@ -58,6 +52,7 @@ pub fn progress_badge(progress: Option<Progress>) -> AnyView {
 
 /// The key to what steps say, with what each word means.
 pub fn says_legend() -> AnyView {
+    let codebook = &explorer().record.codebook;
     let entry = |says: Option<Says>| view! { <li title=meaning(says)>{says_badge(says)}</li> };
     let meant = |says: Option<Says>| {
         view! {
@@ -65,7 +60,7 @@ pub fn says_legend() -> AnyView {
             <dd>{meaning(says)}</dd>
         }
     };
-    let all = || Says::ALL.iter().copied().map(Some).chain([None]);
+    let all = || codebook.verdicts.iter().copied().map(Some).chain([None]);
     view! {
         <ul class="legend" aria-label="What a mark means">{all().map(entry).collect_view()}</ul>
         <details class="meanings">
@@ -83,16 +78,7 @@ pub fn progress_legend() -> AnyView {
         .into_any()
 }
 
-/// What a word means (codebook, 'A thread').
-const fn meaning(says: Option<Says>) -> &'static str {
-    match says {
-        Some(Says::Praised) => "Judged well before anybody raised it.",
-        Some(Says::Raised) => "First told as a weakness, or asked for in a recommendation.",
-        Some(Says::RaisedAgain) => "Told as a weakness again, without saying that it is left over from before.",
-        Some(Says::Persists) => "Told as a weakness that the document itself says is still there.",
-        Some(Says::Improved) => "Told to be better, or good in part with a reservation.",
-        Some(Says::Resolved) => "This very matter is judged good, met or put right, without a reservation.",
-        Some(Says::Answered) => "What the council says it does or plans. It is no verdict.",
-        None => "The document says nothing of the matter. Silence is no verdict.",
-    }
+/// What a word means, as the codebook says.
+fn meaning(says: Option<Says>) -> &'static str {
+    says.map_or("The document does not mention the issue. That is not a judgement.", Says::meaning)
 }

@@ -248,7 +248,7 @@ impl Explorer {
 
 /// The view that the address asks for, and how much of it is not known.
 fn view_of_address(record: &Record) -> (ViewState, usize) {
-    let (mut view, unknown) = ViewState::read(&address::query());
+    let (mut view, unknown) = ViewState::read(&address::query(), &record.codebook);
     let left_out = view.fit(record);
     (view, unknown + left_out)
 }

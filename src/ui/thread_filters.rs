@@ -1,12 +1,11 @@
 //! The choices that narrow the threads, in one row above the chart, each with how many it would show.
 
 use super::state::{Explorer, explorer};
-use crate::record::{Area, Standing, Topic};
+use crate::record::{Area, Codebook, Set, Standing, Topic};
 use crate::threads::{Course, LENGTHS, ThreadFilter};
 use crate::view::ViewState;
 use leptos::ev::Event;
 use leptos::prelude::*;
-use std::collections::BTreeSet;
 
 /// A choice: its token, its words, how many threads it would show, and whether it is chosen.
 type Choice = (String, String, usize, bool);
@@ -23,7 +22,7 @@ pub fn thread_filters(filter: Memo<ThreadFilter>, all: StoredValue<Vec<Course<'s
             let chosen = filter.with(|filter| filter.standings.contains(&standing));
             (standing.token().to_owned(), standing.label().to_owned(), count, chosen)
         };
-        Standing::ALL.iter().copied().map(one).collect()
+        Standing::all(&state.record.codebook).into_iter().map(one).collect()
     };
     let areas = move || -> Vec<Choice> {
         let one = |area: Area| {
@@ -31,7 +30,7 @@ pub fn thread_filters(filter: Memo<ThreadFilter>, all: StoredValue<Vec<Course<'s
             let chosen = filter.with(|filter| filter.areas.contains(&area));
             (area.token().to_owned(), area.label().to_owned(), count, chosen)
         };
-        Area::ALL.iter().copied().map(one).collect()
+        state.record.codebook.areas.iter().copied().map(one).collect()
     };
     let topics = move || -> Vec<Choice> {
         let known = |topic: &Topic| all.with_value(|all| all.iter().any(|course| course.topics.contains(topic)));
@@ -40,7 +39,7 @@ pub fn thread_filters(filter: Memo<ThreadFilter>, all: StoredValue<Vec<Course<'s
             let chosen = filter.with(|filter| filter.topics.contains(&topic));
             (topic.token().to_owned(), topic.label().to_owned(), count, chosen)
         };
-        Topic::ALL.iter().copied().filter(known).map(one).collect()
+        state.record.codebook.topics.iter().copied().filter(known).map(one).collect()
     };
     let lengths = move || -> Vec<Choice> {
         let one = |years: u8| {
@@ -60,17 +59,17 @@ pub fn thread_filters(filter: Memo<ThreadFilter>, all: StoredValue<Vec<Course<'s
     };
     view! {
         <form class="choose" aria-label="Narrow the threads" on:submit=|event| event.prevent_default()>
-            {choice(state, "By the last inspection", "any state", standings, |view, token| view.standings = only(Standing::from_token(token)))}
-            {choice(state, "Area", "all areas", areas, |view, token| view.filter.areas = only(Area::from_token(token)))}
-            {choice(state, "Open for", "any length", lengths, |view, token| view.years = token.parse().unwrap_or_default())}
-            {choice(state, "Topic", "all topics", topics, |view, token| view.filter.topics = only(Topic::from_token(token)))}
+            {choice(state, "By the last inspection", "any state", standings, |view, codebook, token| view.standings = only(Standing::from_token(codebook, token)))}
+            {choice(state, "Area", "all areas", areas, |view, codebook, token| view.filter.areas = only(codebook.area(token)))}
+            {choice(state, "Open for", "any length", lengths, |view, _, token| view.years = token.parse().unwrap_or_default())}
+            {choice(state, "Topic", "all topics", topics, |view, codebook, token| view.filter.topics = only(codebook.topic(token)))}
             {move || chosen().then(|| view! { <button type="button" class="quiet" on:click=clear>"Clear all choices"</button> })}
         </form>
     }
 }
 
 /// The set of one value, or the empty set, which lets all through.
-fn only<T: Ord>(value: Option<T>) -> BTreeSet<T> {
+fn only<T: Ord>(value: Option<T>) -> Set<T> {
     value.into_iter().collect()
 }
 
@@ -80,14 +79,15 @@ fn choice(
     name: &'static str,
     any: &'static str,
     choices: impl Fn() -> Vec<Choice> + Send + Sync + 'static,
-    set: fn(&mut ViewState, &str),
+    set: fn(&mut ViewState, &Codebook, &str),
 ) -> impl IntoView {
     let choices = Memo::new(move |_| choices());
     let several = move || choices.with(|choices| choices.iter().filter(|choice| choice.3).count() > 1);
     let pick = move |event: Event| {
         let token = event_target_value(&event);
         if token != SEVERAL {
-            state.go(|state| set(state, &token));
+            let codebook = &state.record.codebook;
+            state.go(|view| set(view, codebook, &token));
         }
     };
     let option = move |(token, words, count, chosen): Choice| {

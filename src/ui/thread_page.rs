@@ -48,7 +48,7 @@ pub fn thread_page(thread: &'static Thread) -> impl IntoView {
             title: Signal::stored(title),
             subtitle: Signal::stored(subtitle),
             legend: says_legend(),
-            key: LegendEntry::of_threads(),
+            key: LegendEntry::of_threads(&record.codebook),
             layout: Callback::new(move |width| drawn.with_value(|model| layout(model, width))),
             table: Signal::stored(table),
             source: SOURCE.to_owned(),

@@ -72,7 +72,7 @@ fn all_threads() -> impl IntoView {
             title: Signal::derive(move || drawn.with(|model| model.title.clone())),
             subtitle: Signal::derive(move || drawn.with(|model| model.subtitle.clone())),
             legend: says_legend(),
-            key: LegendEntry::of_threads(),
+            key: LegendEntry::of_threads(&record.codebook),
             layout: Callback::new(move |width| drawn.with(|model| layout(model, width))),
             table: Signal::derive(move || drawn.with(|model| model.table.clone())),
             source: SOURCE.to_owned(),

@@ -6,7 +6,6 @@ use super::state::explorer;
 use crate::chart::counted::SOURCE;
 use crate::chart::frame::LegendEntry;
 use crate::chart::topics::{layout, model};
-use crate::record::Topic;
 use crate::view::View;
 use leptos::prelude::*;
 
@@ -21,7 +20,8 @@ pub fn topics_view() -> impl IntoView {
     // A target's key is 'topics:inspection:topic'.
     let pick = Callback::new(move |key: String| {
         let mut parts = key.split(':').skip(1);
-        let (inspection, topic) = (parts.next().map(str::to_owned), parts.next().and_then(Topic::from_token));
+        let (inspection, topic) =
+            (parts.next().map(str::to_owned), parts.next().and_then(|token| record.codebook.topic(token)));
         state.go(|state| {
             state.view = View::Findings;
             state.filter.inspections = inspection.into_iter().collect();
@@ -37,7 +37,7 @@ pub fn topics_view() -> impl IntoView {
             title: Signal::derive(move || counted.with(|model| model.title.clone())),
             subtitle: Signal::derive(move || counted.with(|model| model.subtitle.clone())),
             legend: kinds::legend(),
-            key: LegendEntry::of_kinds(),
+            key: LegendEntry::of_kinds(&record.codebook),
             layout: Callback::new(move |width| counted.with(|model| layout(model, width))),
             table: Signal::derive(move || counted.with(|model| model.table.clone())),
             source: SOURCE.to_owned(),

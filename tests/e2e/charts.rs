@@ -16,7 +16,6 @@ use inspection_explorer::progress::ProgressBook;
 use inspection_explorer::record::Kind;
 use inspection_explorer::record::grades::last_pair;
 use serde_json::json;
-use std::collections::BTreeSet;
 
 /// The scene of the grades at a width.
 pub fn grades_scene(width: f64) -> Scene {
@@ -39,7 +38,7 @@ pub fn compared(query: &str) -> CompareModel {
     let latest = || last_pair(record()).map(|(from, to)| (from.id.clone(), to.id.clone()));
     let (first, second) = state.compared.clone().or_else(latest).expect("there are two inspections");
     // The two are chosen by themselves, whatever inspections the filter names.
-    let others = Filter { inspections: BTreeSet::new(), ..state.filter };
+    let others = Filter { inspections: inspection_explorer::record::Set::default(), ..state.filter };
     compare::model(record(), &first, &second, shown_by(&others)).expect("both have findings")
 }
 
@@ -99,7 +98,7 @@ async fn every_count_of_findings_is_drawn_as_a_bar_of_its_kind() {
         // That the bars of the scene, which are what is painted, have the colours of their targets' kinds.
         let scene = findings_scene("", 1024.0);
         for target in &scene.targets {
-            let kind = target.key.rsplit(':').next().and_then(Kind::from_token);
+            let kind = target.key.rsplit(':').next().and_then(|token| record().codebook.kind(token));
             let bar = scene.shapes.iter().find_map(|shape| match shape {
                 Shape::Fill { rect, ink } if rect.contains(target.rect.centre()) => Some(*ink),
                 _ => None,
@@ -171,7 +170,7 @@ async fn the_key_has_the_colours_of_the_chart() {
             page.open("view=findings").await?;
             let colour = |ink| hex(screen.theme.colour(ink));
             page.shows("the colour of the page", script, &[json!("html")], &colour(Ink::Paper)).await?;
-            for kind in Kind::OF_FINDINGS {
+            for kind in record().codebook.kinds_of_findings() {
                 let sign = format!(".legend .swatch.{}", kind.token());
                 page.shows(&format!("the colour of {kind}"), script, &[json!(sign)], &colour(ink_of(kind))).await?;
             }
@@ -192,11 +191,11 @@ fn marks(scene: &Scene) -> impl Iterator<Item = Point> {
 }
 
 /// The ink of a kind.
-const fn ink_of(kind: Kind) -> Ink {
-    match kind {
-        Kind::MeetsRequirement => Ink::MeetsRequirement,
-        Kind::Concern => Ink::Concern,
-        Kind::Recommendation => Ink::Recommendation,
+fn ink_of(kind: Kind) -> Ink {
+    match kind.token() {
+        "meets-requirement" => Ink::MeetsRequirement,
+        "concern" => Ink::Concern,
+        "recommendation" => Ink::Recommendation,
         _ => Ink::Strength,
     }
 }

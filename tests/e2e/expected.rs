@@ -82,7 +82,11 @@ impl Shown {
             none: found.ids.is_empty(),
             clear: !filter.is_empty(),
             search: filter.text.clone(),
-            switches: Kind::OF_FINDINGS.iter().map(|kind| (kind.label().to_owned(), pressed(kind))).collect(),
+            switches: record()
+                .codebook
+                .kinds_of_findings()
+                .map(|kind| (kind.label().to_owned(), pressed(&kind)))
+                .collect(),
             choices: choices(&found.facets),
             title: model.title,
             table: rows(&model.table),
@@ -138,7 +142,7 @@ pub fn state(query: &str) -> ViewState {
 
 /// The state of an address, and how much of it the page does not know.
 pub fn read(query: &str) -> (ViewState, usize) {
-    let (mut state, unknown) = ViewState::read(query);
+    let (mut state, unknown) = ViewState::read(query, &record().codebook);
     let left_out = state.fit(record());
     (state, unknown + left_out)
 }

@@ -6,7 +6,7 @@ use crate::fault::Done;
 use crate::page::Page;
 use crate::stage::play;
 use inspection_explorer::chart::threads::model;
-use inspection_explorer::record::{Area, Standing, Topic};
+use inspection_explorer::record::{Standing, Topic};
 use inspection_explorer::threads::{LENGTHS, ThreadFilter, courses};
 use inspection_explorer::view::ViewState;
 use inspection_explorer::words::count;
@@ -82,13 +82,22 @@ impl Shown {
             choices: vec![
                 listed(
                     "any state",
-                    Standing::ALL.iter().map(|s| (s.label(), filter.with_standing(*s, &all))).collect(),
+                    standings().into_iter().map(|s| (s.label(), filter.with_standing(s, &all))).collect(),
                 ),
-                listed("all areas", Area::ALL.iter().map(|a| (a.label(), filter.with_area(*a, &all))).collect()),
+                listed(
+                    "all areas",
+                    record().codebook.areas.iter().map(|a| (a.label(), filter.with_area(*a, &all))).collect(),
+                ),
                 listed("any length", lengths.iter().map(|(words, number)| (words.as_str(), *number)).collect()),
                 listed(
                     "all topics",
-                    Topic::ALL.iter().filter(known).map(|t| (t.label(), filter.with_topic(*t, &all))).collect(),
+                    record()
+                        .codebook
+                        .topics
+                        .iter()
+                        .filter(known)
+                        .map(|t| (t.label(), filter.with_topic(*t, &all)))
+                        .collect(),
                 ),
             ],
             title: model.title,
@@ -174,7 +183,7 @@ async fn a_link_may_choose_several_and_shows_them_all() {
         shows(page, both).await?;
         let all = courses(record());
         let with = |standing| ThreadFilter::default().with_standing(standing, &all);
-        let number = with(Standing::Raised) + with(Standing::Persists);
+        let number = with(standing("raised")) + with(standing("persists"));
         page.reads("#results-title", &[&count(number, "thread", "threads")]).await?;
         choose(page, 1, "persists").await?;
         shows(page, "view=threads&state=persists").await
@@ -186,11 +195,11 @@ async fn a_link_may_choose_several_and_shows_them_all() {
 async fn where_no_thread_matches_the_page_says_what_to_do() {
     play(async |page: &Page| {
         let all = courses(record());
-        let none = |standing: &&Standing| {
-            let filter = ThreadFilter { standings: [**standing].into(), years: 15, ..ThreadFilter::default() };
+        let none = |standing: &Standing| {
+            let filter = ThreadFilter { standings: [*standing].into(), years: 15, ..ThreadFilter::default() };
             all.iter().all(|course| !filter.shows(course))
         };
-        let standing = Standing::ALL.iter().find(none).expect("not every state has a long thread");
+        let standing = standings().into_iter().find(none).expect("not every state has a long thread");
         let query = format!("view=threads&state={}&years=15", standing.token());
         page.open(&query).await?;
         shows(page, &query).await?;
@@ -199,4 +208,14 @@ async fn where_no_thread_matches_the_page_says_what_to_do() {
         shows(page, "view=threads").await
     })
     .await;
+}
+
+/// Every state at the last inspection.
+fn standings() -> Vec<Standing> {
+    Standing::all(&record().codebook)
+}
+
+/// The state with this token.
+fn standing(token: &str) -> Standing {
+    Standing::from_token(&record().codebook, token).expect("a state")
 }

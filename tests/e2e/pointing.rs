@@ -214,7 +214,11 @@ async fn pressing_a_grade_shows_where_it_stands_and_what_is_behind_it() {
         // Those of the areas that it judges.
         let areas = inspection.grades.last().map(|grade| grade.areas.clone()).unwrap_or_default();
         let inspections = BTreeSet::from(["ilacs-2021".to_owned()]);
-        let behind = Filter { inspections, areas: areas.into_iter().collect(), ..Filter::default() };
+        let behind = Filter {
+            inspections: inspections.into_iter().collect(),
+            areas: areas.into_iter().collect(),
+            ..Filter::default()
+        };
         let ids: Vec<String> = found(&behind).ids.iter().take(FIRST).map(|id| format!("finding-{id}")).collect();
         let script = "return [...document.querySelectorAll('.results .finding')].map(item => item.id)";
         page.shows("the findings behind it", script, &[], &ids).await

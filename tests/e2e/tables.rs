@@ -7,7 +7,7 @@ use crate::page::Page;
 use crate::stage::play;
 use inspection_explorer::chart::scene::Shape;
 use inspection_explorer::chart::{Table, findings, grades, topics};
-use inspection_explorer::record::{Area, Kind};
+use inspection_explorer::record::Area;
 use inspection_explorer::words::{list, sentence_case};
 use serde_json::json;
 
@@ -90,11 +90,11 @@ async fn cell_of(page: &Page, key: &str) -> Done<String> {
     let parts: Vec<&str> = key.split(':').collect();
     let [_, inspection, area, kind] = parts.as_slice() else { return Err(Fault::new(format!("no bar's key: {key}"))) };
     let model = findings::model(record(), |_| true);
-    let area = Area::from_token(area).map(Area::label);
+    let area = record().codebook.area(area).map(Area::label);
     let group = model.groups.iter().position(|group| group.inspection == *inspection);
     let before: usize = model.groups.iter().take(group.unwrap_or_default()).map(|group| group.rows.len()).sum();
     let own = group.and_then(|at| model.groups.get(at)).map_or(0, |group| group.rows.len());
-    let column = Kind::OF_FINDINGS.iter().position(|other| other.token() == *kind).map(|at| at + 3);
+    let column = record().codebook.kinds_of_findings().position(|other| other.token() == *kind).map(|at| at + 3);
     let script = "return [...document.querySelectorAll('.as-table tbody tr')]
         .slice(arguments[0], arguments[0] + arguments[1])
         .filter(row => row.cells[2].textContent === arguments[2]).map(row => row.cells[arguments[3]].textContent).join()";

@@ -1,16 +1,14 @@
 //! What a briefing says, on the real record: every kind of entry, each with the place where it stands.
 
+use crate::support::codes;
+use crate::support::codes::RECORD;
 use inspection_explorer::briefing::contents::NOT_RECORDED;
 use inspection_explorer::briefing::{Briefing, Entry, Item, entries, picture};
-use inspection_explorer::bundle;
 use inspection_explorer::chart::{compare, findings, grades, threads, topics};
 use inspection_explorer::progress::ProgressBook;
-use inspection_explorer::record::{Date, Progress, Record, Says};
+use inspection_explorer::record::{Date, Progress, Says};
 use inspection_explorer::threads::{Course, ThreadFilter, courses};
 use inspection_explorer::view::ViewState;
-use std::sync::LazyLock;
-
-static RECORD: LazyLock<Record> = LazyLock::new(|| bundle::record().expect("the compiled record reads"));
 
 fn no_notes(_: &str) -> Option<String> {
     None
@@ -98,7 +96,7 @@ fn silence_at_the_last_inspection_is_no_verdict() {
     let says = |says: Says| {
         move |t: &&inspection_explorer::record::Thread| t.step("ilacs-2024").is_some_and(|step| step.says == says)
     };
-    let open = RECORD.threads.iter().find(says(Says::Persists)).unwrap();
+    let open = RECORD.threads.iter().find(says(codes::says("persists"))).unwrap();
     assert!(entry(&format!("thread:{}", open.id)).about.ends_with(" · 2024 ILACS: Persists"));
 }
 
@@ -179,7 +177,7 @@ fn the_charts_of_threads_and_plan_are_drawn_as_the_views_draw_them() {
 fn a_narrowed_chart_says_so_and_searches_the_readers_notes() {
     let narrowed = entry("chart:findings?view=findings&area=care-leavers&kind=concern");
     assert_eq!(texts(&narrowed), ["Narrowed to: concerns, care leavers."]);
-    let (view, _) = ViewState::read("area=care-leavers&kind=concern");
+    let (view, _) = ViewState::read("area=care-leavers&kind=concern", &RECORD.codebook);
     let wanted = findings::model(&RECORD, |finding| view.filter.shows(finding)).table;
     assert_eq!(narrowed.picture.unwrap().table, wanted);
     let id = RECORD.findings[0].id.clone();

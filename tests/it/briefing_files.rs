@@ -1,19 +1,16 @@
 //! The briefing as files: whatever a reader writes, Markdown keeps its shape and CSV its cells.
 
 use crate::export::{is_formula, parted};
+use crate::support::codes::RECORD;
 use inspection_explorer::briefing::{Briefing, Entry, Item, entries};
-use inspection_explorer::bundle;
 use inspection_explorer::chart::Table;
 use inspection_explorer::export::briefing_markdown::OWN_WORDS;
 use inspection_explorer::export::csv::guarded;
 use inspection_explorer::export::{briefing_csv, briefing_markdown, markdown};
 use inspection_explorer::progress::ProgressBook;
-use inspection_explorer::record::{Date, Progress, Record};
+use inspection_explorer::record::{Date, Progress};
 use inspection_explorer::words::LICENCE;
 use proptest::prelude::*;
-use std::sync::LazyLock;
-
-static RECORD: LazyLock<Record> = LazyLock::new(|| bundle::record().expect("the compiled record reads"));
 
 /// One entry of each kind, and some that are not held.
 fn tokens() -> Vec<String> {

@@ -1,18 +1,15 @@
 //! What leaves the page: pictures in SVG, tables in CSV and for the clipboard.
 //!
 //! After a wanted change of a picture: `UPDATE_SNAPSHOTS=1 cargo test --test it`, and look at what changed.
-use inspection_explorer::bundle;
+use crate::support::codes::RECORD;
 use inspection_explorer::chart::frame::{Frame, LegendEntry, Sign, framed};
 use inspection_explorer::chart::scene::{Align, Ink, Shape};
 use inspection_explorer::chart::{Point, Rect, Scene, Table, Theme, findings, grades};
 use inspection_explorer::export::csv::guarded;
 use inspection_explorer::export::{findings_csv, svg, table_csv, table_text};
-use inspection_explorer::record::{Finding, Record};
+use inspection_explorer::record::Finding;
 use proptest::prelude::*;
 use std::collections::BTreeSet;
-use std::sync::LazyLock;
-
-static RECORD: LazyLock<Record> = LazyLock::new(|| bundle::record().expect("the compiled record reads"));
 
 fn grades_picture(width: f64) -> (Scene, Frame) {
     let model = grades::model(&RECORD);
@@ -20,7 +17,7 @@ fn grades_picture(width: f64) -> (Scene, Frame) {
     let words = Frame {
         title: model.title.clone(),
         subtitle: model.subtitle.clone(),
-        legend: LegendEntry::of_grades(),
+        legend: LegendEntry::of_grades(&RECORD.codebook),
         source,
     };
     (grades::layout(&model, width), words)
@@ -29,8 +26,12 @@ fn grades_picture(width: f64) -> (Scene, Frame) {
 fn findings_picture(width: f64) -> (Scene, Frame) {
     let model = findings::model(&RECORD, |_| true);
     let source = "Source: the explorer's own coding of the documents, sentence by sentence.".to_owned();
-    let words =
-        Frame { title: model.title.clone(), subtitle: model.subtitle.clone(), legend: LegendEntry::of_kinds(), source };
+    let words = Frame {
+        title: model.title.clone(),
+        subtitle: model.subtitle.clone(),
+        legend: LegendEntry::of_kinds(&RECORD.codebook),
+        source,
+    };
     (findings::layout(&model, width), words)
 }
 

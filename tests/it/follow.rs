@@ -1,16 +1,15 @@
 //! The charts of threads and plan: compared with the pictures kept in tests/snapshots, and held to the rules of honesty.
 //!
 //! After a wanted change: `UPDATE_SNAPSHOTS=1 cargo test --test it`, and look at what changed before you commit it.
+use crate::support::codes::RECORD;
 use crate::support::paint::svg;
-use inspection_explorer::bundle;
 use inspection_explorer::chart::scene::{Form, Shape};
 use inspection_explorer::chart::{Rect, Scene, Theme, plan, thread, threads};
-use inspection_explorer::record::{Date, Progress, Record, Says};
+use inspection_explorer::record::{Date, Progress};
 use inspection_explorer::threads::{Course, ThreadFilter, courses};
 use proptest::prelude::*;
 use std::sync::LazyLock;
 
-static RECORD: LazyLock<Record> = LazyLock::new(|| bundle::record().expect("the compiled record reads"));
 static COURSES: LazyLock<Vec<Course<'static>>> = LazyLock::new(|| courses(&RECORD));
 
 fn all() -> threads::ThreadsModel {
@@ -109,7 +108,7 @@ fn every_word_has_a_lane_and_the_better_words_stand_higher() {
         let head = threads::Head { id: String::new(), when: 2020.0, year: 2020, short: String::new() };
         thread::LANES[thread::Moment { head, says, word: "", summary: String::new() }.lane()]
     };
-    let lanes: Vec<&str> = Says::ALL.iter().map(|says| lane(Some(*says))).collect();
+    let lanes: Vec<&str> = RECORD.codebook.verdicts.iter().map(|says| lane(Some(*says))).collect();
     let concern = "A concern";
     let wanted =
         ["Judged good", concern, concern, concern, "Better, or good in part", "Judged good", "The council's answer"];

@@ -95,11 +95,11 @@ const LINKS: [(&str, &str); 52] = [
 fn links_of_today_open_what_they_opened() {
     let record = bundle::record().unwrap();
     for (link, wanted) in LINKS {
-        let (mut state, unknown) = ViewState::read(link);
+        let (mut state, unknown) = ViewState::read(link, &record.codebook);
         let left_out = unknown + state.fit(&record);
         assert_eq!((told(&state).as_str(), left_out), (wanted, 0), "{link}");
         // And the address that the app shows then opens the same.
-        let (mut again, unknown) = ViewState::read(&state.to_query());
+        let (mut again, unknown) = ViewState::read(&state.to_query(), &record.codebook);
         assert_eq!((again.fit(&record) + unknown, again), (0, state), "{link}");
     }
 }
@@ -108,8 +108,10 @@ fn links_of_today_open_what_they_opened() {
 fn a_link_with_the_end_of_a_sentence_stuck_to_it_opens_the_same() {
     let record = bundle::record().unwrap();
     for (link, wanted) in LINKS.into_iter().filter(|(link, _)| link.contains('=') && !link.contains("find=")) {
-        for stuck in [".", ",", ";", ":", ")", "]", ">", "%22", "%E2%80%9D", "%E2%80%99", "%20", "%0A", ").", ".%E2%80%9D"] {
-            let (mut state, unknown) = ViewState::read(&format!("{link}{stuck}"));
+        for stuck in
+            [".", ",", ";", ":", ")", "]", ">", "%22", "%E2%80%9D", "%E2%80%99", "%20", "%0A", ").", ".%E2%80%9D"]
+        {
+            let (mut state, unknown) = ViewState::read(&format!("{link}{stuck}"), &record.codebook);
             let left_out = unknown + state.fit(&record);
             assert_eq!((told(&state).as_str(), left_out), (wanted, 0), "{link}{stuck}");
         }

@@ -1,8 +1,8 @@
 //! No box is too narrow for a chart: an odd zoom or a page that embeds this one gives any width, also none.
 
+use crate::support::codes::RECORD;
 use crate::support::paint::svg;
 use inspection_explorer::briefing::{Picture, picture};
-use inspection_explorer::bundle;
 use inspection_explorer::chart::geometry::clamp_within;
 use inspection_explorer::chart::scene::Shape;
 use inspection_explorer::chart::{Point, Rect, Scene, Theme};
@@ -10,8 +10,6 @@ use inspection_explorer::progress::ProgressBook;
 use inspection_explorer::record::Record;
 use proptest::prelude::*;
 use std::sync::LazyLock;
-
-static RECORD: LazyLock<Record> = LazyLock::new(|| bundle::record().expect("the compiled record reads"));
 
 /// Every chart of a record: as it opens, for one matter, and with nothing left to show.
 fn pictures(record: &Record) -> Vec<(String, Picture)> {

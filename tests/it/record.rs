@@ -1,8 +1,9 @@
 //! The record as it is compiled in: what the documents themselves state must hold.
+use crate::support::codes;
 use inspection_explorer::bundle;
 use inspection_explorer::record::cite::{cite, paragraph, split};
-use inspection_explorer::record::source::{Sources, coding, derive, files, second};
-use inspection_explorer::record::{Area, Graded, Kind, Record, SUMMARY_LIMIT, Status};
+use inspection_explorer::record::source::{Sources, coding, derive, second};
+use inspection_explorer::record::{Area, Graded, Kind, Record, SUMMARY_LIMIT};
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 
@@ -11,7 +12,7 @@ fn record() -> Record {
 }
 
 fn sources() -> Sources {
-    files::read(Path::new("src/data")).expect("the record's files read")
+    inspection_explorer::record::source::read(Path::new("src/data")).expect("the record's files read")
 }
 
 /// The coded units whose place begins so, by the unit.
@@ -105,26 +106,25 @@ fn the_2016_2021_and_2024_tables_hold() {
     let table = |id: &str| -> Vec<(Vec<Area>, String)> {
         record.inspection(id).unwrap().grades.iter().map(|g| (g.areas.clone(), g.grade.clone())).collect()
     };
-    let row = |area, grade: &str| (vec![area], grade.to_owned());
-    use Area::{CareLeavers, ChildrenInCare, HelpAndProtection, Leaders, Overall};
+    let row = |area, grade: &str| (vec![codes::area(area)], grade.to_owned());
     assert_eq!(
         table("ilacs-2024"),
         [
-            row(Overall, "good"),
-            row(Leaders, "good"),
-            row(HelpAndProtection, "good"),
-            row(ChildrenInCare, "good"),
-            row(CareLeavers, "outstanding")
+            row("overall", "good"),
+            row("leaders", "good"),
+            row("help-and-protection", "good"),
+            row("children-in-care", "good"),
+            row("care-leavers", "outstanding")
         ]
     );
     let rig = "requires improvement to be good";
     assert_eq!(
         table("ilacs-2021"),
         [
-            row(Overall, rig),
-            row(Leaders, rig),
-            row(HelpAndProtection, rig),
-            (vec![ChildrenInCare, CareLeavers], rig.to_owned())
+            row("overall", rig),
+            row("leaders", rig),
+            row("help-and-protection", rig),
+            (vec![codes::area("children-in-care"), codes::area("care-leavers")], rig.to_owned())
         ]
     );
     let sif = record.inspection("sif-2016").unwrap();
@@ -161,8 +161,8 @@ fn every_known_event_is_there_with_how_sure_it_is() {
         ]
     );
     let status = |id: &str| record.inspection(id).unwrap().grades.iter().map(|g| g.status).collect::<BTreeSet<_>>();
-    assert_eq!(status("apa-2008"), BTreeSet::from([Status::Press]));
-    assert_eq!(status("slac-2012"), BTreeSet::from([Status::Reported]));
+    assert_eq!(status("apa-2008"), BTreeSet::from([codes::status("press")]));
+    assert_eq!(status("slac-2012"), BTreeSet::from([codes::status("reported")]));
     assert_eq!(record.inspection("apa-2008").unwrap().grades[0].grade, "inadequate");
     for unknown in ["jar-2006", "rating-2009"] {
         assert_eq!(record.inspection(unknown).unwrap().graded, Graded::Unknown);
@@ -172,7 +172,10 @@ fn every_known_event_is_there_with_how_sure_it_is() {
 #[test]
 fn the_twelve_recommendations_of_the_joint_area_review_stand_as_2_5_2_2_1() {
     let count = |section: &str| {
-        units_at(&format!("apa-2006/{section}.b")).iter().filter(|unit| has(unit, Kind::Recommendation)).count()
+        units_at(&format!("apa-2006/{section}.b"))
+            .iter()
+            .filter(|unit| has(unit, codes::kind("recommendation")))
+            .count()
     };
     let sections = [
         "being-healthy",
@@ -194,9 +197,9 @@ fn the_letter_of_2011_has_2_strengths_9_requirements_met_and_4_areas_for_develop
         assert_eq!(all, coded, "every bullet of {section} has a {}", kind.token());
         all.len()
     };
-    assert_eq!(bullets("strengths", Kind::Strength), 2);
-    assert_eq!(bullets("meets-requirements", Kind::MeetsRequirement), 9);
-    assert_eq!(bullets("areas-for-development", Kind::Concern), 4);
+    assert_eq!(bullets("strengths", codes::kind("strength")), 2);
+    assert_eq!(bullets("meets-requirements", codes::kind("meets-requirement")), 9);
+    assert_eq!(bullets("areas-for-development", codes::kind("concern")), 4);
 }
 
 #[test]
@@ -209,7 +212,8 @@ fn five_concerns_of_2009_are_reported_and_not_counted() {
 
 #[test]
 fn recommendations_of_2016_2021_and_2024_are_13_8_and_3() {
-    let recommended = |start: &str| units_at(start).iter().filter(|unit| has(unit, Kind::Recommendation)).count();
+    let recommended =
+        |start: &str| units_at(start).iter().filter(|unit| has(unit, codes::kind("recommendation"))).count();
     assert_eq!(recommended("sif-2016/rec"), 13);
     assert_eq!(recommended("ilacs-2021/improve"), 8);
     assert_eq!(recommended("ilacs-2024/improve"), 3);
@@ -219,7 +223,8 @@ fn recommendations_of_2016_2021_and_2024_are_13_8_and_3() {
         let finding = record.finding(&format!("panel-2022/rec{full}:recommendation")).unwrap();
         assert!(finding.told_again.contains(&format!("ilacs-2021/improve{number}")), "{number}");
     }
-    let findings = record.findings.iter().filter(|f| f.inspection == "ilacs-2021" && f.kind == Kind::Recommendation);
+    let findings =
+        record.findings.iter().filter(|f| f.inspection == "ilacs-2021" && f.kind == codes::kind("recommendation"));
     let units: BTreeSet<&String> = findings.flat_map(|finding| &finding.units).collect();
     assert_eq!(units.len(), 8);
 }
@@ -272,7 +277,7 @@ fn a_unit_repeats_only_a_unit_of_its_own_kind() {
     let sources = sources();
     let by_unit: BTreeMap<&str, &coding::CodedUnit> =
         sources.coding.iter().map(|unit| (unit.unit.as_str(), unit)).collect();
-    for unit in sources.coding.iter().filter(|unit| !unit.unit.ends_with(".area") && !has(unit, Kind::Grade)) {
+    for unit in sources.coding.iter().filter(|unit| !unit.unit.ends_with(".area") && !has(unit, codes::kind("grade"))) {
         let full: BTreeSet<Kind> = unit
             .restates
             .iter()
@@ -312,7 +317,7 @@ fn the_second_coding_is_a_random_part_drawn_with_a_fixed_seed() {
 #[test]
 fn the_agreement_shown_is_that_of_the_two_files() {
     let sources = sources();
-    let pairs = second::pairs(&sources.coding, &sources.second);
+    let pairs = second::pairs(&sources.coding, &sources.second, &sources.codebook);
     assert_eq!(pairs.len(), 240);
     let shown = record().agreement.unwrap();
     // Observed agreement by hand; kappa can be no larger.
@@ -329,5 +334,5 @@ fn the_agreement_shown_is_that_of_the_two_files() {
     for (kappa, observed) in [(shown.kind, kinds), (shown.area, areas), (shown.topic, topics)] {
         assert!(kappa > 0.0 && kappa <= observed && observed < 1.0, "kappa {kappa}, observed {observed}");
     }
-    assert_eq!(shown, second::agreement(&sources.coding, &sources.second).unwrap());
+    assert_eq!(shown, second::agreement(&sources.coding, &sources.second, &sources.codebook).unwrap());
 }

@@ -1,15 +1,14 @@
 //! Searching and loosening: misspelt words find, marks lose nothing, and every count is what a choice then shows.
-use inspection_explorer::bundle;
+use crate::support::codes;
+use crate::support::codes::RECORD;
 use inspection_explorer::explore::search::Query;
 use inspection_explorer::explore::{Filter, suggestions};
 use inspection_explorer::notes::{Note, Notebook};
-use inspection_explorer::record::{Area, Finding, Kind, Record, Topic};
+use inspection_explorer::record::{Finding, Record};
 use proptest::prelude::*;
 use proptest::sample::{Index, select, subsequence};
 use std::collections::BTreeSet;
 use std::sync::LazyLock;
-
-static RECORD: LazyLock<Record> = LazyLock::new(|| bundle::record().expect("the compiled record reads"));
 
 /// A notebook with a few notes, one with words that are nowhere else.
 static BOOK: LazyLock<Notebook> = LazyLock::new(|| {
@@ -76,9 +75,9 @@ fn any_filter() -> impl Strategy<Value = Filter> {
         RECORD.inspections.iter().map(|inspection| inspection.id.clone()).chain(["no-such".to_owned()]).collect();
     (
         subsequence(inspections, 0..=2),
-        subsequence(Area::ALL, 0..=2),
-        subsequence(Kind::OF_FINDINGS.to_vec(), 0..=2),
-        subsequence(Topic::ALL, 0..=3),
+        subsequence(codes::areas(), 0..=2),
+        subsequence(codes::kinds(), 0..=2),
+        subsequence(codes::topics(), 0..=3),
         texts,
     )
         .prop_map(|(inspections, areas, kinds, topics, text)| Filter {
@@ -126,9 +125,9 @@ fn a_misspelt_word_is_marked_whole_and_can_be_told() {
 
 #[test]
 fn suggestions_read_as_a_sentence() {
-    let filter = Filter { kinds: [Kind::Recommendation].into(), ..words("zepplin") };
+    let filter = Filter { kinds: [codes::kind("recommendation")].into(), ..words("zepplin") };
     let told: Vec<String> = suggestions(&filter, &RECORD, &note).iter().map(ToString::to_string).collect();
-    let all = RECORD.findings.iter().filter(|finding| finding.kind == Kind::Recommendation).count();
+    let all = RECORD.findings.iter().filter(|finding| finding.kind == codes::kind("recommendation")).count();
     assert_eq!(
         told,
         [
@@ -137,7 +136,7 @@ fn suggestions_read_as_a_sentence() {
         ]
     );
 
-    let (inspections, topics) = (["no-such".to_owned()].into(), [Topic::Health, Topic::Voice].into());
+    let (inspections, topics) = (["no-such".to_owned()].into(), [codes::topic("health"), codes::topic("voice")].into());
     let all = Filter { inspections, topics, ..words("zyzzyva xyzzyx") };
     let told: Vec<String> = suggestions(&all, &RECORD, &note).iter().map(ToString::to_string).collect();
     let both = RECORD.findings.iter().filter(|f| all.topics.contains(&f.topic)).count();
@@ -145,20 +144,20 @@ fn suggestions_read_as_a_sentence() {
 
     // Of two pairs that would do, the one after which most of what was asked still holds.
     let inspections = ["no-such".to_owned()].into();
-    let filter = Filter { inspections, topics: [Topic::Voice].into(), ..words("zeppelin") };
+    let filter = Filter { inspections, topics: [codes::topic("voice")].into(), ..words("zeppelin") };
     assert!(words("voice").apply(&RECORD).len() > 2);
     let told: Vec<String> = suggestions(&filter, &RECORD, &note).iter().map(ToString::to_string).collect();
     assert_eq!(told, ["without the inspection no-such and the topic Voice and advocacy: 2 findings"]);
 
     // Nothing is let go that need not be, and the last resort is to let everything go.
     let nowhere =
-        Filter { inspections: ["no-such".to_owned()].into(), kinds: [Kind::Grade].into(), ..words("zyzzyva") };
+        Filter { inspections: ["no-such".to_owned()].into(), kinds: [codes::kind("grade")].into(), ..words("zyzzyva") };
     let told = suggestions(&nowhere, &RECORD, &note);
     assert_eq!(told.iter().map(ToString::to_string).collect::<Vec<_>>(), ["with nothing chosen: 510 findings"]);
     assert_eq!(told[0].filter, Filter::default());
 
     assert!(suggestions(&Filter::default(), &RECORD, &note).is_empty());
-    let empty = Record { findings: Vec::new(), ..RECORD.clone() };
+    let empty = Record { findings: Vec::new(), ..RECORD.clone() }.indexed();
     assert!(suggestions(&nowhere, &empty, &note).is_empty());
 }
 
@@ -273,10 +272,10 @@ proptest! {
         }
         // Every single group that helps is there.
         let singles = [
-            Filter { inspections: BTreeSet::new(), ..filter.clone() },
-            Filter { kinds: BTreeSet::new(), ..filter.clone() },
-            Filter { areas: BTreeSet::new(), ..filter.clone() },
-            Filter { topics: BTreeSet::new(), ..filter.clone() },
+            Filter { inspections: inspection_explorer::record::Set::default(), ..filter.clone() },
+            Filter { kinds: inspection_explorer::record::Set::default(), ..filter.clone() },
+            Filter { areas: inspection_explorer::record::Set::default(), ..filter.clone() },
+            Filter { topics: inspection_explorer::record::Set::default(), ..filter.clone() },
             Filter { text: String::new(), ..filter.clone() },
         ];
         let helps = |single: &&Filter| !single.apply_with(&RECORD, &note).is_empty();

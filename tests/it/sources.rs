@@ -2,7 +2,6 @@
 //! RECORD_SOURCES. Without it these tests are reported as ignored.
 use inspection_explorer::bundle;
 use inspection_explorer::record::cite::{cite, split};
-use inspection_explorer::record::source::files;
 use std::collections::{BTreeMap, HashMap, HashSet};
 use std::path::{Path, PathBuf};
 
@@ -22,7 +21,7 @@ fn units() -> Vec<Vec<String>> {
 #[test]
 #[ignore = "needs the documents' texts: set RECORD_SOURCES"]
 fn every_unit_of_the_documents_is_coded_once_in_its_order() {
-    let coding = files::read(Path::new("src/data")).unwrap().coding;
+    let coding = inspection_explorer::record::source::read(Path::new("src/data")).unwrap().coding;
     let mut coded: BTreeMap<String, Vec<String>> = BTreeMap::new();
     for unit in coding {
         coded.entry(split(&unit.unit).unwrap().0.to_owned()).or_default().push(unit.unit);

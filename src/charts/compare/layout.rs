@@ -43,7 +43,7 @@ impl Measures {
     fn new(model: &CompareModel, width: f64) -> Self {
         let narrow = width < 700.0;
         let size = if narrow { 12.0 } else { 13.0 };
-        let gutter = if narrow { 0.0 } else { name_width(size) + 14.0 };
+        let gutter = if narrow { 0.0 } else { name_width(model.named.iter().copied(), size) + 14.0 };
         let room = (width - gutter - GAP) / 2.0;
         let panels =
             [0_usize, 1].map(|index| Place::new(model, index, gutter + (room + GAP) * index as f64, room, size));
@@ -59,7 +59,7 @@ impl Place {
         // The year over the middle needs its half too.
         let year = text_width("2000", size - 1.0, false) / 2.0;
         let number = |favourable| {
-            cells().map(|cell| text_width(&numbers(*cell, favourable), size - 1.0, false)).fold(year, f64::max) + 6.0
+            cells().map(|cell| text_width(&numbers(cell, favourable), size - 1.0, false)).fold(year, f64::max) + 6.0
         };
         let (before, after) = (number(false), number(true));
         let room = width - before - after - 6.0;
@@ -159,7 +159,7 @@ fn cells(scene: &mut Scene, model: &CompareModel, area: &AreaRows, row: &Compare
     let (name_at, centre) =
         if measures.narrow { (top + 11.0, top + 28.0) } else { (top + measures.row / 2.0, top + measures.row / 2.0) };
     scene.text(Point::new(INDENT, name_at), row.topic.label(), measures.size, Ink::Text, Align::Left, false);
-    for ((cell, panel), place) in row.cells.into_iter().zip(&model.panels).zip(measures.panels) {
+    for ((cell, panel), place) in row.cells.iter().zip(&model.panels).zip(measures.panels) {
         let at = Point::new(place.middle, centre);
         ground(scene, cell, at, measures.row.min(30.0) - 8.0);
         if !matches!(cell, Cell::Found(_)) {

@@ -27,7 +27,7 @@ pub struct Panel {
 }
 
 /// One topic of one area.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct CompareRow {
     /// The topic.
     pub topic: Topic,
@@ -57,15 +57,14 @@ pub struct CompareModel {
     pub subtitle: String,
     /// Everything as a table.
     pub table: Table,
+    /// Every topic of the codebook: the room for names is the same whatever is shown.
+    pub named: Vec<Topic>,
 }
 
 /// Sets two inspections side by side in the findings that `shown` lets through. None where one of them is not known or
 /// has no findings in the record, or where both are the same.
 pub fn model(record: &Record, first: &str, second: &str, shown: impl Fn(&Finding) -> bool) -> Option<CompareModel> {
-    let known = |id: &str| {
-        let inspection = record.inspection(id)?;
-        record.findings.iter().any(|finding| finding.inspection == id).then_some(inspection)
-    };
+    let known = |id: &str| record.held_inspections().find(|inspection| inspection.id == id);
     let pair = [known(first)?, known(second)?];
     if first == second {
         return None;
@@ -76,10 +75,16 @@ pub fn model(record: &Record, first: &str, second: &str, shown: impl Fn(&Finding
         .iter()
         .filter(|finding| pair.iter().any(|i| i.id == finding.inspection) && shown(finding))
         .collect();
-    let areas: Vec<AreaRows> = Area::ALL
+    let areas: Vec<AreaRows> = record
+        .codebook
+        .areas
         .iter()
         .map(|area| {
-            let topics = Topic::ALL.iter().filter(|topic| seen.iter().any(|f| f.area == *area && f.topic == **topic));
+            let topics = record
+                .codebook
+                .topics
+                .iter()
+                .filter(|topic| seen.iter().any(|f| f.area == *area && f.topic == **topic));
             let cell = |inspection: &Inspection, topic: Topic| {
                 Cell::new(record, inspection, |f| f.area == *area && f.topic == topic, &shown)
             };
@@ -90,7 +95,9 @@ pub fn model(record: &Record, first: &str, second: &str, shown: impl Fn(&Finding
         .collect();
     let [a, b] = &panels;
     // An inspection is compared by topic as a whole: one may tell under leaders what the other tells under an area.
-    let topics: Vec<CompareRow> = Topic::ALL
+    let topics: Vec<CompareRow> = record
+        .codebook
+        .topics
         .iter()
         .map(|topic| CompareRow {
             topic: *topic,
@@ -113,6 +120,7 @@ pub fn model(record: &Record, first: &str, second: &str, shown: impl Fn(&Finding
             record.place, a.year, b.year
         ),
         table: table(&panels, &areas),
+        named: record.codebook.topics.clone(),
         panels,
         areas,
     })
@@ -140,7 +148,7 @@ fn title(panels: &[Panel; 2], topics: &[CompareRow]) -> String {
     let mut clauses = vec![(format!("in both {} and {}", a.year, b.year), names(both.collect()))];
     for ([one, other], turn) in [([a, b], false), ([b, a], true)] {
         let alone = topics.iter().filter(|row| {
-            let [left, right] = row.cells;
+            let [left, right] = &row.cells;
             let (own, others) = if turn { (right, left) } else { (left, right) };
             let speaks = other.reach == Reach::Full || matches!(others, Cell::Found(_));
             own.drew_concern() && !others.drew_concern() && speaks
@@ -174,7 +182,7 @@ fn table(panels: &[Panel; 2], areas: &[AreaRows]) -> Table {
     let head = |panel: &Panel| format!("{} {} ({})", panel.year, panel.event, panel.extent);
     let rows = areas.iter().flat_map(|area| {
         area.rows.iter().map(|row| {
-            let [left, right] = row.cells;
+            let [left, right] = &row.cells;
             vec![area.area.label().to_owned(), row.topic.label().to_owned(), left.words(), right.words()]
         })
     });

@@ -3,8 +3,8 @@
 use super::model::{FindingsModel, Group, Row};
 use crate::geometry::{Point, Rect};
 use crate::scene::{Align, Ink, Scene, Shape, text_width, wrap};
-use record::Kind;
 use record::words::count;
+use record::{Kind, KindRole};
 
 /// The measures that depend on the width.
 #[derive(Clone, Copy, Debug)]
@@ -60,9 +60,7 @@ pub fn layout(model: &FindingsModel, width: f64) -> Scene {
 
 /// How many findings stand left and right of the middle.
 fn sides(row: &Row) -> (usize, usize) {
-    row.counts.iter().zip(Kind::OF_FINDINGS).fold((0, 0), |(left, right), (n, kind)| {
-        if kind.is_favourable() { (left, right + n) } else { (left + n, right) }
-    })
+    (row.counts.on_side(false), row.counts.on_side(true))
 }
 
 /// An inspection's year and name, with the type and length of its document beside or below them.
@@ -120,12 +118,7 @@ struct Side {
 /// The bars on one side of the middle, with their numbers in them, or at their end where one would not fit.
 fn side(scene: &mut Scene, group: &Group, row: &Row, measures: Measures, side: Side) {
     let size = measures.size - 2.0;
-    let own = row
-        .counts
-        .iter()
-        .zip(Kind::OF_FINDINGS)
-        .filter(|(number, kind)| **number > 0 && kind.is_favourable() == side.favourable);
-    let bars: Vec<(usize, Kind)> = own.map(|(number, kind)| (*number, kind)).collect();
+    let bars: Vec<(usize, Kind)> = row.counts.side(side.favourable).map(|(kind, number)| (number, kind)).collect();
     let fits =
         |(number, _): &(usize, Kind)| text_width(&number.to_string(), size, false) <= *number as f64 * side.unit - 1.0;
     let inside = bars.iter().all(fits);
@@ -169,9 +162,9 @@ fn side(scene: &mut Scene, group: &Group, row: &Row, measures: Measures, side: S
 }
 
 /// A kind's colour, and the colour of words on it.
-const fn inks(kind: Kind) -> (Ink, Ink) {
-    let words = match kind {
-        Kind::MeetsRequirement | Kind::Recommendation => Ink::OnLight,
+fn inks(kind: Kind) -> (Ink, Ink) {
+    let words = match kind.role() {
+        KindRole::Met | KindRole::Recommendation => Ink::OnLight,
         _ => Ink::OnDark,
     };
     (Ink::of(kind), words)

@@ -1,9 +1,9 @@
 //! The findings of each inspection, counted by area and kind. Counts belong to one inspection's report: nothing joins them.
 
-use crate::counted::{Counts, counts, extent, side, total};
+use crate::counted::{Counts, extent};
 use crate::table::Table;
 use record::words::{count, list, sentence_case};
-use record::{Area, Finding, Kind, Record};
+use record::{Area, Codebook, Finding, Record};
 
 /// The counts of one area.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -46,18 +46,19 @@ pub struct FindingsModel {
 pub fn model(record: &Record, shown: impl Fn(&Finding) -> bool) -> FindingsModel {
     let mut groups = Vec::new();
     for inspection in record.inspections.iter().rev() {
-        let own: Vec<&Finding> =
-            record.findings.iter().filter(|finding| finding.inspection == inspection.id && shown(finding)).collect();
+        let own: Vec<&Finding> = record.findings_of(&inspection.id).filter(|finding| shown(finding)).collect();
         if own.is_empty() {
             continue;
         }
-        let rows = Area::ALL
+        let rows = record
+            .codebook
+            .areas
             .iter()
             .map(|area| Row {
                 area: *area,
-                counts: counts(own.iter().copied().filter(|finding| finding.area == *area)),
+                counts: Counts::of(&record.codebook, own.iter().copied().filter(|finding| finding.area == *area)),
             })
-            .filter(|row| total(row.counts) > 0)
+            .filter(|row| row.counts.total() > 0)
             .collect();
         groups.push(Group {
             inspection: inspection.id.clone(),
@@ -79,7 +80,7 @@ pub fn model(record: &Record, shown: impl Fn(&Finding) -> bool) -> FindingsModel
             "Findings by area and kind in each inspection of {}, {period}. Counts depend on the type and length of the document: compare within an inspection, not across",
             record.place
         ),
-        table: table(&groups),
+        table: table(&record.codebook, &groups),
         groups,
     }
 }
@@ -87,8 +88,8 @@ pub fn model(record: &Record, shown: impl Fn(&Finding) -> bool) -> FindingsModel
 /// What the chart shows: how many of the findings say that something was good, in the two latest inspections shown.
 fn title(groups: &[Group]) -> String {
     let share = |group: &Group| {
-        let all: usize = group.rows.iter().map(|row| total(row.counts)).sum();
-        let good: usize = group.rows.iter().map(|row| side(row.counts, true)).sum();
+        let all: usize = group.rows.iter().map(|row| row.counts.total()).sum();
+        let good: usize = group.rows.iter().map(|row| row.counts.on_side(true)).sum();
         (group.year, good, all)
     };
     match groups.iter().map(share).collect::<Vec<_>>().as_slice() {
@@ -110,28 +111,22 @@ fn title(groups: &[Group]) -> String {
 
 /// The findings by kind over all inspections shown, in words: '15 concerns', '4 recommendations'.
 fn all_of(groups: &[Group]) -> Vec<String> {
-    let number = |index: usize| -> usize {
-        groups.iter().flat_map(|group| &group.rows).filter_map(|row| row.counts.get(index)).sum()
-    };
-    let kinds = Kind::OF_FINDINGS.into_iter().enumerate().map(|(index, kind)| (number(index), kind));
-    kinds
-        .filter(|(number, _)| *number > 0)
-        .map(|(number, kind)| count(number, &kind.label().to_ascii_lowercase(), kind.plural()))
-        .collect()
+    let counts = groups.iter().flat_map(|group| &group.rows).map(|row| &row.counts);
+    counts.fold(Counts::default(), |all, counts| all.plus(counts)).words()
 }
 
 /// One row an inspection and area.
-fn table(groups: &[Group]) -> Table {
+fn table(codebook: &Codebook, groups: &[Group]) -> Table {
     let mut head = vec!["Inspection".to_owned(), "Document".to_owned(), "Area".to_owned()];
-    head.extend(Kind::OF_FINDINGS.iter().map(|kind| sentence_case(kind.plural())));
+    head.extend(codebook.kinds_of_findings().map(|kind| sentence_case(kind.plural())));
     head.push("All".to_owned());
     let mut rows = Vec::new();
     for group in groups {
         for row in &group.rows {
             let mut cells =
                 vec![format!("{} {}", group.year, group.event), group.extent.clone(), row.area.label().to_owned()];
-            cells.extend(row.counts.iter().map(ToString::to_string));
-            cells.push(total(row.counts).to_string());
+            cells.extend(row.counts.iter().map(|(_, number)| number.to_string()));
+            cells.push(row.counts.total().to_string());
             rows.push(cells);
         }
     }

@@ -3,10 +3,10 @@
 use super::layout::Measures;
 use super::model::Mark;
 use crate::geometry::{Point, Rect, clamp_within};
+use crate::marks::look_of;
 use crate::scene::{Align, Ink, Scene, text_width, wrap_evenly};
 use record::order::sorted_by_key;
 use record::words::sentence_case;
-use record::{Framework, Status};
 
 /// The words of a grade: the grade itself, and in lesser type what was judged, where the row's name does not say it.
 #[derive(Clone, Debug, PartialEq)]
@@ -19,7 +19,7 @@ pub struct Label {
 impl Label {
     /// The words for a mark.
     pub fn for_mark(mark: &Mark, several_rows: bool) -> Self {
-        let todays = matches!(mark.framework, Framework::Ilacs | Framework::SingleInspection);
+        let todays = mark.framework.entry().todays_areas;
         let judged = match mark.areas.len() {
             0 | 1 if todays => None,
             0 | 1 => Some(mark.judgement.clone()),
@@ -27,7 +27,7 @@ impl Label {
             _ => None,
         };
         let judged = judged.filter(|judged| !judged.contains("children's services"));
-        Self { grade: sentence_case(&mark.grade), judged, press: mark.status == Status::Press }
+        Self { grade: sentence_case(&mark.grade), judged, press: look_of(mark.status).0 == Ink::Press }
     }
 
     /// How many letters it has.

@@ -3,9 +3,10 @@
 use super::labels::{self, Label, Wanted};
 use super::model::{GradesModel, Mark};
 use crate::geometry::{Point, Rect, Scale, clamp_within};
+use crate::marks::look_of;
 use crate::scene::{Align, Form, Ink, Scene, Shape, Stroke, text_width};
 use record::order::sorted_by;
-use record::{Area, Status};
+use record::{Area, Certainty};
 
 /// The measures that depend on the width.
 #[derive(Clone, Copy, Debug)]
@@ -162,7 +163,8 @@ impl Frame {
     fn joins(&mut self, model: &GradesModel) {
         for join in &model.joins {
             let (Some(from), Some(to)) = (model.marks.get(join.from), model.marks.get(join.to)) else { continue };
-            let sure = from.status == Status::Published && to.status == Status::Published;
+            let held = |mark: &Mark| mark.status.role() == Certainty::Held;
+            let sure = held(from) && held(to);
             let stroke = if sure { Stroke::Solid } else { Stroke::Dashed };
             for area in &from.areas {
                 let (from, to) = (self.place(model, from, *area), self.place(model, to, *area));
@@ -210,13 +212,14 @@ impl Frame {
                 });
                 occupied.push(Rect::new(first.x - 4.0, first.y, 8.0, last.y - first.y));
             }
+            let (ink, stroke) = look_of(mark.status);
             for place in places {
                 self.scene.shapes.push(Shape::Mark {
                     at: *place,
                     form: form_of(mark.rank),
                     radius: self.measures.radius,
-                    ink: if mark.status == Status::Press { Ink::Press } else { Ink::Grade },
-                    stroke: stroke_of(mark.status),
+                    ink,
+                    stroke,
                 });
                 occupied.push(Rect::around(*place, self.measures.radius + 1.0));
             }
@@ -303,14 +306,5 @@ const fn form_of(rank: u8) -> Form {
         3 => Form::Circle,
         2 => Form::Diamond,
         _ => Form::Square,
-    }
-}
-
-/// Documents that are not held are drawn hollow, press reports broken.
-const fn stroke_of(status: Status) -> Stroke {
-    match status {
-        Status::Published => Stroke::Solid,
-        Status::Reported => Stroke::Hollow,
-        Status::Press => Stroke::Dashed,
     }
 }

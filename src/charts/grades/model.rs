@@ -2,9 +2,8 @@
 
 use crate::table::Table;
 use record::grades::{changes, last_pair};
-use record::order::sorted_by;
 use record::words::{list, sentence_case};
-use record::{Area, Framework, Grade, Graded, Inspection, Record, Status};
+use record::{Area, Date, Framework, Grade, Graded, Inspection, Record, Status};
 
 /// A grade that can be placed: its areas, its time and its place on the framework's scale.
 #[derive(Clone, Debug, PartialEq)]
@@ -105,7 +104,7 @@ const BAND_MARGIN: f64 = 0.38;
 
 /// The grades of a record.
 pub fn model(record: &Record) -> GradesModel {
-    let rows = Area::ALL.to_vec();
+    let rows = record.codebook.areas.clone();
     let mut marks: Vec<Mark> = Vec::new();
     let mut without_row = Vec::new();
     for inspection in &record.inspections {
@@ -170,24 +169,21 @@ fn joins(marks: &[Mark]) -> Vec<Join> {
     marks.iter().enumerate().filter_map(|(from, mark)| next(from, mark)).collect()
 }
 
-/// The years of the frameworks that have a grade, from their first event to their last.
+/// The years of the frameworks that have a grade. An inspection of another such framework in between parts a framework's
+/// years in two.
 fn bands(marks: &[Mark], inspections: &[Inspection]) -> Vec<Band> {
+    let graded = |framework: Framework| marks.iter().any(|mark| mark.framework == framework);
     let mut bands: Vec<Band> = Vec::new();
-    for framework in Framework::ALL.iter().filter(|framework| marks.iter().any(|mark| mark.framework == **framework)) {
-        let times = || {
-            inspections
-                .iter()
-                .filter(|inspection| inspection.framework == *framework && inspection.graded != Graded::Unknown)
-                .filter_map(|inspection| Some(inspection.when()?.as_years()))
-        };
-        let from = times().fold(f64::INFINITY, f64::min) - BAND_MARGIN;
-        let to = times().fold(f64::NEG_INFINITY, f64::max) + BAND_MARGIN;
-        // A framework without a date has no place in time.
-        if from <= to {
-            bands.push(Band { framework: *framework, from, to });
+    let known = inspections.iter().filter(|inspection| inspection.graded != Graded::Unknown);
+    for inspection in known.filter(|inspection| graded(inspection.framework)) {
+        let Some(time) = inspection.when().map(Date::as_years) else { continue };
+        match bands.last_mut().filter(|band| band.framework == inspection.framework) {
+            Some(band) => band.to = time + BAND_MARGIN,
+            None => {
+                bands.push(Band { framework: inspection.framework, from: time - BAND_MARGIN, to: time + BAND_MARGIN })
+            }
         }
     }
-    let mut bands = sorted_by(bands, |a, b| a.from.total_cmp(&b.from));
     // Neighbours that would touch leave a gap between them: the break must be seen.
     for index in 1..bands.len() {
         if let [earlier, later] = bands.get_mut(index - 1..=index).unwrap_or_default()
@@ -206,7 +202,7 @@ fn title(record: &Record) -> String {
         return "How each area has been judged".to_owned();
     };
     let between = format!("between {} and {}", from.year(), to.year());
-    let [up, same, down] = changes(from, to);
+    let [up, same, down] = changes(&record.codebook.areas, from, to);
     let names = |areas: &[Area]| list(&areas.iter().map(|area| area.label().to_ascii_lowercase()).collect::<Vec<_>>());
     let said = match (up.is_empty(), same.is_empty(), down.is_empty()) {
         (false, true, true) => format!("Every area moved up {between}"),

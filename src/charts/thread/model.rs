@@ -4,7 +4,7 @@ use crate::table::Table;
 use crate::threads::Head;
 use record::threads::Course;
 use record::words::sentence_case;
-use record::{Record, Says};
+use record::{Record, Says, Stance};
 
 /// The lanes of the time line, the best word at the top.
 pub const LANES: [&str; 5] = ["Judged good", "Better, or good in part", "A concern", "The council's answer", "Silent"];
@@ -24,12 +24,12 @@ pub struct Moment {
 
 impl Moment {
     /// The lane in which it stands, from the top.
-    pub const fn lane(&self) -> usize {
-        match self.says {
-            Some(Says::Praised | Says::Resolved) => 0,
-            Some(Says::Improved) => 1,
-            Some(Says::Raised | Says::RaisedAgain | Says::Persists) => 2,
-            Some(Says::Answered) => 3,
+    pub fn lane(&self) -> usize {
+        match self.says.map(Says::stance) {
+            Some(Stance::Praised | Stance::Resolved) => 0,
+            Some(Stance::Improved) => 1,
+            Some(Stance::Raised | Stance::RaisedAgain | Stance::Persists) => 2,
+            Some(Stance::Answered | Stance::Other) => 3,
             None => 4,
         }
     }

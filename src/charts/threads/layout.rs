@@ -5,8 +5,8 @@ use crate::geometry::{Point, Rect, clamp_within};
 use crate::marks::sign_of;
 use crate::scene::{Align, Ink, Scene, Shape, Stroke, text_width, wrap};
 use crate::time_axis::spread;
-use record::Says;
 use record::words::{list, sentence_case};
+use record::{Says, Stance};
 
 /// The room before names and after the last words of a row.
 const INDENT: f64 = 6.0;
@@ -124,7 +124,7 @@ fn draw_row(
         let at = Point::new(*x, y);
         scene.shapes.push(Shape::Fill { rect: Rect::around(at, RADIUS + 2.5), ink: plate });
         // A ring looks larger than what is filled.
-        let radius = if says == Says::Answered { RADIUS - 1.0 } else { RADIUS };
+        let radius = if says.stance() == Stance::Answered { RADIUS - 1.0 } else { RADIUS };
         scene.mark(at, sign_of(Some(says)), radius);
     }
     scene.target(ground, format!("thread:{}", row.id), label(row, model));

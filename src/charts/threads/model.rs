@@ -4,7 +4,7 @@ use crate::table::Table;
 use record::order::sorted_by;
 use record::threads::{Course, open_spans};
 use record::words::{count, list, lower_first, sentence_case};
-use record::{Record, Says, Standing, Voice};
+use record::{Record, Says, Stance, Standing, Voice};
 
 /// Where the threads come from, as it stands below their charts.
 pub const SOURCE: &str =
@@ -110,7 +110,7 @@ fn row(course: &Course, heads: &[Head]) -> ThreadRow {
         standing: course.standing,
         length: course.length(),
         open_for: course.months() > 0,
-        open: open_spans(&says),
+        open: open_spans(&says.iter().map(|says| says.map(Says::stance)).collect::<Vec<_>>()),
         says,
     }
 }
@@ -119,13 +119,15 @@ fn row(course: &Course, heads: &[Head]) -> ThreadRow {
 fn title(record: &Record, courses: &[&Course]) -> String {
     let Some(longest) = courses.first() else { return "No thread matches".to_owned() };
     let year = record.last_inspection().map_or(0, record::Inspection::year);
-    let number = |wanted: &[Standing]| courses.iter().filter(|course| wanted.contains(&course.standing)).count();
-    let concerns = number(&[Standing::Raised, Standing::RaisedAgain, Standing::Persists]);
+    let number = |wanted: &dyn Fn(Option<Stance>) -> bool| {
+        courses.iter().filter(|course| wanted(course.standing.stance())).count()
+    };
+    let concerns = number(&|stance| stance.is_some_and(Stance::is_concern));
     let parts = [
-        (number(&[Standing::Resolved]), "judged good"),
-        (number(&[Standing::Improved]), "better or good in part"),
+        (number(&|stance| stance == Some(Stance::Resolved)), "judged good"),
+        (number(&|stance| stance == Some(Stance::Improved)), "better or good in part"),
         (concerns, "a concern"),
-        (number(&[Standing::NotMentioned]), "not mentioned"),
+        (number(&|stance| stance.is_none()), "not mentioned"),
     ];
     let said: Vec<String> =
         parts.iter().filter(|(number, _)| *number > 0).map(|(number, words)| format!("{number} {words}")).collect();

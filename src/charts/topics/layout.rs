@@ -38,10 +38,10 @@ impl Measures {
     fn new(model: &TopicsModel, width: f64) -> Self {
         let narrow = width < 680.0;
         let size = if narrow { 12.0 } else { 13.0 };
-        let gutter = if narrow { 0.0 } else { name_width(size) + 14.0 };
+        let gutter = if narrow { 0.0 } else { name_width(model.named.iter().copied(), size) + 14.0 };
         let cell = ((width - gutter) / model.columns.len().max(1) as f64).min(WIDEST_CELL);
         let cells = || model.rows.iter().flat_map(|row| &row.cells);
-        let widths = cells().flat_map(|cell| [numbers(*cell, false), numbers(*cell, true)]);
+        let widths = cells().flat_map(|cell| [numbers(cell, false), numbers(cell, true)]);
         let widest = widths.map(|text| text_width(&text, size - 1.0, false)).fold(0.0, f64::max);
         let block = |room: f64| (room / FULL as f64).floor().min(WIDEST_BLOCK);
         let (alone, beside) = (block(cell / 2.0 - 5.0), block(cell / 2.0 - 11.0 - widest));
@@ -176,13 +176,13 @@ fn cells(scene: &mut Scene, model: &TopicsModel, row: &TopicRow, measures: Measu
     let centre = if measures.narrow { top + 28.0 } else { top + measures.row / 2.0 };
     for (index, (cell, column)) in row.cells.iter().zip(&model.columns).enumerate() {
         let at = Point::new(measures.middle(index), centre);
-        ground(scene, *cell, at, measures.row.min(30.0) - 8.0);
+        ground(scene, cell, at, measures.row.min(30.0) - 8.0);
         if !matches!(cell, Cell::Found(_)) {
             continue;
         }
         for favourable in [false, true] {
-            let number = measures.numbers.then(|| (numbers(*cell, favourable), measures.size - 1.0));
-            let segments = blocks(*cell, favourable, measures.unit);
+            let number = measures.numbers.then(|| (numbers(cell, favourable), measures.size - 1.0));
+            let segments = blocks(cell, favourable, measures.unit);
             Side { favourable, at, height: 14.0, segments, number }.draw(scene);
         }
         let rect = Rect::new(measures.gutter + measures.cell * index as f64, top, measures.cell, measures.row);
@@ -195,7 +195,7 @@ fn cells(scene: &mut Scene, model: &TopicsModel, row: &TopicRow, measures: Measu
 }
 
 /// A block for each finding, or, for more than fit, one full bar that the kinds share.
-fn blocks(cell: Cell, favourable: bool, unit: f64) -> Vec<(f64, Kind)> {
+fn blocks(cell: &Cell, favourable: bool, unit: f64) -> Vec<(f64, Kind)> {
     let kinds = kinds(cell, favourable);
     let all: usize = kinds.iter().map(|(number, _)| number).sum();
     if all <= FULL {

@@ -6,7 +6,7 @@ use crate::table::Table;
 use core::cmp::Reverse;
 use record::order::sorted_by_key;
 use record::words::{list, sentence_case};
-use record::{Finding, Inspection, Kind, Reach, Record, Topic};
+use record::{Finding, Inspection, KindRole, Reach, Record, Topic};
 
 /// One inspection.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -51,6 +51,8 @@ pub struct TopicsModel {
     pub subtitle: String,
     /// Everything as a table.
     pub table: Table,
+    /// Every topic of the codebook: the room for names is the same whatever is shown.
+    pub named: Vec<Topic>,
 }
 
 /// Sorts the findings that `shown` lets through by topic and inspection.
@@ -73,7 +75,8 @@ pub fn model(record: &Record, shown: impl Fn(&Finding) -> bool) -> TopicsModel {
             }
         })
         .collect();
-    let topics = Topic::ALL.iter().copied().filter(|topic| seen.iter().any(|finding| finding.topic == *topic));
+    let topics =
+        record.codebook.topics.iter().copied().filter(|topic| seen.iter().any(|finding| finding.topic == *topic));
     let rows = topics.map(|topic| {
         let cell = |inspection: &&Inspection| Cell::new(record, inspection, |f| f.topic == topic, &shown);
         let cells: Vec<Cell> = inspections.iter().map(cell).collect();
@@ -97,6 +100,7 @@ pub fn model(record: &Record, shown: impl Fn(&Finding) -> bool) -> TopicsModel {
             record.place
         ),
         table: table(&columns, &rows),
+        named: record.codebook.topics.clone(),
         columns,
         rows,
     }
@@ -104,13 +108,9 @@ pub fn model(record: &Record, shown: impl Fn(&Finding) -> bool) -> TopicsModel {
 
 /// The order of the rows: persistence, then the latest inspection, then concerns, then the codebook's order.
 fn order(row: &TopicRow) -> impl Ord + use<> {
-    let concerns: usize = row.cells.iter().map(|cell| of_kind(cell.counts(), Kind::Concern)).sum();
+    let concerns = row.cells.iter().filter_map(Cell::counts).flat_map(Counts::iter);
+    let concerns: usize = concerns.filter(|(kind, _)| kind.role() == KindRole::Concern).map(|(_, number)| number).sum();
     (Reverse(row.persistence), Reverse(row.still), Reverse(concerns), row.topic)
-}
-
-/// How many are of one kind.
-fn of_kind(counts: Counts, wanted: Kind) -> usize {
-    counts.iter().zip(Kind::OF_FINDINGS).filter(|(_, kind)| *kind == wanted).map(|(number, _)| number).sum()
 }
 
 /// The most topics that a title names.

@@ -2,10 +2,11 @@
 
 use super::coding::{self, CodedUnit};
 use super::derive;
-use super::files::{DOCUMENTS, FINDINGS, INSPECTIONS, PLAN, RAISED_ONCE, Sources, THREADS};
 use super::problem::Problem;
+use super::sources::{DOCUMENTS, FINDINGS, INSPECTIONS, PLAN, RAISED_ONCE, Sources, THREADS};
 use super::{second, threads};
 use crate::cite::{paragraph, section_of, split};
+use crate::codebook::{Area, Topic};
 use crate::model::{Document, Graded, SUMMARY_LIMIT};
 use std::collections::{HashMap, HashSet};
 
@@ -13,6 +14,7 @@ use std::collections::{HashMap, HashSet};
 pub fn check(sources: &Sources) -> Vec<Problem> {
     let known: HashSet<&str> = sources.coding.iter().map(|unit| unit.unit.as_str()).collect();
     let mut problems = Vec::new();
+    known_codes(sources, &mut problems);
     documents(sources, &known, &mut problems);
     inspections(sources, &known, &mut problems);
     codes(sources, &known, &mut problems);
@@ -21,8 +23,59 @@ pub fn check(sources: &Sources) -> Vec<Problem> {
     doubles(THREADS, sources.threads.iter().map(|thread| thread.id.as_str()), &mut problems);
     doubles(RAISED_ONCE, sources.raised_once.iter().map(|once| once.id.as_str()), &mut problems);
     threads::check(sources, &mut problems);
-    second::check(&sources.coding, &sources.second, &mut problems);
+    second::check(&sources.coding, &sources.second, &sources.codebook, &mut problems);
     problems
+}
+
+/// Notes a code that the codebook does not hold: most likely a slip of the pen.
+fn unknown(file: &'static str, place: &str, code: &str, list: &str, known: bool, problems: &mut Vec<Problem>) {
+    if !known {
+        let remedy = format!("Correct that field, or add it to the {list} of codebook.json");
+        problems.push(Problem::new(file, place, format!("'{code}' is not in the codebook"), remedy));
+    }
+}
+
+/// Notes the codes of documents, inspections, findings, plan and threads that the codebook does not hold.
+fn known_codes(sources: &Sources, problems: &mut Vec<Problem>) {
+    let place = |id: &dyn core::fmt::Display| format!("record {id}");
+    let topic = |file, at: &str, topic: Topic, problems: &mut Vec<Problem>| {
+        unknown(file, at, topic.token(), "topics", topic.is_known(), problems);
+    };
+    let area = |file, at: &str, area: Area, problems: &mut Vec<Problem>| {
+        unknown(file, at, area.token(), "areas", area.is_known(), problems);
+    };
+    for document in &sources.documents {
+        for looked_at in document.looked_at.iter().flatten() {
+            topic(DOCUMENTS, &place(&document.id), *looked_at, problems);
+        }
+    }
+    for inspection in &sources.inspections {
+        let at = place(&inspection.id);
+        let framework = inspection.framework;
+        unknown(INSPECTIONS, &at, framework.token(), "frameworks", framework.is_known(), problems);
+        for grade in &inspection.grades {
+            unknown(INSPECTIONS, &at, grade.status.token(), "certainties", grade.status.is_known(), problems);
+            grade.areas.iter().for_each(|of| area(INSPECTIONS, &at, *of, problems));
+        }
+        inspection.reported.iter().for_each(|reported| topic(INSPECTIONS, &at, reported.topic, problems));
+    }
+    for finding in &sources.findings {
+        let at = place(&finding.id);
+        unknown(FINDINGS, &at, finding.kind.token(), "kinds", finding.kind.is_known(), problems);
+        area(FINDINGS, &at, finding.area, problems);
+        topic(FINDINGS, &at, finding.topic, problems);
+    }
+    for of_plan in &sources.plan {
+        let at = place(&of_plan.id);
+        area(PLAN, &at, of_plan.area, problems);
+        topic(PLAN, &at, of_plan.topic, problems);
+    }
+    for thread in &sources.threads {
+        for step in &thread.steps {
+            let at = format!("record {}, step {}", thread.id, step.from);
+            unknown(THREADS, &at, step.says.token(), "verdicts", step.says.is_known(), problems);
+        }
+    }
 }
 
 /// Notes ids that stand twice.
@@ -106,7 +159,9 @@ fn inspections(sources: &Sources, known: &HashSet<&str>, problems: &mut Vec<Prob
             );
         }
         for grade in &inspection.grades {
-            if !(1..=4).contains(&grade.rank) {
+            let scale = &inspection.framework.entry().scale;
+            let best = if scale.is_empty() { 4 } else { scale.len() };
+            if !(1..=best).contains(&usize::from(grade.rank)) {
                 problem(
                     format!("'{}' has the rank {}", grade.judgement, grade.rank),
                     "Give the place on the framework's scale: 1 the worst, 4 the best",

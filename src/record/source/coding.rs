@@ -1,7 +1,7 @@
 //! The rows of `coding.csv`: what each unit of the documents does (codebook).
 
 use super::problem::Problem;
-use crate::codes::{Area, Kind, Topic};
+use crate::codebook::{Area, Codebook, Kind, Topic};
 use serde::Deserialize;
 
 /// The file's name.
@@ -52,13 +52,14 @@ pub struct Row {
 ///
 /// # Errors
 /// A [`Problem`] for every row that cannot be read.
-pub fn read(text: &str) -> Result<Vec<CodedUnit>, Vec<Problem>> {
+#[cfg(feature = "files")]
+pub fn read(text: &str, codebook: &Codebook) -> Result<Vec<CodedUnit>, Vec<Problem>> {
     let mut units = Vec::new();
     let mut problems = Vec::new();
     let mut reader = csv::Reader::from_reader(text.as_bytes());
     for (index, row) in reader.deserialize::<Row>().enumerate() {
         match row {
-            Ok(row) => match decode(&row) {
+            Ok(row) => match decode(&row, codebook) {
                 Ok(unit) => units.push(unit),
                 Err(problem) => problems.push(problem),
             },
@@ -85,26 +86,26 @@ pub fn read(text: &str) -> Result<Vec<CodedUnit>, Vec<Problem>> {
 ///
 /// # Errors
 /// A [`Problem`] that names the unit and the word that is not in the codebook's lists.
-pub fn decode(row: &Row) -> Result<CodedUnit, Problem> {
+pub fn decode(row: &Row, codebook: &Codebook) -> Result<CodedUnit, Problem> {
     let problem = |wrong: String, remedy: String| Problem::new(FILE, format!("unit {}", row.unit), wrong, remedy);
     let kinds = split(&row.kind)
         .map(|token| {
-            Kind::from_token(token)
-                .ok_or_else(|| problem(format!("'{token}' is not a kind"), one_of(Kind::ALL.iter().map(|k| k.token()))))
+            let known = || one_of(codebook.kinds.iter().map(|kind| kind.token()));
+            codebook.kind(token).ok_or_else(|| problem(format!("'{token}' is not a kind"), known()))
         })
         .collect::<Result<Vec<_>, _>>()?;
     let areas = split(&row.area)
         .map(|token| {
-            Area::from_token(token).ok_or_else(|| {
-                problem(format!("'{token}' is not an area"), one_of(Area::ALL.iter().map(|a| a.token())))
-            })
+            let known = || one_of(codebook.areas.iter().map(|area| area.token()));
+            codebook.area(token).ok_or_else(|| problem(format!("'{token}' is not an area"), known()))
         })
         .collect::<Result<Vec<_>, _>>()?;
     let topics = split(&row.topic)
         .map(|token| match token {
             "-" => Ok(None),
-            _ => Topic::from_token(token).map(Some).ok_or_else(|| {
-                problem(format!("'{token}' is not a topic"), one_of(Topic::ALL.iter().map(|t| t.token())))
+            _ => codebook.topic(token).map(Some).ok_or_else(|| {
+                let known = one_of(codebook.topics.iter().map(|topic| topic.token()));
+                problem(format!("'{token}' is not a topic"), known)
             }),
         })
         .collect::<Result<Vec<_>, _>>()?;
@@ -134,9 +135,7 @@ pub fn decode(row: &Row) -> Result<CodedUnit, Problem> {
         .zip(area_of_each)
         .filter_map(|((kind, topic), area)| Some(Code { kind: *kind, area: one_area.or(area)?, topic: *topic }))
         .collect::<Vec<_>>();
-    if let Some(code) =
-        codes.iter().find(|code| code.topic.is_none() && !matches!(code.kind, Kind::Context | Kind::Grade))
-    {
+    if let Some(code) = codes.iter().find(|code| code.topic.is_none() && code.kind.needs_topic()) {
         return Err(problem(
             format!("its {} has no topic", code.kind.token()),
             "Choose the topic from the codebook".to_owned(),
@@ -161,6 +160,7 @@ fn one_of<'a>(tokens: impl Iterator<Item = &'a str>) -> String {
 
 #[cfg(test)]
 mod tests {
+    use super::super::tests::codebook;
     use super::*;
 
     fn row(kind: &str, area: &str, topic: &str) -> Row {
@@ -175,14 +175,16 @@ mod tests {
 
     #[test]
     fn a_unit_that_does_two_things_has_two_codes() {
-        let unit = decode(&row("strength+concern", "leaders+overall", "workforce+voice")).unwrap();
+        let unit = decode(&row("strength+concern", "leaders+overall", "workforce+voice"), &codebook()).unwrap();
         assert_eq!(unit.codes.len(), 2);
-        assert_eq!(unit.codes[1], Code { kind: Kind::Concern, area: Area::Overall, topic: Some(Topic::Voice) });
+        let code = unit.codes[1];
+        assert_eq!((code.kind.token(), code.area.token()), ("concern", "overall"));
+        assert_eq!(code.topic.map(Topic::token), Some("voice"));
     }
 
     #[test]
     fn what_the_codebook_does_not_list_is_named() {
-        let wrong = |r: Row| decode(&r).unwrap_err().to_string();
+        let wrong = |r: Row| decode(&r, &codebook()).unwrap_err().to_string();
         assert!(wrong(row("praise", "leaders", "voice")).contains("unit x/p1.s1: 'praise' is not a kind"));
         assert!(wrong(row("concern", "streets", "voice")).contains("'streets' is not an area"));
         assert!(wrong(row("concern", "leaders", "weather")).contains("'weather' is not a topic"));
@@ -193,7 +195,9 @@ mod tests {
 
     #[test]
     fn an_empty_file_is_told() {
-        assert!(read("").unwrap_err()[0].to_string().contains("no coded unit"));
-        assert!(read("unit,kind,area,topic,restates\nx,y\n").unwrap_err()[0].to_string().contains("line 2"));
+        assert!(read("", &codebook()).unwrap_err()[0].to_string().contains("no coded unit"));
+        assert!(
+            read("unit,kind,area,topic,restates\nx,y\n", &codebook()).unwrap_err()[0].to_string().contains("line 2")
+        );
     }
 }

@@ -1,18 +1,27 @@
 //! From the checked files to the record that is compiled into the app.
 
-use super::files::Sources;
 use super::second::agreement;
+use super::sources::Sources;
 use crate::cite::{paragraph, section_of, split};
-use crate::codes::Kind;
+use crate::codebook::Kind;
+use crate::index::Index;
 use crate::model::Record;
 use std::collections::HashMap;
 
-/// The authority whose record this is.
-const PLACE: &str = "Milton Keynes";
-
 /// Puts the record together and counts what each document holds.
 pub fn compile(sources: Sources) -> Record {
-    let Sources { mut documents, mut inspections, coding, mut findings, plan, threads, raised_once, second } = sources;
+    let Sources {
+        codebook,
+        authority,
+        mut documents,
+        mut inspections,
+        coding,
+        mut findings,
+        plan,
+        threads,
+        raised_once,
+        second,
+    } = sources;
     for finding in &mut findings {
         let again = coding.iter().filter(|unit| unit.restates.iter().any(|full| finding.units.contains(full)));
         finding.told_again = again.map(|unit| unit.unit.clone()).collect();
@@ -30,18 +39,24 @@ pub fn compile(sources: Sources) -> Record {
         let count = |kind: Kind| own().flat_map(|unit| &unit.codes).filter(|code| code.kind == kind).count();
         document.units = own().count();
         document.carried_units = carried.get(&document.id).copied().unwrap_or_default();
-        document.kinds = Kind::ALL.iter().map(|kind| (*kind, count(*kind))).filter(|(_, count)| *count > 0).collect();
+        document.kinds =
+            codebook.kinds.iter().map(|kind| (*kind, count(*kind))).filter(|(_, count)| *count > 0).collect();
     }
     documents.sort_by_key(|document| document.published);
     inspections.sort_by(|a, b| a.when().cmp(&b.when()).then_with(|| a.id.cmp(&b.id)));
+    let agreement = agreement(&coding, &second, &codebook);
     Record {
-        place: PLACE.to_owned(),
+        place: authority.name.clone(),
+        codebook,
+        authority,
         documents,
         inspections,
         findings,
         plan,
         threads,
         raised_once,
-        agreement: agreement(&coding, &second),
+        agreement,
+        index: Index::default(),
     }
+    .indexed()
 }

@@ -2,7 +2,7 @@
 
 use super::coding::{Code, CodedUnit};
 use crate::cite::{paragraph, split};
-use crate::codes::Kind;
+use crate::codebook::Kind;
 use std::collections::{HashMap, HashSet};
 
 /// A finding as the coding gives it, without inspection and summary.
@@ -70,10 +70,11 @@ fn id_for(unit: &str, kind: Kind, nth: usize) -> String {
 #[cfg(test)]
 mod tests {
     use super::super::coding::read;
+    use super::super::tests::codebook;
     use super::*;
 
     fn derive(rows: &str) -> Vec<(String, usize)> {
-        let units = read(&format!("unit,kind,area,topic,restates\n{rows}")).unwrap();
+        let units = read(&format!("unit,kind,area,topic,restates\n{rows}"), &codebook()).unwrap();
         findings(&units).into_iter().map(|finding| (finding.id, finding.units.len())).collect()
     }
 

@@ -1,73 +1,44 @@
 //! Reading the record's files, record by record, so that a fault can be named.
 
-use super::coding::{self, CodedUnit};
+use super::coding;
 use super::problem::Problem;
-use super::second::{self, SecondCoding};
-use crate::model::{Document, Finding, Inspection, PlanArea};
-use crate::thread::{RaisedOnce, Thread};
+use super::sources::{
+    AUTHORITY, CODEBOOK, DOCUMENTS, FINDINGS, INSPECTIONS, PLAN, RAISED_ONCE, SECOND_CODING, SETTLEMENTS, Sources,
+    THREADS,
+};
+use crate::codebook::Codebook;
 use serde::de::DeserializeOwned;
-use std::path::Path;
 
-/// The documents' file.
-pub const DOCUMENTS: &str = "documents.json";
-/// The inspections' file.
-pub const INSPECTIONS: &str = "inspections.json";
-/// The findings' file.
-pub const FINDINGS: &str = "findings.json";
-/// The plan's file.
-pub const PLAN: &str = "plan.json";
-/// The threads' file.
-pub const THREADS: &str = "threads.json";
-/// The file of the matters of which only one document speaks.
-pub const RAISED_ONCE: &str = "raised-once.json";
-/// The second coder's codes of a random part of the units.
-pub const SECOND_CODING: &str = "second-coding.csv";
-/// The first coder's codes of the units that were settled otherwise.
-pub const SETTLEMENTS: &str = "settlements.csv";
-
-/// The files' content.
-#[derive(Clone, Debug)]
-pub struct Sources {
-    /// `documents.json`
-    pub documents: Vec<Document>,
-    /// `inspections.json`
-    pub inspections: Vec<Inspection>,
-    /// `coding.csv`
-    pub coding: Vec<CodedUnit>,
-    /// `findings.json`
-    pub findings: Vec<Finding>,
-    /// `plan.json`
-    pub plan: Vec<PlanArea>,
-    /// `threads.json`
-    pub threads: Vec<Thread>,
-    /// `raised-once.json`
-    pub raised_once: Vec<RaisedOnce>,
-    /// `second-coding.csv` and `settlements.csv`
-    pub second: SecondCoding,
-}
+/// The text of a file by its name, or why it cannot be read.
+pub type Texts<'a> = dyn Fn(&'static str) -> Result<String, String> + 'a;
 
 /// Reads all files of a record.
 ///
 /// # Errors
 /// A [`Problem`] for every file that is missing or empty and every record that cannot be read.
-pub fn read(folder: &Path) -> Result<Sources, Vec<Problem>> {
+pub fn read(texts: &Texts<'_>) -> Result<Sources, Vec<Problem>> {
     let mut problems = Vec::new();
-    let documents = keep(list(folder, DOCUMENTS), &mut problems);
-    let inspections = keep(list(folder, INSPECTIONS), &mut problems);
-    let findings = keep(list(folder, FINDINGS), &mut problems);
-    let plan = keep(list(folder, PLAN), &mut problems);
-    let threads = keep(list(folder, THREADS), &mut problems);
-    let raised_once = keep(list(folder, RAISED_ONCE), &mut problems);
-    let coding =
-        keep(text(folder, coding::FILE).map_err(|p| vec![p]).and_then(|text| coding::read(&text)), &mut problems);
-    let second = text(folder, SECOND_CODING).and_then(|second| Ok((second, text(folder, SETTLEMENTS)?)));
-    let second = second.map_err(|p| vec![p]).and_then(|(second, settlements)| second::read(&second, &settlements));
-    let second = keep(second, &mut problems);
-    if problems.is_empty() {
-        Ok(Sources { documents, inspections, coding, findings, plan, threads, raised_once, second })
-    } else {
-        Err(problems)
-    }
+    let (sources, codebook) = Codebook::reading(|| {
+        // The codebook first: all codes are looked up in it.
+        let codebook: Codebook = keep(one(texts, CODEBOOK), &mut problems);
+        let text = |file| text(texts, file).map_err(|problem| vec![problem]);
+        let coding = text(coding::FILE).and_then(|text| coding::read(&text, &codebook));
+        let second = text(SECOND_CODING).and_then(|second| Ok((second, text(SETTLEMENTS)?)));
+        let second = second.and_then(|(second, settlements)| super::second::read(&second, &settlements, &codebook));
+        Sources {
+            authority: keep(one(texts, AUTHORITY), &mut problems),
+            documents: keep(list(texts, DOCUMENTS), &mut problems),
+            inspections: keep(list(texts, INSPECTIONS), &mut problems),
+            coding: keep(coding, &mut problems),
+            findings: keep(list(texts, FINDINGS), &mut problems),
+            plan: keep(list(texts, PLAN), &mut problems),
+            threads: keep(list(texts, THREADS), &mut problems),
+            raised_once: keep(list(texts, RAISED_ONCE), &mut problems),
+            second: keep(second, &mut problems),
+            codebook,
+        }
+    });
+    if problems.is_empty() { Ok(Sources { codebook, ..sources }) } else { Err(problems) }
 }
 
 /// The value, or nothing and its problems noted.
@@ -79,21 +50,32 @@ fn keep<T: Default>(read: Result<T, Vec<Problem>>, problems: &mut Vec<Problem>) 
 }
 
 /// The text of a file.
-///
-/// # Errors
-/// A [`Problem`] where it is missing, unreadable or empty.
-pub fn text(folder: &Path, file: &'static str) -> Result<String, Problem> {
+fn text(texts: &Texts<'_>, file: &'static str) -> Result<String, Problem> {
     let put_back = "Put it back from version control";
-    match std::fs::read_to_string(folder.join(file)) {
+    match texts(file) {
         Err(error) => Err(Problem::new(file, "the whole file", format!("it cannot be read: {error}"), put_back)),
         Ok(text) if text.trim().is_empty() => Err(Problem::new(file, "the whole file", "it is empty", put_back)),
         Ok(text) => Ok(text),
     }
 }
 
+/// A file that holds one record.
+fn one<T: DeserializeOwned>(texts: &Texts<'_>, file: &'static str) -> Result<T, Vec<Problem>> {
+    let text = text(texts, file).map_err(|problem| vec![problem])?;
+    serde_json::from_str(&text).map_err(|error| {
+        let place = format!("line {}, column {}", error.line(), error.column());
+        vec![Problem::new(
+            file,
+            place,
+            error.to_string(),
+            "Correct that place; the README tells what the file may hold",
+        )]
+    })
+}
+
 /// A file that holds a list of records.
-fn list<T: DeserializeOwned>(folder: &Path, file: &'static str) -> Result<Vec<T>, Vec<Problem>> {
-    let text = text(folder, file).map_err(|problem| vec![problem])?;
+fn list<T: DeserializeOwned>(texts: &Texts<'_>, file: &'static str) -> Result<Vec<T>, Vec<Problem>> {
+    let text = text(texts, file).map_err(|problem| vec![problem])?;
     let values: Vec<serde_json::Value> = serde_json::from_str(&text).map_err(|error| {
         let place = format!("line {}, column {}", error.line(), error.column());
         vec![Problem::new(

@@ -1,9 +1,10 @@
 //! The second coding of a random part of the units, and how far the two agree.
 
 use super::coding::{self, CodedUnit, Row};
-use super::files::{SECOND_CODING, SETTLEMENTS};
 use super::problem::Problem;
+use super::sources::{SECOND_CODING, SETTLEMENTS};
 use crate::agreement::kappa;
+use crate::codebook::Codebook;
 use crate::model::Agreement;
 use serde::Deserialize;
 use std::collections::HashMap;
@@ -49,9 +50,11 @@ pub struct SecondCoding {
 ///
 /// # Errors
 /// A [`Problem`] for every row that cannot be read.
-pub fn read(second: &str, settlements: &str) -> Result<SecondCoding, Vec<Problem>> {
+#[cfg(feature = "files")]
+pub fn read(second: &str, settlements: &str, codebook: &Codebook) -> Result<SecondCoding, Vec<Problem>> {
     let in_file = |problem: Problem| Problem { file: SECOND_CODING, ..problem };
-    let units = coding::read(second).map_err(|problems| problems.into_iter().map(in_file).collect::<Vec<_>>())?;
+    let units =
+        coding::read(second, codebook).map_err(|problems| problems.into_iter().map(in_file).collect::<Vec<_>>())?;
     let rows = csv::Reader::from_reader(settlements.as_bytes()).into_deserialize().enumerate();
     let settlements = rows
         .map(|(index, row)| {
@@ -70,19 +73,19 @@ pub fn read(second: &str, settlements: &str) -> Result<SecondCoding, Vec<Problem
 }
 
 /// The units that both coded, each with the first and the second coder's codes as they were before any settlement.
-pub fn pairs(coding: &[CodedUnit], second: &SecondCoding) -> Vec<(CodedUnit, CodedUnit)> {
+pub fn pairs(coding: &[CodedUnit], second: &SecondCoding, codebook: &Codebook) -> Vec<(CodedUnit, CodedUnit)> {
     let standing: HashMap<&str, &CodedUnit> = coding.iter().map(|unit| (unit.unit.as_str(), unit)).collect();
     let settled: HashMap<&str, &Settlement> = second.settlements.iter().map(|s| (s.unit.as_str(), s)).collect();
     let first = |unit: &str| match settled.get(unit) {
-        Some(settlement) => coding::decode(&settlement.first()).ok(),
+        Some(settlement) => coding::decode(&settlement.first(), codebook).ok(),
         None => standing.get(unit).map(|unit| (*unit).clone()),
     };
     second.units.iter().filter_map(|unit| Some((first(&unit.unit)?, unit.clone()))).collect()
 }
 
 /// Cohen's kappa by kind, area and topic. A unit with several codes agrees only where all of them do; their order does not count.
-pub fn agreement(coding: &[CodedUnit], second: &SecondCoding) -> Option<Agreement> {
-    let pairs = pairs(coding, second);
+pub fn agreement(coding: &[CodedUnit], second: &SecondCoding, codebook: &Codebook) -> Option<Agreement> {
+    let pairs = pairs(coding, second, codebook);
     let by = |code: &dyn Fn(&CodedUnit) -> Vec<&'static str>| {
         let sorted = |unit: &CodedUnit| {
             let mut codes = code(unit);
@@ -101,7 +104,7 @@ pub fn agreement(coding: &[CodedUnit], second: &SecondCoding) -> Option<Agreemen
 }
 
 /// Notes what does not fit: units that are not coded, differences that are not settled, settlements that do not stand.
-pub fn check(coding: &[CodedUnit], second: &SecondCoding, problems: &mut Vec<Problem>) {
+pub fn check(coding: &[CodedUnit], second: &SecondCoding, codebook: &Codebook, problems: &mut Vec<Problem>) {
     let standing: HashMap<&str, &CodedUnit> = coding.iter().map(|unit| (unit.unit.as_str(), unit)).collect();
     let settled: HashMap<&str, &Settlement> = second.settlements.iter().map(|s| (s.unit.as_str(), s)).collect();
     for unit in &second.units {
@@ -123,7 +126,7 @@ pub fn check(coding: &[CodedUnit], second: &SecondCoding, problems: &mut Vec<Pro
         let place = format!("unit {}", settlement.unit);
         let mut problem = |wrong: &str, remedy: &str| problems.push(Problem::new(SETTLEMENTS, &place, wrong, remedy));
         let theirs = match settlement.settled.as_str() {
-            "first" => coding::decode(&settlement.first()).ok(),
+            "first" => coding::decode(&settlement.first(), codebook).ok(),
             "second" => second.units.iter().find(|unit| unit.unit == settlement.unit).cloned(),
             _ => {
                 problem("'settled' is neither 'first' nor 'second'", "Say whose codes stand");

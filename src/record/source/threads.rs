@@ -1,9 +1,9 @@
 //! Whether the threads hold together: who speaks, in what order, on what evidence, and that no matter is left out.
 
-use super::files::{PLAN, RAISED_ONCE, Sources, THREADS};
 use super::problem::Problem;
+use super::sources::{PLAN, RAISED_ONCE, Sources, THREADS};
 use crate::cite::{paragraph, section_of, split};
-use crate::codes::{Kind, Says};
+use crate::codebook::{Kind, KindRole, Stance};
 use crate::date::Date;
 use crate::model::{Document, Finding, SUMMARY_LIMIT};
 use crate::thread::{RaisedOnce, Thread, ThreadStep};
@@ -88,21 +88,23 @@ impl Known<'_> {
         if times.iter().zip(times.iter().skip(1)).any(|(one, next)| one >= next) {
             problem("its steps are not in order of time".into(), "Sort them by date, one step for each inspection");
         }
-        let says: Vec<Says> = thread.steps.iter().map(|step| step.says).collect();
-        let raised = says.iter().position(|says| *says == Says::Raised);
+        let says: Vec<Stance> = thread.steps.iter().map(|step| step.says.stance()).collect();
+        let raised = says.iter().position(|says| *says == Stance::Raised);
         let before = says.get(..raised.unwrap_or_default()).unwrap_or_default();
         let after = says.get(raised.map_or(0, |raised| raised + 1)..).unwrap_or_default();
         let orderly = raised.is_some()
-            && before.iter().all(|says| *says == Says::Praised)
-            && !after.iter().any(|says| matches!(says, Says::Raised | Says::Praised));
+            && before.iter().all(|says| *says == Stance::Praised)
+            && !after.iter().any(|says| matches!(says, Stance::Raised | Stance::Praised));
         if !orderly {
             problem(
                 "it is not raised exactly once, after nothing but praise".into(),
                 "Begin with 'raised' (after 'praised', if it was); later steps say what became of it",
             );
         }
-        let recommended =
-            || self.kinds(thread.steps.iter().flat_map(|step| &step.findings)).contains(&Kind::Recommendation);
+        let recommended = || {
+            let kinds = self.kinds(thread.steps.iter().flat_map(|step| &step.findings));
+            kinds.iter().any(|kind| kind.role() == KindRole::Recommendation)
+        };
         if thread.steps.len() < 2 && !recommended() {
             problem("only one document speaks of it".into(), "Move it to raised-once.json with the reason");
         }
@@ -152,14 +154,15 @@ impl Known<'_> {
             }
         }
         let kinds = self.kinds(step.findings.iter());
-        let concern = kinds.contains(&Kind::Concern) || kinds.contains(&Kind::Recommendation);
-        let favourable = kinds.contains(&Kind::Strength) || kinds.contains(&Kind::MeetsRequirement);
-        let borne_out = match step.says {
+        let concern = kinds.iter().any(|kind| kind.is_concern());
+        let favourable = kinds.iter().any(|kind| kind.is_favourable());
+        let borne_out = match step.says.stance() {
             // What is only reported of an inspection has no findings of its own.
-            Says::Raised | Says::RaisedAgain | Says::Persists => concern || step.findings.is_empty(),
-            Says::Improved => favourable || !step.units.is_empty(),
-            Says::Resolved | Says::Praised => !concern && (favourable || !step.units.is_empty()),
-            Says::Answered => kinds.is_empty(),
+            Stance::Raised | Stance::RaisedAgain | Stance::Persists => concern || step.findings.is_empty(),
+            Stance::Improved => favourable || !step.units.is_empty(),
+            Stance::Resolved | Stance::Praised => !concern && (favourable || !step.units.is_empty()),
+            Stance::Answered => kinds.is_empty(),
+            Stance::Other => true,
         };
         if !borne_out {
             problem(
@@ -212,7 +215,9 @@ impl Known<'_> {
                     "it is a concern or recommendation, but in no thread",
                     "Add it to a thread, or to raised-once.json with the reason",
                 ),
-                (false, true) if finding.kind == Kind::Recommendation && Some(finding.inspection.as_str()) != last => {
+                (false, true)
+                    if finding.kind.role() == KindRole::Recommendation && Some(finding.inspection.as_str()) != last =>
+                {
                     problem(
                         "it is a recommendation of an earlier inspection, but in no thread",
                         "Follow it in a thread",

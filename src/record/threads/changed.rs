@@ -1,7 +1,6 @@
 //! What changed between two inspections under the same framework, matter by matter and topic by topic.
 
-use crate::{Finding, Inspection, Record, Says, Thread, Topic};
-use std::collections::BTreeSet;
+use crate::{Finding, Inspection, Record, Says, Set, Stance, Thread, ThreadStep, Topic};
 
 /// What became of a matter from one inspection to the other.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -97,8 +96,7 @@ impl<'a> Changed<'a> {
 
 /// The pairs of inspections under one framework that can be compared, the latest first.
 pub fn pairs(record: &Record) -> Vec<(&Inspection, &Inspection)> {
-    let held = |inspection: &&Inspection| record.findings.iter().any(|finding| finding.inspection == inspection.id);
-    let held: Vec<&Inspection> = record.inspections.iter().filter(held).collect();
+    let held: Vec<&Inspection> = record.held_inspections().collect();
     let mut pairs = Vec::new();
     for (index, to) in held.iter().enumerate().rev() {
         let before = held.iter().take(index).rev().filter(|from| from.framework == to.framework);
@@ -114,7 +112,8 @@ pub fn changed<'a>(record: &'a Record, from: &str, to: &str) -> Option<Changed<'
     let once = record.raised_once.iter().filter_map(|once| {
         let findings: Vec<&Finding> = once.findings.iter().filter_map(|id| record.finding(id)).collect();
         let raised_in = |inspection: &Inspection| findings.iter().any(|finding| finding.inspection == inspection.id);
-        let said = findings.first().map(|finding| (Says::Raised, finding.summary.as_str()));
+        let raised = record.codebook.verdicts.iter().copied().find(|says| says.stance() == Stance::Raised);
+        let said = raised.zip(findings.first()).map(|(raised, finding)| (raised, finding.summary.as_str()));
         let (change, then, now) = match (raised_in(from), raised_in(to)) {
             (true, false) => (Change::Gone, said, None),
             (false, true) => (Change::New, None, said),
@@ -126,26 +125,28 @@ pub fn changed<'a>(record: &'a Record, from: &str, to: &str) -> Option<Changed<'
     matters.sort_by(|a, b| (a.change, a.name).cmp(&(b.change, b.name)));
     let drew = |inspection: &Inspection| topics(record, inspection, false);
     let (before, after, praised) = (drew(from), drew(to), topics(record, to, true));
+    let gone = before.iter().filter(|topic| !after.contains(topic));
     Some(Changed {
         from,
         to,
         matters,
-        topics_still: before.intersection(&after).copied().collect(),
-        topics_turned: before.difference(&after).filter(|topic| praised.contains(topic)).copied().collect(),
-        topics_new: after.difference(&before).copied().collect(),
+        topics_still: before.iter().filter(|topic| after.contains(topic)).copied().collect(),
+        topics_turned: gone.filter(|topic| praised.contains(topic)).copied().collect(),
+        topics_new: after.iter().filter(|topic| !before.contains(topic)).copied().collect(),
     })
 }
 
 /// The topics on which an inspection has favourable findings, or others.
-fn topics(record: &Record, inspection: &Inspection, favourable: bool) -> BTreeSet<Topic> {
-    let own = record.findings.iter().filter(|finding| finding.inspection == inspection.id);
+fn topics(record: &Record, inspection: &Inspection, favourable: bool) -> Set<Topic> {
+    let own = record.findings_of(&inspection.id);
     own.filter(|finding| finding.kind.is_favourable() == favourable).map(|finding| finding.topic).collect()
 }
 
 fn of_thread<'a>(record: &'a Record, thread: &'a Thread, from: &Inspection, to: &Inspection) -> Option<Matter<'a>> {
     let verdict = |inspection: &Inspection| thread.step(&inspection.id).filter(|step| step.says.is_verdict());
     let (then, now) = (verdict(from), verdict(to));
-    let change = change(then.map(|step| step.says), now.map(|step| step.says))?;
+    let stance = |step: &ThreadStep| step.says.stance();
+    let change = change(then.map(stance), now.map(stance))?;
     let cited = then.into_iter().chain(now).flat_map(|step| &step.findings);
     Some(Matter {
         name: &thread.name,
@@ -158,11 +159,11 @@ fn of_thread<'a>(record: &'a Record, thread: &'a Thread, from: &Inspection, to: 
 }
 
 /// What became of a matter; `None` where neither inspection is concerned about it.
-fn change(then: Option<Says>, now: Option<Says>) -> Option<Change> {
-    let troubled = |says: Says| says.is_concern() || says == Says::Improved;
+fn change(then: Option<Stance>, now: Option<Stance>) -> Option<Change> {
+    let troubled = |stance: Stance| stance.is_concern() || stance == Stance::Improved;
     match (then, now) {
         (Some(then), Some(now)) if troubled(then) && now.is_concern() => Some(Change::Still),
-        (_, Some(Says::Improved)) => Some(Change::Better),
+        (_, Some(Stance::Improved)) => Some(Change::Better),
         (Some(then), Some(_)) if troubled(then) => Some(Change::Turned),
         (Some(then), None) if troubled(then) => Some(Change::Gone),
         (Some(_), Some(now)) if now.is_concern() => Some(Change::Slipped),
@@ -174,7 +175,7 @@ fn change(then: Option<Says>, now: Option<Says>) -> Option<Change> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use Says::{Improved, Persists, Praised, Raised, RaisedAgain, Resolved};
+    use Stance::{Improved, Persists, Praised, Raised, RaisedAgain, Resolved};
 
     #[test]
     fn what_became_of_a_matter_follows_from_the_two_words_on_it() {

@@ -1,9 +1,8 @@
 //! The course of a thread: how it stood at the last inspection, for how long it was open, and who was silent.
 
 use crate::words::count;
-use crate::{Area, Date, Document, Finding, Record, Says, Standing, Thread, ThreadStep, Topic, Voice};
+use crate::{Area, Date, Document, Finding, Record, Says, Set, Stance, Standing, Thread, ThreadStep, Topic, Voice};
 use core::cmp::Reverse;
-use std::collections::BTreeSet;
 
 /// A thread with what follows from its steps.
 #[derive(Clone, Debug)]
@@ -20,11 +19,11 @@ pub struct Course<'a> {
     /// last word on it. Silence closes nothing.
     pub years: f64,
     /// Whose experience it is about.
-    pub areas: BTreeSet<Area>,
+    pub areas: Set<Area>,
     /// The topics of its findings.
-    pub topics: BTreeSet<Topic>,
+    pub topics: Set<Topic>,
     /// The topics of at least a third of its findings: what it is mainly about.
-    pub main_topics: BTreeSet<Topic>,
+    pub main_topics: Set<Topic>,
 }
 
 /// A place on a thread's time line: somebody spoke of the matter, or had reason to and did not.
@@ -82,10 +81,10 @@ impl<'a> Course<'a> {
         let is_main = |topic: &Topic| topics.iter().filter(|other| *other == topic).count() * 3 >= topics.len();
         Some(Self {
             thread,
-            standing: Standing::from(last),
+            standing: Standing::of(&record.codebook, last),
             raised,
-            last_word: verdicts.last().copied().unwrap_or((raised, Says::Raised)),
-            years: years_open(&verdicts),
+            last_word: verdicts.last().copied()?,
+            years: years_open(&verdicts.iter().map(|(when, says)| (*when, says.stance())).collect::<Vec<_>>()),
             areas: findings.iter().map(|finding| finding.area).collect(),
             topics: topics.iter().copied().collect(),
             main_topics: topics.iter().copied().filter(is_main).collect(),
@@ -93,8 +92,8 @@ impl<'a> Course<'a> {
     }
 
     /// Whether the last inspection itself says that the matter is not, or not yet wholly, as it should be.
-    pub const fn is_open(&self) -> bool {
-        !matches!(self.standing, Standing::Resolved | Standing::NotMentioned)
+    pub fn is_open(&self) -> bool {
+        !matches!(self.standing.stance(), Some(Stance::Resolved) | None)
     }
 
     /// The years open as a whole number of months: what orders and filters.
@@ -106,7 +105,7 @@ impl<'a> Course<'a> {
     /// count, as in 'open for 3 years or more'.
     pub fn length(&self) -> String {
         match self.months() as usize {
-            0 if self.standing == Standing::Raised => "new".to_owned(),
+            0 if self.standing.stance() == Some(Stance::Raised) => "new".to_owned(),
             0 if !self.is_judged_again() => "no later verdict".to_owned(),
             0..12 if self.is_known_by_year() => "about a year".to_owned(),
             0 => "less than a month".to_owned(),
@@ -117,7 +116,7 @@ impl<'a> Course<'a> {
 
     /// Whether there is a verdict after the one that raised it.
     fn is_judged_again(&self) -> bool {
-        self.last_word.1 != Says::Raised
+        self.last_word.1.stance() != Stance::Raised
     }
 
     /// Whether only the year of the first or the last word is known: a number of months would say too much.
@@ -134,13 +133,14 @@ impl<'a> Course<'a> {
     /// Where it stands, in a sentence: 'First raised in November 2006; open for 18 years; the 2024 inspection found that it persists.'
     pub fn summary(&self, record: &Record) -> String {
         let year = record.last_inspection().map_or(0, crate::Inspection::year);
-        let stood = match self.standing {
-            Standing::Raised => format!("raised for the first time by the {year} inspection"),
-            Standing::RaisedAgain => format!("raised again by the {year} inspection"),
-            Standing::Persists => format!("still not put right by the word of the {year} inspection"),
-            Standing::Improved => format!("better, or good in part, by the word of the {year} inspection"),
-            Standing::Resolved => format!("judged to be right by the {year} inspection"),
-            Standing::NotMentioned => {
+        let stood = match self.standing.stance() {
+            Some(Stance::Raised) => format!("raised for the first time by the {year} inspection"),
+            Some(Stance::RaisedAgain) => format!("raised again by the {year} inspection"),
+            Some(Stance::Persists) => format!("still not put right by the word of the {year} inspection"),
+            Some(Stance::Improved) => format!("better, or good in part, by the word of the {year} inspection"),
+            Some(Stance::Resolved | Stance::Praised) => format!("judged to be right by the {year} inspection"),
+            Some(_) => format!("{} in {year}", self.standing.label().to_lowercase()),
+            None => {
                 let (when, says) = self.last_word;
                 let word = says.label().to_ascii_lowercase();
                 format!(
@@ -149,7 +149,7 @@ impl<'a> Course<'a> {
                 )
             }
         };
-        if self.standing == Standing::Raised || self.months() == 0 {
+        if self.standing.stance() == Some(Stance::Raised) || self.months() == 0 {
             return format!("First raised in {}; {stood}.", self.raised.month_and_year());
         }
         format!("First raised in {}; open for {}; {stood}.", self.raised.month_and_year(), self.length())
@@ -184,7 +184,7 @@ fn voice_of<'a>(record: &'a Record, document: &'a Document) -> Option<Voice<'a>>
 
 /// From which word to which a matter was open: from a concern to the next 'resolved', or to the last verdict on it. What
 /// judges nothing, and silence, neither closes it nor keeps it open.
-pub fn open_spans(says: &[Option<Says>]) -> Vec<(usize, usize)> {
+pub fn open_spans(says: &[Option<Stance>]) -> Vec<(usize, usize)> {
     let mut spans = Vec::new();
     let mut since = None;
     let mut last = 0;
@@ -193,7 +193,7 @@ pub fn open_spans(says: &[Option<Says>]) -> Vec<(usize, usize)> {
         last = index;
         match since {
             None if says.is_concern() => since = Some(index),
-            Some(from) if says == Says::Resolved => {
+            Some(from) if says == Stance::Resolved => {
                 spans.push((from, index));
                 since = None;
             }
@@ -205,8 +205,8 @@ pub fn open_spans(says: &[Option<Says>]) -> Vec<(usize, usize)> {
 }
 
 /// The years during which a matter was open.
-fn years_open(verdicts: &[(Date, Says)]) -> f64 {
-    let says: Vec<Option<Says>> = verdicts.iter().map(|(_, says)| Some(*says)).collect();
+fn years_open(verdicts: &[(Date, Stance)]) -> f64 {
+    let says: Vec<Option<Stance>> = verdicts.iter().map(|(_, stance)| Some(*stance)).collect();
     let when = |index: usize| verdicts.get(index).map_or(0.0, |(when, _)| when.as_years());
     open_spans(&says).into_iter().map(|(from, to)| when(to) - when(from)).sum()
 }
@@ -215,14 +215,14 @@ fn years_open(verdicts: &[(Date, Says)]) -> f64 {
 mod tests {
     use super::*;
 
-    fn years(steps: &[(&str, Says)]) -> f64 {
+    fn years(steps: &[(&str, Stance)]) -> f64 {
         let verdicts: Vec<_> = steps.iter().map(|(when, says)| (Date::parse(when).unwrap(), *says)).collect();
         (years_open(&verdicts) * 100.0).round() / 100.0
     }
 
     #[test]
     fn a_matter_is_open_until_it_is_judged_right() {
-        use Says::{Improved, Persists, Praised, Raised, RaisedAgain, Resolved};
+        use Stance::{Improved, Persists, Praised, Raised, RaisedAgain, Resolved};
         assert_eq!(years(&[("2016-09-12", Raised), ("2024-09-12", Resolved)]), 8.0);
         assert_eq!(years(&[("2016-09-12", Raised), ("2021-09-12", Improved), ("2024-09-12", Persists)]), 8.0);
         assert_eq!(years(&[("2006-11-01", Raised)]), 0.0);
@@ -236,8 +236,8 @@ mod tests {
 
     #[test]
     fn a_matter_is_open_from_word_to_word() {
-        use Says::{Answered, Improved, Praised, Raised, RaisedAgain, Resolved};
-        let some = |says: &[Says]| says.iter().copied().map(Some).collect::<Vec<_>>();
+        use Stance::{Answered, Improved, Praised, Raised, RaisedAgain, Resolved};
+        let some = |says: &[Stance]| says.iter().copied().map(Some).collect::<Vec<_>>();
         assert_eq!(open_spans(&some(&[Praised, Raised, Improved, Resolved, Resolved])), [(1, 3)]);
         assert_eq!(open_spans(&some(&[Raised, Resolved, RaisedAgain, Improved])), [(0, 1), (2, 3)]);
         // The council's answer judges nothing, so it neither closes a matter nor keeps it open.

@@ -1,8 +1,7 @@
 //! Which threads are shown: by area, topic, state at the last inspection, and length.
 
 use super::course::Course;
-use crate::{Area, Standing, Topic};
-use std::collections::BTreeSet;
+use crate::{Area, Set, Standing, Topic};
 
 /// The lengths offered, in years open.
 pub const LENGTHS: [u8; 4] = [3, 5, 8, 15];
@@ -11,11 +10,11 @@ pub const LENGTHS: [u8; 4] = [3, 5, 8, 15];
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct ThreadFilter {
     /// Whose experience the matter is about.
-    pub areas: BTreeSet<Area>,
+    pub areas: Set<Area>,
     /// The topics of its findings.
-    pub topics: BTreeSet<Topic>,
+    pub topics: Set<Topic>,
     /// How it stood at the last inspection.
-    pub standings: BTreeSet<Standing>,
+    pub standings: Set<Standing>,
     /// For how many years it was open at least.
     pub years: u8,
 }
@@ -53,17 +52,17 @@ impl ThreadFilter {
 
     /// How many of the threads would be shown if this area, and no other, were chosen.
     pub fn with_area(&self, area: Area, courses: &[Course]) -> usize {
-        Self { areas: BTreeSet::from([area]), ..self.clone() }.number(courses)
+        Self { areas: Set::from([area]), ..self.clone() }.number(courses)
     }
 
     /// How many of the threads would be shown if this topic, and no other, were chosen.
     pub fn with_topic(&self, topic: Topic, courses: &[Course]) -> usize {
-        Self { topics: BTreeSet::from([topic]), ..self.clone() }.number(courses)
+        Self { topics: Set::from([topic]), ..self.clone() }.number(courses)
     }
 
     /// How many of the threads would be shown if this state, and no other, were chosen.
     pub fn with_standing(&self, standing: Standing, courses: &[Course]) -> usize {
-        Self { standings: BTreeSet::from([standing]), ..self.clone() }.number(courses)
+        Self { standings: Set::from([standing]), ..self.clone() }.number(courses)
     }
 
     /// How many of the threads would be shown if this least length were chosen.
@@ -75,23 +74,29 @@ impl ThreadFilter {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::{Date, Says, Thread};
+    use crate::{Codebook, Date, Thread};
     use proptest::prelude::*;
+
+    fn book() -> Codebook {
+        serde_json::from_str(include_str!("../../data/codebook.json")).unwrap()
+    }
 
     proptest! {
         #[test]
         fn a_length_in_words_and_a_least_length_agree(months in 0..480u32, days in 0..30u32, least in 1..40u8) {
             let thread = Thread { id: String::new(), name: String::new(), question: String::new(), steps: Vec::new() };
             let raised = Date::parse("1984-01").unwrap();
+            let book = book();
+            let persists = book.says("persists").unwrap();
             let course = Course {
                 thread: &thread,
-                standing: Standing::Persists,
+                standing: Standing::of(&book, Some(persists)),
                 raised,
-                last_word: (raised, Says::Persists),
+                last_word: (raised, persists),
                 years: (f64::from(months) + f64::from(days) / 31.0) / 12.0,
-                areas: BTreeSet::new(),
-                topics: BTreeSet::new(),
-                main_topics: BTreeSet::new(),
+                areas: Set::default(),
+                topics: Set::default(),
+                main_topics: Set::default(),
             };
             let words = course.length();
             let years = words.split_once(" year").map_or(0, |(years, _)| years.parse::<u8>().unwrap());
@@ -102,10 +107,11 @@ mod tests {
 
     #[test]
     fn choices_read_as_words() {
+        let book = book();
         let filter = ThreadFilter {
-            areas: [Area::CareLeavers].into(),
-            topics: [Topic::Fostering].into(),
-            standings: [Standing::Persists].into(),
+            areas: book.area("care-leavers").into_iter().collect(),
+            topics: book.topic("fostering").into_iter().collect(),
+            standings: Standing::from_token(&book, "persists").into_iter().collect(),
             years: 8,
         };
         assert_eq!(filter.in_words(), "persists, care leavers, fostering, open for 8 years or more");
