@@ -1,42 +1,199 @@
-//! Where the reader is on the page: scroll and focus, after the page has changed.
+//! Where the reader is on the page: focus and scroll, after the page has changed.
+//!
+//! The rule: a press that changes the page leaves the focus inside `main`, on the element that says what happened.
+//! - Where the pressed control stays in its place and shows its new state itself (a switch, a checkbox, a list, a heading
+//!   that folds), it keeps the focus. It is never `disabled`, since that drops the focus: it is `aria-disabled`, and the
+//!   next press does nothing but say why.
+//! - Else the focus goes to what has changed: the heading of the results, the status line of the note, the heading of what
+//!   opened, or the neighbour of what went. The code that handles the press says which, with one of the functions here.
+//! - Whoever presses keys sees where the focus is: what is outside the window is brought into it. Under a pointer the page
+//!   stays where it is, but for what a link opens.
+//! - Focus never scrolls by itself: browsers scroll for it after the page has been scrolled, and past it.
+//!
+//! [`watch`] catches what nobody thought of: what is moved keeps the focus, and where it goes the heading of the view takes it.
 
+use std::cell::{Cell, RefCell};
 use wasm_bindgen::JsCast;
 use wasm_bindgen::closure::Closure;
-use web_sys::HtmlElement;
+use web_sys::{Document, Element, Event, FocusOptions, HtmlElement, MutationObserver, MutationObserverInit};
 
-/// Goes to the top of what is now shown, with the focus: after a link within the app, as after any other link.
+thread_local! {
+    /// Whether the reader's last act was a key, and not a pointer. Screen readers count as keys.
+    static BY_KEY: Cell<bool> = const { Cell::new(true) };
+    /// What had the focus last.
+    static LAST: RefCell<Option<HtmlElement>> = const { RefCell::new(None) };
+    /// What had the focus last inside `main`.
+    static LAST_IN_MAIN: RefCell<Option<HtmlElement>> = const { RefCell::new(None) };
+}
+
+/// What can take the focus by itself, inside an element that cannot.
+const CONTROLS: &str = "a[href], button, input, select, summary, textarea, [tabindex]";
+
+/// Goes to the top of what is now shown, with the focus on its heading: after a link to another view.
 pub fn top() {
-    if let Some(window) = web_sys::window() {
-        window.scroll_to_with_x_and_y(0.0, 0.0);
-    }
-    on("main");
+    soon(|document| {
+        heading(document);
+        if let Some(window) = web_sys::window() {
+            window.scroll_to_with_x_and_y(0.0, 0.0);
+        }
+    });
 }
 
-/// Brings the element with this id into view and gives it the focus, once the page shows it.
+/// Gives the focus to the element with this id and brings it into view: for what a link or a mark opens.
 pub fn bring(id: &str) {
-    found(id, |element| {
-        element.scroll_into_view();
-        // What cannot be focused has at least been brought into view.
-        let _ = element.focus();
-    });
-}
-
-/// Gives the focus to the element with this id, once the page shows it where it now is.
-pub fn on(id: &str) {
-    found(id, |element| {
-        // What cannot take the focus leaves it where it is.
-        let _ = element.focus();
-    });
-}
-
-/// Does something with an element before the next frame is painted, when the page has changed.
-fn found(id: &str, act: fn(HtmlElement)) {
     let id = id.to_owned();
+    soon(move |document| {
+        if let Some(element) = by_id(document, &id) {
+            element.scroll_into_view();
+            give(document, &element);
+        }
+    });
+}
+
+/// Gives the focus to the element with this id, once the page shows it where it now is; to the heading where it is gone.
+pub fn on(id: &str) {
+    let id = id.to_owned();
+    soon(move |document| match by_id(document, &id) {
+        Some(element) => show(document, &element),
+        None => heading(document),
+    });
+}
+
+/// Gives the focus to the first element of a selector, once the page shows it; to the heading where there is none.
+pub fn on_first(selector: &str) {
+    let selector = selector.to_owned();
+    soon(move |document| match document.query_selector(&selector).ok().flatten().and_then(html) {
+        Some(element) => show(document, &element),
+        None => heading(document),
+    });
+}
+
+/// Gives the focus back to what had it inside `main`: for answers that stand outside of it and are dismissed.
+pub fn back() {
+    soon(|document| {
+        let before = LAST_IN_MAIN.with_borrow(Clone::clone).filter(|element| element.is_connected());
+        match before {
+            Some(element) => show(document, &element),
+            None => heading(document),
+        }
+    });
+}
+
+/// Follows the focus from now on, and catches it where it would fall out of the page.
+pub fn watch() {
+    let Some(window) = web_sys::window() else { return };
+    let Some(document) = window.document() else { return };
+    remember(document.active_element());
+    let listen = |kind: &str, told: fn(Event)| {
+        let listener = Closure::<dyn FnMut(Event)>::new(told).into_js_value();
+        // A window always takes a listener.
+        let _ = window.add_event_listener_with_callback_and_bool(kind, listener.unchecked_ref(), true);
+    };
+    listen("keydown", |_| BY_KEY.set(true));
+    listen("pointerdown", |_| {
+        BY_KEY.set(false);
+        // Who presses beside everything means to leave what had the focus.
+        LAST.set(None);
+    });
+    listen("focusin", |event| remember(event.target().and_then(|target| target.dyn_into().ok())));
+    // A frame later, since whoever changed the page may have said where the focus goes.
+    let changed = Closure::<dyn FnMut()>::new(|| {
+        if lost().is_some() {
+            soon(|document| match lost() {
+                // What is moved within the page loses the focus on the way.
+                Some(element) if element.is_connected() => give(document, &element),
+                Some(_) => heading(document),
+                None => {}
+            });
+        }
+    });
+    let observer = MutationObserver::new(changed.into_js_value().unchecked_ref());
+    if let (Ok(observer), Some(body)) = (observer, document.body()) {
+        let init = MutationObserverInit::new();
+        init.set_child_list(true);
+        init.set_subtree(true);
+        let _ = observer.observe_with_options(&body, &init);
+    }
+}
+
+/// Notes what has the focus.
+fn remember(element: Option<Element>) {
+    let Some(element) = element.and_then(html).filter(|element| element.tag_name() != "BODY") else { return };
+    if element.closest("main").ok().flatten().is_some() {
+        LAST_IN_MAIN.set(Some(element.clone()));
+    }
+    LAST.set(Some(element));
+}
+
+/// What had the focus last, where nothing has it now.
+fn lost() -> Option<HtmlElement> {
+    let active = web_sys::window().and_then(|window| window.document()).and_then(|document| document.active_element());
+    let nothing = active.is_none_or(|element| element.tag_name() == "BODY");
+    LAST.with_borrow(Clone::clone).filter(|_| nothing)
+}
+
+/// Gives the focus to the heading of what is shown: the first that can be seen. `main` where there is none.
+fn heading(document: &Document) {
+    let Some(main) = by_id(document, "main") else { return };
+    let mut element = main.clone();
+    if let Ok(headings) = main.query_selector_all("h1, h2, h3") {
+        let all = (0..headings.length()).filter_map(|index| headings.get(index)?.dyn_into::<HtmlElement>().ok());
+        // Headings for screen readers alone are a pixel high.
+        element = { all }.find(|heading| heading.get_bounding_client_rect().height() > 1.0).unwrap_or(main);
+    }
+    take(document, &element);
+}
+
+/// Gives the focus to an element and, where the reader presses keys, brings it into the window.
+fn show(document: &Document, element: &HtmlElement) {
+    give(document, element);
+    let now = document.active_element().filter(|now| BY_KEY.get() && !in_window(now));
+    if let Some(now) = now {
+        now.scroll_into_view();
+    }
+}
+
+/// Gives the focus to an element, or to the heading where it cannot take it, as inside of what is folded.
+fn give(document: &Document, element: &HtmlElement) {
+    if !take(document, element) {
+        heading(document);
+    }
+}
+
+/// Gives the focus to an element, or to its first control where it takes none itself. Says whether it was taken.
+fn take(document: &Document, element: &HtmlElement) -> bool {
+    let takes = |element: &HtmlElement| element.tab_index() >= 0 || element.has_attribute("tabindex");
+    let inner = || element.query_selector(CONTROLS).ok().flatten().and_then(html);
+    let target = if takes(element) { element.clone() } else { inner().unwrap_or_else(|| element.clone()) };
+    if !takes(&target) {
+        // Headings and lines of words take the focus only when they are given it.
+        let _ = target.set_attribute("tabindex", "-1");
+    }
+    let options = FocusOptions::new();
+    options.set_prevent_scroll(true);
+    let asked = target.focus_with_options(&options);
+    asked.is_ok() && document.active_element().is_some_and(|now| target.is_same_node(Some(&now)))
+}
+
+fn in_window(element: &Element) -> bool {
+    let rect = element.get_bounding_client_rect();
+    let height = web_sys::window().and_then(|window| window.inner_height().ok()?.as_f64()).unwrap_or_default();
+    rect.top() >= 0.0 && rect.bottom() <= height
+}
+
+fn by_id(document: &Document, id: &str) -> Option<HtmlElement> {
+    document.get_element_by_id(id).and_then(html)
+}
+
+fn html(element: Element) -> Option<HtmlElement> {
+    element.dyn_into().ok()
+}
+
+/// Does something before the next frame is painted, when the page has changed.
+fn soon(act: impl FnOnce(&Document) + 'static) {
     let later = Closure::once_into_js(move || {
-        let document = web_sys::window().and_then(|window| window.document());
-        let element = document.and_then(|document| document.get_element_by_id(&id));
-        if let Some(element) = element.and_then(|element| element.dyn_into::<HtmlElement>().ok()) {
-            act(element);
+        if let Some(document) = web_sys::window().and_then(|window| window.document()) {
+            act(&document);
         }
     });
     if let Some(window) = web_sys::window() {

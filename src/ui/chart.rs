@@ -4,6 +4,7 @@ use super::marks::{Marks, marks};
 use super::state::explorer;
 use super::table::data_table;
 use super::take_away::take_away;
+use super::text::words;
 use crate::browser::canvas::{WidthObserver, draw};
 use crate::chart::frame::{Frame, LegendEntry, framed};
 use crate::chart::{Scene, Table, Theme};
@@ -92,12 +93,15 @@ pub fn chart(parts: ChartParts) -> impl IntoView {
         framed(&untrack(|| layout.run(PICTURE_WIDTH)), &words)
     });
     let failed = move || {
-        fault.get().map(|fault| view! { <p class="notice">{fault}". The table below holds the same data."</p> })
+        fault.get().map(|fault| {
+            let told = format!("{fault}. The table below holds the same data.");
+            view! { <p class="notice" prop:textContent=told></p> }
+        })
     };
     view! {
         <section class="chart" aria-labelledby=format!("{id}-title")>
-            <h2 id=format!("{id}-title") aria-live="polite">{title}</h2>
-            <p class="subtitle" id=format!("{id}-subtitle")>{subtitle}</p>
+            <h2 id=format!("{id}-title") aria-live="polite" prop:textContent=words(move || title.get())></h2>
+            <p class="subtitle" id=format!("{id}-subtitle") prop:textContent=words(move || subtitle.get())></p>
             {legend}
             <div class="frame" node_ref=frame>
                 <canvas

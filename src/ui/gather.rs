@@ -1,6 +1,7 @@
 //! The button that puts something into the briefing, or takes it out again.
 
 use super::state::explorer;
+use super::text::words;
 use crate::briefing::Item;
 use leptos::prelude::*;
 
@@ -9,15 +10,14 @@ pub fn gather_button(item: Item) -> impl IntoView {
     let state = explorer();
     let item = StoredValue::new(item);
     let there = Memo::new(move |_| state.briefing.with(|briefing| item.with_value(|item| briefing.contains(item))));
-    let words = move || if there.get() { "In the briefing: take out" } else { "Add to briefing" };
+    let named = words(move || if there.get() { "In the briefing: take out" } else { "Add to briefing" });
     view! {
         <button
             type="button"
             class="quiet gather"
             aria-pressed=move || there.get().to_string()
             on:click=move |_| state.gather(item.get_value())
-        >
-            {words}
-        </button>
+            prop:textContent=named
+        ></button>
     }
 }

@@ -2,12 +2,18 @@
 //!
 //! Over the canvas lies a button for every target of the scene, invisible but for its focus: keys and screen readers walk these.
 //! A pointer asks the scene which target is nearest, since targets of narrow marks overlap.
+//!
+//! A button belongs to what its target stands for, not to the target's place in the scene: another picture moves the buttons
+//! of what it still shows, and the focus with them.
 
+use super::text::words;
 use crate::chart::geometry::clamp_within;
 use crate::chart::scene::Step;
 use crate::chart::{Point, Scene, Target};
+use crate::words::count;
 use leptos::ev;
 use leptos::prelude::*;
+use std::collections::HashMap;
 use wasm_bindgen::JsCast;
 
 /// What the marks need to know.
@@ -28,23 +34,55 @@ pub struct Marks {
 /// Half the width that a tip may take, in CSS pixels: near an edge it moves inwards by as much.
 const HALF_TIP: f64 = 130.0;
 
+/// What a button is known by: the key of its target, and how many targets before it have the same key.
+type Name = (String, usize);
+
+/// The targets of a scene by name, each with its place in the order.
+type Named = HashMap<Name, (usize, Target)>;
+
+/// The id of the button of the first target with this key.
+pub fn mark_id(chart: &str, key: &str) -> String {
+    button_id(chart, &(key.to_owned(), 0))
+}
+
+fn button_id(chart: &str, (key, before): &Name) -> String {
+    if *before == 0 { format!("{chart}-mark-{key}") } else { format!("{chart}-mark-{key}-{before}") }
+}
+
+/// The names of a scene's targets, in their order.
+fn names(scene: &Scene) -> Vec<Name> {
+    let mut seen: HashMap<&str, usize> = HashMap::new();
+    let mut names = Vec::new();
+    for target in &scene.targets {
+        let before = seen.entry(&target.key).or_default();
+        names.push((target.key.clone(), *before));
+        *before += 1;
+    }
+    names
+}
+
 /// The buttons, the tip, and the surface that a pointer moves over.
 pub fn marks(parts: Marks) -> impl IntoView {
     let Marks { id, scene, chosen, pick, pick_words } = parts;
     let tip = RwSignal::new(None::<Target>);
-    let current = RwSignal::new(0_usize);
+    let current = RwSignal::new(None::<Name>);
     let touched = RwSignal::new(false);
-    let targets = move || scene.with(|scene| scene.as_ref().map(|scene| scene.targets.clone()).unwrap_or_default());
+    let order = Memo::new(move |_| scene.with(|scene| scene.as_ref().map(names).unwrap_or_default()));
+    let named = Memo::new(move |_| {
+        let targets = scene.with(|scene| scene.as_ref().map(|scene| scene.targets.clone()).unwrap_or_default());
+        order.get().into_iter().zip(targets.into_iter().enumerate()).collect::<Named>()
+    });
     // Another picture has other marks.
     Effect::new(move |_| {
-        let number = scene.with(|scene| scene.as_ref().map_or(0, |scene| scene.targets.len()));
-        if current.get_untracked() >= number {
-            current.set(0);
+        let gone =
+            named.with(|named| current.with_untracked(|now| now.as_ref().is_some_and(|now| !named.contains_key(now))));
+        if gone {
+            current.set(None);
         }
         tip.set(None);
     });
     let escape = window_event_listener(ev::keydown, move |event| {
-        if event.key() == "Escape" && tip.with_untracked(Option::is_some) {
+        if event.key() == "Escape" && !with_modifier(&event) && tip.with_untracked(Option::is_some) {
             tip.set(None);
         }
     });
@@ -84,31 +122,43 @@ pub fn marks(parts: Marks) -> impl IntoView {
             target => show(target),
         }
     };
-    let button = move |(index, target): (usize, Target)| {
-        let own = target.clone();
-        let key = target.key.clone();
-        let is_chosen = move || chosen.with(|chosen| chosen.as_deref() == Some(key.as_str()));
-        let key = target.key;
+    let button = move |name: Name| {
+        let name = StoredValue::new(name);
+        let own = Memo::new(move |_| named.with(|named| name.with_value(|name| named.get(name).cloned())));
+        let place = move |side: fn(&Target) -> f64| {
+            move || own.with(|own| own.as_ref().map(|(_, target)| format!("{}px", side(target))))
+        };
+        let is_chosen = move || chosen.with(|chosen| name.with_value(|(key, _)| chosen.as_ref() == Some(key)));
+        let is_current = move || {
+            current.with(|current| match current {
+                Some(current) => name.with_value(|name| name == current),
+                None => own.with(|own| own.as_ref().is_some_and(|(index, _)| *index == 0)),
+            })
+        };
         let focused = move |_| {
-            current.set(index);
-            tip.set(Some(own.clone()));
+            current.set(Some(name.get_value()));
+            tip.set(own.get_untracked().map(|(_, target)| target));
         };
         view! {
             <button
                 type="button"
-                id=format!("{id}-mark-{index}")
+                id=name.with_value(|name| button_id(id, name))
                 class="mark"
                 class:chosen=is_chosen
-                aria-label=target.label
-                tabindex=move || if current.get() == index { "0" } else { "-1" }
-                style:left=format!("{}px", target.rect.left)
-                style:top=format!("{}px", target.rect.top)
-                style:width=format!("{}px", target.rect.width)
-                style:height=format!("{}px", target.rect.height)
+                aria-label=move || own.with(|own| own.as_ref().map(|(_, target)| target.label.clone()))
+                tabindex=move || if is_current() { "0" } else { "-1" }
+                style:left=place(|target| target.rect.left)
+                style:top=place(|target| target.rect.top)
+                style:width=place(|target| target.rect.width)
+                style:height=place(|target| target.rect.height)
                 on:focus=focused
                 on:blur=move |_| tip.set(None)
-                on:keydown=move |event| walk(&event, id, scene, index)
-                on:click=move |_| pick.run(key.clone())
+                on:keydown=move |event| {
+                    if let Some((index, _)) = own.get_untracked() {
+                        walk(&event, id, scene, order, index);
+                    }
+                }
+                on:click=move |_| pick.run(name.with_value(|(key, _)| key.clone()))
             ></button>
         }
     };
@@ -120,16 +170,19 @@ pub fn marks(parts: Marks) -> impl IntoView {
             // Where there is no room above, the tip stands below its mark.
             let below = target.rect.top < 64.0;
             let top = if below { target.rect.bottom() } else { target.rect.top };
-            let words = if touched.get_untracked() { format!("Tap again: {pick_words}") } else { format!("Click or Enter: {pick_words}") };
+            let how = if touched.get_untracked() { format!("Tap again: {pick_words}") } else { format!("Click or Enter: {pick_words}") };
             view! {
                 <div class="tip" class:below=below role="tooltip" style:left=format!("{left}px") style:top=format!("{top}px")>
-                    <span>{target.label}</span>
-                    <small>{words}</small>
+                    <span prop:textContent=target.label></span>
+                    <small prop:textContent=how></small>
                 </div>
             }
         })
     };
-    let number = move || targets().len();
+    let told = words(move || {
+        let number = count(order.with(Vec::len), "mark", "marks");
+        format!("The chart has {number}: arrow keys, Home and End walk them, Enter chooses")
+    });
     view! {
         <div
             class="surface"
@@ -139,20 +192,23 @@ pub fn marks(parts: Marks) -> impl IntoView {
             on:pointerdown=move |event| touched.set(event.pointer_type() == "touch")
             on:click=clicked
         ></div>
-        <div
-            class="marks"
-            role="group"
-            aria-label=move || format!("The chart's {} marks: arrow keys, Home and End walk them, Enter chooses", number())
-            on:pointerdown=move |_| touched.set(false)
-        >
-            {move || targets().into_iter().enumerate().map(button).collect_view()}
+        <div class="marks" role="group" aria-label=told on:pointerdown=move |_| touched.set(false)>
+            <For each=move || order.get() key=Clone::clone children=button />
         </div>
         <div class="tips" on:pointerleave=move |_| tip.set(None)>{tip_shown}</div>
     }
 }
 
+/// Whether another key is held, which makes a key the browser's: Alt and the left arrow go back.
+fn with_modifier(event: &ev::KeyboardEvent) -> bool {
+    event.alt_key() || event.ctrl_key() || event.meta_key() || event.shift_key()
+}
+
 /// Moves the focus from mark to mark.
-fn walk(event: &ev::KeyboardEvent, id: &str, scene: Memo<Option<Scene>>, from: usize) {
+fn walk(event: &ev::KeyboardEvent, id: &str, scene: Memo<Option<Scene>>, order: Memo<Vec<Name>>, from: usize) {
+    if with_modifier(event) {
+        return;
+    }
     let step = match event.key().as_str() {
         "ArrowRight" => Step::Next,
         "ArrowLeft" => Step::Previous,
@@ -164,7 +220,8 @@ fn walk(event: &ev::KeyboardEvent, id: &str, scene: Memo<Option<Scene>>, from: u
     };
     event.prevent_default();
     let to = scene.with_untracked(|scene| scene.as_ref().map_or(from, |scene| scene.step(from, step)));
-    let button = document().get_element_by_id(&format!("{id}-mark-{to}"));
+    let button = order.with_untracked(|order| order.get(to).map(|name| button_id(id, name)));
+    let button = button.and_then(|button| document().get_element_by_id(&button));
     if let Some(button) = button.and_then(|element| element.dyn_into::<web_sys::HtmlElement>().ok()) {
         // A mark that is gone cannot be focused: then the focus stays where it is.
         let _ = button.focus();

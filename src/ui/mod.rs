@@ -26,13 +26,14 @@ mod sources_view;
 mod state;
 mod table;
 mod take_away;
+mod text;
 mod thread_filters;
 mod thread_links;
 mod thread_page;
 mod threads_view;
 mod topics_view;
 
-use crate::browser::crash;
+use crate::browser::{crash, focus};
 use crate::bundle;
 use leptos::mount::mount_to;
 use wasm_bindgen::JsCast;
@@ -48,6 +49,8 @@ pub fn start() {
     let Some(place) = found.and_then(|element| element.dyn_into::<web_sys::HtmlElement>().ok()) else {
         return crash::report("the page has no place for the app");
     };
+    // What has the focus in the static shell goes with it.
+    focus::watch();
     place.set_inner_html("");
     let state = state::Explorer::new(record);
     mount_to(place, move || app::app(state)).forget();
