@@ -50,33 +50,39 @@ pub fn bring(id: &str) {
     });
 }
 
-/// Gives the focus to the element with this id, once the page shows it where it now is; to the heading where it is gone.
+/// Gives the focus to the element with this id, once the page shows it where it now is. Where it is gone, a neighbour in
+/// its list takes the focus.
 pub fn on(id: &str) {
-    let id = id.to_owned();
-    soon(move |document| match by_id(document, &id) {
-        Some(element) => show(document, &element),
-        None => heading(document),
+    on_any(&[id]);
+}
+
+/// Gives the focus to the first of these elements that the page shows and that takes it. Where none does, a neighbour in the
+/// list of the first one takes the focus.
+pub fn on_any(ids: &[&str]) {
+    let ids: Vec<String> = ids.iter().map(|id| (*id).to_owned()).collect();
+    let now = web_sys::window().and_then(|window| window.document());
+    let beside = ids.iter().find_map(|id| Some(neighbours(&by_id(now.as_ref()?, id)?.into()))).unwrap_or_default();
+    soon(move |document| {
+        let named = ids.iter().filter_map(|id| by_id(document, id));
+        show_first(document, named.chain(beside));
     });
 }
 
-/// Gives the focus to the first element of a selector, once the page shows it; to the heading where there is none.
+/// Gives the focus to a neighbour of the list's item in which this element stands, since a press takes the item away.
+pub fn beside(element: &Element) {
+    let beside = neighbours(element);
+    soon(move |document| show_first(document, beside));
+}
+
+/// Gives the focus to the first element of a selector that takes it, once the page shows it.
 pub fn on_first(selector: &str) {
     let selector = selector.to_owned();
-    soon(move |document| match document.query_selector(&selector).ok().flatten().and_then(html) {
-        Some(element) => show(document, &element),
-        None => heading(document),
-    });
+    soon(move |document| show_first(document, document.query_selector(&selector).ok().flatten().and_then(html)));
 }
 
 /// Gives the focus back to what had it inside `main`: for answers that stand outside of it and are dismissed.
 pub fn back() {
-    soon(|document| {
-        let before = LAST_IN_MAIN.with_borrow(Clone::clone).filter(|element| element.is_connected());
-        match before {
-            Some(element) => show(document, &element),
-            None => heading(document),
-        }
-    });
+    soon(|document| show_first(document, LAST_IN_MAIN.with_borrow(Clone::clone)));
 }
 
 /// Follows the focus from now on, and catches it where it would fall out of the page.
@@ -144,13 +150,22 @@ fn heading(document: &Document) {
     take(document, &element);
 }
 
-/// Gives the focus to an element and, where the reader presses keys, brings it into the window.
-fn show(document: &Document, element: &HtmlElement) {
-    give(document, element);
+/// Gives the focus to the first of these elements that takes it, else to the heading. Where the reader presses keys, brings
+/// it into the window.
+fn show_first(document: &Document, elements: impl IntoIterator<Item = HtmlElement>) {
+    if !elements.into_iter().any(|element| take(document, &element)) {
+        heading(document);
+    }
     let now = document.active_element().filter(|now| BY_KEY.get() && !in_window(now));
     if let Some(now) = now {
         now.scroll_into_view();
     }
+}
+
+/// The items after and before the list's item in which an element stands, the next one first.
+fn neighbours(element: &Element) -> Vec<HtmlElement> {
+    let Some(item) = element.closest("li").ok().flatten() else { return Vec::new() };
+    [item.next_element_sibling(), item.previous_element_sibling()].into_iter().flatten().filter_map(html).collect()
 }
 
 /// Gives the focus to an element, or to the heading where it cannot take it, as inside of what is folded.

@@ -9,6 +9,7 @@ use super::notices::{notices, toast};
 use super::plan_view::plan_view;
 use super::sources_view::sources_view;
 use super::state::Explorer;
+use super::text::anew;
 use super::thread_links::opens_elsewhere;
 use super::threads_view::threads_view;
 use super::topics_view::topics_view;
@@ -32,17 +33,20 @@ pub fn app(state: Explorer) -> impl IntoView {
             format!("{} · {} children's services: the inspection record", view.get().label(), state.record.place);
         document().set_title(&title);
     });
-    let shown = move || match view.get() {
-        View::Grades => grades_view().into_any(),
-        View::Findings => findings_view().into_any(),
-        View::Topics => topics_view().into_any(),
-        View::Compare => compare_view().into_any(),
-        View::Threads => threads_view().into_any(),
-        View::Plan => plan_view().into_any(),
-        View::Briefing => briefing_view().into_any(),
-        View::Notes => notes_view().into_any(),
-        View::Sources => sources_view().into_any(),
-    };
+    let shown = anew(
+        move || view.get(),
+        |view| match view {
+            View::Grades => grades_view().into_any(),
+            View::Findings => findings_view().into_any(),
+            View::Topics => topics_view().into_any(),
+            View::Compare => compare_view().into_any(),
+            View::Threads => threads_view().into_any(),
+            View::Plan => plan_view().into_any(),
+            View::Briefing => briefing_view().into_any(),
+            View::Notes => notes_view().into_any(),
+            View::Sources => sources_view().into_any(),
+        },
+    );
     view! {
         <header class="page-head">
             <div class="column">
@@ -71,7 +75,7 @@ fn link(state: Explorer, view: Memo<View>, to: View) -> impl IntoView {
             View::Briefing => state.briefing.with(|briefing| briefing.items().len()),
             _ => 0,
         };
-        (number > 0).then(|| view! { <span class="count">{number}</span> })
+        (number > 0).then(|| view! { <span class="count" translate="no" prop:textContent=number.to_string()></span> })
     };
     let follow = move |event: ev::MouseEvent| {
         if opens_elsewhere(&event) {

@@ -1,7 +1,9 @@
 //! An entry of the briefing, with the ways to move it and to take it out.
 
+use super::briefing_view::HOW;
 use super::citation::show_places;
 use super::state::explorer;
+use super::text::remade;
 use crate::briefing::{Briefing, Entry, Item, Line, Picture, entry};
 use crate::browser::focus;
 use crate::chart::Theme;
@@ -18,6 +20,10 @@ const LEAST: f64 = 260.0;
 /// What stands beside a chart on a narrow screen: the margins of page, sheet and picture.
 const BESIDE: f64 = 98.0;
 
+/// What is said of a press that has nothing to do.
+const FIRST: &str = "This is the first entry already";
+const LAST: &str = "This is the last entry already";
+
 /// One entry. It follows the reader's notes and statuses.
 pub fn briefing_entry(item: Item, items: Memo<Vec<Item>>, moved: RwSignal<String>) -> impl IntoView {
     let state = explorer();
@@ -31,8 +37,13 @@ pub fn briefing_entry(item: Item, items: Memo<Vec<Item>>, moved: RwSignal<String
         place.unwrap_or_default()
     });
     let last = move || place.get() + 1 >= items.with(Vec::len);
+    let first = move || place.get() == 0;
     let id = move |way: &str| format!("{way}-{}", item.with_value(Item::token));
     let step = move |places: isize, way: &'static str| {
+        if let Some(why) = untrack(move || if places < 0 { first().then_some(FIRST) } else { last().then_some(LAST) }) {
+            moved.set(why.to_owned());
+            return;
+        }
         let from = place.get_untracked();
         state.edit_briefing(|briefing: &mut Briefing| {
             briefing.move_by(from, places);
@@ -41,27 +52,25 @@ pub fn briefing_entry(item: Item, items: Memo<Vec<Item>>, moved: RwSignal<String
         let now = place.get_untracked();
         let number = items.with_untracked(Vec::len);
         moved.set(format!("Now entry {} of {number}", now + 1));
-        // The browser lets go of a button that it moves; at either end the other button takes over.
-        let at_end = if places < 0 { now == 0 } else { now + 1 == number };
-        let other = if way == "up" { "down" } else { "up" };
-        focus::on(&id(if at_end { other } else { way }));
+        // The browser lets go of a button that it moves.
+        focus::on(&id(way));
     };
     let take_out = move |_| {
-        // The focus goes to an entry beside it, or where none is left to the form: its own button is gone.
+        // The focus goes to an entry beside it, or where none is left to how to fill a briefing: its own button is gone.
         let beside = items.with_untracked(|items| {
             let at = place.get_untracked();
             items.get(at + 1).or_else(|| items.get(at.checked_sub(1)?)).map(Item::token)
         });
         item.with_value(|item| state.gather(item.clone()));
         moved.set(format!("Taken out: {}", count(items.with_untracked(Vec::len), "entry is left", "entries are left")));
-        focus::on(&beside.map_or_else(|| "briefing-heading".to_owned(), |token| format!("out-{token}")));
+        focus::on(&beside.map_or_else(|| HOW.to_owned(), |token| format!("out-{token}")));
     };
     view! {
         <li class="entry">
-            {move || shown(said())}
+            {remade(move || shown(said()))}
             <p class="row entry-tools not-on-paper">
-                <button type="button" class="quiet" id=id("up") disabled=move || place.get() == 0 on:click=move |_| step(-1, "up")>"Move up"</button>
-                <button type="button" class="quiet" id=id("down") disabled=last on:click=move |_| step(1, "down")>"Move down"</button>
+                <button type="button" class="quiet" id=id("up") aria-disabled=move || first().to_string() on:click=move |_| step(-1, "up")>"Move up"</button>
+                <button type="button" class="quiet" id=id("down") aria-disabled=move || last().to_string() on:click=move |_| step(1, "down")>"Move down"</button>
                 <button type="button" class="quiet" id=id("out") on:click=take_out>"Take out"</button>
             </p>
         </li>

@@ -3,11 +3,19 @@
 use super::briefing_entry::briefing_entry;
 use super::state::explorer;
 use super::take_away::{save, say};
+use super::text::{anew, words};
 use crate::briefing::{Briefing, Entry, default_heading, entries};
-use crate::browser::{clock, print};
+use crate::browser::{clock, focus, print};
 use crate::export;
 use crate::words::{LICENCE, count};
 use leptos::prelude::*;
+
+/// The id of what says that the briefing was emptied, and has the way back.
+const EMPTIED: &str = "briefing-emptied";
+/// The id of the heading of the sheet.
+const SHEET: &str = "briefing-title";
+/// The id of what says how an empty briefing is filled.
+pub const HOW: &str = "briefing-how";
 
 /// The view.
 pub fn briefing_view() -> impl IntoView {
@@ -23,8 +31,8 @@ pub fn briefing_view() -> impl IntoView {
             own => own.to_owned(),
         })
     };
-    let questions = move || {
-        let questions = state.briefing.with(|briefing| briefing.questions().to_vec());
+    let asked = move || state.briefing.with(|briefing| briefing.questions().to_vec());
+    let questions = anew(asked, |questions| {
         (!questions.is_empty()).then(|| {
             view! {
                 <section class="questions">
@@ -33,7 +41,8 @@ pub fn briefing_view() -> impl IntoView {
                 </section>
             }
         })
-    };
+    });
+    let number = move || count(items.with(Vec::len), "entry", "entries");
     let all = move || whole(state);
     let name = move |ending: &str| export::file_name(&record.place, "briefing", &clock::today(), ending);
     let markdown = move |_| {
@@ -54,6 +63,7 @@ pub fn briefing_view() -> impl IntoView {
             *briefing = Briefing::default();
             Ok(())
         });
+        focus::on(EMPTIED);
     };
     let bring_back = move |_| {
         if let Some(before) = emptied.get_untracked() {
@@ -62,11 +72,12 @@ pub fn briefing_view() -> impl IntoView {
                 Ok(())
             });
             emptied.set(None);
+            focus::on(SHEET);
         }
     };
     let undo = move || {
         (emptied.with(Option::is_some) && empty.get())
-            .then(|| view! { <p class="notice">"The briefing is empty now. " <button type="button" on:click=bring_back>"Bring it back"</button></p> })
+            .then(|| view! { <p class="notice" id=EMPTIED tabindex="-1">"The briefing is empty now. " <button type="button" on:click=bring_back>"Bring it back"</button></p> })
     };
     let moved = RwSignal::new(String::new());
     let entry = move |item: crate::briefing::Item| briefing_entry(item, items, moved);
@@ -88,11 +99,11 @@ pub fn briefing_view() -> impl IntoView {
         {move || items.with(Vec::is_empty).then(how)}
         {form()}
         {tools}
-        <p class="unseen" role="status">{moved}</p>
+        <p class="unseen" role="status" prop:textContent=moved></p>
         <article class="sheet" class:blank=move || empty.get()>
             <header>
-                <h2>{heading}</h2>
-                <p class="subtitle">{clock::day(clock::now())}" · "{move || count(items.with(Vec::len), "entry", "entries")}</p>
+                <h2 id=SHEET prop:textContent=words(heading)></h2>
+                <p class="subtitle">{clock::day(clock::now())}" · "<span prop:textContent=words(number)></span></p>
             </header>
             {questions}
             <ol class="entries">
@@ -121,7 +132,7 @@ fn whole(state: super::state::Explorer) -> Vec<Entry> {
 /// How an empty briefing is filled.
 fn how() -> impl IntoView {
     view! {
-        <div class="none not-on-paper">
+        <div class="none not-on-paper" id=HOW tabindex="-1">
             <p>"Nothing is gathered yet. A briefing is a page for a meeting, which you put together here:"</p>
             <ul>
                 <li>"open a finding, a thread or an action of the plan and choose “Add to briefing”;"</li>

@@ -2,6 +2,7 @@
 
 use super::signs::says_badge;
 use super::state::explorer;
+use super::text::anew;
 use super::thread_links::{finding_link, inner_link};
 use crate::browser::focus;
 use crate::record::{Record, Topic};
@@ -18,33 +19,38 @@ fn between(record: &'static Record, (one, other): &(String, String)) -> Option<C
 /// How many matters stand how, with a way down to them: the list stands below a long chart.
 pub fn change_said(pair: Memo<Option<(String, String)>>) -> impl IntoView {
     let record = explorer().record;
-    move || {
-        let changed = between(record, &pair.get()?)?;
-        let part = |change: Change| (changed.of(change).count(), change.short());
-        let parts: Vec<String> = Change::ALL
-            .into_iter()
-            .map(part)
-            .filter(|(number, _)| *number > 0)
-            .map(|(number, words)| format!("{number} {words}"))
-            .collect();
-        let down = |event: leptos::ev::MouseEvent| {
-            event.prevent_default();
-            focus::bring("changed-title");
-        };
-        Some(view! {
-            <p class="change-said">
-                {format!("Of the matters that concerned inspectors in {} or {}: {}. ", changed.from.year(), changed.to.year(), list(&parts))}
-                <a href="#changed-title" on:click=down>"See them one by one"</a>
-            </p>
-        })
-    }
+    anew(
+        move || pair.get(),
+        move |pair| {
+            let changed = between(record, &pair?)?;
+            let part = |change: Change| (changed.of(change).count(), change.short());
+            let parts: Vec<String> = Change::ALL
+                .into_iter()
+                .map(part)
+                .filter(|(number, _)| *number > 0)
+                .map(|(number, words)| format!("{number} {words}"))
+                .collect();
+            let down = |event: leptos::ev::MouseEvent| {
+                event.prevent_default();
+                focus::bring("changed-title");
+            };
+            Some(view! {
+                <p class="change-said">
+                    {format!("Of the matters that concerned inspectors in {} or {}: {}. ", changed.from.year(), changed.to.year(), list(&parts))}
+                    <a href="#changed-title" on:click=down>"See them one by one"</a>
+                </p>
+            })
+        },
+    )
 }
 
 /// The section.
 pub fn what_changed(pair: Memo<Option<(String, String)>>) -> impl IntoView {
     let record = explorer().record;
-    move || {
-        Some(match between(record, &pair.get()?) {
+    anew(
+        move || pair.get(),
+        move |pair| {
+            Some(match between(record, &pair?) {
             Some(changed) => section(&changed).into_any(),
             None => view! {
                 <section class="changed" aria-labelledby="changed-title">
@@ -54,7 +60,8 @@ pub fn what_changed(pair: Memo<Option<(String, String)>>) -> impl IntoView {
             }
             .into_any(),
         })
-    }
+        },
+    )
 }
 
 fn section(changed: &Changed<'static>) -> impl IntoView + use<> {
@@ -91,7 +98,7 @@ fn group(changed: &Changed<'static>, change: Change) -> impl IntoView + use<> {
         let items = matters.into_iter().map(|matter| item(matter, from, to)).collect_view();
         view! {
             <details class="change" open=number <= 8>
-                <summary><h3>{change.label()}" "<span class="count">{number}</span></h3></summary>
+                <summary><h3>{change.label()}" "<span class="count" translate="no">{number}</span></h3></summary>
                 <ul class="plain">{items}</ul>
             </details>
         }

@@ -1,8 +1,10 @@
 //! Compare: two inspections side by side, by area and topic, each with the type and length of its document.
 
 use super::chart::{ChartParts, chart};
+use super::findings_view::RESULTS;
 use super::kinds;
 use super::state::explorer;
+use crate::browser::focus;
 use crate::chart::compare::{layout, model};
 use crate::chart::counted::SOURCE;
 use crate::chart::frame::LegendEntry;
@@ -44,6 +46,7 @@ pub fn compare_view() -> impl IntoView {
             state.filter.topics = topic.into_iter().collect();
             state.open = None;
         });
+        focus::bring(RESULTS);
     });
     let choose = move |first: bool, id: String| {
         let Some((left, right)) = pair.get_untracked() else { return };

@@ -1,6 +1,9 @@
 //! The choices that narrow the findings, each with how many it would show.
 
+use super::findings_view::RESULTS;
 use super::state::explorer;
+use super::text::words;
+use crate::browser::focus;
 use crate::explore::filter::Choice;
 use crate::explore::{Facets, Filter, Found, found};
 use crate::record::Record;
@@ -22,7 +25,10 @@ pub fn filters(filter: Memo<Filter>, found: Memo<Found>) -> impl IntoView {
     let facets = Memo::new(move |_| found.with(|found| found.facets.clone()));
     let text = Memo::new(move |_| filter.with(|filter| filter.text.clone()));
     let chosen = move || !filter.with(Filter::is_empty);
-    let clear = move |_| state.go(|state| state.filter = Filter::default());
+    let clear = move |_| {
+        state.go(|state| state.filter = Filter::default());
+        focus::on(RESULTS);
+    };
     let inspections = Memo::new(move |_| {
         facets.with(|facets: &Facets| {
             facets.inspections.iter().map(|choice| inspection(record, choice)).collect::<Vec<_>>()
@@ -80,13 +86,17 @@ pub fn filters(filter: Memo<Filter>, found: Memo<Found>) -> impl IntoView {
 /// What narrows a chart whose choices stand in the Findings view, with a way to clear it.
 pub fn filter_said(filter: Memo<Filter>) -> impl IntoView {
     let state = explorer();
+    let clear = move |_| {
+        state.go(|state| state.filter = Filter::default());
+        focus::on_first("main .chart h2");
+    };
     move || {
         let said = filter.with(|filter| found::in_words(filter, state.record));
         (!said.is_empty()).then(|| {
             view! {
                 <p class="narrowed">
-                    "Narrowed to: "{said}". "
-                    <button type="button" class="quiet" on:click=move |_| state.go(|state| state.filter = Filter::default())>"Clear"</button>
+                    "Narrowed to: "<span prop:textContent=said></span>". "
+                    <button type="button" class="quiet" on:click=clear>"Clear"</button>
                 </p>
             }
         })
@@ -129,7 +139,7 @@ fn group(name: &'static str, entries: Memo<Vec<Entry>>, pick: Callback<String>, 
                 <label>
                     <input type="checkbox" name=name value=token.clone() prop:checked=move || now.get().1 on:change=move |_| pick.run(token.clone()) />
                     <span>{label}</span>
-                    <span class="count">{move || now.get().0}</span>
+                    <span class="count" translate="no" prop:textContent=words(move || now.get().0.to_string())></span>
                 </label>
             </li>
         }

@@ -5,6 +5,7 @@ use super::gather::gather_button;
 use super::kinds::badge;
 use super::note::{note_editor, note_shown};
 use super::state::explorer;
+use super::text::anew;
 use super::thread_links::threads_of_finding;
 use crate::briefing::Item;
 use crate::explore::search::Query;
@@ -28,18 +29,18 @@ fn shown(finding: &'static Finding, query: Memo<Query>) -> impl IntoView {
     let toggle = move |_| {
         state.go(|state| state.open = if state.open.as_deref() == Some(id) { None } else { Some(id.to_owned()) });
     };
-    let summary = move || query.with(|query| marked(query, &finding.summary));
-    let topic = move || query.with(|query| marked(query, finding.topic.label()));
+    let searched =
+        move |text: &'static str| anew(move || query.get(), move |query| view! { <span>{marked(&query, text)}</span> });
     let details = move || open.get().then(|| details(finding));
     view! {
         <li class="finding" class:open=open id=format!("finding-{id}")>
             <p class="about">
                 {badge(finding.kind)}
-                <span>{finding.area.label()}" · "{topic}</span>
+                <span>{finding.area.label()}" · "{searched(finding.topic.label())}</span>
                 <span class="when">{year}</span>
             </p>
             <h3>
-                <button type="button" aria-expanded=move || open.get().to_string() on:click=toggle>{summary}</button>
+                <button type="button" aria-expanded=move || open.get().to_string() on:click=toggle>{searched(&finding.summary)}</button>
             </h3>
             {move || (!open.get()).then(|| note_shown(id, query))}
             {details}

@@ -6,6 +6,7 @@ use super::finding::finding_item;
 use super::kinds;
 use super::state::explorer;
 use super::take_away::save;
+use super::text::{remade, words};
 use crate::browser::{clock, focus};
 use crate::chart::counted::SOURCE;
 use crate::chart::findings::{layout, model};
@@ -20,6 +21,9 @@ use std::collections::HashSet;
 
 /// How many findings are listed before the reader asks for more.
 const FIRST: usize = 40;
+
+/// The id of the heading of the results, to which every press leads that changes them.
+pub const RESULTS: &str = "results-title";
 
 /// The view.
 pub fn findings_view() -> impl IntoView {
@@ -65,6 +69,7 @@ pub fn findings_view() -> impl IntoView {
             state.filter.kinds = kind.into_iter().collect();
             state.open = None;
         });
+        focus::on(RESULTS);
     });
     // A bar is chosen where the filter is exactly what it stands for.
     let chosen = Signal::derive(move || {
@@ -85,19 +90,30 @@ pub fn findings_view() -> impl IntoView {
         }
     };
     let listed = move || ids.get().into_iter().take(limit.get()).collect::<Vec<_>>();
+    let show_rest = move |_| {
+        // The first that was not shown takes the button's place.
+        let next = ids.with_untracked(|ids| ids.get(limit.get_untracked()).cloned()).unwrap_or_default();
+        limit.set(usize::MAX);
+        focus::on(&format!("finding-{next}"));
+    };
     let more = move || {
         let rest = ids.with(Vec::len).saturating_sub(limit.get());
-        (rest > 0).then(|| view! { <button type="button" class="more" on:click=move |_| limit.set(usize::MAX)>{format!("Show the other {rest}")}</button> })
+        (rest > 0).then(|| view! { <button type="button" class="more" on:click=show_rest prop:textContent=format!("Show the other {rest}")></button> })
     };
     let corrected = move || {
         let said = found.with(Found::corrections);
-        (!said.is_empty()).then(|| view! { <p class="quiet-words">"Searched "{list(&said)}"."</p> })
+        (!said.is_empty())
+            .then(|| view! { <p class="quiet-words" prop:textContent=format!("Searched {}.", list(&said))></p> })
     };
     let loosen = move |loosening: Loosening| {
         let words = sentence_case(&loosening.to_string());
-        view! { <li><button type="button" class="link" on:click=move |_| state.go(|state| state.filter = loosening.filter.clone())>{words}</button></li> }
+        let follow = move |_| {
+            state.go(|state| state.filter = loosening.filter.clone());
+            focus::on(RESULTS);
+        };
+        view! { <li><button type="button" class="link" on:click=follow>{words}</button></li> }
     };
-    let none = move || {
+    let none = remade(move || {
         ids.with(Vec::is_empty).then(|| {
             let ways = found.with(|found| found.loosen.clone());
             view! {
@@ -107,7 +123,7 @@ pub fn findings_view() -> impl IntoView {
                 </div>
             }
         })
-    };
+    });
     let save_list = move |_| {
         let listed: Vec<_> = ids.with_untracked(|ids| ids.iter().filter_map(|id| record.finding(id)).collect());
         let note = |id: &str| state.notebook.with_untracked(|notebook| notebook.get(id).map(|note| note.text.clone()));
@@ -136,8 +152,8 @@ pub fn findings_view() -> impl IntoView {
         })}
         <div class="explore">
             {filters(filter, found)}
-            <section class="results" aria-labelledby="results-title">
-                <h2 id="results-title" aria-live="polite">{heading}</h2>
+            <section class="results" aria-labelledby=RESULTS>
+                <h2 id=RESULTS aria-live="polite" prop:textContent=words(heading)></h2>
                 {corrected}
                 {move || some().then(|| view! { <p class="take-away"><button type="button" class="quiet" on:click=save_list>"Save this list as CSV"</button></p> })}
                 {none}

@@ -1,8 +1,12 @@
 //! A chosen grade, or a visit without one: what was judged, by whom, where it stands, and the reader's note on it.
 
 use super::citation::citation;
+use super::findings_view::RESULTS;
+use super::marks::mark_id;
 use super::note::note_editor;
 use super::state::explorer;
+use super::text::anew;
+use crate::browser::focus;
 use crate::record::{Grade, Inspection};
 use crate::view::View;
 use crate::words::{list, sentence_case};
@@ -11,13 +15,21 @@ use leptos::prelude::*;
 /// The panel, where a grade is chosen.
 pub fn grade_panel() -> impl IntoView {
     let state = explorer();
-    let chosen = Memo::new(move |_| state.view.with(|view| view.grade.clone()));
-    move || {
-        let (inspection, judgement) = chosen.get()?;
+    let chosen = move || state.view.with(|view| view.grade.clone());
+    anew(chosen, move |chosen| {
+        let (inspection, judgement) = chosen?;
         let inspection = state.record.inspection(&inspection)?;
         let grade = inspection.grades.iter().find(|grade| grade.judgement == judgement);
         Some(panel(inspection, grade))
-    }
+    })
+}
+
+/// The id of the panel's heading, to which a press on a mark leads.
+pub const PANEL_TITLE: &str = "panel-title";
+
+/// The key of the mark of a grade, or of a visit without one.
+pub fn mark_key(inspection: &str, judgement: &str) -> String {
+    if judgement.is_empty() { format!("inspection:{inspection}") } else { format!("grade:{inspection}:{judgement}") }
 }
 
 /// The id under which a note on a grade is kept.
@@ -64,12 +76,18 @@ fn panel(inspection: &'static Inspection, grade: Option<&'static Grade>) -> impl
             // 'Overall' is a judgement of its own: the findings behind it are all of them.
             state.filter.areas.retain(|area| !area.is_overall());
         });
+        focus::bring(RESULTS);
+    };
+    let close = move |_| {
+        state.go(|state| state.grade = None);
+        // Back to the mark that opened the panel.
+        focus::on(&mark_id("grades", &mark_key(&inspection.id, grade.map_or("", |grade| grade.judgement.as_str()))));
     };
     view! {
-        <section class="panel" aria-labelledby="panel-title" id="judgement">
+        <section class="panel" aria-labelledby=PANEL_TITLE id="judgement">
             <div class="panel-head">
-                <h3 id="panel-title" tabindex="-1">{sentence_case(&heading)}</h3>
-                <button type="button" class="quiet" on:click=move |_| state.go(|state| state.grade = None)>"Close"</button>
+                <h3 id=PANEL_TITLE tabindex="-1">{sentence_case(&heading)}</h3>
+                <button type="button" class="quiet" on:click=close>"Close"</button>
             </div>
             <p>{inspection.event.clone()}" ("{inspection.framework.label().to_ascii_lowercase()}"). "{when}"."</p>
             {areas}

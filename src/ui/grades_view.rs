@@ -1,9 +1,10 @@
 //! Grades: how each area has been judged over time.
 
 use super::chart::{ChartParts, chart};
-use super::grade_panel::grade_panel;
+use super::grade_panel::{PANEL_TITLE, grade_panel, mark_key};
 use super::state::explorer;
 use super::thread_links::inner_link;
+use crate::browser::focus;
 use crate::chart::frame::LegendEntry;
 use crate::chart::grades::{GradesModel, layout, model};
 use crate::explore::headline::{self, Part};
@@ -34,14 +35,11 @@ pub fn grades_view() -> impl IntoView {
         let (inspection, judgement) =
             (parts.next().unwrap_or_default().to_owned(), parts.next().unwrap_or_default().to_owned());
         state.go(|state| state.grade = Some((inspection, judgement)));
+        focus::on(PANEL_TITLE);
     });
     let chosen = Signal::derive(move || {
         let (inspection, judgement) = state.view.with(|view| view.grade.clone())?;
-        Some(if judgement.is_empty() {
-            format!("inspection:{inspection}")
-        } else {
-            format!("grade:{inspection}:{judgement}")
-        })
+        Some(mark_key(&inspection, &judgement))
     });
     view! {
         <h1 class="unseen">"Grades"</h1>

@@ -1,10 +1,12 @@
 //! Notes: everything the reader wrote, and a way to take it along.
 
 use super::citation::citation;
+use super::grade_panel::PANEL_TITLE;
 use super::note::note_editor;
 use super::state::explorer;
+use super::text::words;
 use super::thread_links::{inner_link, to_finding};
-use crate::browser::{clock, download};
+use crate::browser::{clock, download, focus};
 use crate::notes;
 use crate::view::{View, ViewState};
 use crate::words::count;
@@ -33,7 +35,7 @@ pub fn notes_view() -> impl IntoView {
     };
     let nothing_to_save = move || targets.with(Vec::is_empty) && state.set_aside().is_empty();
     view! {
-        <h1>{heading}</h1>
+        <h1 prop:textContent=words(heading)></h1>
         {empty}
         <ol class="findings">
             <For each=move || targets.get() key=Clone::clone children=note_item />
@@ -49,6 +51,7 @@ fn note_item(target: String) -> impl IntoView {
         let open = move |_| {
             let ViewState { view, filter, open, .. } = to_finding(finding);
             state.go(|state| *state = ViewState { view, filter, open, ..state.clone() });
+            focus::bring(&format!("finding-{}", finding.id));
         };
         view! {
             <h2 class="small"><button type="button" class="link" on:click=open>{finding.summary.clone()}</button></h2>
@@ -68,6 +71,7 @@ fn note_item(target: String) -> impl IntoView {
                 state.view = View::Grades;
                 state.grade = Some(chosen.clone());
             });
+            focus::bring(PANEL_TITLE);
         };
         view! { <h2 class="small"><button type="button" class="link" on:click=open>{year}": "{words}</button></h2> }
             .into_any()

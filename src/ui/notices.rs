@@ -1,6 +1,9 @@
 //! What the reader must be told, the way back from a deletion, and short answers to what was asked for.
 
+use super::note::status_id;
 use super::state::explorer;
+use crate::browser::focus;
+use leptos::ev;
 use leptos::prelude::*;
 
 /// Something the reader must be told.
@@ -22,7 +25,10 @@ pub fn notices() -> impl IntoView {
     let state = explorer();
     let line = move |notice: Notice| {
         let own = notice.clone();
-        let put_away = move |_| state.notices.update(|notices| notices.retain(|other| *other != own));
+        let put_away = move |event: ev::MouseEvent| {
+            focus::beside(&event_target(&event));
+            state.notices.update(|notices| notices.retain(|other| *other != own));
+        };
         view! {
             <li class="notice">
                 <span>{notice.text}</span>
@@ -32,21 +38,38 @@ pub fn notices() -> impl IntoView {
     };
     view! {
         <div role="status" class="notices">
-            <ul>{move || state.notices.get().into_iter().map(line).collect_view()}</ul>
+            <ul>
+                <For each=move || state.notices.get() key=|notice| notice.text.clone() children=line />
+            </ul>
         </div>
     }
 }
 
-/// The way back from a deletion, and short answers.
+/// The way back from a deletion, and short answers. They lie outside of `main`: a press leads back into it.
 pub fn toast() -> impl IntoView {
     let state = explorer();
+    let undo = move |_| {
+        let target = state.deleted.with_untracked(|note| note.as_ref().map(|note| note.target.clone()));
+        state.undo_delete();
+        // A note stands in its editor, or as words under its finding.
+        let target = target.unwrap_or_default();
+        focus::on_any(&[&status_id(&target), &format!("finding-{target}")]);
+    };
+    let dismiss_deleted = move |_| {
+        state.deleted.set(None);
+        focus::back();
+    };
+    let dismiss_said = move |_| {
+        state.said.set(None);
+        focus::back();
+    };
     let deleted = move || {
-        state.deleted.get().map(|_| {
+        state.deleted.with(Option::is_some).then(|| {
             view! {
                 <div class="toast">
                     <span>"Note deleted."</span>
-                    <button type="button" on:click=move |_| state.undo_delete()>"Undo"</button>
-                    <button type="button" class="quiet" on:click=move |_| state.deleted.set(None)>"Put away"</button>
+                    <button type="button" on:click=undo>"Undo"</button>
+                    <button type="button" class="quiet" on:click=dismiss_deleted>"Put away"</button>
                 </div>
             }
         })
@@ -55,8 +78,8 @@ pub fn toast() -> impl IntoView {
         state.said.get().map(|said| {
             view! {
                 <div class="toast">
-                    <span>{said}</span>
-                    <button type="button" class="quiet" on:click=move |_| state.said.set(None)>"Put away"</button>
+                    <span prop:textContent=said></span>
+                    <button type="button" class="quiet" on:click=dismiss_said>"Put away"</button>
                 </div>
             }
         })

@@ -6,6 +6,7 @@ use super::kinds::badge;
 use super::note::note_editor;
 use super::signs::{progress_badge, says_badge};
 use super::state::explorer;
+use super::text::anew;
 use super::thread_links::{inner_link, thread_link, to_finding};
 use crate::briefing::Item;
 use crate::record::{Action, Date, Finding, Progress};
@@ -24,13 +25,11 @@ pub fn plan_area(traced: Trace<'static>, printing: RwSignal<bool>) -> impl IntoV
             state.plan_area = if state.plan_area.as_deref() == Some(id) { None } else { Some(id.to_owned()) };
         });
     };
-    let said = move || {
-        let badges = area.actions.iter().map(|action| {
-            let progress = state.progress.with(|book| book.get(&action.unit).map(|mark| mark.progress));
-            progress.map(|progress| progress_badge(Some(progress)))
-        });
-        badges.flatten().collect_view()
+    let set = move || {
+        let of = |action: &Action| state.progress.with(|book| book.get(&action.unit).map(|mark| mark.progress));
+        area.actions.iter().filter_map(of).collect::<Vec<_>>()
     };
+    let said = anew(set, |set| set.into_iter().map(|progress| progress_badge(Some(progress))).collect_view());
     let traced = StoredValue::new(traced);
     let details = move || open.get().then(|| traced.with_value(details));
     view! {
@@ -138,7 +137,7 @@ fn action_item(action: &'static Action) -> impl IntoView {
             {citation(std::slice::from_ref(&action.unit))}
             <p class="quiet-words">"Owner, timescale and progress: not recorded in the source."</p>
             <div class="row status">
-                <span class="shown">{move || progress_badge(progress())}</span>
+                <span class="shown">{anew(progress, progress_badge)}</span>
                 <label>
                     "Your status "
                     <select on:change=set_progress>
@@ -152,7 +151,7 @@ fn action_item(action: &'static Action) -> impl IntoView {
                 {gather_button(Item::Action(action.unit.clone()))}
             </div>
             <details class="action-note">
-                <summary>"Your note on this action"{move || state.notebook.with(|notebook| notebook.get(unit).is_some()).then_some(" (1)")}</summary>
+                <summary>"Your note on this action"{move || state.notebook.with(|notebook| notebook.get(unit).is_some()).then(|| view! { <span>" (1)"</span> })}</summary>
                 {note_editor(unit)}
             </details>
         </li>

@@ -34,11 +34,20 @@ where
     V: IntoView + 'static,
 {
     let value = Memo::new(move |_| value());
+    remade(move || {
+        let value = value.get();
+        untrack(|| show(value))
+    })
+}
+
+/// Elements that are made anew whenever a signal changes that their making reads. They begin with an element.
+pub fn remade<V>(show: impl Fn() -> V + Send + Sync + 'static) -> impl IntoView
+where
+    V: IntoView + 'static,
+{
     let turn = AtomicBool::new(false);
     move || {
-        let shown = value.get();
-        let shown = untrack(|| show(shown));
         // Elements on the same side would be changed in place, word by word.
-        if turn.fetch_xor(true, Ordering::Relaxed) { Either::Left(shown) } else { Either::Right(shown) }
+        if turn.fetch_xor(true, Ordering::Relaxed) { Either::Left(show()) } else { Either::Right(show()) }
     }
 }

@@ -1,6 +1,7 @@
 //! The choices that narrow the threads, in one row above the chart, each with how many it would show.
 
 use super::state::{Explorer, explorer};
+use crate::browser::focus;
 use crate::record::{Area, Codebook, Set, Standing, Topic};
 use crate::threads::{Course, LENGTHS, ThreadFilter};
 use crate::view::ViewState;
@@ -56,6 +57,7 @@ pub fn thread_filters(filter: Memo<ThreadFilter>, all: StoredValue<Vec<Course<'s
             state.standings.clear();
             state.years = 0;
         });
+        focus::on("results-title");
     };
     view! {
         <form class="choose" aria-label="Narrow the threads" on:submit=|event| event.prevent_default()>
@@ -92,7 +94,7 @@ fn choice(
     };
     let option = move |(token, words, count, chosen): Choice| {
         let shown = chosen && !untrack(several);
-        view! { <option value=token selected=shown>{format!("{words} ({count})")}</option> }
+        view! { <option value=token selected=shown prop:textContent=format!("{words} ({count})")></option> }
     };
     let options = move || {
         let nothing = choices.with(|choices| choices.iter().all(|choice| !choice.3));

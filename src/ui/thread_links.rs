@@ -9,9 +9,9 @@ use crate::view::{View, ViewState};
 use leptos::ev;
 use leptos::prelude::*;
 
-/// Whether the reader wants a link in another tab or window: that is left to the browser.
+/// Whether the reader wants a link in another tab or window, or saved: that is left to the browser.
 pub fn opens_elsewhere(event: &ev::MouseEvent) -> bool {
-    event.ctrl_key() || event.meta_key() || event.shift_key()
+    event.alt_key() || event.ctrl_key() || event.meta_key() || event.shift_key()
 }
 
 /// A link within the app: a real one, which works as such when opened in a new tab.
@@ -86,7 +86,7 @@ pub fn threads_by_topic(topics: Memo<Vec<Topic>>) -> impl IntoView {
         <section class="by-topic" aria-labelledby="by-topic-title">
             <h2 id="by-topic-title">"Follow a matter through time"</h2>
             <p class="subtitle">"Topics are wide; a thread follows one matter through every document that speaks of it. In the chart's order:"</p>
-            <dl>{move || topics.get().into_iter().map(one).collect_view()}</dl>
+            <dl><For each=move || topics.get() key=|topic| *topic children=one /></dl>
         </section>
     }
 }

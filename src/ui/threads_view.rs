@@ -3,6 +3,7 @@
 use super::chart::{ChartParts, chart};
 use super::signs::{says_legend, standing_badge};
 use super::state::explorer;
+use super::text::{anew, words};
 use super::thread_filters::thread_filters;
 use super::thread_page::thread_page;
 use crate::browser::focus;
@@ -15,11 +16,11 @@ use leptos::prelude::*;
 /// The view: the thread that is open, or all of them.
 pub fn threads_view() -> impl IntoView {
     let state = explorer();
-    let open = Memo::new(move |_| state.view.with(|view| view.thread.clone()));
-    move || match open.get().and_then(|id| state.record.thread(&id)) {
+    let open = move || state.view.with(|view| view.thread.clone());
+    anew(open, move |open| match open.and_then(|id| state.record.thread(&id)) {
         Some(thread) => thread_page(thread).into_any(),
         None => all_threads().into_any(),
-    }
+    })
 }
 
 fn all_threads() -> impl IntoView {
@@ -65,7 +66,7 @@ fn all_threads() -> impl IntoView {
         {move || {
             // On paper the choices themselves cannot be seen.
             let words = filter.with(ThreadFilter::in_words);
-            (!words.is_empty()).then(|| view! { <p class="narrowed on-paper">{format!("Narrowed to: {words}.")}</p> })
+            (!words.is_empty()).then(|| view! { <p class="narrowed on-paper" prop:textContent=format!("Narrowed to: {words}.")></p> })
         }}
         {chart(ChartParts {
             id: "threads",
@@ -81,7 +82,7 @@ fn all_threads() -> impl IntoView {
             pick_words: "follows this matter",
         })}
         <section class="results" aria-labelledby="results-title">
-            <h2 id="results-title" aria-live="polite">{heading}</h2>
+            <h2 id="results-title" aria-live="polite" prop:textContent=words(heading)></h2>
             {none}
             <ol class="findings threads">
                 <For each=move || shown.get() key=|id| *id children=item />

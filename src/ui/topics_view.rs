@@ -1,8 +1,10 @@
 //! Topics: which matters were a concern in which inspection, and what has turned.
 
 use super::chart::{ChartParts, chart};
+use super::findings_view::RESULTS;
 use super::kinds;
 use super::state::explorer;
+use crate::browser::focus;
 use crate::chart::counted::SOURCE;
 use crate::chart::frame::LegendEntry;
 use crate::chart::topics::{layout, model};
@@ -28,6 +30,7 @@ pub fn topics_view() -> impl IntoView {
             state.filter.topics = topic.into_iter().collect();
             state.open = None;
         });
+        focus::bring(RESULTS);
     });
     let drawn = Memo::new(move |_| counted.with(|model| model.rows.iter().map(|row| row.topic).collect::<Vec<_>>()));
     view! {
