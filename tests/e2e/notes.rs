@@ -15,7 +15,7 @@ async fn a_note_is_kept_over_a_reload_and_can_be_changed() {
         let target = finding(0).id.as_str();
         page.open(FINDINGS).await?;
         page.open_finding(target).await?;
-        page.counts(&format!("{} button[type=submit]:disabled", form(target)), 1).await?;
+        page.counts(&format!("{} button[type=submit][aria-disabled=true]", form(target)), 1).await?;
         let first = "Who checks this?\nÜber <b>\"1\"</b> & 🙂";
         page.script::<()>(TYPE, &[field(target).into(), first.into()]).await?;
         page.press_named(&form(target), "Save note").await?;

@@ -60,11 +60,11 @@ async fn a_status_can_be_set_by_keys_alone() {
         page.show_on(Screen::wide(1280)).await?;
         page.open("view=plan").await?;
         let scene = plan_scene(&ProgressBook::default(), page.chart_width("plan").await?);
-        page.element("#plan-mark-0").await?.focus().await?;
+        page.element(".mark:first-child").await?.focus().await?;
         keys(page, Key::Down + Key::Right).await?;
         let at = scene.step(scene.step(0, Step::Down), Step::Next);
         let unit = scene.targets[at].key.strip_prefix("action:").expect("it is an action's mark").to_owned();
-        page.has_focus(&format!("#plan-mark-{at}")).await?;
+        page.has_focus(&format!(".mark:nth-child({})", at + 1)).await?;
         keys(page, Key::Enter + "").await?;
         let own = action(&unit);
         page.has_focus(&own).await?;

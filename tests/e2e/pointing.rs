@@ -164,7 +164,7 @@ async fn keys_walk_the_marks_and_choose_one() {
         let scene = scene_of(page, "findings").await?;
         let focused = "return document.activeElement.getAttribute('aria-label')";
         let mut at = 0;
-        let first = page.element("#findings-mark-0").await?;
+        let first = page.element(".mark:first-child").await?;
         first.focus().await?;
         for (key, step) in [
             (Key::Right, Step::Next),

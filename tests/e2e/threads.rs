@@ -147,7 +147,7 @@ async fn the_chart_of_all_threads_leads_to_each_by_pointer_and_by_key() {
             page.driver.back().await?;
             page.is_at(&all).await?;
         }
-        page.element("#threads-mark-0").await?.focus().await?;
+        page.element(".mark:first-child").await?.focus().await?;
         let mut at = 0;
         let focused = "return document.activeElement.getAttribute('aria-label')";
         let steps = [(Key::Down, Step::Down), (Key::Right, Step::Next), (Key::End, Step::Last), (Key::Up, Step::Up)];
@@ -227,7 +227,7 @@ async fn a_mark_on_the_time_line_leads_to_its_step() {
             page.has_focus(&step).await?;
             page.is_in_view(&step).await?;
         }
-        page.element("#thread-mark-0").await?.focus().await?;
+        page.element(".mark:first-child").await?.focus().await?;
         page.driver.action_chain().send_keys(Key::Right).send_keys(Key::Enter).perform().await?;
         let next = scene.step(0, Step::Next);
         page.has_focus(&format!("[id='{}']", scene.targets[next].key.replace(':', "-"))).await?;
