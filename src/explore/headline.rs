@@ -1,9 +1,11 @@
 //! What the record says in a sentence, computed: never typed by hand.
 
-use record::grades::{changes, grade_of, last_pair};
+use core::cmp::Reverse;
+use record::grades::{Judged, Moves, area_name, judged, last_graded, last_pair, moves, not_judged, two_dates};
+use record::order::sorted_by_key;
 use record::threads::courses;
 use record::words::{list, lower_first};
-use record::{Area, Graded, Inspection, Record, Stance};
+use record::{Area, Certainty, Inspection, Record, Stance};
 
 /// A part of a sentence.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -47,88 +49,141 @@ fn strong(text: impl Into<String>) -> Part {
     Part::Strong(text.into())
 }
 
-/// The areas of one inspection by grade, the best grade first.
-fn by_grade(record: &Record, inspection: &Inspection) -> Vec<(String, Vec<Area>)> {
-    let mut grades: Vec<(u8, String, Vec<Area>)> = Vec::new();
-    for area in &record.codebook.areas {
-        let Some(grade) = grade_of(inspection, *area) else { continue };
-        match grades.iter_mut().find(|(_, words, _)| *words == grade.grade) {
-            Some((_, _, areas)) => areas.push(*area),
-            None => grades.push((grade.rank, grade.grade.clone(), vec![*area])),
+/// The grades of an inspection with what was given them, the best grade first.
+fn by_grade<'a>(judged: &[Judged<'a>]) -> Vec<(&'a str, Vec<Judged<'a>>)> {
+    let mut grades: Vec<(&'a str, Vec<Judged<'a>>)> = Vec::new();
+    for one in sorted_by_key(judged.iter().copied(), |judged| Reverse(judged.grade.rank)) {
+        match grades.iter_mut().find(|(words, _)| *words == one.grade.grade) {
+            Some((_, same)) => same.push(one),
+            None => grades.push((&one.grade.grade, vec![one])),
         }
     }
-    grades.sort_by_key(|(rank, ..)| core::cmp::Reverse(*rank));
-    grades.into_iter().map(|(_, words, areas)| (words, areas)).collect()
+    grades
 }
 
-/// The areas in running text; the most common grade may be said of 'every other area'.
-fn names(areas: &[Area]) -> String {
-    let name = |area: &Area| {
-        if area.is_overall() { "services overall".to_owned() } else { area.label().to_ascii_lowercase() }
-    };
-    list(&areas.iter().map(name).collect::<Vec<_>>())
+fn names(judged: &[Judged]) -> String {
+    list(&judged.iter().map(Judged::name).collect::<Vec<_>>())
 }
 
-/// 'In November 2024 inspectors judged care leavers outstanding and every other area good.'
+fn area_names(areas: &[Area]) -> String {
+    list(&areas.iter().copied().map(area_name).collect::<Vec<_>>())
+}
+
+/// When an inspection ended, or else when it was.
+fn when(inspection: &Inspection) -> Option<String> {
+    Some(inspection.end.or(inspection.when())?.month_and_year())
+}
+
+/// 'In November 2024 inspectors judged care leavers outstanding and every other area good.' Where an area was not judged,
+/// the others are named, and so is that one.
 fn latest(record: &Record) -> Option<Sentence> {
-    let inspection = record.inspections.iter().rev().find(|inspection| inspection.graded == Graded::Yes)?;
-    let when = inspection.end.or(inspection.when())?.month_and_year();
-    let grades = by_grade(record, inspection);
-    let most = grades.iter().map(|(_, areas)| areas.len()).max()?;
-    let mut sentence = vec![plain(format!("In {when} inspectors judged "))];
-    if let [(words, areas)] = grades.as_slice() {
-        let all = if areas.len() > 1 { "every area ".to_owned() } else { format!("{} ", names(areas)) };
-        sentence.extend([plain(all), strong(words.clone()), plain(".")]);
-        return Some(sentence);
-    }
-    // The grade of most areas is said last, of 'every other area'.
-    let (others, rest): (Vec<_>, Vec<_>) = grades.iter().partition(|(_, areas)| areas.len() < most);
-    let mut parts: Vec<(String, String)> = others.iter().map(|(words, areas)| (names(areas), words.clone())).collect();
+    let inspection = last_graded(record)?;
+    let judged = judged(record, inspection);
+    let missing = not_judged(record, inspection);
+    let mut sentence = vec![plain(format!("{} ", told_by(inspection)?))];
+    let grades = by_grade(&judged);
+    let most = grades.iter().map(|(_, judged)| judged.len()).max()?;
+    // The grade of most areas is said last.
+    let (fewer, rest): (Vec<_>, Vec<_>) = grades.iter().partition(|(_, judged)| judged.len() < most);
+    let mut parts: Vec<(String, &str, bool)> = fewer.iter().map(|(words, own)| (names(own), *words, false)).collect();
     match rest.as_slice() {
-        [(words, _)] => parts.push(("every other area".to_owned(), words.clone())),
-        several => parts.extend(several.iter().map(|(words, areas)| (names(areas), words.clone()))),
+        [(words, own)] if missing.is_empty() && own.len() > 1 && judged.iter().all(|one| !one.one_of_several) => {
+            let other = if fewer.is_empty() { "" } else { "other " };
+            parts.push((format!("every {other}area"), words, true));
+        }
+        several => parts.extend(several.iter().map(|(words, own)| (names(own), *words, false))),
     }
     let last = parts.len().saturating_sub(1);
-    for (index, (areas, words)) in parts.into_iter().enumerate() {
+    for (index, (areas, words, all)) in parts.into_iter().enumerate() {
         let before = match index {
-            0 => String::new(),
-            n if n == last => " and ".to_owned(),
-            _ => ", ".to_owned(),
+            0 => "",
+            n if n == last => " and ",
+            _ => ", ",
         };
-        if areas == "every other area" {
+        if all {
             sentence.extend([plain(format!("{before}{areas} ")), strong(words)]);
         } else {
             sentence.extend([plain(before), strong(format!("{areas} {words}"))]);
         }
     }
-    sentence.push(plain("."));
+    // One grade of one thing is no claim about the others.
+    let end = if missing.is_empty() || judged.len() < 2 {
+        ".".to_owned()
+    } else {
+        format!(". Not judged: {}.", area_names(&missing))
+    };
+    sentence.push(plain(end));
     Some(sentence)
 }
 
-/// 'In November 2021, under the same framework, every area was judged requires improvement to be good; since then every area has moved up.'
+/// 'In November 2024 inspectors judged', or who says that they did.
+fn told_by(inspection: &Inspection) -> Option<String> {
+    let when = when(inspection)?;
+    let press = inspection.grades.iter().all(|grade| grade.status.role() == Certainty::Press);
+    Some(if press {
+        format!("By press reports alone it is known that in {when} inspectors judged")
+    } else {
+        format!("In {when} inspectors judged")
+    })
+}
+
+/// 'In November 2021, under the same framework, the grade of every area was requires improvement to be good; since then
+/// every area has moved up.'
 fn change(record: &Record) -> Option<Sentence> {
     let (from, to) = last_pair(record)?;
-    let when = from.end.or(from.when())?.month_and_year();
-    let grades = by_grade(record, from);
-    let mut sentence = vec![plain(format!("In {when}, under the same framework, "))];
-    match grades.as_slice() {
-        [(words, _)] => sentence.extend([plain("the grade of every area was "), strong(words.clone())]),
-        several => {
-            let said = several.iter().map(|(words, areas)| format!("{} {words}", names(areas))).collect::<Vec<_>>();
-            sentence.push(plain(format!("the grades were: {}", list(&said))));
+    let before = judged(record, from);
+    let mut sentence = vec![plain(format!("In {}, under the same framework, ", when(from)?))];
+    match by_grade(&before).as_slice() {
+        [(words, _)] if not_judged(record, from).is_empty() => {
+            sentence.extend([plain("the grade of every area was "), strong(*words)]);
+        }
+        grades => {
+            let said = grades.iter().map(|(words, own)| format!("{words} for {}", names(own)));
+            sentence.push(plain(format!("the grades were {}", said.collect::<Vec<_>>().join("; "))));
+            sentence.extend(jointly(&before).map(plain));
         }
     }
-    let [up, same, down] = changes(&record.codebook.areas, from, to);
-    let moved = match (up.as_slice(), same.as_slice(), down.as_slice()) {
-        (_, [], []) => "every area has moved up".to_owned(),
-        ([], _, []) => "no area has changed".to_owned(),
-        ([], [], _) => "every area has moved down".to_owned(),
-        (up, _, []) => format!("{} moved up, the others stayed", names(up)),
-        ([], _, down) => format!("{} moved down, the others stayed", names(down)),
-        (up, _, down) => format!("{} moved up and {} moved down", names(up), names(down)),
-    };
-    sentence.extend([plain("; since then "), strong(moved), plain(".")]);
+    let moves = moves(record, from, to);
+    sentence.extend([plain("; since then "), strong(moved(&moves)), plain(beside(&moves, &two_dates(from, to).1))]);
     Some(sentence)
+}
+
+/// ' (one judgement for children in care and care leavers)'.
+fn jointly(judged: &[Judged]) -> Option<String> {
+    let joint = judged.iter().filter(|one| one.grade.areas.first() == Some(&one.area) && one.grade.areas.len() > 1);
+    let said: Vec<String> = joint.map(|one| format!("one judgement for {}", area_names(&one.grade.areas))).collect();
+    (!said.is_empty()).then(|| format!(" ({})", said.join("; ")))
+}
+
+/// Which of the grades that can be compared moved.
+fn moved(moves: &Moves) -> String {
+    let every = if moves.complete { "every area" } else { "every area judged both times" };
+    let (up, same, down) = (&moves.up, &moves.same, &moves.down);
+    let stayed = if moves.complete { "the others stayed".to_owned() } else { format!("{} stayed", names(same)) };
+    match (up.as_slice(), same.as_slice(), down.as_slice()) {
+        ([], [], []) => "no area has been judged again".to_owned(),
+        (_, [], []) => format!("{every} has moved up"),
+        ([], _, []) if moves.complete => "no area has changed".to_owned(),
+        ([], _, []) => format!("{every} has kept its grade"),
+        ([], [], _) => format!("{every} has moved down"),
+        (up, [], down) => format!("{} moved up and {} moved down", names(up), names(down)),
+        (up, _, []) => format!("{} moved up, {stayed}", names(up)),
+        ([], _, down) => format!("{} moved down, {stayed}", names(down)),
+        (up, _, down) => format!("{} moved up, {} moved down, {stayed}", names(up), names(down)),
+    }
+}
+
+/// What cannot be compared, and why: each reason has its own words.
+fn beside(moves: &Moves, later: &str) -> String {
+    let reasons = [
+        (format!("not judged in {later}"), &moves.not_again),
+        ("judged for the first time under this framework".to_owned(), &moves.first),
+        (format!("judged in {later}, as before but not then"), &moves.resumed),
+        ("judged in other terms".to_owned(), &moves.apart),
+    ];
+    let told = reasons.iter().filter(|(_, areas)| !areas.is_empty());
+    let told: String = told.map(|(reason, areas)| format!("; {reason}: {}", area_names(areas))).collect();
+    format!("{told}.")
 }
 
 /// 'Open longest: recruiting and keeping enough social work staff, first raised in November 2006; in 2024 inspectors found
@@ -136,7 +191,7 @@ fn change(record: &Record) -> Option<Sentence> {
 fn longest(record: &Record) -> Option<Sentence> {
     let courses = courses(record);
     let course = courses.iter().find(|course| course.is_open())?;
-    let year = record.last_inspection()?.year();
+    let year = course.judged_by?.year();
     let found = match course.standing.stance() {
         Some(Stance::Improved) => "found it better, or good in part",
         Some(Stance::Persists) => "found it still not put right",

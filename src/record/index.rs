@@ -13,8 +13,6 @@ pub struct Index {
     of_inspection: Vec<Vec<usize>>,
     /// For each finding in the record's order, the places of the threads in which it speaks.
     threads_of: Vec<Vec<usize>>,
-    /// The place of the last inspection whose own document is held.
-    last: Option<usize>,
 }
 
 impl Index {
@@ -27,7 +25,6 @@ impl Index {
             findings,
             of_inspection: vec![Vec::new(); record.inspections.len()],
             threads_of: vec![Vec::new(); record.findings.len()],
-            last: None,
         };
         for (place, finding) in record.findings.iter().enumerate() {
             let inspection = record.inspections.iter().position(|inspection| inspection.id == finding.inspection);
@@ -45,7 +42,6 @@ impl Index {
                 }
             }
         }
-        index.last = index.of_inspection.iter().rposition(|own| !own.is_empty());
         index
     }
 
@@ -91,11 +87,6 @@ impl Record {
     pub fn held_inspections(&self) -> impl DoubleEndedIterator<Item = &Inspection> + Clone {
         let held = self.inspections.iter().zip(&self.index.of_inspection);
         held.filter(|(_, own)| !own.is_empty()).map(|(inspection, _)| inspection)
-    }
-
-    /// The inspection by which the state of threads is told: the last one whose own document is held.
-    pub fn last_inspection(&self) -> Option<&Inspection> {
-        self.index.last.and_then(|place| self.inspections.get(place))
     }
 
     /// The action of the plan that is this unit, with its area.

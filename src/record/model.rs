@@ -1,7 +1,7 @@
 //! The record: documents, inspections with their grades, findings and the plan.
 
 use super::authority::Authority;
-use super::codebook::{Area, Codebook, Framework, Kind, Status, Topic};
+use super::codebook::{Area, Codebook, Framework, Kind, Reach, Status, Topic};
 use super::date::Date;
 use super::index::Index;
 use super::thread::{RaisedOnce, Thread};
@@ -137,6 +137,9 @@ pub struct Inspection {
     pub published: Option<Date>,
     /// Whether it gives grades, gives none, or gave grades that are not known.
     pub graded: Graded,
+    /// How much it looked at, where that is not what its framework says: a visit to a part, between full inspections.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub reach: Option<Reach>,
     /// Its grades.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub grades: Vec<Grade>,

@@ -128,9 +128,9 @@ fn of_plan(record: &Record, progress: &ProgressBook) -> Picture {
     drawn(words, model.table.clone(), Model::Plan(Box::new(model)))
 }
 
-/// Two inspections; the two latest under one framework where none are asked for.
+/// Two inspections; the latest that can be compared where none are asked for.
 fn of_two(record: &Record, view: ViewState, notes: &Notes<'_>) -> Option<Picture> {
-    let latest = || record::grades::last_pair(record).map(|(from, to)| (from.id.clone(), to.id.clone()));
+    let latest = || record::threads::latest_pair(record).map(|(from, to)| (from.id.clone(), to.id.clone()));
     let (first, second) = view.compared.or_else(latest)?;
     // The two are chosen here: the filter's own choice of inspections would leave one panel empty.
     let others = Filter { inspections: Set::default(), ..view.filter };

@@ -3,14 +3,15 @@
 use super::cited::{citations, reading_order};
 use super::contents::Line;
 use super::subject::short;
+use record::threads::Course;
 use record::{Date, Record, Standing, Thread, ThreadStep, Voice};
 
 /// A thread's question, and how the matter stood at the last inspection.
 pub fn about(record: &Record, thread: &Thread) -> String {
-    let standing = record.last_inspection().map(|last| {
-        let said = Standing::of(&record.codebook, thread.step(&last.id).map(|step| step.says));
+    let standing = Course::new(record, thread).and_then(|course| {
+        let (last, said) = (course.judged_by?, course.standing);
         let silent = if said == Standing::NOT_MENTIONED { ", which is no verdict" } else { "" };
-        format!(" · {}: {}{silent}", short(last), said.label())
+        Some(format!(" · {}: {}{silent}", short(last), said.label()))
     });
     format!("{}{}", thread.question, standing.unwrap_or_default())
 }

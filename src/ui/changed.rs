@@ -6,7 +6,7 @@ use super::text::anew;
 use super::thread_links::{finding_link, inner_link};
 use crate::browser::focus;
 use crate::record::{Record, Topic};
-use crate::threads::{Change, Changed, Matter, Word, changed};
+use crate::threads::{Change, Changed, Matter, Word, changed, why_not_compared};
 use crate::view::{View, ViewState};
 use crate::words::list;
 use leptos::prelude::*;
@@ -50,16 +50,18 @@ pub fn what_changed(pair: Memo<Option<(String, String)>>) -> impl IntoView {
     anew(
         move || pair.get(),
         move |pair| {
-            Some(match between(record, &pair?) {
-            Some(changed) => section(&changed).into_any(),
-            None => view! {
-                <section class="changed" aria-labelledby="changed-title">
-                    <h2 id="changed-title">"What changed"</h2>
-                    <p>"These two inspections were made under different frameworks: they did not ask the same, so no list of changes is drawn up. Choose two under the same framework."</p>
-                </section>
-            }
-            .into_any(),
-        })
+            let (one, other) = pair?;
+            let why_not = why_not_compared(record.inspection(&one)?, record.inspection(&other)?);
+            Some(match between(record, &(one, other)) {
+                Some(changed) => section(&changed).into_any(),
+                None => view! {
+                    <section class="changed" aria-labelledby="changed-title">
+                        <h2 id="changed-title">"What changed"</h2>
+                        <p>{why_not}</p>
+                    </section>
+                }
+                .into_any(),
+            })
         },
     )
 }

@@ -10,7 +10,7 @@ use crate::chart::counted::SOURCE;
 use crate::chart::frame::LegendEntry;
 use crate::chart::{Scene, Table};
 use crate::record::Record;
-use crate::record::grades::last_pair;
+use crate::threads::latest_pair;
 use crate::view::View;
 use leptos::prelude::*;
 
@@ -92,9 +92,9 @@ pub fn compare_view() -> impl IntoView {
     }
 }
 
-/// The latest two inspections under one framework that have findings, the earlier one first.
+/// The two that are compared where none are chosen, the earlier one first.
 fn latest_two(record: &Record) -> Option<(String, String)> {
-    last_pair(record).map(|(from, to)| (from.id.clone(), to.id.clone()))
+    latest_pair(record).map(|(from, to)| (from.id.clone(), to.id.clone()))
 }
 
 /// The inspections that have findings, with their words, the latest first.

@@ -82,10 +82,10 @@ fn answered(finding: &'static Finding) -> impl IntoView + use<> {
 /// What the last inspection says of the matter, or why it says nothing.
 fn came_of_it(outcome: Outcome<'static>) -> impl IntoView + use<> {
     let record = explorer().record;
-    let last = record.last_inspection();
-    let year = last.map_or(0, crate::record::Inspection::year);
-    let body = match outcome.step {
-        Some(step) => {
+    let year = outcome.inspection.map_or(0, crate::record::Inspection::year);
+    let body = match (outcome.inspection, outcome.step) {
+        (None, _) => view! { <p>"No inspection has looked at this since the plan."</p> }.into_any(),
+        (Some(_), Some(step)) => {
             let findings = step.findings.iter().filter_map(|id| record.finding(id));
             let cited = findings.filter_map(|finding| citation(&finding.units)).collect_view();
             view! {
@@ -94,8 +94,8 @@ fn came_of_it(outcome: Outcome<'static>) -> impl IntoView + use<> {
             }
             .into_any()
         }
-        None => {
-            let silence = last.and_then(|last| record.silence(&last.id)).unwrap_or_default();
+        (Some(last), None) => {
+            let silence = record.silence(&last.id).unwrap_or_default();
             let words = format!(": says nothing of this matter, which is no verdict. {silence}");
             view! { <p>{says_badge(None)}" "<strong>{year}</strong>{words}</p> }.into_any()
         }

@@ -14,7 +14,7 @@ use inspection_explorer::chart::{Point, Theme, compare, findings, grades, topics
 use inspection_explorer::explore::Filter;
 use inspection_explorer::progress::ProgressBook;
 use inspection_explorer::record::Kind;
-use inspection_explorer::record::grades::last_pair;
+use inspection_explorer::threads::latest_pair;
 use serde_json::json;
 
 /// The scene of the grades at a width.
@@ -35,7 +35,7 @@ pub fn topics_scene(query: &str, width: f64) -> Scene {
 /// The model of two inspections side by side: the latest two under one framework, or those that the address names.
 pub fn compared(query: &str) -> CompareModel {
     let state = state(query);
-    let latest = || last_pair(record()).map(|(from, to)| (from.id.clone(), to.id.clone()));
+    let latest = || latest_pair(record()).map(|(from, to)| (from.id.clone(), to.id.clone()));
     let (first, second) = state.compared.clone().or_else(latest).expect("there are two inspections");
     // The two are chosen by themselves, whatever inspections the filter names.
     let others = Filter { inspections: inspection_explorer::record::Set::default(), ..state.filter };

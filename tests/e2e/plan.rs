@@ -50,12 +50,6 @@ impl Shown {
             cite(record(), units).map(|cited| format!("{} {}", place(&cited), units.join(" "))).unwrap_or_default()
         };
         let own = |unit: &str| stands(&[unit.to_owned()]);
-        let last = record().last_inspection().expect("one is held");
-        let nothing = format!(
-            "{}: says nothing of this matter, which is no verdict. {}",
-            last.year(),
-            record().silence(&last.id).unwrap_or_default()
-        );
         Self {
             id: format!("area-{}", traced.area.id),
             same: traced.same_as.iter().map(|other| format!("{}: {}", other.id, other.title)).collect(),
@@ -78,8 +72,13 @@ impl Shown {
                 .outcomes
                 .iter()
                 .map(|outcome| {
+                    let last = outcome.inspection.expect("there has been an inspection since the plan");
+                    let silence = record().silence(&last.id).unwrap_or_default();
                     let (word, words) = outcome.step.map_or_else(
-                        || ("Silent", nothing.clone()),
+                        || {
+                            let nothing = "says nothing of this matter, which is no verdict.";
+                            ("Silent", format!("{}: {nothing} {silence}", last.year()))
+                        },
                         |step| (step.says.label(), format!("{}: {}", last.year(), step.summary)),
                     );
                     (word.to_owned(), words, outcome.thread.name.clone())

@@ -64,7 +64,7 @@ fn no_words_claim_a_month_where_only_years_are_known() {
     let record = by_years();
     let mut said: Vec<String> = courses(&record)
         .iter()
-        .flat_map(|course| [course.length(), course.age(), course.summary(&record)])
+        .flat_map(|course| [course.length(), course.age(), course.summary()])
         .chain(headline::sentences(&record).iter().map(|sentence| sentence.iter().map(headline::Part::words).collect()))
         .collect();
     let chart = grades::model(&record);

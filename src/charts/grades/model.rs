@@ -1,9 +1,9 @@
 //! The grades of the inspections over time: what is known, how surely, and what may be joined.
 
 use crate::table::Table;
-use record::grades::{changes, last_pair};
+use record::grades::{Judged, Run, area_name, last_pair, moves, next_grade, runs, two_dates};
 use record::words::{list, sentence_case};
-use record::{Area, Date, Framework, Grade, Graded, Inspection, Record, Status};
+use record::{Area, Framework, Grade, Graded, Inspection, Record, Status};
 
 /// A grade that can be placed: its areas, its time and its place on the framework's scale.
 #[derive(Clone, Debug, PartialEq)]
@@ -37,7 +37,7 @@ pub struct Join {
     pub to: usize,
 }
 
-/// The years of one framework.
+/// The years of one framework without another one in between.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Band {
     /// The framework.
@@ -101,6 +101,8 @@ impl GradesModel {
 
 /// How far a framework's ground reaches beyond its first and last event, in years.
 const BAND_MARGIN: f64 = 0.38;
+/// The gap between two frameworks' grounds that would touch, in years.
+const GAP: f64 = 0.1;
 
 /// The grades of a record.
 pub fn model(record: &Record) -> GradesModel {
@@ -140,8 +142,8 @@ pub fn model(record: &Record) -> GradesModel {
     let years = || record.inspections.iter().map(Inspection::year);
     let span = (years().min().unwrap_or_default(), years().max().unwrap_or_default());
     GradesModel {
-        joins: joins(&marks),
-        bands: bands(&marks, &record.inspections),
+        joins: joins(record, &marks),
+        bands: bands(record),
         title: title(record),
         subtitle: format!(
             "Judgements of children's services in {}, {} to {}, in the words of each report",
@@ -157,43 +159,35 @@ pub fn model(record: &Record) -> GradesModel {
     }
 }
 
-/// The lines that the rules allow: inside one framework, from one judgement of the same areas to the next.
-fn joins(marks: &[Mark]) -> Vec<Join> {
-    let next = |from: usize, mark: &Mark| {
-        let follows = |(_, later): &(usize, &Mark)| {
-            later.framework == mark.framework && later.areas == mark.areas && later.time > mark.time
-        };
-        let to = marks.iter().enumerate().filter(follows).min_by(|a, b| a.1.time.total_cmp(&b.1.time))?;
-        Some(Join { from, to: to.0 })
+/// The lines that the record's rules allow.
+fn joins(record: &Record, marks: &[Mark]) -> Vec<Join> {
+    let place = |inspection: &Inspection, grade: &Grade| {
+        marks.iter().position(|mark| mark.inspection == inspection.id && mark.judgement == grade.judgement)
     };
-    marks.iter().enumerate().filter_map(|(from, mark)| next(from, mark)).collect()
+    let mut joins: Vec<Join> = Vec::new();
+    for inspection in &record.inspections {
+        for grade in inspection.grades.iter().filter(|grade| !grade.areas.is_empty()) {
+            let next = next_grade(record, inspection, grade).and_then(|(next, after)| place(next, after));
+            joins.extend(place(inspection, grade).zip(next).map(|(from, to)| Join { from, to }));
+        }
+    }
+    joins
 }
 
-/// The years of the frameworks that have a grade. An inspection of another such framework in between parts a framework's
-/// years in two.
-fn bands(marks: &[Mark], inspections: &[Inspection]) -> Vec<Band> {
-    let graded = |framework: Framework| marks.iter().any(|mark| mark.framework == framework);
-    let mut bands: Vec<Band> = Vec::new();
-    let known = inspections.iter().filter(|inspection| inspection.graded != Graded::Unknown);
-    for inspection in known.filter(|inspection| graded(inspection.framework)) {
-        let Some(time) = inspection.when().map(Date::as_years) else { continue };
-        match bands.last_mut().filter(|band| band.framework == inspection.framework) {
-            Some(band) => band.to = time + BAND_MARGIN,
-            None => {
-                bands.push(Band { framework: inspection.framework, from: time - BAND_MARGIN, to: time + BAND_MARGIN })
-            }
-        }
-    }
-    // Neighbours that would touch leave a gap between them: the break must be seen.
-    for index in 1..bands.len() {
-        if let [earlier, later] = bands.get_mut(index - 1..=index).unwrap_or_default()
-            && earlier.to > later.from - 0.1
-        {
-            let middle = f64::midpoint(earlier.to, later.from);
-            (earlier.to, later.from) = (middle - 0.05, middle + 0.05);
-        }
-    }
-    bands
+/// The years of the frameworks that have a grade, with a gap between neighbours: the break must be seen.
+fn bands(record: &Record) -> Vec<Band> {
+    let runs = runs(record);
+    let end = |here: f64, other: Option<f64>| {
+        other.map_or(BAND_MARGIN, |other| ((other - here).abs() / 2.0 - GAP / 2.0).clamp(0.0, BAND_MARGIN))
+    };
+    let first = |index: usize| runs.get(index).map(|run| run.first.as_years());
+    let last = |index: usize| runs.get(index).map(|run| run.last.as_years());
+    let band = |(index, run): (usize, &Run)| {
+        let (from, to) = (run.first.as_years(), run.last.as_years());
+        let before = index.checked_sub(1).and_then(last);
+        Band { framework: run.framework, from: from - end(from, before), to: to + end(to, first(index + 1)) }
+    };
+    runs.iter().enumerate().map(band).collect()
 }
 
 /// What the chart shows, in one sentence.
@@ -201,18 +195,26 @@ fn title(record: &Record) -> String {
     let Some((from, to)) = last_pair(record) else {
         return "How each area has been judged".to_owned();
     };
-    let between = format!("between {} and {}", from.year(), to.year());
-    let [up, same, down] = changes(&record.codebook.areas, from, to);
-    let names = |areas: &[Area]| list(&areas.iter().map(|area| area.label().to_ascii_lowercase()).collect::<Vec<_>>());
-    let said = match (up.is_empty(), same.is_empty(), down.is_empty()) {
-        (false, true, true) => format!("Every area moved up {between}"),
-        (true, false, true) => format!("No area's grade changed {between}"),
-        (true, true, false) => format!("Every area moved down {between}"),
-        (false, _, true) => format!("{} moved up {between}, none moved down", names(&up)),
-        (true, _, false) => format!("{} moved down {between}, none moved up", names(&down)),
-        _ => format!("{} moved up {between}; {} moved down", names(&up), names(&down)),
+    let (earlier, later) = two_dates(from, to);
+    let between = format!("between {earlier} and {later}");
+    let moves = moves(record, from, to);
+    let names = |judged: &[Judged]| list(&judged.iter().map(Judged::name).collect::<Vec<_>>());
+    let (up, down) = (names(&moves.up), names(&moves.down));
+    let every = if moves.complete { "Every area" } else { "Every area judged both times" };
+    let said = match (moves.up.is_empty(), moves.same.is_empty(), moves.down.is_empty()) {
+        (true, true, true) => format!("No area was judged both in {earlier} and in {later}"),
+        (false, true, true) => format!("{every} moved up {between}"),
+        (true, false, true) if moves.complete => format!("No area's grade changed {between}"),
+        (true, false, true) => format!("{every} kept its grade {between}"),
+        (true, true, false) => format!("{every} moved down {between}"),
+        (false, _, true) => format!("{up} moved up {between}, none moved down"),
+        (true, _, false) => format!("{down} moved down {between}, none moved up"),
+        (false, _, false) => format!("{up} moved up {between}; {down} moved down"),
     };
-    sentence_case(&said)
+    let not_again: Vec<String> = moves.not_again.iter().map(|area| area_name(*area)).collect();
+    let end =
+        if not_again.is_empty() { String::new() } else { format!("; not judged in {later}: {}", list(&not_again)) };
+    sentence_case(&format!("{said}{end}"))
 }
 
 /// How sure a grade is, who says it, and the units that say it.

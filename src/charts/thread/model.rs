@@ -75,7 +75,7 @@ pub fn model(record: &Record, course: &Course) -> ThreadModel {
         ]
     };
     ThreadModel {
-        title: course.summary(record).trim_end_matches('.').to_owned(),
+        title: course.summary().trim_end_matches('.').to_owned(),
         subtitle: format!(
             "{}: what each inspection of {} and each paper of the council said of it. Nothing is known of the time in between",
             course.thread.name, record.place

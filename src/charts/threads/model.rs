@@ -90,7 +90,7 @@ pub fn model(record: &Record, courses: &[&Course]) -> ThreadsModel {
         _ => "no inspections".to_owned(),
     };
     ThreadsModel {
-        title: title(record, courses),
+        title: title(courses),
         subtitle: format!(
             "Matters followed through the inspections of {}, {period}, those open longest first. A mark is what one inspection or document says of the matter; a broken line runs from a concern to the word that it is right, or to the last word. Nothing was measured in between",
             record.place
@@ -115,10 +115,17 @@ fn row(course: &Course, heads: &[Head]) -> ThreadRow {
     }
 }
 
-/// How many matters stand how by the word of the last inspection, and which was open longest.
-fn title(record: &Record, courses: &[&Course]) -> String {
+/// How many matters stand how by the word of the last inspection that looked at them, and which was open longest.
+fn title(courses: &[&Course]) -> String {
     let Some(longest) = courses.first() else { return "No thread matches".to_owned() };
-    let year = record.last_inspection().map_or(0, record::Inspection::year);
+    let mut judged_by: Vec<u16> =
+        courses.iter().filter_map(|course| course.judged_by).map(record::Inspection::year).collect();
+    judged_by.dedup();
+    // A visit to a part judges the matters that it looked at, and an earlier inspection the others.
+    let by = match judged_by.as_slice() {
+        [year] => format!("by the {year} inspection"),
+        _ => "by the last inspection that looked at each".to_owned(),
+    };
     let number = |wanted: &dyn Fn(Option<Stance>) -> bool| {
         courses.iter().filter(|course| wanted(course.standing.stance())).count()
     };
@@ -137,7 +144,7 @@ fn title(record: &Record, courses: &[&Course]) -> String {
     } else {
         String::new()
     };
-    format!("Of {matters}, by the {year} inspection: {}{open}", list(&said))
+    format!("Of {matters}, {by}: {}{open}", list(&said))
 }
 
 /// One row a thread, one column for everybody who speaks.

@@ -6,7 +6,7 @@ use super::problem::Problem;
 use super::sources::{DOCUMENTS, FINDINGS, INSPECTIONS, PLAN, RAISED_ONCE, Sources, THREADS};
 use super::{second, threads};
 use crate::cite::{paragraph, section_of, split};
-use crate::codebook::{Area, Topic};
+use crate::codebook::{Area, Reach, Topic};
 use crate::model::{Document, Graded, SUMMARY_LIMIT};
 use std::collections::{HashMap, HashSet};
 
@@ -158,6 +158,16 @@ fn inspections(sources: &Sources, known: &HashSet<&str>, problems: &mut Vec<Prob
                 "Say yes and list grades, or say no or unknown and list none",
             );
         }
+        // Most are visits to a part, but not all: what silence means must not be guessed.
+        if inspection.graded == Graded::No
+            && inspection.framework.entry().reach != Reach::Part
+            && inspection.reach.is_none()
+        {
+            problem(
+                "it gives no grade, and nothing says how much it looked at".into(),
+                "Say \"reach\": \"part\" for a visit to a part of the services, or \"full\" where it looked at everything",
+            );
+        }
         for grade in &inspection.grades {
             let scale = &inspection.framework.entry().scale;
             let best = if scale.is_empty() { 4 } else { scale.len() };
@@ -167,6 +177,15 @@ fn inspections(sources: &Sources, known: &HashSet<&str>, problems: &mut Vec<Prob
                     "Give the place on the framework's scale: 1 the worst, 4 the best",
                 );
             }
+        }
+        let named: Vec<&str> = inspection.grades.iter().map(|grade| grade.judgement.as_str()).collect();
+        if let Some((_, twice)) =
+            named.iter().enumerate().find(|(at, name)| named.iter().take(*at).any(|other| other == *name))
+        {
+            problem(
+                format!("the judgement '{twice}' stands twice"),
+                "Give each judgement its own name: notes and links name a grade by it",
+            );
         }
         let sources_of = inspection.grades.iter().map(|grade| &grade.source).chain([&inspection.source]);
         for source in sources_of.clone() {

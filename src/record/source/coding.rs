@@ -51,9 +51,27 @@ pub struct Row {
 /// Reads the text of `coding.csv`.
 ///
 /// # Errors
-/// A [`Problem`] for every row that cannot be read.
+/// A [`Problem`] for every row that cannot be read, and one where there is none.
 #[cfg(feature = "files")]
 pub fn read(text: &str, codebook: &Codebook) -> Result<Vec<CodedUnit>, Vec<Problem>> {
+    let units = read_some(text, codebook)?;
+    if units.is_empty() {
+        return Err(vec![Problem::new(
+            FILE,
+            "the whole file",
+            "it holds no coded unit",
+            "Put the file back from version control, or code the first document",
+        )]);
+    }
+    Ok(units)
+}
+
+/// Reads rows of `coding.csv`, of which there may be none.
+///
+/// # Errors
+/// A [`Problem`] for every row that cannot be read.
+#[cfg(feature = "files")]
+pub fn read_some(text: &str, codebook: &Codebook) -> Result<Vec<CodedUnit>, Vec<Problem>> {
     let mut units = Vec::new();
     let mut problems = Vec::new();
     let mut reader = csv::Reader::from_reader(text.as_bytes());
@@ -70,14 +88,6 @@ pub fn read(text: &str, codebook: &Codebook) -> Result<Vec<CodedUnit>, Vec<Probl
                 "Give each row the five columns unit,kind,area,topic,restates",
             )),
         }
-    }
-    if units.is_empty() && problems.is_empty() {
-        problems.push(Problem::new(
-            FILE,
-            "the whole file",
-            "it holds no coded unit",
-            "Put the file back from version control, or code the first document",
-        ));
     }
     if problems.is_empty() { Ok(units) } else { Err(problems) }
 }

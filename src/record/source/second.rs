@@ -46,15 +46,15 @@ pub struct SecondCoding {
     pub settlements: Vec<Settlement>,
 }
 
-/// Reads both files' texts.
+/// Reads both files' texts. Where nobody has coded a second time, they hold their heads alone.
 ///
 /// # Errors
 /// A [`Problem`] for every row that cannot be read.
 #[cfg(feature = "files")]
 pub fn read(second: &str, settlements: &str, codebook: &Codebook) -> Result<SecondCoding, Vec<Problem>> {
     let in_file = |problem: Problem| Problem { file: SECOND_CODING, ..problem };
-    let units =
-        coding::read(second, codebook).map_err(|problems| problems.into_iter().map(in_file).collect::<Vec<_>>())?;
+    let units = coding::read_some(second, codebook)
+        .map_err(|problems| problems.into_iter().map(in_file).collect::<Vec<_>>())?;
     let rows = csv::Reader::from_reader(settlements.as_bytes()).into_deserialize().enumerate();
     let settlements = rows
         .map(|(index, row)| {

@@ -37,8 +37,11 @@ pub fn check(sources: &Sources, problems: &mut Vec<Problem>) {
     for once in &sources.raised_once {
         known.once(once, problems);
     }
-    known.coverage(problems);
-    known.plan(problems);
+    // A record may be without threads; one that follows some matters must not drop others.
+    if !sources.threads.is_empty() {
+        known.coverage(problems);
+        known.plan(problems);
+    }
 }
 
 impl Known<'_> {

@@ -1,6 +1,6 @@
 //! What changed between two inspections under the same framework, matter by matter and topic by topic.
 
-use crate::{Finding, Inspection, Record, Says, Set, Stance, Thread, ThreadStep, Topic};
+use crate::{Finding, Inspection, Reach, Record, Says, Set, Stance, Thread, ThreadStep, Topic};
 
 /// What became of a matter from one inspection to the other.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -94,9 +94,10 @@ impl<'a> Changed<'a> {
     }
 }
 
-/// The pairs of inspections under one framework that can be compared, the latest first.
+/// The pairs of inspections that can be compared matter by matter, the latest first: both under one framework, and neither
+/// a visit to a part, which says nothing of the rest.
 pub fn pairs(record: &Record) -> Vec<(&Inspection, &Inspection)> {
-    let held: Vec<&Inspection> = record.held_inspections().collect();
+    let held: Vec<&Inspection> = record.held_inspections().filter(|held| held.reach() != Reach::Part).collect();
     let mut pairs = Vec::new();
     for (index, to) in held.iter().enumerate().rev() {
         let before = held.iter().take(index).rev().filter(|from| from.framework == to.framework);
@@ -105,7 +106,27 @@ pub fn pairs(record: &Record) -> Vec<(&Inspection, &Inspection)> {
     pairs
 }
 
-/// What changed from one inspection to another. `None` unless both are under the same framework and in order of time.
+/// The two inspections that are set side by side where none are asked for: the latest pair that can be compared matter by
+/// matter, or else the last two that have findings at all.
+pub fn latest_pair(record: &Record) -> Option<(&Inspection, &Inspection)> {
+    let last_two = || {
+        let mut held = record.held_inspections().rev();
+        let last = held.next()?;
+        Some((held.next()?, last))
+    };
+    pairs(record).first().copied().or_else(last_two)
+}
+
+/// Why no list of changes between two inspections is drawn up, in a sentence.
+pub fn why_not_compared(one: &Inspection, other: &Inspection) -> &'static str {
+    if one.framework == other.framework {
+        "One of these two looked at a part of the services alone: what it does not mention it may not have looked at, so no list of changes is drawn up. Choose two that looked at all of them."
+    } else {
+        "These two inspections were made under different frameworks: they did not ask the same, so no list of changes is drawn up. Choose two under the same framework."
+    }
+}
+
+/// What changed from one inspection to another. `None` unless they are one of the [`pairs`], in order of time.
 pub fn changed<'a>(record: &'a Record, from: &str, to: &str) -> Option<Changed<'a>> {
     let (from, to) = pairs(record).into_iter().find(|(earlier, later)| earlier.id == from && later.id == to)?;
     let threads = record.threads.iter().filter_map(|thread| of_thread(record, thread, from, to));

@@ -1,7 +1,9 @@
 //! The course of a thread: how it stood at the last inspection, for how long it was open, and who was silent.
 
 use crate::words::count;
-use crate::{Area, Date, Document, Finding, Record, Says, Set, Stance, Standing, Thread, ThreadStep, Topic, Voice};
+use crate::{
+    Area, Date, Document, Finding, Inspection, Record, Says, Set, Stance, Standing, Thread, ThreadStep, Topic, Voice,
+};
 use core::cmp::Reverse;
 
 /// A thread with what follows from its steps.
@@ -9,7 +11,10 @@ use core::cmp::Reverse;
 pub struct Course<'a> {
     /// The thread.
     pub thread: &'a Thread,
-    /// How the matter stood at the last inspection that is held.
+    /// The inspection by whose word the matter stands: the last one that is held and that speaks of it or looked at such
+    /// matters. `None` where none has looked since it was raised.
+    pub judged_by: Option<&'a Inspection>,
+    /// How the matter stood at that inspection.
     pub standing: Standing,
     /// When it was first raised.
     pub raised: Date,
@@ -75,12 +80,18 @@ impl<'a> Course<'a> {
             .filter_map(|step| Some((record.voice(&step.from)?.when()?, step.says)))
             .collect();
         let raised = verdicts.iter().find(|(_, says)| says.is_concern()).map(|(when, _)| *when)?;
-        let last = record.last_inspection().and_then(|last| thread.step(&last.id)).map(|step| step.says);
         let findings: Vec<&Finding> = thread.findings(record).collect();
         let topics: Vec<Topic> = findings.iter().map(|finding| finding.topic).collect();
+        let heard = |inspection: &&Inspection| {
+            inspection.when().is_some_and(|when| when >= raised)
+                && (thread.step(&inspection.id).is_some() || record.looked_at(inspection, topics.iter().copied()))
+        };
+        let judged_by = record.held_inspections().rev().find(heard);
+        let last = judged_by.and_then(|last| thread.step(&last.id)).map(|step| step.says);
         let is_main = |topic: &Topic| topics.iter().filter(|other| *other == topic).count() * 3 >= topics.len();
         Some(Self {
             thread,
+            judged_by,
             standing: Standing::of(&record.codebook, last),
             raised,
             last_word: verdicts.last().copied()?,
@@ -131,8 +142,8 @@ impl<'a> Course<'a> {
     }
 
     /// Where it stands, in a sentence: 'First raised in November 2006; open for 18 years; the 2024 inspection found that it persists.'
-    pub fn summary(&self, record: &Record) -> String {
-        let year = record.last_inspection().map_or(0, crate::Inspection::year);
+    pub fn summary(&self) -> String {
+        let year = self.judged_by.map_or(0, Inspection::year);
         let stood = match self.standing.stance() {
             Some(Stance::Raised) => format!("raised for the first time by the {year} inspection"),
             Some(Stance::RaisedAgain) => format!("raised again by the {year} inspection"),
@@ -143,10 +154,11 @@ impl<'a> Course<'a> {
             None => {
                 let (when, says) = self.last_word;
                 let word = says.label().to_ascii_lowercase();
-                format!(
-                    "not mentioned by the {year} inspection; the last word on it, in {}: {word}",
-                    when.month_and_year()
-                )
+                let silent = match self.judged_by {
+                    Some(_) => format!("not mentioned by the {year} inspection"),
+                    None => "no inspection has looked at it since".to_owned(),
+                };
+                format!("{silent}; the last word on it, in {}: {word}", when.month_and_year())
             }
         };
         if self.standing.stance() == Some(Stance::Raised) || self.months() == 0 {
@@ -164,14 +176,22 @@ impl<'a> Course<'a> {
         });
         let mut events: Vec<Event> = spoken.collect();
         let first = events.first().map(|event| event.when);
-        let silent = record.documents.iter().filter_map(|document| {
-            let voice = voice_of(record, document)?;
-            let when = voice.when()?;
+        for document in &record.documents {
+            let Some((voice, when)) = voice_of(record, document).and_then(|voice| Some((voice, voice.when()?))) else {
+                continue;
+            };
+            if thread.step(voice.id()).is_some() || first.is_none_or(|first| when <= first) {
+                continue;
+            }
             let counts = document.looked_at(self.topics.iter().copied());
-            let silent = thread.step(voice.id()).is_none() && first.is_some_and(|first| when > first);
-            silent.then_some(Event { voice, when, said: Err(Silence { counts, meaning: &document.silence }) })
-        });
-        events.extend(silent);
+            let said = Err(Silence { counts, meaning: &document.silence });
+            match events.iter_mut().find(|event| event.voice.id() == voice.id()) {
+                // Several documents of one inspection are one silence; one that looked at such matters tells what it means.
+                Some(event) if counts && matches!(event.said, Err(silence) if !silence.counts) => event.said = said,
+                Some(_) => {}
+                None => events.push(Event { voice, when, said }),
+            }
+        }
         events.sort_by_key(|event| event.when);
         events
     }

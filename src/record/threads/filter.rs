@@ -90,6 +90,7 @@ mod tests {
             let persists = book.says("persists").unwrap();
             let course = Course {
                 thread: &thread,
+                judged_by: None,
                 standing: Standing::of(&book, Some(persists)),
                 raised,
                 last_word: (raised, persists),

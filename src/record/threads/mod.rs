@@ -6,7 +6,7 @@ pub mod course;
 pub mod filter;
 pub mod plan;
 
-pub use changed::{Change, Changed, Matter, Word, changed, pairs};
+pub use changed::{Change, Changed, Matter, Word, changed, latest_pair, pairs, why_not_compared};
 pub use course::{Course, Event, Silence, courses, open_spans};
 pub use filter::{LENGTHS, ThreadFilter};
 pub use plan::{Outcome, Trace, trace};

@@ -1,6 +1,7 @@
 //! The plan's areas traced back to the report that they answer, and forward to what the next inspection says.
 
-use crate::{Date, Document, Finding, PlanArea, Record, Thread, ThreadStep};
+use super::course::Course;
+use crate::{Document, Finding, Inspection, PlanArea, Record, Thread, ThreadStep};
 
 /// An area of the plan with where it comes from and what came of it.
 #[derive(Clone, Debug)]
@@ -17,12 +18,14 @@ pub struct Trace<'a> {
     pub same_as: Option<&'a PlanArea>,
 }
 
-/// What the last inspection says of a matter that the plan answers.
+/// What became of a matter that the plan answers.
 #[derive(Clone, Copy, Debug)]
 pub struct Outcome<'a> {
     /// The matter.
     pub thread: &'a Thread,
-    /// What the inspection says, or `None` where it is silent.
+    /// The last inspection after the plan that speaks of it or looked at such matters; `None` where there has been none.
+    pub inspection: Option<&'a Inspection>,
+    /// What that inspection says, or `None` where it is silent.
     pub step: Option<&'a ThreadStep>,
 }
 
@@ -39,12 +42,18 @@ fn of_area<'a>(record: &'a Record, area: &'a PlanArea) -> Trace<'a> {
     let own: Vec<&str> = area.actions.iter().map(|action| action.unit.as_str()).chain([area.unit.as_str()]).collect();
     let cites = |step: &ThreadStep| step.units.iter().any(|unit| own.contains(&unit.as_str()));
     let threads = record.threads.iter().filter(|thread| thread.steps.iter().any(cites));
-    let last = last_after_plan(record);
+    let planned = document_of(record, area).map(|plan| plan.published);
+    let outcome = |thread: &'a Thread| {
+        let judged_by = Course::new(record, thread).and_then(|course| course.judged_by);
+        let inspection =
+            judged_by.filter(|last| planned.zip(last.when()).is_some_and(|(planned, when)| planned.is_before(when)));
+        Outcome { thread, inspection, step: inspection.and_then(|last| thread.step(&last.id)) }
+    };
     Trace {
         area,
         other_units: other.map(String::as_str).collect(),
         answers,
-        outcomes: threads.map(|thread| Outcome { thread, step: last.and_then(|last| thread.step(last)) }).collect(),
+        outcomes: threads.map(outcome).collect(),
         same_as: area
             .actions
             .iter()
@@ -53,17 +62,13 @@ fn of_area<'a>(record: &'a Record, area: &'a PlanArea) -> Trace<'a> {
     }
 }
 
-/// The plan's own document.
+/// The plan's own document: that of its first area.
 pub fn document(record: &Record) -> Option<&Document> {
-    let (id, _) = crate::cite::split(&record.plan.first()?.unit)?;
-    record.document(id)
+    document_of(record, record.plan.first()?)
 }
 
-/// The last inspection that is held, where it came after the plan.
-fn last_after_plan(record: &Record) -> Option<&str> {
-    let planned: Date = document(record)?.published;
-    record
-        .last_inspection()
-        .filter(|last| last.when().is_some_and(|when| planned.is_before(when)))
-        .map(|last| last.id.as_str())
+/// The document in which an area of the plan stands.
+fn document_of<'a>(record: &'a Record, area: &PlanArea) -> Option<&'a Document> {
+    let (id, _) = crate::cite::split(&area.unit)?;
+    record.document(id)
 }

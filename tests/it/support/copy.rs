@@ -1,17 +1,24 @@
 //! A copy of the record's files that a test may spoil.
 
+use inspection_explorer::record::Record;
 use inspection_explorer::record::source::build;
+use serde_json::Value;
 use std::path::PathBuf;
 
 /// A copy of the record in a folder of its own, which goes with it.
 pub struct Copy(pub PathBuf);
 
 impl Copy {
-    /// A fresh copy; the name keeps those of other tests apart.
+    /// A fresh copy of the bundled record; the name keeps those of other tests apart.
     pub fn new(name: &str) -> Self {
+        Self::of("src/data", name)
+    }
+
+    /// A fresh copy of the record in this folder.
+    pub fn of(from: &str, name: &str) -> Self {
         let folder = std::env::temp_dir().join(format!("record-{name}-{}", std::process::id()));
         std::fs::create_dir_all(&folder).unwrap();
-        for entry in std::fs::read_dir("src/data").unwrap() {
+        for entry in std::fs::read_dir(from).unwrap() {
             let path = entry.unwrap().path();
             std::fs::copy(&path, folder.join(path.file_name().unwrap())).unwrap();
         }
@@ -26,6 +33,43 @@ impl Copy {
         assert_ne!(before, after, "the edit of {file} finds its place");
         std::fs::write(path, after).unwrap();
         self
+    }
+
+    /// Writes a file anew.
+    pub fn write(&self, file: &str, text: &str) -> &Self {
+        std::fs::write(self.0.join(file), text).unwrap();
+        self
+    }
+
+    /// Changes a file of JSON; the change must change something.
+    pub fn json(&self, file: &str, change: impl Fn(&mut Value)) -> &Self {
+        self.edit(file, |text| {
+            let mut value: Value = serde_json::from_str(text).unwrap();
+            let before = value.clone();
+            change(&mut value);
+            assert_ne!(before, value, "the edit of {file} finds its place");
+            value.to_string()
+        })
+    }
+
+    /// Keeps of a list of records only those that are asked for.
+    pub fn retain(&self, file: &str, keep: impl Fn(&Value) -> bool) -> &Self {
+        self.json(file, |list| list.as_array_mut().unwrap().retain(|record| keep(record)))
+    }
+
+    /// Changes one record of a list.
+    pub fn record(&self, file: &str, id: &str, change: impl Fn(&mut Value)) -> &Self {
+        self.json(file, |list| change(list.as_array_mut().unwrap().iter_mut().find(|one| one["id"] == id).unwrap()))
+    }
+
+    /// Adds a record to a list.
+    pub fn add(&self, file: &str, record: &Value) -> &Self {
+        self.json(file, |list| list.as_array_mut().unwrap().push(record.clone()))
+    }
+
+    /// The record that the files give, which must hold together.
+    pub fn built(&self) -> Record {
+        build(&self.0).unwrap_or_else(|_| panic!("it holds together: {}", self.problems()))
     }
 
     /// All problems, one a line.

@@ -1,5 +1,6 @@
 //! What the tests share.
 
+pub mod anyshire;
 pub mod codes;
 pub mod copy;
 pub mod failing;
