@@ -5,7 +5,7 @@
 
 /// A token without what stuck to it, in lower case; empty where nothing of a token is there.
 pub(super) fn bare(text: &str) -> String {
-    trimmed(text).to_lowercase()
+    trimmed(text).to_ascii_lowercase()
 }
 
 /// A token without what stuck to it.

@@ -52,7 +52,7 @@ impl Shown {
         let short: Vec<String> =
             groups().map(|(change, matters)| format!("{} {}", matters.len(), change.short())).collect();
         let names = |topics: &[Topic]| {
-            let names: Vec<String> = topics.iter().map(|topic| topic.label().to_lowercase()).collect();
+            let names: Vec<String> = topics.iter().map(|topic| topic.label().to_ascii_lowercase()).collect();
             if names.is_empty() { "none".to_owned() } else { list(&names) }
         };
         Self {

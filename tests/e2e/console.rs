@@ -20,7 +20,7 @@ pub fn judge(entries: &[BrowserLogEntry], excused: &[&str]) -> Result<(), String
 
 /// Errors of any kind, and whatever the content security policy has stopped.
 fn is_complaint(entry: &BrowserLogEntry) -> bool {
-    let message = entry.message.to_lowercase();
+    let message = entry.message.to_ascii_lowercase();
     entry.level == "SEVERE"
         || message.contains("content security policy")
         || message.contains("content-security-policy")

@@ -5,6 +5,7 @@ use crate::page::Page;
 use crate::pixels::{Picture, distance, hex};
 use crate::poll::poll;
 use crate::screen::Screen;
+use inspection_explorer::chart::geometry::clamp_within;
 use inspection_explorer::chart::scene::{Align, Form, Ink, Scene, Shape, Stroke, text_width};
 use inspection_explorer::chart::{Point, Rect};
 use std::collections::BTreeSet;
@@ -208,6 +209,6 @@ fn room(shape: &Shape) -> Option<Rect> {
 fn away(point: Point, from: Point, to: Point) -> f64 {
     let (dx, dy) = (to.x - from.x, to.y - from.y);
     let length = (dx * dx + dy * dy).max(f64::MIN_POSITIVE);
-    let share = (((point.x - from.x) * dx + (point.y - from.y) * dy) / length).clamp(0.0, 1.0);
+    let share = clamp_within(((point.x - from.x) * dx + (point.y - from.y) * dy) / length, 0.0, 1.0);
     (point.x - from.x - share * dx).hypot(point.y - from.y - share * dy)
 }

@@ -71,7 +71,7 @@ fn summaries_are_one_short_sentence_and_differ() {
         let length = finding.summary.chars().count();
         assert!((20..=SUMMARY_LIMIT).contains(&length), "{}: {length} characters", finding.id);
         assert!(finding.summary.ends_with('.') && finding.summary.is_ascii(), "{}: {}", finding.id, finding.summary);
-        assert!(seen.insert(finding.summary.to_lowercase()), "{} says what another finding says", finding.id);
+        assert!(seen.insert(finding.summary.to_ascii_lowercase()), "{} says what another finding says", finding.id);
         for word in ["placement breakdown", " LAC ", "contact with family", " IRO", " PA "] {
             assert!(!finding.summary.contains(word), "{}: say it in plain words: {word}", finding.id);
         }

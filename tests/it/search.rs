@@ -48,7 +48,7 @@ fn long_words(text: &str) -> Vec<&str> {
 /// Every beginning of a word among what is searched, folded: what counts as spelt right.
 static VOCABULARY: LazyLock<BTreeSet<String>> = LazyLock::new(|| {
     let texts = RECORD.findings.iter().flat_map(searched);
-    texts.flat_map(|text| text.split(|c: char| !c.is_alphanumeric())).map(str::to_lowercase).collect()
+    texts.flat_map(|text| text.split(|c: char| !c.is_alphanumeric())).map(str::to_ascii_lowercase).collect()
 });
 
 fn begins_a_word(typed: &str) -> bool {
@@ -57,7 +57,7 @@ fn begins_a_word(typed: &str) -> bool {
 
 /// A word with one slip in it.
 fn slip(word: &str, place: Index, letter: char, how: usize) -> String {
-    let mut letters: Vec<char> = word.to_lowercase().chars().collect();
+    let mut letters: Vec<char> = word.to_ascii_lowercase().chars().collect();
     let at = place.index(letters.len());
     match how {
         0 => letters.insert(at, letter),

@@ -56,7 +56,7 @@ fn every_citation_names_the_section_and_paragraph_in_which_the_unit_stands() {
 }
 
 fn words(text: &str) -> Vec<String> {
-    let lower = text.to_lowercase().replace('\u{2019}', "'");
+    let lower = text.to_ascii_lowercase().replace('\u{2019}', "'");
     lower.split(|c: char| !c.is_ascii_alphanumeric()).filter(|word| !word.is_empty()).map(str::to_owned).collect()
 }
 

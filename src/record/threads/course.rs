@@ -150,7 +150,7 @@ impl<'a> Course<'a> {
             Some(Stance::Persists) => format!("still not put right by the word of the {year} inspection"),
             Some(Stance::Improved) => format!("better, or good in part, by the word of the {year} inspection"),
             Some(Stance::Resolved | Stance::Praised) => format!("judged to be right by the {year} inspection"),
-            Some(_) => format!("{} in {year}", self.standing.label().to_lowercase()),
+            Some(_) => format!("{} in {year}", self.standing.label().to_ascii_lowercase()),
             None => {
                 let (when, says) = self.last_word;
                 let word = says.label().to_ascii_lowercase();
