@@ -6,11 +6,15 @@ use crate::fault::{Done, Fault};
 use crate::folder::Folder;
 use crate::page::Page;
 use crate::reader::{finding, note};
+use crate::screen::Medium;
 use crate::screenshots::decoded;
+use crate::sights::Sight;
 use crate::stage::play;
 use inspection_explorer::briefing::{Briefing, Entry, Item};
+use inspection_explorer::chart::Theme;
 use inspection_explorer::record::Date;
 use serde_json::{Value, json};
+use std::collections::BTreeSet;
 use std::fs;
 use std::process::Command;
 
@@ -28,19 +32,21 @@ fn packed(text: &str) -> String {
 }
 
 impl Page {
+    /// Prints the page on A4.
+    async fn pdf(&self, grounds: bool) -> Done<Pdf> {
+        let folder = Folder::new()?;
+        // Paper size and margins are the page's own.
+        let wanted = json!({ "preferCSSPageSize": true, "printBackground": grounds });
+        let told = self.devtools("Page.printToPDF", wanted).await?;
+        let data = told.get("data").and_then(Value::as_str).ok_or_else(|| Fault::new("nothing is printed"))?;
+        fs::write(folder.path().join(FILE), decoded(data)?)?;
+        Ok(Pdf(folder))
+    }
+
     /// Prints the page on A4 and reads the paper.
     async fn printed(&self) -> Done<Paper> {
-        let folder = Folder::new()?;
-        let file = folder.path().join("briefing.pdf");
-        // Paper size and margins are the page's own.
-        let told = self.devtools("Page.printToPDF", json!({ "preferCSSPageSize": true })).await?;
-        let data = told.get("data").and_then(Value::as_str).ok_or_else(|| Fault::new("nothing is printed"))?;
-        fs::write(&file, decoded(data)?)?;
-        let read = |way: &str| -> Done<String> {
-            let run = Command::new("pdftotext").args([way, "-enc", "UTF-8"]).arg(&file).arg("-").output();
-            let run = run.map_err(|error| Fault::new(format!("pdftotext ({error}): run script/setup test")))?;
-            Ok(String::from_utf8(run.stdout)?)
-        };
+        let pdf = self.pdf(false).await?;
+        let read = |way: &str| pdf.read("pdftotext", &[way, "-enc", "UTF-8"], &["-"]);
         let pages = read("-layout")?.split('\u{c}').map(packed).filter(|page| !page.is_empty()).collect();
         let boxes = read("-bbox")?;
         let sides = |line: &str| -> Option<(f64, f64)> {
@@ -56,6 +62,68 @@ impl Page {
         let right = words.iter().map(|word| word.1).fold(0.0, f64::max);
         Ok(Paper { pages, reach: (left, right, paper.ok_or_else(|| Fault::new("the paper has no width"))?) })
     }
+}
+
+/// The name of the file that is printed.
+const FILE: &str = "page.pdf";
+
+/// A printed file, in a folder that goes with it.
+struct Pdf(Folder);
+
+impl Pdf {
+    /// What a program says of it.
+    fn read(&self, program: &str, before: &[&str], behind: &[&str]) -> Done<String> {
+        let run = Command::new(program).args(before).arg(self.0.path().join(FILE)).args(behind).output();
+        let run = run.map_err(|error| Fault::new(format!("{program} ({error}): run script/setup test")))?;
+        Ok(String::from_utf8(run.stdout)?)
+    }
+
+    /// The colours of its words, as '#12436d', each once.
+    fn colours(&self) -> Done<BTreeSet<String>> {
+        let fonts = self.read("pdftohtml", &["-xml", "-i", "-stdout"], &[])?;
+        let colour = |line: &str| Some(line.split_once("color=\"")?.1.split_once('"')?.0.to_owned());
+        Ok(fonts.lines().filter(|line| line.contains("<fontspec")).filter_map(colour).collect())
+    }
+}
+
+/// The contrast of a colour as '#12436d' with white paper.
+fn contrast_with_white(colour: &str) -> Done<f64> {
+    let part = |from: usize| -> Done<f64> {
+        let part = colour.get(from..from + 2).ok_or_else(|| Fault::new(format!("'{colour}' is no colour")))?;
+        let part = f64::from(u8::from_str_radix(part, 16)?) / 255.0;
+        Ok(if part <= 0.03928 { part / 12.92 } else { ((part + 0.055) / 1.055).powf(2.4) })
+    };
+    Ok(1.05 / (0.2126 * part(1)? + 0.7152 * part(3)? + 0.0722 * part(5)? + 0.05))
+}
+
+#[tokio::test]
+async fn whatever_colours_are_chosen_words_on_paper_can_be_read() {
+    play(async |page: &Page| {
+        for sight in [Sight::ChosenGrade, Sight::OpenFinding, Sight::Thread, Sight::Plan, Sight::Briefing, Sight::Notes]
+        {
+            page.see(sight).await?;
+            page.unfold().await?;
+            // The words of charts stand on bars; their contrast is tested with the charts.
+            let script = "document.documentElement.dataset.colours = 'dark';
+                document.querySelectorAll('img').forEach(picture => { picture.hidden = true });";
+            page.script::<Value>(script, &[]).await?;
+            for system in [Theme::Light, Theme::Dark] {
+                page.show_for(Medium { paper: false, system, forced: false }).await?;
+                // With grounds and without: the browser makes light words darker only where it leaves grounds out.
+                for grounds in [false, true] {
+                    let colours = page.pdf(grounds).await?.colours()?;
+                    page.insist(colours.len() > 1, format!("{sight:?}: the words have the colours {colours:?}"))?;
+                    for colour in &colours {
+                        let contrast = contrast_with_white(colour)?;
+                        let what = format!("{sight:?} on a system of {system:?}, grounds printed: {grounds}");
+                        page.insist(contrast >= 4.5, format!("{what}: {colour} has a contrast of {contrast:.2}"))?;
+                    }
+                }
+            }
+        }
+        Ok(())
+    })
+    .await;
 }
 
 /// What a citation says behind the document's title, after which paper tells its address.

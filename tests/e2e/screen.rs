@@ -34,25 +34,48 @@ impl Screen {
 
     /// Its name, as `360-dark`.
     pub fn name(self) -> String {
-        let theme = if self.theme == Theme::Dark { "dark" } else { "light" };
-        format!("{}-{theme}", self.width)
+        format!("{}-{}", self.width, scheme(self.theme))
     }
 }
 
+/// The name of a system's colours in style sheets.
+const fn scheme(theme: Theme) -> &'static str {
+    if matches!(theme, Theme::Dark) { "dark" } else { "light" }
+}
+
+/// What the page is shown for: on a screen or on paper, in the colours that the system asks for.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Medium {
+    /// Whether it is to be printed.
+    pub paper: bool,
+    /// The colours that the reader's system asks for.
+    pub system: Theme,
+    /// Whether the system puts its own few colours in the place of the page's.
+    pub forced: bool,
+}
+
 impl Page {
+    /// Shows the page for this medium from now on. Nothing moves by itself.
+    pub async fn show_for(&self, medium: Medium) -> Done {
+        let media = json!({
+            "media": if medium.paper { "print" } else { "" },
+            "features": [
+                { "name": "prefers-color-scheme", "value": scheme(medium.system) },
+                { "name": "prefers-reduced-motion", "value": "reduce" },
+                { "name": "forced-colors", "value": if medium.forced { "active" } else { "none" } },
+            ],
+        });
+        self.devtools("Emulation.setEmulatedMedia", media).await.map(drop)
+    }
+
     /// Shows the page on this screen from now on: scroll bars take no room, and nothing moves by itself.
     pub async fn show_on(&self, screen: Screen) -> Done {
-        let scheme = if screen.theme == Theme::Dark { "dark" } else { "light" };
         let height = if screen.width < 700 { 740 } else { 900 };
         let metrics = json!({
             "width": screen.width, "height": height, "deviceScaleFactor": screen.ratio, "mobile": false,
         });
-        let media = json!({ "features": [
-            { "name": "prefers-color-scheme", "value": scheme },
-            { "name": "prefers-reduced-motion", "value": "reduce" },
-        ] });
         self.devtools("Emulation.setScrollbarsHidden", json!({ "hidden": true })).await?;
-        self.devtools("Emulation.setEmulatedMedia", media).await?;
+        self.show_for(Medium { paper: false, system: screen.theme, forced: false }).await?;
         self.devtools("Emulation.setDeviceMetricsOverride", metrics).await?;
         Ok(())
     }
