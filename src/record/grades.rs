@@ -90,6 +90,21 @@ pub fn last_pair(record: &Record) -> Option<(&Inspection, &Inspection)> {
     Some((graded.find(|inspection| inspection.framework == last.framework)?, last))
 }
 
+/// What a grade, or an inspection as a whole, is called: '2024 overall effectiveness: good', '2020 Focused visit: no grade
+/// is given', '2006 Joint area review: its grades are not known', '2024 Standard inspection'.
+pub fn title(inspection: &Inspection, grade: Option<&Grade>) -> String {
+    let year = inspection.year();
+    if let Some(grade) = grade {
+        return format!("{year} {}: {}", grade.judgement, grade.grade);
+    }
+    let graded = match inspection.graded {
+        Graded::Yes => "",
+        Graded::No => ": no grade is given",
+        Graded::Unknown => ": its grades are not known",
+    };
+    format!("{year} {}{graded}", inspection.event)
+}
+
 /// An inspection's grades, by area in the codebook's order. One judgement over two areas stands under both.
 pub fn judged<'a>(record: &Record, inspection: &'a Inspection) -> Vec<Judged<'a>> {
     let of_area = |area: &Area| {

@@ -2,8 +2,9 @@
 
 use super::cited::{citations, of_source};
 use record::cite::split;
+use record::grades::title;
 use record::words::{list, sentence_case};
-use record::{Citation, Graded, Inspection, Record};
+use record::{Citation, Inspection, Record};
 
 /// Something that the record holds.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -63,22 +64,15 @@ pub fn of_thread(record: &Record, id: &str) -> Option<Subject> {
 fn of_grade(record: &Record, name: &str) -> Option<Subject> {
     let (id, judgement) = name.split_once(':')?;
     let inspection = record.inspection(id)?;
-    let year = inspection.year();
     if judgement.is_empty() {
-        let graded = match inspection.graded {
-            Graded::Yes => "",
-            Graded::No => ": no grade is given",
-            Graded::Unknown => ": its grades are not known",
-        };
-        let title = format!("{year} {}{graded}", inspection.event);
         let citations = of_source(record, &inspection.source, inspection);
-        return Some(Subject { title, about: short(inspection), citations });
+        return Some(Subject { title: title(inspection, None), about: short(inspection), citations });
     }
     let grade = inspection.grades.iter().find(|grade| grade.judgement == judgement)?;
     let areas = list(&grade.areas.iter().map(|area| area.label().to_ascii_lowercase()).collect::<Vec<_>>());
     let areas = if areas.is_empty() { String::new() } else { format!(" · {}", sentence_case(&areas)) };
     Some(Subject {
-        title: sentence_case(&format!("{year} {judgement}: {}", grade.grade)),
+        title: title(inspection, Some(grade)),
         about: format!("{}{areas} · {}", short(inspection), sentence_case(grade.status.label())),
         citations: of_source(record, &grade.source, inspection),
     })

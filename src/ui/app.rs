@@ -2,6 +2,7 @@
 
 use super::briefing_view::briefing_view;
 use super::compare_view::compare_view;
+use super::controls::select;
 use super::findings_view::findings_view;
 use super::grades_view::grades_view;
 use super::notes_view::notes_view;
@@ -66,9 +67,14 @@ pub fn app(state: Explorer) -> impl IntoView {
     }
 }
 
-/// A link to a view: a real one, which works as such when opened in a new tab.
+/// What a link of the navigation leads to: the view with the choices made so far, and nothing open.
+fn led_to(view: &ViewState, to: View) -> ViewState {
+    ViewState { view: to, open: None, grade: None, thread: None, plan_area: None, ..view.clone() }
+}
+
+/// A link to a view: a real one, which leads to the same when opened in a new tab.
 fn link(state: Explorer, view: Memo<View>, to: View) -> impl IntoView {
-    let query = ViewState { view: to, ..ViewState::default() }.to_query();
+    let address = move || format!("?{}", state.view.with(|view| led_to(view, to)).to_query());
     let notes = move || {
         let number = match to {
             View::Notes => state.notebook.with(|notebook| notebook.len()),
@@ -82,15 +88,10 @@ fn link(state: Explorer, view: Memo<View>, to: View) -> impl IntoView {
             return;
         }
         event.prevent_default();
-        state.go(|state| {
-            state.view = to;
-            state.open = None;
-            state.thread = None;
-            state.plan_area = None;
-        });
+        state.go(|view| *view = led_to(view, to));
     };
     view! {
-        <a href=format!("?{query}") aria-current=move || (view.get() == to).then_some("page") on:click=follow>
+        <a href=address aria-current=move || (view.get() == to).then_some("page") on:click=follow>
             {to.label()}
             {notes}
         </a>
@@ -99,17 +100,10 @@ fn link(state: Explorer, view: Memo<View>, to: View) -> impl IntoView {
 
 /// The choice of colours.
 fn colours(state: Explorer) -> impl IntoView {
-    let option = move |colours: Colours| view! { <option value=colours.token() selected=move || state.colours.get() == colours>{colours.label()}</option> };
-    view! {
-        <p>
-            <label class="colours">
-                "Colours "
-                <select on:change=move |event| state.choose_colours(Colours::from_token(&event_target_value(&event)))>
-                    {Colours::ALL.into_iter().map(option).collect_view()}
-                </select>
-            </label>
-        </p>
-    }
+    let options = || Colours::ALL.iter().map(|one| (one.token().to_owned(), one.label().to_owned())).collect();
+    let now = move || state.colours.get().token().to_owned();
+    let choose = move |token: String| state.choose_colours(Colours::from_token(&token));
+    view! { <p class="colours">{select("Colours", options, now, choose)}</p> }
 }
 
 /// Follows the browser's back and forward, its colours and its pixel ratio.

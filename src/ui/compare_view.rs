@@ -1,6 +1,7 @@
 //! Compare: two inspections side by side, by area and topic, each with the type and length of its document.
 
 use super::chart::{ChartParts, chart};
+use super::controls::{SelectOption, select};
 use super::findings_view::RESULTS;
 use super::kinds;
 use super::state::explorer;
@@ -9,6 +10,7 @@ use crate::chart::compare::{layout, model};
 use crate::chart::counted::SOURCE;
 use crate::chart::frame::LegendEntry;
 use crate::chart::{Scene, Table};
+use crate::explore::names;
 use crate::record::Record;
 use crate::threads::latest_pair;
 use crate::view::View;
@@ -57,18 +59,7 @@ pub fn compare_view() -> impl IntoView {
     };
     let choice = move |label: &'static str, first: bool| {
         let now = move || pair.get().map(|(left, right)| if first { left } else { right }).unwrap_or_default();
-        let option = move |(id, words): (String, String)| {
-            let own = id.clone();
-            view! { <option value=id selected=move || now() == own>{words}</option> }
-        };
-        view! {
-            <label>
-                {label}" "
-                <select on:change=move |event| choose(first, event_target_value(&event))>
-                    {comparable(record).into_iter().map(option).collect_view()}
-                </select>
-            </label>
-        }
+        select(label, move || comparable(record), now, move |id| choose(first, id))
     };
     view! {
         <h1 class="unseen">"Compare two inspections"</h1>
@@ -98,13 +89,11 @@ fn latest_two(record: &Record) -> Option<(String, String)> {
 }
 
 /// The inspections that have findings, with their words, the latest first.
-fn comparable(record: &Record) -> Vec<(String, String)> {
+fn comparable(record: &Record) -> Vec<SelectOption> {
     let with_findings = record
         .inspections
         .iter()
         .rev()
         .filter(|inspection| record.findings.iter().any(|finding| finding.inspection == inspection.id));
-    with_findings
-        .map(|inspection| (inspection.id.clone(), format!("{} {}", inspection.year(), inspection.event)))
-        .collect()
+    with_findings.map(|inspection| (inspection.id.clone(), names::with_event(record, inspection))).collect()
 }

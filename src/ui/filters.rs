@@ -1,11 +1,12 @@
 //! The choices that narrow the findings, each with how many it would show.
 
+use super::controls::checkbox;
 use super::findings_view::RESULTS;
 use super::state::explorer;
 use super::text::words;
 use crate::browser::focus;
 use crate::explore::filter::Choice;
-use crate::explore::{Facets, Filter, Found, found};
+use crate::explore::{Facets, Filter, Found, found, names};
 use crate::record::Record;
 use leptos::prelude::*;
 
@@ -104,10 +105,8 @@ pub fn filter_said(filter: Memo<Filter>) -> impl IntoView {
 }
 
 fn inspection(record: &Record, choice: &Choice<String>) -> Entry {
-    let label = record.inspection(&choice.value).map_or_else(
-        || choice.value.clone(),
-        |inspection| format!("{} {}", inspection.year(), inspection.framework.initials()),
-    );
+    let named = |inspection| names::with_framework(record, inspection);
+    let label = record.inspection(&choice.value).map_or_else(|| choice.value.clone(), named);
     Entry { token: choice.value.clone(), label, count: choice.count, chosen: choice.chosen }
 }
 
@@ -137,7 +136,7 @@ fn group(name: &'static str, entries: Memo<Vec<Entry>>, pick: Callback<String>, 
         view! {
             <li class:empty=move || now.get() == (0, false)>
                 <label>
-                    <input type="checkbox" name=name value=token.clone() prop:checked=move || now.get().1 on:change=move |_| pick.run(token.clone()) />
+                    {checkbox(name, token.clone(), move || now.get().1, move || pick.run(token.clone()))}
                     <span>{label}</span>
                     <span class="count" translate="no" prop:textContent=words(move || now.get().0.to_string())></span>
                 </label>

@@ -4,18 +4,19 @@ use super::chart::{ChartParts, chart};
 use super::filters::filters;
 use super::finding::finding_item;
 use super::kinds;
+use super::printing::printing;
 use super::state::explorer;
 use super::take_away::save;
-use super::text::{remade, words};
+use super::text::{anew, remade, words};
 use crate::browser::{clock, focus};
 use crate::chart::counted::SOURCE;
 use crate::chart::findings::{layout, model};
 use crate::chart::frame::LegendEntry;
 use crate::explore::loosen::Loosening;
+use crate::explore::search::Query;
 use crate::explore::{Filter, Found};
 use crate::export;
 use crate::words::{count, list, sentence_case};
-use leptos::ev;
 use leptos::prelude::*;
 use std::collections::HashSet;
 
@@ -45,17 +46,25 @@ pub fn findings_view() -> impl IntoView {
             model(record, |finding| shown.contains(finding.id.as_str()))
         })
     });
+    let open = Memo::new(move |_| state.view.with(|view| view.open.clone()));
+    let place = Memo::new(move |_| open.get().and_then(|id| ids.with(|ids| ids.iter().position(|other| *other == id))));
     let limit = RwSignal::new(FIRST);
     Effect::new(move |before: Option<Filter>| {
         let now = filter.get();
         if before.is_some_and(|before| before != now) {
             limit.set(FIRST);
         }
+        // The list stays as long as it is when the finding that made it long is closed.
+        let needed = place.get().map_or(0, |place| place + 1);
+        if limit.get_untracked() < needed {
+            limit.set(needed);
+        }
         now
     });
     // Paper has no button to ask for more.
-    let print = window_event_listener(ev::beforeprint, move |_| limit.set(usize::MAX));
-    on_cleanup(move || print.remove());
+    let printing = printing();
+    let shown =
+        move || if printing.get() { usize::MAX } else { limit.get().max(place.get().map_or(0, |place| place + 1)) };
     let pick = Callback::new(move |key: String| {
         let mut parts = key.split(':').skip(1);
         let (inspection, area, kind) = (
@@ -89,15 +98,16 @@ pub fn findings_view() -> impl IntoView {
             count(number, "finding", "findings")
         }
     };
-    let listed = move || ids.get().into_iter().take(limit.get()).collect::<Vec<_>>();
+    let listed = move || ids.get().into_iter().take(shown()).collect::<Vec<_>>();
+    let hidden = move || open.get().filter(|_| place.get().is_none());
     let show_rest = move |_| {
         // The first that was not shown takes the button's place.
-        let next = ids.with_untracked(|ids| ids.get(limit.get_untracked()).cloned()).unwrap_or_default();
+        let next = ids.with_untracked(|ids| ids.get(untrack(shown)).cloned()).unwrap_or_default();
         limit.set(usize::MAX);
         focus::on(&format!("finding-{next}"));
     };
     let more = move || {
-        let rest = ids.with(Vec::len).saturating_sub(limit.get());
+        let rest = ids.with(Vec::len).saturating_sub(shown());
         (rest > 0).then(|| view! { <button type="button" class="more" on:click=show_rest prop:textContent=format!("Show the other {rest}")></button> })
     };
     let corrected = move || {
@@ -157,11 +167,31 @@ pub fn findings_view() -> impl IntoView {
                 {corrected}
                 {move || some().then(|| view! { <p class="take-away"><button type="button" class="quiet" on:click=save_list>"Save this list as CSV"</button></p> })}
                 {none}
+                {anew(hidden, move |id| id.map(|id| hidden_finding(&id, query)))}
                 <ol class="findings">
                     <For each=listed key=Clone::clone children=move |id| finding_item(&id, query) />
                 </ol>
                 {more}
             </section>
+        </div>
+    }
+}
+
+/// The finding that is open although the filter hides it, with a way to let it be found.
+fn hidden_finding(id: &str, query: Memo<Query>) -> impl IntoView + use<> {
+    let state = explorer();
+    let item = format!("finding-{id}");
+    let clear = move |_| {
+        state.go(|state| state.filter = Filter::default());
+        focus::bring(&item);
+    };
+    view! {
+        <div class="hidden-finding">
+            <p class="notice">
+                "This finding is open, but your filters hide it from the list. "
+                <button type="button" on:click=clear>"Remove the filters"</button>
+            </p>
+            <ol class="findings">{finding_item(id, query)}</ol>
         </div>
     }
 }

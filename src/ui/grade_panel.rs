@@ -7,6 +7,7 @@ use super::note::note_editor;
 use super::state::explorer;
 use super::text::anew;
 use crate::browser::focus;
+use crate::record::grades::title;
 use crate::record::{Grade, Inspection};
 use crate::view::View;
 use crate::words::{list, sentence_case};
@@ -24,6 +25,9 @@ pub fn grade_panel() -> impl IntoView {
     })
 }
 
+/// The id of the panel. A link that asks for a grade leads to it.
+pub const PANEL: &str = "judgement";
+
 /// The id of the panel's heading, to which a press on a mark leads.
 pub const PANEL_TITLE: &str = "panel-title";
 
@@ -39,10 +43,6 @@ fn target(inspection: &Inspection, grade: Option<&Grade>) -> String {
 
 fn panel(inspection: &'static Inspection, grade: Option<&'static Grade>) -> impl IntoView {
     let state = explorer();
-    let heading = match grade {
-        Some(grade) => format!("{} {}: {}", inspection.year(), grade.judgement, grade.grade),
-        None => format!("{} {}: no grade is given", inspection.year(), inspection.event),
-    };
     let when = match (inspection.start, inspection.end, inspection.published) {
         (Some(start), Some(end), published) => {
             format!("On site {start} to {end}{}", published.map(|day| format!(", published {day}")).unwrap_or_default())
@@ -84,9 +84,9 @@ fn panel(inspection: &'static Inspection, grade: Option<&'static Grade>) -> impl
         focus::on(&mark_id("grades", &mark_key(&inspection.id, grade.map_or("", |grade| grade.judgement.as_str()))));
     };
     view! {
-        <section class="panel" aria-labelledby=PANEL_TITLE id="judgement">
+        <section class="panel" aria-labelledby=PANEL_TITLE id=PANEL>
             <div class="panel-head">
-                <h3 id=PANEL_TITLE tabindex="-1">{sentence_case(&heading)}</h3>
+                <h3 id=PANEL_TITLE tabindex="-1">{title(inspection, grade)}</h3>
                 <button type="button" class="quiet" on:click=close>"Close"</button>
             </div>
             <p>{inspection.event.clone()}" ("{inspection.framework.label().to_ascii_lowercase()}"). "{when}"."</p>
@@ -94,9 +94,27 @@ fn panel(inspection: &'static Inspection, grade: Option<&'static Grade>) -> impl
             <p class="citation">"Source: "{named}</p>
             {cited}
             {status}
+            {(grade.is_none() && !inspection.grades.is_empty()).then(|| all_grades(inspection))}
             {inspection.note.clone().map(|note| view! { <p>{note}</p> })}
             {(findings > 0).then(|| view! { <p><button type="button" on:click=show>"Show the findings behind it"</button></p> })}
             {note_editor(target(inspection, grade))}
         </section>
+    }
+}
+
+/// All grades of an inspection, each a way to its own panel.
+fn all_grades(inspection: &'static Inspection) -> impl IntoView {
+    let state = explorer();
+    let one = move |grade: &'static Grade| {
+        let open = move |_| {
+            state.go(|state| state.grade = Some((inspection.id.clone(), grade.judgement.clone())));
+            focus::on(PANEL_TITLE);
+        };
+        let words = format!("{}: {}", sentence_case(&grade.judgement), grade.grade);
+        view! { <li><button type="button" class="link" on:click=open>{words}</button></li> }
+    };
+    view! {
+        <p>"Its grades:"</p>
+        <ul class="grades">{inspection.grades.iter().map(one).collect_view()}</ul>
     }
 }

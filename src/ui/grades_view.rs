@@ -1,7 +1,7 @@
 //! Grades: how each area has been judged over time.
 
 use super::chart::{ChartParts, chart};
-use super::grade_panel::{PANEL_TITLE, grade_panel, mark_key};
+use super::grade_panel::{PANEL, PANEL_TITLE, grade_panel, mark_key};
 use super::state::explorer;
 use super::thread_links::inner_link;
 use crate::browser::focus;
@@ -41,6 +41,10 @@ pub fn grades_view() -> impl IntoView {
         let (inspection, judgement) = state.view.with(|view| view.grade.clone())?;
         Some(mark_key(&inspection, &judgement))
     });
+    // A link may ask for a grade, whose panel stands below the chart.
+    if state.view.with_untracked(|view| view.grade.is_some()) {
+        focus::bring(PANEL);
+    }
     view! {
         <h1 class="unseen">"Grades"</h1>
         <div class="lead">{said.collect_view()}</div>

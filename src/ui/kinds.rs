@@ -2,28 +2,26 @@
 
 use super::state::explorer;
 use crate::explore::filter::Switch;
-use crate::record::{Codebook, Kind};
-use crate::view::ViewState;
+use crate::record::Kind;
 use leptos::prelude::*;
 
 /// The key to the colours of kinds, which switches kinds on and off.
 pub fn legend() -> AnyView {
     let state = explorer();
     let entry = move |kind: Kind| {
-        let shown = Memo::new(move |_| {
-            state.view.with(|view| view.filter.kinds.is_empty() || view.filter.kinds.contains(&kind))
-        });
+        let switch = Memo::new(move |_| state.view.with(|view| Switch::of(&view.filter.kinds, kind)));
+        let press = move |_| {
+            let now = switch.get_untracked();
+            state.go(|view| now.press(&mut view.filter.kinds, kind, &state.record.codebook));
+        };
         view! {
             <li>
                 <button
                     type="button"
                     class="switch"
-                    aria-pressed=move || shown.get().to_string()
-                    title=move || if shown.get() { "Shown: click to leave it out" } else { "Left out: click to show it" }
-                    on:click=move |_| {
-                        let codebook = &state.record.codebook;
-                        state.go(|view| switch(view, kind, codebook));
-                    }
+                    aria-pressed=move || switch.get().is_shown().to_string()
+                    title=move || tip(switch.get())
+                    on:click=press
                 >
                     <span class=format!("swatch {}", kind.token()) aria-hidden="true"></span>
                     {kind.label()}
@@ -35,10 +33,13 @@ pub fn legend() -> AnyView {
         .into_any()
 }
 
-/// Shows a kind or leaves it out. All kinds, and none, are the same as no choice.
-fn switch(state: &mut ViewState, kind: Kind, codebook: &Codebook) {
-    let kinds = &mut state.filter.kinds;
-    Switch::of(kinds, kind).press(kinds, kind, codebook);
+/// What a switch says that it will do.
+const fn tip(switch: Switch) -> &'static str {
+    match switch {
+        Switch::LeaveOut => "Shown: click to leave it out",
+        Switch::ShowAll => "The only kind shown: click to show all kinds",
+        Switch::Show => "Left out: click to show it",
+    }
 }
 
 /// A kind's name with its colour.

@@ -8,6 +8,8 @@ use super::text::words;
 use super::thread_links::{inner_link, to_finding};
 use crate::browser::{clock, download, focus};
 use crate::notes;
+use crate::record::grades::title;
+use crate::record::{Grade, Inspection, Record};
 use crate::view::{View, ViewState};
 use crate::words::count;
 use leptos::prelude::*;
@@ -58,14 +60,9 @@ fn note_item(target: String) -> impl IntoView {
             {citation(&finding.units)}
         }
         .into_any()
-    } else if let Some((inspection, judgement)) = target.strip_prefix("grade:").and_then(|rest| rest.split_once(':')) {
-        let year = state.record.inspection(inspection).map(|inspection| inspection.year());
-        let words = if judgement.is_empty() {
-            "a visit without a grade".to_owned()
-        } else {
-            format!("the grade for {judgement}")
-        };
-        let chosen = (inspection.to_owned(), judgement.to_owned());
+    } else if let Some((inspection, grade)) = graded(state.record, &target) {
+        let judgement = grade.map(|grade| grade.judgement.clone()).unwrap_or_default();
+        let chosen = (inspection.id.clone(), judgement);
         let open = move |_| {
             state.go(|state| {
                 state.view = View::Grades;
@@ -73,7 +70,7 @@ fn note_item(target: String) -> impl IntoView {
             });
             focus::bring(PANEL_TITLE);
         };
-        view! { <h2 class="small"><button type="button" class="link" on:click=open>{year}": "{words}</button></h2> }
+        view! { <h2 class="small"><button type="button" class="link" on:click=open>{title(inspection, grade)}</button></h2> }
             .into_any()
     } else if let Some(thread) = target.strip_prefix("thread:").and_then(|id| state.record.thread(id)) {
         let to = ViewState { view: View::Threads, thread: Some(thread.id.clone()), ..ViewState::default() };
@@ -89,4 +86,12 @@ fn note_item(target: String) -> impl IntoView {
         view! { <h2 class="small">"About something that this record does not hold: "{target.clone()}</h2> }.into_any()
     };
     view! { <li class="finding">{about} {note_editor(target)}</li> }
+}
+
+/// The grade that a note is about, or the inspection as a whole.
+fn graded<'a>(record: &'a Record, target: &str) -> Option<(&'a Inspection, Option<&'a Grade>)> {
+    let (inspection, judgement) = target.strip_prefix("grade:")?.split_once(':')?;
+    let inspection = record.inspection(inspection)?;
+    let grade = inspection.grades.iter().find(|grade| grade.judgement == judgement);
+    (judgement.is_empty() || grade.is_some()).then_some((inspection, grade))
 }

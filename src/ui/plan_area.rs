@@ -1,6 +1,7 @@
 //! An area of the plan: what it answers, its actions with the reader's own status, and what came of it.
 
 use super::citation::citation;
+use super::controls::{day_field, select};
 use super::gather::gather_button;
 use super::kinds::badge;
 use super::note::note_editor;
@@ -15,7 +16,7 @@ use crate::view::{View, ViewState};
 use leptos::prelude::*;
 
 /// One area, which opens on demand and on paper.
-pub fn plan_area(traced: Trace<'static>, printing: RwSignal<bool>) -> impl IntoView {
+pub fn plan_area(traced: Trace<'static>, printing: ReadSignal<bool>) -> impl IntoView {
     let state = explorer();
     let area = traced.area;
     let id = area.id.as_str();
@@ -109,23 +110,15 @@ fn action_item(action: &'static Action) -> impl IntoView {
     let mark = Memo::new(move |_| state.progress.with(|book| book.get(unit).cloned()));
     let progress = move || mark.with(|mark| mark.as_ref().map(|mark| mark.progress));
     let day = move || mark.with(|mark| mark.as_ref().and_then(|mark| mark.on));
-    let iso = move || day().map(String::from).unwrap_or_default();
-    // The field for the day must stay the same while a day is typed, which is told digit by digit.
+    // The field for the day must stay the same while a day is typed.
     let is_set = Memo::new(move |_| progress().is_some());
-    let set_progress = move |event: leptos::ev::Event| {
-        let chosen = Progress::from_token(&event_target_value(&event));
-        state.set_progress(unit, chosen, untrack(day));
+    let options = || {
+        let steps = Progress::ALL.iter().map(|step| (step.token().to_owned(), step.label().to_owned()));
+        [(String::new(), "No status set".to_owned())].into_iter().chain(steps).collect()
     };
-    let set_day = move |event: leptos::ev::Event| {
-        let chosen = Date::parse(&event_target_value(&event)).ok();
-        // Browsers tell a year digit by digit: 0002, 0020, 0202. The record begins in this century.
-        if chosen.is_none_or(|day| day.year() >= 2000) {
-            state.set_progress(unit, untrack(progress), chosen);
-        }
-    };
-    let option = move |step: Progress| {
-        view! { <option value=step.token() selected=move || progress() == Some(step)>{step.label()}</option> }
-    };
+    let now = move || progress().map(|step| step.token().to_owned()).unwrap_or_default();
+    let set_progress = move |token: String| state.set_progress(unit, Progress::from_token(&token), untrack(day));
+    let set_day = move |day: Option<Date>| state.set_progress(unit, untrack(progress), day);
     let same = action.same_as.as_ref().map(|other| {
         let to = ViewState { view: View::Plan, plan_area: Some(other.clone()), ..ViewState::default() };
         view! { <p class="same">"The same as the actions of "{inner_link(to, other.clone(), "")}</p> }
@@ -138,16 +131,8 @@ fn action_item(action: &'static Action) -> impl IntoView {
             <p class="quiet-words">"Owner, timescale and progress: not recorded in the source."</p>
             <div class="row status">
                 <span class="shown">{anew(progress, progress_badge)}</span>
-                <label>
-                    "Your status "
-                    <select on:change=set_progress>
-                        <option value="" selected=move || progress().is_none()>"No status set"</option>
-                        {Progress::ALL.iter().copied().map(option).collect_view()}
-                    </select>
-                </label>
-                {move || is_set.get().then(|| view! {
-                    <label>"On " <input type="date" min="2000-01-01" prop:value=iso on:change=set_day /></label>
-                })}
+                {select("Your status", options, now, set_progress)}
+                {move || is_set.get().then(|| day_field("On", format!("day-{unit}"), day, set_day))}
                 {gather_button(Item::Action(action.unit.clone()))}
             </div>
             <details class="action-note">

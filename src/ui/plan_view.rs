@@ -2,6 +2,7 @@
 
 use super::chart::{ChartParts, chart};
 use super::plan_area::plan_area;
+use super::printing::printing;
 use super::signs::progress_legend;
 use super::state::explorer;
 use crate::browser::focus;
@@ -27,13 +28,7 @@ pub fn plan_view() -> impl IntoView {
         }
     });
     // Paper has no way to open an area.
-    let printing = RwSignal::new(false);
-    let before = window_event_listener(leptos::ev::beforeprint, move |_| printing.set(true));
-    let after = window_event_listener(leptos::ev::afterprint, move |_| printing.set(false));
-    on_cleanup(move || {
-        before.remove();
-        after.remove();
-    });
+    let printing = printing();
     // A link may lead to an area that stands below the chart.
     if let Some(area) = state.view.with_untracked(|view| view.plan_area.clone()) {
         focus::bring(&format!("area-{area}"));

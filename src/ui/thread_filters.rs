@@ -1,11 +1,11 @@
 //! The choices that narrow the threads, in one row above the chart, each with how many it would show.
 
+use super::controls::select;
 use super::state::{Explorer, explorer};
 use crate::browser::focus;
 use crate::record::{Area, Codebook, Set, Standing, Topic};
 use crate::threads::{Course, LENGTHS, ThreadFilter};
 use crate::view::ViewState;
-use leptos::ev::Event;
 use leptos::prelude::*;
 
 /// A choice: its token, its words, how many threads it would show, and whether it is chosen.
@@ -34,7 +34,10 @@ pub fn thread_filters(filter: Memo<ThreadFilter>, all: StoredValue<Vec<Course<'s
         state.record.codebook.areas.iter().copied().map(one).collect()
     };
     let topics = move || -> Vec<Choice> {
-        let known = |topic: &Topic| all.with_value(|all| all.iter().any(|course| course.topics.contains(topic)));
+        // What a link chose can be taken back, also where no thread has it.
+        let is_chosen = |topic: &Topic| filter.with(|filter| filter.topics.contains(topic));
+        let has = |topic: &Topic| all.with_value(|all| all.iter().any(|course| course.topics.contains(topic)));
+        let known = |topic: &Topic| is_chosen(topic) || has(topic);
         let one = |topic: Topic| {
             let count = counted(&|filter, all| filter.with_topic(topic, all));
             let chosen = filter.with(|filter| filter.topics.contains(&topic));
@@ -48,7 +51,9 @@ pub fn thread_filters(filter: Memo<ThreadFilter>, all: StoredValue<Vec<Course<'s
             let chosen = filter.with(|filter| filter.years == years);
             (years.to_string(), format!("{years} years or more"), count, chosen)
         };
-        LENGTHS.into_iter().map(one).collect()
+        // A link may ask for another length than those offered.
+        let own = filter.with(|filter| Some(filter.years).filter(|years| *years > 0 && !LENGTHS.contains(years)));
+        LENGTHS.into_iter().chain(own).map(one).collect()
     };
     let chosen = move || !filter.with(ThreadFilter::is_empty);
     let clear = move |_| {
@@ -84,27 +89,28 @@ fn choice(
     set: fn(&mut ViewState, &Codebook, &str),
 ) -> impl IntoView {
     let choices = Memo::new(move |_| choices());
-    let several = move || choices.with(|choices| choices.iter().filter(|choice| choice.3).count() > 1);
-    let pick = move |event: Event| {
-        let token = event_target_value(&event);
+    let pick = move |token: String| {
         if token != SEVERAL {
             let codebook = &state.record.codebook;
             state.go(|view| set(view, codebook, &token));
         }
     };
-    let option = move |(token, words, count, chosen): Choice| {
-        let shown = chosen && !untrack(several);
-        view! { <option value=token selected=shown prop:textContent=format!("{words} ({count})")></option> }
-    };
+    let value = move || choices.with(|choices| value_of(choices));
     let options = move || {
-        let nothing = choices.with(|choices| choices.iter().all(|choice| !choice.3));
-        view! {
-            <option value="" selected=nothing>{any}</option>
-            {several().then(|| view! { <option value=SEVERAL selected=true>"several"</option> })}
-            {choices.get().into_iter().map(option).collect_view()}
-        }
+        let several = (value() == SEVERAL).then(|| (SEVERAL.to_owned(), SEVERAL.to_owned()));
+        let all = choices.get().into_iter().map(|(token, words, count, _)| (token, format!("{words} ({count})")));
+        [(String::new(), any.to_owned())].into_iter().chain(several).chain(all).collect()
     };
-    view! { <label>{name}" " <select on:change=pick>{options}</select></label> }
+    select(name, options, value, pick)
+}
+
+/// The value of a list with these choices: what is chosen, nothing, or several at once.
+fn value_of(choices: &[Choice]) -> String {
+    let mut chosen = choices.iter().filter(|choice| choice.3).map(|choice| choice.0.clone());
+    match (chosen.next(), chosen.next()) {
+        (Some(_), Some(_)) => SEVERAL.to_owned(),
+        (one, _) => one.unwrap_or_default(),
+    }
 }
 
 /// The value of the option that stands for several choices at once.

@@ -7,6 +7,7 @@ use super::kinds::badge;
 use super::note::note_editor;
 use super::signs::{says_badge, says_legend, standing_badge};
 use super::state::explorer;
+use super::text::anew;
 use super::thread_links::{inner_link, to_finding};
 use crate::briefing::Item;
 use crate::browser::focus;
@@ -33,10 +34,14 @@ pub fn thread_page(thread: &'static Thread) -> impl IntoView {
     });
     let events = course.events(record);
     let areas = course.areas.iter().map(|area| area.label()).collect::<Vec<_>>().join(", ");
+    // What a link asks for has the focus.
+    focus::on_first(".thread-head h1");
     // Back to the list as it was narrowed.
-    let back = ViewState { view: View::Threads, thread: None, ..explorer().view.get_untracked() };
+    let view = explorer().view;
+    let all = move || view.with(|view| ViewState { view: View::Threads, thread: None, ..view.clone() });
+    let back = anew(all, |all| view! { <p class="back">{inner_link(all, "← All threads", "")}</p> });
     view! {
-        <p class="back">{inner_link(back, "← All threads", "")}</p>
+        {back}
         <div class="thread-head">
             <h1>{thread.name.clone()}</h1>
             <p class="question">{thread.question.clone()}</p>

@@ -111,7 +111,7 @@ async fn gather_all(page: &Page) -> Done {
             }
             Item::Other(token) => panic!("nobody gathers {token}"),
         }
-        page.reads("nav a[href='?view=briefing'] .count", &[&number.to_string()]).await?;
+        page.reads("nav a[href*='view=briefing'] .count", &[&number.to_string()]).await?;
     }
     Ok(())
 }

@@ -15,8 +15,8 @@ use std::{fs, io};
 
 /// Chooses colours at the foot of the page.
 async fn choose(page: &Page, colours: &str) -> Done {
-    page.press(&format!("label.colours option[value='{colours}']")).await?;
-    let script = "return document.querySelector('label.colours select').value";
+    page.press(&format!(".colours option[value='{colours}']")).await?;
+    let script = "return document.querySelector('.colours select').value";
     page.shows("the choice of colours", script, &[], &colours.to_owned()).await
 }
 

@@ -63,19 +63,23 @@ const COLLECT: &str = "
     };";
 
 impl Shown {
-    /// What must be shown where at most `limit` findings are listed.
+    /// What must be shown where at most `limit` findings are listed, or as many as it takes to show the one that is open.
     pub fn of(state: &ViewState, limit: usize) -> Self {
         let filter = &state.filter;
         let found = found(filter);
         let model = findings::model(record(), |finding| found.ids.contains(&finding.id));
         let all = if filter.is_empty() { "All " } else { "" };
+        let place = state.open.as_ref().map(|open| found.ids.iter().position(|id| id == open));
+        // What the filter hides stands on top while it is open.
+        let hidden = state.open.iter().filter(|_| place == Some(None));
+        let limit = limit.max(place.flatten().map_or(0, |place| place + 1));
         let rest = found.ids.len().saturating_sub(limit);
         let corrections = found.corrections();
         let pressed = |kind: &Kind| (filter.kinds.is_empty() || filter.kinds.contains(kind)).to_string();
         Self {
             query: state.to_query(),
             heading: format!("{all}{}", count(found.ids.len(), "finding", "findings")),
-            findings: found.ids.iter().take(limit).map(|id| format!("finding-{id}")).collect(),
+            findings: hidden.chain(found.ids.iter().take(limit)).map(|id| format!("finding-{id}")).collect(),
             more: (rest > 0).then(|| format!("Show the other {rest}")),
             corrected: (!corrections.is_empty()).then(|| format!("Searched {}.", list(&corrections))),
             ways_out: found.loosen.iter().map(|way| sentence_case(&way.to_string())).collect(),

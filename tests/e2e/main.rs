@@ -27,6 +27,7 @@ mod site;
 mod stage;
 
 // What the record says must be seen.
+mod controls;
 mod expected;
 mod painted;
 mod pixels;
@@ -39,6 +40,8 @@ mod briefing;
 mod changed;
 mod charts;
 mod colours;
+mod days;
+mod deep_links;
 mod failure;
 mod filter;
 mod focus;
@@ -58,3 +61,4 @@ mod tables;
 mod take_away;
 mod threads;
 mod translated;
+mod walks;

@@ -6,6 +6,7 @@ use crate::page::Page;
 use crate::reader::{FINDINGS, field, finding, form, item, note};
 use crate::stage::play;
 use inspection_explorer::notes::{encode, key_of};
+use inspection_explorer::record::grades::title;
 use inspection_explorer::view::ViewState;
 use serde_json::json;
 
@@ -158,7 +159,7 @@ async fn a_note_on_a_grade_is_kept_and_leads_back() {
         page.kept(&target, "Why both at once?").await?;
         page.press_named("nav", "Notes1").await?;
         page.field_holds(&target, "Why both at once?").await?;
-        page.press_named("main", &format!("2021: the grade for {judgement}")).await?;
+        page.press_named("main", &title(inspection, Some(&inspection.grades[0]))).await?;
         page.counts("#panel-title", 1).await?;
         page.field_holds(&target, "Why both at once?").await
     })

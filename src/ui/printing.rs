@@ -1,0 +1,16 @@
+//! Whether the page is being printed: paper has no buttons, so it shows what is folded or not yet asked for.
+
+use leptos::ev;
+use leptos::prelude::*;
+
+/// True from before the page is printed until it has been, for the view that asks.
+pub fn printing() -> ReadSignal<bool> {
+    let (printing, set_printing) = signal(false);
+    let before = window_event_listener(ev::beforeprint, move |_| set_printing.set(true));
+    let after = window_event_listener(ev::afterprint, move |_| set_printing.set(false));
+    on_cleanup(move || {
+        before.remove();
+        after.remove();
+    });
+    printing
+}

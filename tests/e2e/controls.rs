@@ -1,0 +1,126 @@
+//! Every control says what the page shows: lists, boxes, switches and fields follow the address.
+
+use crate::expected::{found, record, state};
+use crate::fault::Done;
+use crate::page::Page;
+use inspection_explorer::progress::ProgressBook;
+use inspection_explorer::record::Kind;
+use inspection_explorer::record::grades::last_pair;
+use inspection_explorer::threads::ThreadFilter;
+use inspection_explorer::view::{View, ViewState};
+use serde::Deserialize;
+
+/// A control: what it is, its name, and what it says.
+pub type Control = (String, String, String);
+
+/// The address and what the controls beside it say.
+#[derive(Debug, PartialEq, Deserialize)]
+pub struct Controls {
+    query: String,
+    controls: Vec<Control>,
+}
+
+/// Collects them from the page: what they hold, not what their attributes once said.
+pub const COLLECT: &str = "
+    const own = (e) => e.closest('.action, .area, .finding')?.id;
+    const words = (e) => own(e) ?? e.closest('label')?.firstChild.textContent.trim() ?? e.id;
+    const all = (selector, take) => [...document.querySelectorAll(selector)].map(take);
+    return { query: location.search.slice(1), controls: [
+        ...all('select', e => ['list', words(e), e.selectedIndex < 0 ? 'nothing is selected' : e.value]),
+        ...all('input[type=checkbox]', e => ['box', `${e.name} ${e.value}`, `${e.checked}`]),
+        ...all('.switch', e => ['switch', e.textContent, e.getAttribute('aria-pressed')]),
+        ...all('input[type=search], input[type=text], textarea:not([id^=note-])', e => ['field', e.id, e.value]),
+        ...all('input[type=date]', e => ['day', words(e), e.value]),
+        ...all('[aria-expanded=true]', e => ['open', words(e), '']),
+        ...all('[aria-current]', e => ['view', e.firstChild.textContent, '']),
+        ...(document.querySelector('#judgement') ? [['open', 'judgement', '']] : []),
+    ].sort() };";
+
+impl Controls {
+    /// What must be said beside an address.
+    pub fn of(query: &str, colours: &str, statuses: &ProgressBook) -> Self {
+        let state = state(query);
+        let mut controls = vec![told("list", "Colours", colours), told("view", state.view.label(), "")];
+        controls.extend(match state.view {
+            View::Grades => state.grade.iter().map(|_| told("open", "judgement", "")).collect(),
+            View::Findings => switches(&state).into_iter().chain(of_findings(&state)).collect(),
+            View::Topics => switches(&state),
+            View::Compare => switches(&state).into_iter().chain(of_compare(&state)).collect(),
+            View::Threads if state.thread.is_none() => of_threads(&state),
+            View::Plan => of_plan(&state, statuses),
+            View::Briefing => ["briefing-heading", "briefing-questions"].map(|id| told("field", id, "")).into(),
+            View::Threads | View::Notes | View::Sources => Vec::new(),
+        });
+        // As the page sorts them.
+        controls.sort_by_key(|(what, name, says)| format!("{what},{name},{says}"));
+        Self { query: query.to_owned(), controls }
+    }
+}
+
+fn told(what: &str, name: &str, says: &str) -> Control {
+    (what.to_owned(), name.to_owned(), says.to_owned())
+}
+
+fn switches(state: &ViewState) -> Vec<Control> {
+    let kinds = &state.filter.kinds;
+    let pressed = |kind: Kind| told("switch", kind.label(), &(kinds.is_empty() || kinds.contains(&kind)).to_string());
+    record().codebook.kinds_of_findings().map(pressed).collect()
+}
+
+fn of_findings(state: &ViewState) -> Vec<Control> {
+    let facets = found(&state.filter).facets;
+    let mut controls = vec![told("field", "find", &state.filter.text)];
+    let mut add = |question: &str, token: &str, chosen: bool| {
+        controls.push(told("box", &format!("{question} {token}"), &chosen.to_string()));
+    };
+    facets.inspections.iter().for_each(|choice| add("Inspection", &choice.value, choice.chosen));
+    facets.kinds.iter().for_each(|choice| add("Kind", choice.value.token(), choice.chosen));
+    facets.areas.iter().for_each(|choice| add("Area", choice.value.token(), choice.chosen));
+    facets.topics.iter().for_each(|choice| add("Topic", choice.value.token(), choice.chosen));
+    controls.extend(state.open.iter().map(|id| told("open", &format!("finding-{id}"), "")));
+    controls
+}
+
+fn of_compare(state: &ViewState) -> Vec<Control> {
+    let latest = last_pair(record()).map(|(from, to)| (from.id.clone(), to.id.clone()));
+    let (first, second) = state.compared.clone().or(latest).expect("two can be compared");
+    vec![told("list", "Compare", &first), told("list", "with", &second)]
+}
+
+fn of_threads(state: &ViewState) -> Vec<Control> {
+    let ThreadFilter { areas, topics, standings, years } = state.thread_filter();
+    let one = |tokens: Vec<&str>| match tokens.as_slice() {
+        [] => String::new(),
+        [one] => (*one).to_owned(),
+        _ => "several".to_owned(),
+    };
+    let years = if years == 0 { String::new() } else { years.to_string() };
+    vec![
+        told("list", "By the last inspection", &one(standings.iter().map(|standing| standing.token()).collect())),
+        told("list", "Area", &one(areas.iter().map(|area| area.token()).collect())),
+        told("list", "Open for", &years),
+        told("list", "Topic", &one(topics.iter().map(|topic| topic.token()).collect())),
+    ]
+}
+
+fn of_plan(state: &ViewState, statuses: &ProgressBook) -> Vec<Control> {
+    let open = record().plan.iter().find(|area| state.plan_area.as_ref() == Some(&area.id));
+    let mut controls = Vec::new();
+    if let Some(area) = open {
+        controls.push(told("open", &format!("area-{}", area.id), ""));
+        for action in &area.actions {
+            let (name, mark) = (format!("action-{}", action.unit), statuses.get(&action.unit));
+            controls.push(told("list", &name, mark.map_or("", |mark| mark.progress.token())));
+            controls.extend(mark.map(|mark| told("day", &name, &mark.on.map(String::from).unwrap_or_default())));
+        }
+    }
+    controls
+}
+
+impl Page {
+    /// Waits until every control says what the address asks for.
+    pub async fn controls_agree(&self, query: &str, colours: &str) -> Done {
+        let statuses = self.statuses().await?;
+        self.shows(&format!("the controls at '{query}'"), COLLECT, &[], &Controls::of(query, colours, &statuses)).await
+    }
+}
