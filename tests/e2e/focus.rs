@@ -91,7 +91,7 @@ async fn begin(page: &Page, query: &str) -> Done {
     page.open(query).await
 }
 
-const GRADE_NOTE: &str = "grade:ilacs-2021:Overall effectiveness";
+const GRADE_NOTE: &str = "grade:ilacs-2021:overall effectiveness";
 
 fn thread_note() -> String {
     format!("thread:{}", record().threads[0].id)
