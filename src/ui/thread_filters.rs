@@ -4,7 +4,7 @@ use super::controls::select;
 use super::state::{Explorer, explorer};
 use crate::browser::focus;
 use crate::record::{Area, Codebook, Set, Standing, Topic};
-use crate::threads::{Course, LENGTHS, ThreadFilter};
+use crate::threads::{Course, ThreadFilter, least, lengths as all_lengths};
 use crate::view::ViewState;
 use leptos::prelude::*;
 
@@ -49,11 +49,9 @@ pub fn thread_filters(filter: Memo<ThreadFilter>, all: StoredValue<Vec<Course<'s
         let one = |years: u8| {
             let count = counted(&|filter, all| filter.with_years(years, all));
             let chosen = filter.with(|filter| filter.years == years);
-            (years.to_string(), format!("{years} years or more"), count, chosen)
+            (years.to_string(), least(years), count, chosen)
         };
-        // A link may ask for another length than those offered.
-        let own = filter.with(|filter| Some(filter.years).filter(|years| *years > 0 && !LENGTHS.contains(years)));
-        LENGTHS.into_iter().chain(own).map(one).collect()
+        all_lengths(filter.with(|filter| filter.years)).into_iter().map(one).collect()
     };
     let chosen = move || !filter.with(ThreadFilter::is_empty);
     let clear = move |_| {

@@ -7,7 +7,7 @@ use crate::support::paint::svg;
 use inspection_explorer::chart::scene::{Ink, Shape, Stroke};
 use inspection_explorer::chart::{Point, Rect, Scene, Theme, findings, grades};
 use inspection_explorer::explore::{Filter, headline};
-use inspection_explorer::record::{Area, Framework, Status};
+use inspection_explorer::record::{Area, Finding, Framework, Status};
 use proptest::prelude::*;
 use std::collections::BTreeSet;
 
@@ -208,6 +208,18 @@ fn bars_and_table_and_findings_agree() {
             }
         }
     }
+}
+
+#[test]
+fn one_finding_is_not_told_as_several() {
+    let record = &RECORD;
+    let first = |inspection: &str, kind: &str| {
+        let of_kind = |finding: &&Finding| finding.inspection == *inspection && finding.kind.token() == kind;
+        record.findings.iter().find(of_kind).unwrap().id.clone()
+    };
+    let shown = [first("ilacs-2024", "strength"), first("ilacs-2021", "strength"), first("ilacs-2021", "concern")];
+    let title = findings::model(record, |finding| shown.contains(&finding.id)).title;
+    assert_eq!(title, "In 2024, 1 of 1 finding told of something good; in 2021, 1 of 2");
 }
 
 #[test]

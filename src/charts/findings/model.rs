@@ -102,8 +102,9 @@ fn title(groups: &[Group]) -> String {
             format!("In {year}, {good} of {} told of something good", count(*all, "finding", "findings"))
         }
         [(year, good, all), (before, good_before, all_before), ..] => {
+            let findings = count(*all, "finding", "findings");
             format!(
-                "In {year}, {good} of {all} findings told of something good; in {before}, {good_before} of {all_before}"
+                "In {year}, {good} of {findings} told of something good; in {before}, {good_before} of {all_before}"
             )
         }
     }

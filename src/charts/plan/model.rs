@@ -90,7 +90,8 @@ fn title(counts: &[(Progress, usize)], actions: usize, areas: usize) -> String {
     let set: usize = counts.iter().map(|(_, number)| number).sum();
     let actions = count(actions, "action", "actions");
     if set == 0 {
-        return format!("{actions} in {areas} areas, and no status is recorded in the source: set your own");
+        let areas = count(areas, "area", "areas");
+        return format!("{actions} in {areas}, and no status is recorded in the source: set your own");
     }
     let said: Vec<String> = counts
         .iter()

@@ -1,7 +1,9 @@
 //! Which threads are shown: by area, topic, state at the last inspection, and length.
 
 use super::course::Course;
+use crate::words::count;
 use crate::{Area, Set, Standing, Topic};
+use std::collections::BTreeSet;
 
 /// The lengths offered, in years open.
 pub const LENGTHS: [u8; 4] = [3, 5, 8, 15];
@@ -19,6 +21,16 @@ pub struct ThreadFilter {
     pub years: u8,
 }
 
+/// The lengths to choose from: those offered, and the one that a link has chosen.
+pub fn lengths(chosen: u8) -> BTreeSet<u8> {
+    LENGTHS.into_iter().chain(Some(chosen).filter(|years| *years > 0)).collect()
+}
+
+/// A least length in words: '8 years or more'.
+pub fn least(years: u8) -> String {
+    format!("{} or more", count(usize::from(years), "year", "years"))
+}
+
 impl ThreadFilter {
     /// Whether it lets everything through.
     pub fn is_empty(&self) -> bool {
@@ -31,7 +43,7 @@ impl ThreadFilter {
         parts.extend(self.areas.iter().map(|area| area.label().to_ascii_lowercase()));
         parts.extend(self.topics.iter().map(|topic| topic.label().to_ascii_lowercase()));
         if self.years > 0 {
-            parts.push(format!("open for {} years or more", self.years));
+            parts.push(format!("open for {}", least(self.years)));
         }
         parts.join(", ")
     }
@@ -117,5 +129,13 @@ mod tests {
         };
         assert_eq!(filter.in_words(), "persists, care leavers, fostering, open for 8 years or more");
         assert_eq!(ThreadFilter::default().in_words(), "");
+        assert_eq!(ThreadFilter { years: 1, ..ThreadFilter::default() }.in_words(), "open for 1 year or more");
+    }
+
+    #[test]
+    fn the_length_that_a_link_has_chosen_is_among_the_lengths() {
+        assert_eq!(lengths(0).into_iter().collect::<Vec<_>>(), LENGTHS);
+        assert_eq!(lengths(8).into_iter().collect::<Vec<_>>(), LENGTHS);
+        assert_eq!(lengths(4).into_iter().collect::<Vec<_>>(), [3, 4, 5, 8, 15]);
     }
 }
