@@ -121,7 +121,7 @@ fn told_by(inspection: &Inspection) -> Option<String> {
     let when = when(inspection)?;
     let press = inspection.grades.iter().all(|grade| grade.status.role() == Certainty::Press);
     Some(if press {
-        format!("By press reports alone it is known that in {when} inspectors judged")
+        format!("Press reports say that in {when} inspectors judged")
     } else {
         format!("In {when} inspectors judged")
     })
@@ -178,7 +178,7 @@ fn beside(moves: &Moves, later: &str) -> String {
     let reasons = [
         (format!("not judged in {later}"), &moves.not_again),
         ("judged for the first time under this framework".to_owned(), &moves.first),
-        (format!("judged in {later}, as before but not then"), &moves.resumed),
+        ("judged again after a gap".to_owned(), &moves.resumed),
         ("judged in other terms".to_owned(), &moves.apart),
     ];
     let told = reasons.iter().filter(|(_, areas)| !areas.is_empty());

@@ -74,11 +74,14 @@ fn order(locator: &str) -> (&str, u32) {
 
 /// A locator in words: `p17` is 'paragraph 17', `being-healthy.b2` is 'bullet 2'.
 fn words_for(locator: &str) -> String {
-    if let Some((area, step)) = locator.split_once('.').filter(|(area, _)| is_plan_area(area)) {
-        return match step.strip_prefix("action") {
-            Some(number) => format!("{area}, action {number}"),
-            None => format!("{area}, area for improvement"),
-        };
+    // Steps of a plan are named so, whatever the plan calls its areas.
+    if let Some((area, step)) = locator.split_once('.') {
+        if step == "area" {
+            return format!("{area}, area for improvement");
+        }
+        if let Some(number) = step.strip_prefix("action").filter(|number| is_number(number)) {
+            return format!("{area}, action {number}");
+        }
     }
     let last = locator.rsplit_once('.').map_or(locator, |(_, last)| last);
     let letters = last.trim_end_matches(|c: char| c.is_ascii_digit());
@@ -95,9 +98,8 @@ fn words_for(locator: &str) -> String {
     if number.is_empty() { format!("{word} 1") } else { format!("{word} {number}") }
 }
 
-/// Whether this is the number of an area for improvement (`C3`).
-fn is_plan_area(text: &str) -> bool {
-    text.strip_prefix('C').is_some_and(|n| !n.is_empty() && n.bytes().all(|b| b.is_ascii_digit()))
+fn is_number(text: &str) -> bool {
+    !text.is_empty() && text.bytes().all(|b| b.is_ascii_digit())
 }
 
 /// ', sentence 2' or ', sentences 2 to 4'; nothing where the paragraph has no numbered sentences.

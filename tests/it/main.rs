@@ -10,21 +10,24 @@
 
 mod support;
 
+mod anyshire;
 mod briefing;
 mod briefing_files;
 mod briefing_kept;
 mod charts;
 mod check_data;
 mod check_threads;
+mod citations;
+mod counts;
 mod dates;
 mod export;
 mod follow;
+mod grades;
 mod links;
+mod milton_keynes;
 mod narrow;
 mod notes;
 mod progress;
-mod record;
 mod search;
-mod sources;
 mod threads;
 mod topics;

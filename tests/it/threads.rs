@@ -1,267 +1,426 @@
-//! The threads of the record: evidence, order of time, coverage, what silence means, what came of recommendations and
-//! of the plan.
-use crate::support::codes;
-use crate::support::codes::RECORD;
-use inspection_explorer::record::cite::cite;
-use inspection_explorer::record::source::coding;
-use inspection_explorer::record::{Says, Thread};
+//! The rules of threads and plan, on the made-up record: where a matter stands and by whose word, for how long it was open,
+//! whose silence means something, what changed, and what came of the plan.
+
+use crate::support::anyshire::{ANYSHIRE, copy, with_documents};
+use inspection_explorer::chart::{thread, threads};
+use inspection_explorer::record::Record;
 use inspection_explorer::threads::plan::trace;
-use inspection_explorer::threads::{Change, Course, ThreadFilter, changed, courses, pairs};
-use std::collections::{BTreeSet, HashSet};
+use inspection_explorer::threads::why_not_compared;
+use inspection_explorer::threads::{Change, Course, ThreadFilter, changed, courses, latest_pair, open_spans, pairs};
+use serde_json::json;
 
-fn thread(id: &str) -> &'static Thread {
-    RECORD.thread(id).unwrap_or_else(|| panic!("there is a thread {id}"))
+fn course<'a>(record: &'a Record, id: &str) -> Course<'a> {
+    Course::new(record, record.thread(id).expect("there is such a thread")).expect("it was raised")
 }
 
-fn course(id: &str) -> Course<'static> {
-    Course::new(&RECORD, thread(id)).expect("it was raised")
+/// Who was heard, and what was said or not: "says", "silent" where that means something, "deaf" where it does not.
+fn line(record: &Record, id: &str) -> Vec<(String, &'static str)> {
+    let told = |event: inspection_explorer::threads::Event| {
+        let said = match event.said {
+            Ok(step) => step.says.token(),
+            Err(silence) if silence.counts => "silent",
+            Err(_) => "deaf",
+        };
+        (event.voice.id().to_owned(), said)
+    };
+    course(record, id).events(record).into_iter().map(told).collect()
 }
 
-fn says(id: &str) -> Vec<(&'static str, Says)> {
-    thread(id).steps.iter().map(|step| (step.from.as_str(), step.says)).collect()
+fn line_of(wanted: &[(&str, &'static str)]) -> Vec<(String, &'static str)> {
+    wanted.iter().map(|(who, said)| ((*who).to_owned(), *said)).collect()
 }
 
-/// Read from the file itself, so that the compiled record is not checked against itself.
-fn coded_units() -> HashSet<String> {
-    let text = std::fs::read_to_string("src/data/coding.csv").expect("the coding is there");
-    coding::read(&text, &RECORD.codebook).expect("it reads").into_iter().map(|unit| unit.unit).collect()
-}
-
-#[test]
-fn every_step_cites_units_that_exist_and_stands_in_order_of_time() {
-    let units = coded_units();
-    for thread in &RECORD.threads {
-        let mut before = 0.0;
-        for step in &thread.steps {
-            let when =
-                RECORD.voice(&step.from).and_then(|voice| voice.when()).expect("its voice has a date").as_years();
-            assert!(when > before, "{}: {} comes too late", thread.id, step.from);
-            before = when;
-            let findings = step.findings.iter().map(|id| RECORD.finding(id).expect("its findings are told"));
-            let cited: Vec<&String> = findings.flat_map(|finding| &finding.units).chain(&step.units).collect();
-            assert!(!cited.is_empty(), "{}: {} cites nothing", thread.id, step.from);
-            for unit in cited {
-                assert!(units.contains(unit), "{}: {unit}", thread.id);
-                assert!(cite(&RECORD, std::slice::from_ref(unit)).is_some(), "{unit} has words for its place");
-            }
+/// The record as it stood before the inspection of 2026: the last word is that of a visit to a part.
+fn until_2023(name: &str) -> Record {
+    let copy = copy(name);
+    let early = |id: &str| !["ilacs-2026", "plan-2026"].contains(&id.split('/').next().unwrap_or_default());
+    copy.retain("documents.json", |document| early(document["id"].as_str().unwrap()));
+    copy.retain("inspections.json", |one| early(one["id"].as_str().unwrap()));
+    copy.retain("findings.json", |finding| early(finding["id"].as_str().unwrap()));
+    copy.edit("coding.csv", |text| text.lines().filter(|line| early(line)).map(|line| format!("{line}\n")).collect());
+    copy.json("threads.json", |threads| {
+        let threads = threads.as_array_mut().unwrap();
+        for thread in threads.iter_mut() {
+            thread["steps"].as_array_mut().unwrap().retain(|step| early(step["from"].as_str().unwrap()));
         }
-    }
+        threads.retain(|thread| !thread["steps"].as_array().unwrap().is_empty());
+    });
+    copy.write("plan.json", "[]");
+    crate::support::anyshire::no_second_coding(&copy);
+    copy.built()
 }
 
+/// Each thread: how it stands and by whose word, how long it was open, and the sentence on it.
 #[test]
-fn the_matters_that_readers_ask_for_are_followed() {
-    let named = [
-        "placement-with-parents",
-        "thresholds-partner-agencies",
-        "assessment-quality",
-        "domestic-abuse-notifications",
-        "contacts-closed-unchecked",
-        "waiting-for-a-social-worker",
-        "supervision",
-        "recruitment-and-vacancies",
-        "early-help",
-        "audit-quality",
-        "participation-in-services",
-        "excluded-pupils-education",
-        "camhs-and-emotional-health",
-        "foster-carer-support",
-        "foster-carer-numbers",
-        "foster-carer-approvals",
-        "fostering-panel",
-        "private-fostering",
-        "life-story-work",
-        "records-to-the-child",
-        "virtual-school",
-        "care-leavers-not-in-work-or-study",
-        "care-leavers-rights-and-offer",
-        "care-leavers-after-21",
-        "care-leavers-health-histories",
-        "homes-for-care-leavers",
-        "exploitation-plans",
-        "return-interviews",
-        "contingency-planning",
-        "visits-and-direct-work",
-        "emergency-moves",
-        "unregistered-homes",
-        "adoption-considered",
-        "pre-proceedings-and-court",
-    ];
-    for id in named {
-        thread(id);
-    }
-    assert!(RECORD.threads.len() > 60, "{} threads", RECORD.threads.len());
-}
-
-#[test]
-fn placement_with_parents_is_followed_from_2006_to_the_plan() {
-    let told = says("placement-with-parents");
+fn a_matter_stands_by_the_last_inspection_that_looked_at_it() {
+    let told: Vec<_> = courses(&ANYSHIRE)
+        .iter()
+        .map(|course| {
+            let by = course.judged_by.map_or("nobody", |by| by.id.as_str());
+            (course.thread.id.as_str(), course.standing.label(), by, course.length(), course.summary())
+        })
+        .map(|(id, standing, by, length, summary)| (id.to_owned(), standing, by.to_owned(), length, summary))
+        .collect();
+    let row = |id: &str, standing, by: &str, length: &str, summary: &str| {
+        (id.to_owned(), standing, by.to_owned(), length.to_owned(), summary.to_owned())
+    };
     assert_eq!(
         told,
         [
-            ("jar-2006", codes::says("raised")),
-            ("apa-2006", codes::says("answered")),
-            ("sif-2016", codes::says("resolved")),
-            ("ilacs-2021", codes::says("raised-again")),
-            ("plan-2022", codes::says("answered"))
+            row(
+                "front-door-waits",
+                "Persists",
+                "ilacs-2026",
+                "13 years",
+                "First raised in May 2012; open for 13 years; still not put right by the word of the 2026 inspection."
+            ),
+            row(
+                "foster-carers",
+                "Resolved",
+                "ilacs-2026",
+                "9 years",
+                "First raised in March 2016; open for 9 years; judged to be right by the 2026 inspection."
+            ),
+            // Put right in 2021 and raised again in 2026: the years between do not count.
+            row(
+                "voice-in-care",
+                "Raised again",
+                "ilacs-2026",
+                "7 years",
+                "First raised in March 2014; open for 7 years; raised again by the 2026 inspection."
+            ),
+            row(
+                "room-to-play",
+                "Not mentioned",
+                "ilacs-2026",
+                "no later verdict",
+                "First raised in November 2018; not mentioned by the 2026 inspection; the last word on it, in November 2018: raised."
+            ),
+            row(
+                "staff-turnover",
+                "Raised",
+                "ilacs-2026",
+                "new",
+                "First raised in February 2026; raised for the first time by the 2026 inspection."
+            ),
         ]
     );
-    let step = |from: &str| thread("placement-with-parents").step(from).unwrap();
-    assert!(step("sif-2016").findings.iter().any(|id| id.starts_with("sif-2016/p52.")), "paragraph 52 of 2016");
-    for area in ["C3", "C16"] {
-        let action = format!("plan-2022/{area}.action1");
-        assert!(step("plan-2022").units.contains(&action), "{area}");
-    }
 }
 
+/// A visit to a part is the last word only on what it looked at.
 #[test]
-fn every_concern_and_recommendation_is_followed_or_said_to_be_raised_once() {
-    let followed: HashSet<&str> =
-        RECORD.threads.iter().flat_map(|t| &t.steps).flat_map(|step| &step.findings).map(String::as_str).collect();
-    for finding in RECORD.findings.iter().filter(|finding| !finding.kind.is_favourable()) {
-        let once = RECORD.raised_once_of(&finding.id);
-        assert!(followed.contains(finding.id.as_str()) != once.is_some(), "{}", finding.id);
-        assert!(once.is_none_or(|once| once.reason.split_whitespace().count() >= 8), "{}: a reason", finding.id);
-    }
-}
-
-/// The documents number their own recommendations: 12 bullets in 2006, 13 points in 2016, 8 bullets in 2021.
-#[test]
-fn every_recommendation_of_2006_2016_and_2021_is_in_a_thread_with_a_verdict_that_cites_units() {
-    for (inspection, wanted) in [("apa-2006", 12), ("sif-2016", 13), ("ilacs-2021", 8)] {
-        let own: Vec<_> = RECORD
-            .findings
-            .iter()
-            .filter(|finding| finding.kind == codes::kind("recommendation") && finding.inspection == inspection)
-            .collect();
-        let numbered: BTreeSet<&str> = own.iter().flat_map(|finding| &finding.units).map(String::as_str).collect();
-        assert_eq!(numbered.len(), wanted, "{inspection}: {numbered:?}");
-        for finding in own {
-            let threads: Vec<&Thread> = RECORD.threads_of_finding(&finding.id).collect();
-            assert!(!threads.is_empty(), "{} is followed", finding.id);
-            for thread in threads {
-                let step = thread.steps.iter().find(|step| step.findings.contains(&finding.id)).unwrap();
-                assert!(
-                    step.says.is_concern() || step.says == codes::says("improved"),
-                    "{}: {:?}",
-                    finding.id,
-                    step.says
-                );
-            }
-        }
-    }
-}
-
-#[test]
-fn every_area_of_the_plan_leads_back_and_forward_or_says_why_not() {
-    let traced = trace(&RECORD);
-    assert_eq!(traced.len(), 16);
-    let mut silent = Vec::new();
-    for trace in &traced {
-        assert!(trace.answers.iter().all(|finding| finding.inspection == "ilacs-2021"), "{}", trace.area.id);
-        assert!(!trace.answers.is_empty(), "{} leads back to a finding", trace.area.id);
-        assert!(!trace.outcomes.is_empty(), "{} leads to a thread", trace.area.id);
-        for outcome in &trace.outcomes {
-            let raised = outcome.thread.step("ilacs-2021").expect("the thread holds what the area answers");
-            assert!(!raised.findings.is_empty());
-            if let Some(step) = outcome.step {
-                assert_eq!(step.from, "ilacs-2024");
-                assert!(!step.findings.is_empty(), "{}: the outcome is cited", trace.area.id);
-            }
-        }
-        if trace.outcomes.iter().all(|outcome| outcome.step.is_none()) {
-            silent.push(trace.area.id.as_str());
-        }
-    }
-    // Where the 2024 report says nothing of the matter, its silence is told.
-    assert_eq!(silent, ["C3", "C7", "C10", "C11", "C12", "C14", "C15", "C16"]);
-    let c16 = traced.iter().find(|trace| trace.area.id == "C16").unwrap();
-    assert_eq!(c16.same_as.map(|area| area.id.as_str()), Some("C3"));
-}
-
-#[test]
-fn silence_means_something_only_where_a_document_looked() {
-    let silence = |thread: &str, voice: &str| {
-        let course = course(thread);
-        let event =
-            course.events(&RECORD).into_iter().find(|event| event.voice.id() == voice).expect("it is on the line");
-        event.said.expect_err("it is silent")
-    };
-    // 2011 looked at the front door alone.
-    assert!(!silence("placement-with-parents", "contact-2011").counts);
-    assert!(silence("placement-with-parents", "contact-2011").words().contains("means nothing"));
-    // The plan at hand is workstream C alone: the front door is none of its business, care is.
-    assert!(!silence("assessment-quality", "plan-2022").counts);
-    assert!(silence("brothers-and-sisters", "plan-2022").counts);
-    // A full inspection looked, but its silence is still no verdict.
-    let full = silence("placement-with-parents", "ilacs-2024");
-    assert!(full.counts && full.words().contains("no verdict"));
-    // Nobody is silent before the matter was raised, or in a document that is not held.
-    let voices: Vec<String> =
-        course("private-fostering").events(&RECORD).iter().map(|e| e.voice.id().to_owned()).collect();
-    assert_eq!(voices, ["ilacs-2021", "plan-2022", "panel-2022", "ilacs-2024"]);
-}
-
-#[test]
-fn threads_are_sorted_by_years_open_and_the_filters_share_them_out() {
-    let all = courses(&RECORD);
-    assert_eq!(all.len(), RECORD.threads.len());
-    assert!(all.iter().zip(all.iter().skip(1)).all(|(one, next)| one.months() >= next.months()));
-    let none = ThreadFilter::default();
-    let states: usize = codes::standings().iter().map(|standing| none.with_standing(*standing, &all)).sum();
-    assert_eq!(states, all.len(), "every thread has one state");
+fn a_visit_that_did_not_look_is_not_said_to_be_silent() {
+    let record = until_2023("until-2023");
+    let told: Vec<(&str, &str, &str)> = courses(&record)
+        .iter()
+        .map(|course| {
+            let by = course.judged_by.expect("somebody looked").id.as_str();
+            (course.thread.id.as_str(), by, course.standing.label())
+        })
+        .map(|(id, by, standing)| {
+            (record.thread(id).unwrap().id.as_str(), record.inspection(by).unwrap().id.as_str(), standing)
+        })
+        .collect();
+    assert_eq!(
+        told,
+        [
+            ("front-door-waits", "visit-2023", "Improved"),
+            ("voice-in-care", "ilacs-2021", "Resolved"),
+            ("foster-carers", "ilacs-2021", "Improved"),
+            ("room-to-play", "ilacs-2021", "Not mentioned"),
+        ]
+    );
+    let all = courses(&record);
+    let title = threads::model(&record, &all.iter().collect::<Vec<_>>()).title;
     assert!(
-        codes::standings().iter().all(|standing| none.with_standing(*standing, &all) > 0),
-        "every state is met with"
-    );
-    assert!(codes::areas().iter().any(|area| none.with_area(*area, &all) > 20));
-    let long = ThreadFilter { years: 15, ..ThreadFilter::default() };
-    let shown: Vec<&Course> = all.iter().filter(|course| long.shows(course)).collect();
-    assert_eq!(shown.len(), none.with_years(15, &all));
-    assert!(shown.iter().all(|course| course.raised.year() == 2006) && !shown.is_empty());
-    let standing = course("placement-with-parents").standing;
-    assert_eq!(standing, codes::standing("not-mentioned"), "2024 says nothing of it, which is no verdict");
-}
-
-#[test]
-fn the_first_screen_names_the_matter_that_is_open_longest() {
-    let all = courses(&RECORD);
-    let open = all.iter().find(|course| course.is_open()).unwrap();
-    assert_eq!((open.thread.id.as_str(), open.raised.year()), ("recruitment-and-vacancies", 2006));
-    assert_eq!(
-        course("private-fostering").summary(),
-        "First raised in October 2021; open for 3 years; judged to be right by the 2024 inspection."
+        title.starts_with("Of 4 matters, by the last inspection that looked at each: 1 judged good, 2 better"),
+        "{title}"
     );
     assert_eq!(
-        course("placement-with-parents").summary(),
-        "First raised in June 2006; open for 10 years; not mentioned by the 2024 inspection; the last word on it, in October 2021: raised again."
+        course(&record, "foster-carers").summary(),
+        "First raised in March 2016; open for 5 years; better, or good in part, by the word of the 2021 inspection."
     );
 }
 
+/// Whatever no inspection has looked at since it was raised is not told as silence.
 #[test]
-fn what_changed_from_2021_to_2024_follows_from_threads_and_topics() {
-    let changed = changed(&RECORD, "ilacs-2021", "ilacs-2024").expect("both are under the same framework");
-    let became = |id: &str| changed.matters.iter().find(|matter| matter.thread == Some(id)).map(|matter| matter.change);
-    assert_eq!(became("private-fostering"), Some(Change::Turned));
-    assert_eq!(became("assessment-quality"), Some(Change::Still));
-    assert_eq!(became("contingency-planning"), Some(Change::New));
-    assert_eq!(became("placement-with-parents"), Some(Change::Gone));
-    assert_eq!(became("supervision"), Some(Change::Turned));
-    assert_eq!(became("early-help"), None, "no concern in either");
-    // Every concern and recommendation of both inspections is accounted for.
-    let listed: HashSet<&str> = changed.matters.iter().flat_map(|m| &m.findings).map(|f| f.id.as_str()).collect();
-    for finding in RECORD.findings.iter().filter(|finding| !finding.kind.is_favourable()) {
-        if ["ilacs-2021", "ilacs-2024"].contains(&finding.inspection.as_str()) {
-            assert!(listed.contains(finding.id.as_str()), "{}", finding.id);
-        }
+fn not_looked_at_since_is_not_the_same_as_not_mentioned() {
+    // The visit of 2023 asked for a room to play; nobody has looked since, and the inspection of 2021 was before.
+    let mut record = until_2023("asked-2023");
+    let play = record.threads.iter_mut().find(|thread| thread.id.as_str() == "room-to-play").unwrap();
+    play.steps[0].from = record.inspections.iter().find(|one| one.id.as_str() == "visit-2023").unwrap().id.clone();
+    let visit = record.inspections.iter_mut().find(|one| one.id.as_str() == "visit-2023").unwrap();
+    visit.start = inspection_explorer::record::Date::parse("2024-01").ok();
+    let letter = record.documents.iter().position(|document| document.id.as_str() == "visit-2023").unwrap();
+    record.documents.remove(letter);
+    record.findings.retain(|finding| finding.inspection.as_str() != "visit-2023");
+    let record = record.indexed();
+    let course = course(&record, "room-to-play");
+    assert!(course.judged_by.is_none());
+    assert_eq!(
+        course.summary(),
+        "First raised in January 2024; no inspection has looked at it since; the last word on it, in January 2024: raised."
+    );
+}
+
+#[test]
+fn threads_are_sorted_by_how_long_they_were_open_and_filtered_by_what_they_are() {
+    let all = courses(&ANYSHIRE);
+    let shown = |filter: &ThreadFilter| -> Vec<&str> {
+        all.iter().filter(|course| filter.shows(course)).map(|course| course.thread.id.as_str()).collect()
+    };
+    let book = &ANYSHIRE.codebook;
+    let none = ThreadFilter::default();
+    let area = |token: &str| ThreadFilter { areas: book.area(token).into_iter().collect(), ..none.clone() };
+    let topic = |token: &str| ThreadFilter { topics: book.topic(token).into_iter().collect(), ..none.clone() };
+    assert_eq!(shown(&area("children-in-care")), ["foster-carers", "voice-in-care"]);
+    assert_eq!(shown(&area("early-years")), ["room-to-play"]);
+    assert_eq!(shown(&topic("workforce")), ["staff-turnover"]);
+    assert_eq!(shown(&ThreadFilter { years: 8, ..none.clone() }), ["front-door-waits", "foster-carers"]);
+    assert_eq!(none.with_years(8, &all), 2);
+    assert_eq!(shown(&none).len(), 5);
+}
+
+#[test]
+fn a_matter_is_open_from_a_concern_to_the_word_that_it_is_right() {
+    let spans = |id: &str| {
+        let says: Vec<_> = ANYSHIRE.thread(id).unwrap().steps.iter().map(|step| Some(step.says.stance())).collect();
+        open_spans(&says)
+    };
+    assert_eq!(spans("foster-carers"), [(1, 4)], "praise opens nothing");
+    assert_eq!(spans("front-door-waits"), [(0, 3)], "the council's answer does not keep it open");
+    assert_eq!(spans("voice-in-care"), [(0, 1)], "raised again, and no word since");
+    assert_eq!(spans("staff-turnover"), []);
+}
+
+/// The inspection of 2021 has a report and an annex: it is one voice.
+#[test]
+fn two_documents_of_one_inspection_are_silent_once() {
+    assert_eq!(
+        line(&ANYSHIRE, "room-to-play"),
+        line_of(&[
+            ("pilot-2018", "raised"),
+            ("ilacs-2021", "silent"),
+            ("visit-2023", "deaf"),
+            ("ilacs-2026", "silent"),
+            ("plan-2026", "deaf"),
+        ])
+    );
+    assert_eq!(
+        line(&ANYSHIRE, "front-door-waits"),
+        line_of(&[
+            ("sif-2012", "raised"),
+            ("lpr-2014", "silent"),
+            ("sif-2016", "persists"),
+            ("pilot-2018", "silent"),
+            ("ilacs-2021", "silent"),
+            ("visit-2023", "improved"),
+            ("ilacs-2026", "persists"),
+            ("plan-2026", "answered"),
+        ])
+    );
+    // What the silence means is told by the document that looked, whichever of the two comes first.
+    let meaning = |record: &Record| {
+        let course = course(record, "front-door-waits");
+        let mut events = course.events(record).into_iter();
+        let silent = events.find(|event| event.voice.id() == "ilacs-2021").unwrap();
+        silent.said.unwrap_err().words()
+    };
+    assert!(meaning(&ANYSHIRE).ends_with("A full inspection: it looked at all areas."));
+    let swapped = copy("annex-first");
+    swapped.record("documents.json", "annex-2021", |annex| annex["published"] = json!("2021-07-01"));
+    assert!(meaning(&swapped.built()).ends_with("A full inspection: it looked at all areas."));
+    // On the time line each stands once, and so does each mark.
+    let model = thread::model(&ANYSHIRE, &course(&ANYSHIRE, "room-to-play"));
+    let heads: Vec<&str> = model.moments.iter().map(|moment| moment.head.id.as_str()).collect();
+    assert_eq!(heads, ["pilot-2018", "ilacs-2021", "visit-2023", "ilacs-2026", "plan-2026"]);
+}
+
+#[test]
+fn partial_dates_sort_by_their_place_on_the_axis() {
+    // Voices are sorted by when they spoke: a month-only date among days.
+    let heads: Vec<(String, u16)> =
+        threads::heads(&ANYSHIRE).into_iter().map(|head| (head.id.as_str().to_owned(), head.year)).collect();
+    assert_eq!(
+        heads,
+        [
+            ("sif-2012", 2012),
+            ("lpr-2014", 2014),
+            ("sif-2016", 2016),
+            ("pilot-2018", 2018),
+            ("ilacs-2021", 2021),
+            ("visit-2023", 2023),
+            ("ilacs-2026", 2026),
+            ("plan-2026", 2026)
+        ]
+        .map(|(id, year)| (id.to_owned(), year))
+    );
+}
+
+/// Under one framework, and both looked at everything: with or without grades.
+#[test]
+fn only_inspections_that_looked_at_everything_are_compared_matter_by_matter() {
+    let ids = |record: &Record| -> Vec<(String, String)> {
+        pairs(record).iter().map(|(from, to)| (from.id.as_str().to_owned(), to.id.as_str().to_owned())).collect()
+    };
+    let pair = |from: &str, to: &str| (from.to_owned(), to.to_owned());
+    assert_eq!(
+        ids(&ANYSHIRE),
+        [pair("ilacs-2021", "ilacs-2026"), pair("pilot-2018", "ilacs-2026"), pair("pilot-2018", "ilacs-2021")]
+    );
+    for (from, to) in [
+        ("visit-2023", "ilacs-2026"),
+        ("ilacs-2026", "ilacs-2021"),
+        ("sif-2016", "ilacs-2021"),
+        ("sif-2012", "sif-2016"),
+    ] {
+        assert!(changed(&ANYSHIRE, from, to).is_none(), "{from} {to}");
     }
-    let both: HashSet<_> = changed.topics_still.iter().collect();
-    assert!(changed.topics_turned.iter().chain(&changed.topics_new).all(|topic| !both.contains(topic)));
+    let why = |one: &str, other: &str| {
+        why_not_compared(ANYSHIRE.inspection(one).unwrap(), ANYSHIRE.inspection(other).unwrap())
+    };
+    assert!(why("visit-2023", "ilacs-2026").starts_with("One of these two looked at a part"));
+    assert!(why("sif-2016", "ilacs-2026").starts_with("These two inspections were made under different frameworks"));
 }
 
 #[test]
-fn nothing_is_said_to_have_changed_between_frameworks_or_backwards() {
-    assert!(changed(&RECORD, "sif-2016", "ilacs-2021").is_none());
-    assert!(changed(&RECORD, "ilacs-2024", "ilacs-2021").is_none());
-    let ids: Vec<(&str, &str)> = pairs(&RECORD).iter().map(|(from, to)| (from.id.as_str(), to.id.as_str())).collect();
-    assert_eq!(ids, [("ilacs-2021", "ilacs-2024")]);
+fn what_changed_follows_from_the_two_words_on_each_matter() {
+    let changes = |from: &str, to: &str| -> Vec<(Change, String)> {
+        let changed = changed(&ANYSHIRE, from, to).expect("they can be compared");
+        changed.matters.iter().map(|matter| (matter.change, matter.name.to_owned())).collect()
+    };
+    assert_eq!(
+        changes("ilacs-2021", "ilacs-2026"),
+        [
+            (Change::New, "Social workers who leave".to_owned()),
+            (Change::New, "Waiting at the front door".to_owned()),
+            (Change::Slipped, "Children in care are heard".to_owned()),
+            (Change::Turned, "Enough foster carers".to_owned()),
+        ]
+    );
+    assert_eq!(
+        changes("pilot-2018", "ilacs-2021"),
+        [(Change::Better, "Enough foster carers".to_owned()), (Change::Gone, "Room to play".to_owned())]
+    );
+    let changed = changed(&ANYSHIRE, "ilacs-2021", "ilacs-2026").unwrap();
+    let tokens = |topics: &[inspection_explorer::record::Topic]| -> Vec<&'static str> {
+        topics.iter().map(|topic| topic.token()).collect()
+    };
+    assert_eq!(tokens(&changed.topics_still), [""; 0]);
+    assert_eq!(tokens(&changed.topics_turned), ["fostering"]);
+    assert_eq!(tokens(&changed.topics_new), ["front-door", "voice", "workforce"]);
+}
+
+/// Compare opens on inspections that have findings, whatever is known of later ones.
+#[test]
+fn the_two_that_are_compared_by_default_have_findings() {
+    let pair = |record: &Record| {
+        latest_pair(record).map(|(from, to)| (from.id.as_str().to_owned(), to.id.as_str().to_owned()))
+    };
+    let wanted = |from: &str, to: &str| Some((from.to_owned(), to.to_owned()));
+    assert_eq!(pair(&ANYSHIRE), wanted("ilacs-2021", "ilacs-2026"));
+    let known = crate::anyshire::with_inspection_of_2027("not-coded-pair");
+    assert_eq!(pair(&known), wanted("ilacs-2021", "ilacs-2026"));
+    // Where no two can be compared matter by matter, the last two that have findings.
+    let two = with_documents("two-frameworks", &["sif-2016", "lpr-2014"]).built();
+    assert_eq!(pair(&two), wanted("lpr-2014", "sif-2016"));
+    assert_eq!(pair(&with_documents("one-of-two", &["sif-2016"]).built()), None);
+}
+
+/// What came of each area: thread, who was heard since, what was said.
+fn outcomes(record: &Record) -> Vec<(String, String, String, String)> {
+    let traced = trace(record);
+    let outcomes = traced.iter().flat_map(|traced| traced.outcomes.iter().map(move |outcome| (traced.area, outcome)));
+    outcomes
+        .map(|(area, outcome)| {
+            let by = outcome.inspection.map_or("nobody yet", |by| by.id.as_str());
+            let says = outcome.step.map_or("nothing", |step| step.says.token());
+            (area.id.as_str().to_owned(), outcome.thread.id.as_str().to_owned(), by.to_owned(), says.to_owned())
+        })
+        .collect()
+}
+
+#[test]
+fn a_plan_is_traced_back_to_what_it_answers() {
+    let told: Vec<_> = trace(&ANYSHIRE)
+        .iter()
+        .map(|traced| {
+            let answers = traced.answers.iter().map(|finding| finding.id.as_str().to_owned()).collect::<Vec<_>>();
+            let others = traced.other_units.iter().map(|unit| unit.to_string()).collect::<Vec<_>>();
+            (
+                traced.area.id.as_str().to_owned(),
+                answers,
+                others,
+                traced.same_as.map(|area| area.id.as_str().to_owned()),
+            )
+        })
+        .collect();
+    let texts = |texts: &[&str]| texts.iter().map(|text| (*text).to_owned()).collect::<Vec<_>>();
+    assert_eq!(
+        told,
+        [
+            (
+                "A1".to_owned(),
+                texts(&["ilacs-2026/improve1:recommendation", "ilacs-2026/p4.s1:concern"]),
+                texts(&[]),
+                None
+            ),
+            // A grade belongs to no finding.
+            (
+                "A2".to_owned(),
+                texts(&["ilacs-2026/p1.s1:concern"]),
+                texts(&["ilacs-2026/p6.s1"]),
+                Some("A1".to_owned())
+            ),
+        ]
+    );
+}
+
+/// A plan newer than the last inspection has not been judged: that is not silence.
+#[test]
+fn what_came_of_a_plan_is_told_only_by_a_later_inspection() {
+    let row = |area: &str, thread: &str, by: &str, says: &str| {
+        (area.to_owned(), thread.to_owned(), by.to_owned(), says.to_owned())
+    };
+    assert_eq!(
+        outcomes(&ANYSHIRE),
+        [row("A1", "staff-turnover", "nobody yet", "nothing"), row("A2", "front-door-waits", "nobody yet", "nothing")]
+    );
+    let dated = |name: &str, day: &str| {
+        let copy = copy(name);
+        copy.record("documents.json", "plan-2026", |plan| plan["published"] = json!(day));
+        copy.json("threads.json", |threads| {
+            // The answer comes before the word of 2026.
+            for thread in threads.as_array_mut().unwrap() {
+                let is_kept = thread["id"] != "staff-turnover";
+                let steps = thread["steps"].as_array_mut().unwrap();
+                if let Some(place) = steps.iter().position(|step| step["from"] == "plan-2026") {
+                    let answer = steps.remove(place);
+                    if is_kept {
+                        steps.insert(place - 1, answer);
+                    }
+                }
+            }
+        });
+        copy.json("plan.json", |plan| {
+            plan.as_array_mut().unwrap().remove(0);
+            plan[0]["actions"][0].as_object_mut().unwrap().remove("same_as");
+        });
+        outcomes(&copy.built())
+    };
+    assert_eq!(dated("plan-2025", "2025-06-15"), [row("A2", "front-door-waits", "ilacs-2026", "persists")]);
+    assert_eq!(dated("plan-2026-01", "2026-01"), [row("A2", "front-door-waits", "ilacs-2026", "persists")]);
+}
+
+/// A visit that did not look says nothing of a plan either.
+#[test]
+fn a_later_visit_that_did_not_look_leaves_the_plan_unjudged() {
+    let mut record = ANYSHIRE.clone();
+    let visit = record.inspections.iter_mut().find(|one| one.id.as_str() == "visit-2023").unwrap();
+    visit.start = inspection_explorer::record::Date::parse("2027-02-14").ok();
+    record.inspections.sort_by_key(|one| one.when());
+    let thread = record.threads.iter_mut().find(|thread| thread.id.as_str() == "front-door-waits").unwrap();
+    thread.steps.retain(|step| step.from.as_str() != "visit-2023");
+    let told = outcomes(&record.indexed());
+    assert_eq!((told[0].2.as_str(), told[1].2.as_str(), told[1].3.as_str()), ("nobody yet", "visit-2023", "nothing"));
 }

@@ -17,11 +17,12 @@ pub fn copy(name: &str) -> Copy {
     Copy::of(FOLDER, name)
 }
 
-/// The inspections with findings whose ids these are, and nothing that speaks of another one.
+/// Only these documents, which are their inspections' own, and nothing that speaks of another one.
 pub fn with_documents(name: &str, kept: &[&str]) -> Copy {
     let copy = copy(name);
     let is_kept = |id: &str| kept.contains(&id.split('/').next().unwrap_or_default());
     copy.retain("documents.json", |document| is_kept(document["id"].as_str().unwrap()));
+    copy.retain("inspections.json", |one| is_kept(one["id"].as_str().unwrap()));
     copy.edit("coding.csv", |text| {
         text.lines().filter(|line| line.starts_with("unit,") || is_kept(line)).map(|line| format!("{line}\n")).collect()
     });

@@ -1,0 +1,342 @@
+//! The rules of grades, on the made-up record: what is joined, where frameworks part, what the sentences say.
+
+use crate::anyshire::with_inspection_of_2027;
+use crate::support::anyshire::{ANYSHIRE, copy, with_documents};
+use inspection_explorer::chart::grades::{self, GradesModel};
+use inspection_explorer::explore::headline::{Part, sentences};
+use inspection_explorer::record::Record;
+use serde_json::json;
+
+fn model(record: &Record) -> GradesModel {
+    grades::model(record)
+}
+
+/// The lines: the judgement, from when to when.
+fn joins(record: &Record) -> Vec<(String, String)> {
+    let model = model(record);
+    let end = |place: usize| {
+        let mark = &model.marks[place];
+        format!("{} {}", mark.inspection.as_str(), mark.judgement)
+    };
+    model.joins.iter().map(|join| (end(join.from), end(join.to))).collect()
+}
+
+/// The frameworks' grounds: initials, and the years from and to in tenths.
+fn bands(record: &Record) -> Vec<(&'static str, f64, f64)> {
+    let round = |years: f64| (years * 10.0).round() / 10.0;
+    model(record).bands.iter().map(|band| (band.framework.initials(), round(band.from), round(band.to))).collect()
+}
+
+fn said(record: &Record) -> Vec<String> {
+    sentences(record).iter().map(|sentence| sentence.iter().map(Part::words).collect()).collect()
+}
+
+/// The record in which the grades of an inspection are these: judgement, areas, grade, rank.
+fn graded(name: &str, inspection: &str, grades: &[(&str, &[&str], &str, u8)]) -> Record {
+    let grade = |(judgement, areas, grade, rank): &(&str, &[&str], &str, u8)| {
+        json!({"judgement": judgement, "areas": areas, "grade": grade, "rank": rank, "status": "published",
+            "source": {"place": "Report"}})
+    };
+    let grades: Vec<_> = grades.iter().map(grade).collect();
+    copy(name).record("inspections.json", inspection, |one| one["grades"] = json!(grades)).built()
+}
+
+const GOOD: (&str, u8) = ("good", 3);
+const BEST: (&str, u8) = ("outstanding", 4);
+
+/// The record in which the last inspection gives these grades to these areas.
+fn last_graded(name: &str, areas: &[(&str, (&str, u8))]) -> Record {
+    let lists: Vec<[&str; 1]> = areas.iter().map(|(area, _)| [*area]).collect();
+    let grades: Vec<(&str, &[&str], &str, u8)> =
+        areas.iter().zip(&lists).map(|((area, (grade, rank)), list)| (*area, list.as_slice(), *grade, *rank)).collect();
+    graded(name, "ilacs-2026", &grades)
+}
+
+/// Rule 2: inside one framework, from a judgement to the same one, also over an inspection of another framework.
+#[test]
+fn a_line_leads_from_a_judgement_to_the_same_one() {
+    let line = |from: &str, to: &str| (from.to_owned(), to.to_owned());
+    assert_eq!(
+        joins(&ANYSHIRE),
+        [
+            line("sif-2012 overall effectiveness", "sif-2016 overall effectiveness"),
+            line("sif-2012 leadership", "sif-2016 leadership"),
+            line("sif-2012 governance", "sif-2016 governance"),
+            line("sif-2012 help and protection", "sif-2016 help and protection"),
+            // Under a new name, but there is one of each.
+            line("sif-2012 children looked after", "sif-2016 looked after children"),
+            line("ilacs-2021 leaders", "ilacs-2026 leaders"),
+            line("ilacs-2021 help and protection", "ilacs-2026 help and protection"),
+        ]
+    );
+}
+
+#[test]
+fn of_two_judgements_in_one_area_only_the_same_ones_are_joined() {
+    let one_left = graded("one-left", "sif-2016", &[("governance", &["leaders"], "good", 3)]);
+    assert_eq!(joins(&one_left)[0], ("sif-2012 governance".to_owned(), "sif-2016 governance".to_owned()));
+    assert_eq!(joins(&one_left).len(), 3, "leadership leads nowhere");
+    let renamed = graded("renamed", "sif-2016", &[("running the service", &["leaders"], "good", 3)]);
+    assert_eq!(joins(&renamed).len(), 2, "which of the two it continues is not known");
+}
+
+/// Frameworks take turns: the one in between parts the other's years in two.
+#[test]
+fn bands_go_by_runs_of_inspections() {
+    let wanted = [
+        ("Annual rating", 2009.1, 2009.9),
+        ("SIF", 2012.0, 2012.8),
+        ("LPR", 2013.8, 2014.6),
+        ("SIF", 2015.8, 2016.6),
+        // From the full inspection without grades to the last one; what has no known grade makes no band.
+        ("ILACS", 2018.5, 2026.5),
+    ];
+    assert_eq!(bands(&ANYSHIRE), wanted);
+}
+
+#[test]
+fn bands_of_neighbours_keep_a_gap_and_never_turn_over() {
+    for (name, day) in [("month-before", "2016-02-07"), ("week-after", "2016-03-14"), ("same-day", "2016-03-07")] {
+        let other = copy(name);
+        other.record("inspections.json", "rating-2009", |one| one["published"] = json!(day));
+        let bands = model(&other.built()).bands;
+        assert!(bands.iter().all(|band| band.from <= band.to), "{name}: {bands:?}");
+        assert!(bands.windows(2).all(|pair| pair[0].to <= pair[1].from), "{name}: {bands:?}");
+    }
+}
+
+#[test]
+fn marks_and_ticks_and_what_is_not_drawn() {
+    let model = model(&ANYSHIRE);
+    let marks: Vec<(&str, Vec<&str>, &str)> = model
+        .marks
+        .iter()
+        .map(|mark| {
+            (mark.inspection.as_str(), mark.areas.iter().map(|area| area.token()).collect(), mark.grade.as_str())
+        })
+        .filter(|(inspection, ..)| ["lpr-2014", "ilacs-2021"].contains(inspection))
+        .collect();
+    assert_eq!(
+        marks,
+        [
+            ("lpr-2014", vec!["leaders"], "partly effective"),
+            ("lpr-2014", vec!["help-and-protection"], "effective"),
+            ("ilacs-2021", vec!["overall"], "good"),
+            ("ilacs-2021", vec!["leaders"], "good"),
+            ("ilacs-2021", vec!["help-and-protection"], "requires improvement to be good"),
+            // Rule 3: one judgement over two areas is one mark.
+            ("ilacs-2021", vec!["children-in-care", "care-leavers"], "good"),
+        ]
+    );
+    // Rule 4: whatever gives no grade is a tick, a full inspection too.
+    let ticks: Vec<(&str, &str)> =
+        model.ticks.iter().map(|tick| (tick.inspection.as_str(), tick.about.as_str())).collect();
+    assert_eq!(
+        ticks,
+        [
+            ("pilot-2018", "Pilot inspection, November 2018: no grade is given"),
+            ("visit-2023", "Visit, February 2023: no grade is given"),
+        ]
+    );
+    // Rule 5: what is not known is told and not drawn.
+    let unknown: Vec<&str> = model.unknown.iter().map(|one| one.id.as_str()).collect();
+    let without_row: Vec<(&str, &str)> = model
+        .without_row
+        .iter()
+        .flat_map(|(one, grades)| grades.iter().map(|grade| (one.id.as_str(), grade.judgement.as_str())))
+        .collect();
+    assert_eq!((unknown, without_row), (vec!["lpr-2010"], vec![("sif-2012", "adoption")]));
+}
+
+#[test]
+fn partial_dates_stand_on_the_axis_and_in_the_table_as_they_are() {
+    let order: Vec<&str> = ANYSHIRE.inspections.iter().map(|one| one.id.as_str()).collect();
+    assert_eq!(order[..3], ["rating-2009", "lpr-2010", "sif-2012"]);
+    let model = model(&ANYSHIRE);
+    assert_eq!(model.span, (2009, 2026));
+    assert_eq!(model.marks[0].time, 2009.5, "a year stands at its middle");
+    let dates = |record: &Record| -> Vec<String> {
+        grades::model(record).table.rows.iter().map(|row| row[0].clone()).collect()
+    };
+    let mut seen = dates(&ANYSHIRE);
+    seen.dedup();
+    assert_eq!(
+        seen,
+        [
+            "2 February 2026",
+            "14 February 2023",
+            "7 June 2021",
+            "November 2018",
+            "7 March 2016",
+            "10 March 2014",
+            "May 2012",
+            "June 2010",
+            "2009"
+        ]
+    );
+    // A month stands among its days, a year among its months.
+    let among = copy("among");
+    among.record("inspections.json", "lpr-2010", |one| one["published"] = json!("2012-05-20"));
+    among.record("inspections.json", "rating-2009", |one| one["published"] = json!("2012"));
+    let among = among.built();
+    let order: Vec<&str> = among.inspections.iter().map(|one| one.id.as_str()).collect();
+    assert_eq!(order[..3], ["sif-2012", "lpr-2010", "rating-2009"]);
+}
+
+/// Rule 11: not judged, judged as one, judged for the first time are three things, each with its own words.
+#[test]
+fn sentences_claim_only_what_the_record_holds() {
+    assert_eq!(
+        said(&ANYSHIRE),
+        [
+            "In February 2026 inspectors judged care leavers outstanding, children in care requires improvement to be good and leaders, help and protection and early years good. Not judged: services overall.",
+            "In June 2021, under the same framework, the grades were good for services overall, leaders, children in care and care leavers; requires improvement to be good for help and protection (one judgement for children in care and care leavers); since then help and protection and care leavers moved up, children in care moved down, leaders stayed; not judged in 2026: services overall; judged for the first time under this framework: early years.",
+            "Open longest: waiting at the front door, first raised in May 2012; in 2026 inspectors found it still not put right.",
+        ]
+    );
+    assert_eq!(
+        model(&ANYSHIRE).title,
+        "Help and protection and care leavers moved up between 2021 and 2026; children in care moved down; not judged in 2026: services overall"
+    );
+}
+
+/// The last inspection gave these grades: what is said of it, what of the change, and the chart's title.
+#[test]
+fn every_area_is_said_only_where_every_area_was_judged() {
+    const FOUR: [&str; 4] = ["leaders", "help-and-protection", "children-in-care", "care-leavers"];
+    const SIX: [&str; 6] =
+        ["overall", "leaders", "help-and-protection", "children-in-care", "care-leavers", "early-years"];
+    type Case<'a> = (&'a str, Vec<(&'a str, (&'a str, u8))>, [&'a str; 3]);
+    let all = |areas: &[&'static str], grade| areas.iter().map(|area| (*area, grade)).collect::<Vec<_>>();
+    let cases: [Case; 4] = [
+        (
+            "four-best",
+            all(&FOUR, BEST),
+            [
+                "In February 2026 inspectors judged leaders, help and protection, children in care and care leavers outstanding. Not judged: services overall and early years.",
+                "since then every area judged both times has moved up; not judged in 2026: services overall.",
+                "Every area judged both times moved up between 2021 and 2026; not judged in 2026: services overall",
+            ],
+        ),
+        (
+            "six-best",
+            all(&SIX, BEST),
+            [
+                "In February 2026 inspectors judged every area outstanding.",
+                "since then every area judged both times has moved up; judged for the first time under this framework: early years.",
+                "Every area judged both times moved up between 2021 and 2026",
+            ],
+        ),
+        (
+            "six-good",
+            all(&SIX, GOOD),
+            [
+                "In February 2026 inspectors judged every area good.",
+                "since then help and protection moved up, services overall, leaders, children in care and care leavers stayed; judged for the first time under this framework: early years.",
+                "Help and protection moved up between 2021 and 2026, none moved down",
+            ],
+        ),
+        (
+            "one-new",
+            vec![("early-years", GOOD)],
+            [
+                "In February 2026 inspectors judged early years good.",
+                "since then no area has been judged again; not judged in 2026: services overall, leaders, help and protection, children in care and care leavers; judged for the first time under this framework: early years.",
+                "No area was judged both in 2021 and in 2026; not judged in 2026: services overall, leaders, help and protection, children in care and care leavers",
+            ],
+        ),
+    ];
+    for (name, grades, [latest, since, title]) in cases {
+        let record = last_graded(name, &grades);
+        let said = said(&record);
+        assert_eq!(said[0], latest, "{name}");
+        assert_eq!(
+            said[1].split_once("; since then ").map(|(_, told)| format!("since then {told}")),
+            Some(since.to_owned()),
+            "{name}"
+        );
+        assert_eq!(model(&record).title, title, "{name}");
+    }
+}
+
+#[test]
+fn two_grades_in_one_area_are_told_apart_by_their_judgements() {
+    // The last graded inspections are those of 2012 and 2016.
+    let record = copy("until-2016");
+    record.json("inspections.json", |list| {
+        for one in list.as_array_mut().unwrap().iter_mut().filter(|one| one["framework"] == "ilacs") {
+            one["graded"] = json!("unknown");
+            one.as_object_mut().unwrap().remove("grades");
+        }
+    });
+    let record = record.built();
+    assert_eq!(
+        said(&record)[..2],
+        [
+            "In March 2016 inspectors judged services overall requires improvement, help and protection inadequate and leaders (leadership), leaders (governance) and children in care good. Not judged: care leavers and early years.",
+            "In May 2012, under the same framework, the grades were good for leaders (governance) and children in care; requires improvement for services overall, leaders (leadership) and help and protection; since then leaders (leadership) moved up, help and protection moved down, services overall, leaders (governance) and children in care stayed.",
+        ]
+    );
+    let renamed = graded("other-terms", "sif-2016", &[("running the service", &["leaders"], "good", 3)]);
+    let moves = inspection_explorer::record::grades::moves(
+        &renamed,
+        renamed.inspection("sif-2012").unwrap(),
+        renamed.inspection("sif-2016").unwrap(),
+    );
+    assert_eq!(moves.apart.iter().map(|area| area.token()).collect::<Vec<_>>(), ["leaders"]);
+    assert!(moves.up.is_empty() && moves.same.is_empty() && moves.down.is_empty());
+}
+
+#[test]
+fn an_area_that_was_judged_before_is_not_judged_for_the_first_time() {
+    let record = copy("early-years-2018");
+    record.record("inspections.json", "pilot-2018", |one| {
+        one["graded"] = json!("yes");
+        one["grades"] = json!([{"judgement": "early years", "areas": ["early-years"], "grade": "good", "rank": 3,
+            "status": "published", "source": {"place": "Letter"}}]);
+    });
+    let said = said(&record.built());
+    assert!(said[1].ends_with("; judged again after a gap: early years."), "{}", said[1]);
+}
+
+/// A grade from press reports alone is not told as if the report were at hand.
+#[test]
+fn who_says_it_is_told_where_the_report_is_not_held() {
+    let mut record = record_until(&ANYSHIRE, "rating-2009");
+    assert_eq!(said(&record), ["Press reports say that in 2009 inspectors judged services overall good."]);
+    assert_eq!(model(&record).title, "How each area has been judged");
+    record.inspections.clear();
+    assert!(said(&record.indexed()).is_empty(), "no inspection, no sentence");
+}
+
+/// The record as it would be if nothing after this inspection were known.
+fn record_until(record: &Record, last: &str) -> Record {
+    let mut early = record.clone();
+    let place = early.inspections.iter().position(|one| one.id.as_str() == last).unwrap();
+    early.inspections.truncate(place + 1);
+    early.findings.clear();
+    early.threads.clear();
+    early.indexed()
+}
+
+#[test]
+fn one_report_alone_is_compared_with_nothing() {
+    let record = with_documents("alone-said", &["sif-2016"]).built();
+    assert_eq!(
+        said(&record),
+        [
+            "In March 2016 inspectors judged services overall requires improvement, help and protection inadequate and leaders (leadership), leaders (governance) and children in care good. Not judged: care leavers and early years."
+        ]
+    );
+    assert_eq!(model(&record).title, "How each area has been judged");
+    assert!(model(&record).joins.is_empty());
+}
+
+#[test]
+fn an_inspection_that_is_not_yet_coded_has_grades_but_no_word_on_any_matter() {
+    let record = with_inspection_of_2027("not-coded-said");
+    let said = said(&record);
+    assert!(said[0].starts_with("In March 2027 inspectors judged leaders, help and protection, children in care, care leavers and early years outstanding."), "{}", said[0]);
+    assert!(said[1].starts_with("In February 2026, under the same framework, "), "{}", said[1]);
+    assert!(said[2].ends_with("; in 2026 inspectors found it still not put right."), "{}", said[2]);
+}

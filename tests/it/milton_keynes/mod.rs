@@ -1,0 +1,5 @@
+//! Facts of Milton Keynes' record: its numbers, its texts, its pictures. The rules stand on a made-up record beside these.
+
+mod record;
+mod sources;
+mod threads;
