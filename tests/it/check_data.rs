@@ -1,6 +1,6 @@
 //! A faulty record: each fault is told with file, place and remedy, and script/check-data ends with status 1.
-use crate::support::copy::{Copy, Fault, each_is_told};
-use std::path::Path;
+use crate::support::anyshire::copy;
+use crate::support::copy::{Fault, each_is_told};
 use std::process::Command;
 
 /// Each fault that an editor may make.
@@ -9,33 +9,58 @@ fn faults() -> Vec<Fault> {
         (
             "twice",
             "coding.csv",
-            |t| t.to_owned() + t.lines().nth(5).unwrap() + "\n",
-            ["coding.csv, unit apa-2006/summary.p1.s2", "coded twice", "Remove one"],
+            |t| t.to_owned() + t.lines().nth(2).unwrap() + "\n",
+            ["coding.csv, unit lpr-2014/p2.s1", "coded twice", "Remove one"],
         ),
         (
             "kind",
             "coding.csv",
             |t| t.replacen(",strength,", ",praise,", 1),
-            ["coding.csv, unit apa-2006/", "'praise' is not a kind", "Use one of: strength"],
+            ["coding.csv, unit lpr-2014/", "'praise' is not a kind", "Use one of: strength"],
         ),
         (
             "area",
             "coding.csv",
-            |t| t.replacen(",leaders,", ",streets,", 1),
-            ["coding.csv, unit apa-2006/", "'streets' is not an area", "Use one of: overall"],
+            |t| t.replacen(",early-years,", ",streets,", 1),
+            ["coding.csv, unit pilot-2018/", "'streets' is not an area", "Use one of: overall"],
         ),
         (
             "unknown-area",
             "findings.json",
-            |t| t.replacen("\"area\": \"leaders\"", "\"area\": \"streets\"", 1),
-            ["findings.json, record apa-2006/", "streets", "Correct that field"],
+            |t| t.replacen("\"area\": \"early-years\"", "\"area\": \"streets\"", 1),
+            ["findings.json, record pilot-2018/", "'streets' is not in the codebook", "Correct that field"],
+        ),
+        (
+            "unknown-framework",
+            "inspections.json",
+            |t| t.replacen("\"framework\": \"lpr\"", "\"framework\": \"lrp\"", 1),
+            ["inspections.json, record lpr-2010", "'lrp' is not in the codebook", "add it to the frameworks"],
+        ),
+        (
+            "off-the-scale",
+            "inspections.json",
+            // A scale of three has no fourth place.
+            |t| t.replacen("\"grade\": \"effective\", \"rank\": 3", "\"grade\": \"effective\", \"rank\": 4", 1),
+            ["inspections.json, record lpr-2014", "'protecting children' has the rank 4", "framework's scale"],
+        ),
+        (
+            "grades-not-given",
+            "inspections.json",
+            |t| t.replacen("\"graded\": \"yes\"", "\"graded\": \"unknown\"", 1),
+            ["inspections.json, record rating-2009", "the list of grades disagree", "Say yes and list grades"],
+        ),
+        (
+            "no-date",
+            "inspections.json",
+            |t| t.replacen("\"published\": \"2009\", ", "", 1),
+            ["inspections.json, record rating-2009", "it has no date", "as a day, a month or a year"],
         ),
         ("empty", "plan.json", |_| String::new(), ["plan.json, the whole file", "it is empty", "version control"]),
         (
             "no-json",
             "documents.json",
             |t| t.replacen(',', "", 1),
-            ["documents.json, line 4", "not a JSON list", "comma"],
+            ["documents.json, line 2", "not a JSON list", "comma"],
         ),
         (
             "no-json-at-all",
@@ -46,32 +71,44 @@ fn faults() -> Vec<Fault> {
         (
             "bad-date",
             "inspections.json",
-            |t| t.replacen("2021-10-25", "2021-13-25", 1),
-            ["inspections.json, record ilacs-2021", "'2021-13-25' is not a date", "write a day as"],
+            |t| t.replacen("2021-06-07", "2021-13-07", 1),
+            ["inspections.json, record ilacs-2021", "'2021-13-07' is not a date", "write a day as"],
         ),
         (
             "doubled-id",
             "inspections.json",
-            |t| t.replacen("\"id\": \"rating-2009\"", "\"id\": \"contact-2009\"", 1),
-            ["inspections.json, record contact-2009", "stands twice", "Remove one"],
+            |t| t.replacen("\"id\": \"lpr-2010\"", "\"id\": \"rating-2009\"", 1),
+            ["inspections.json, record rating-2009", "stands twice", "Remove one"],
         ),
         (
             "dangling",
             "plan.json",
-            |t| t.replacen("\"panel-2022/rec1\"", "\"panel-2022/rec99\"", 1),
-            ["plan.json, record C2", "panel-2022/rec99, which leads nowhere", "Cite a unit"],
+            |t| t.replacen("\"ilacs-2026/improve1\"", "\"ilacs-2026/improve9\"", 1),
+            ["plan.json, record A1", "ilacs-2026/improve9, which leads nowhere", "Cite a unit"],
         ),
         (
             "dangling-restates",
             "coding.csv",
-            |t| t.replacen("panel-2022/rec1\n", "panel-2022/rec77\n", 1),
-            ["coding.csv, unit ilacs-2021/improve6", "leads nowhere", "Cite a unit"],
+            |t| t.replacen(",front-door,sif-2016/p1.s2\n", ",front-door,sif-2016/p1.s9\n", 1),
+            ["coding.csv, unit sif-2016/summary1.s1", "leads nowhere", "Cite a unit"],
+        ),
+        (
+            "restates-what-restates",
+            "coding.csv",
+            |t| t.replacen(",front-door,ilacs-2026/p1.s1\n", ",front-door,sif-2016/summary1.s1\n", 1),
+            ["coding.csv, unit plan-2026/A2.area", "which itself restates", "Name the fullest telling"],
+        ),
+        (
+            "another-topic",
+            "plan.json",
+            |t| t.replacen("\"topic\": \"workforce\"", "\"topic\": \"voice\"", 1),
+            ["plan.json, record A1", "has another topic than its area", "takes the topic of its area"],
         ),
         (
             "too-long",
             "findings.json",
             |t| t.replacen("\"summary\": \"", &format!("\"summary\": \"{}", "Long words. ".repeat(14)), 1),
-            ["findings.json, record apa-2006/", "characters", "Shorten it to 160"],
+            ["findings.json, record lpr-2014/", "characters", "Shorten it to 160"],
         ),
         (
             "no-summary",
@@ -81,19 +118,41 @@ fn faults() -> Vec<Fault> {
                 let end = start + t[start..].find('"').unwrap();
                 format!("{}{}", &t[..start], &t[end..])
             },
-            ["findings.json, record apa-2006/", "no summary", "one plain sentence"],
+            ["findings.json, record lpr-2014/", "no summary", "one plain sentence"],
+        ),
+        (
+            "not-told",
+            "coding.csv",
+            |t| {
+                t.replacen(
+                    "report-2021/p3.s1,strength,leaders,workforce,",
+                    "report-2021/p3.s1,concern,leaders,workforce,",
+                    1,
+                )
+            },
+            ["findings.json, record report-2021/p3.s1:concern", "but it is not told", "Add it with a summary"],
+        ),
+        (
+            "not-given",
+            "findings.json",
+            |t| t.replacen("\"topic\": \"play\"", "\"topic\": \"voice\"", 1),
+            [
+                "findings.json, record pilot-2018/p2.s1",
+                "differ from what the coding gives",
+                "Copy them from the coding",
+            ],
         ),
         (
             "unsettled",
             "settlements.csv",
-            |t| t.lines().filter(|l| !l.starts_with("sif-2016/p38.s2")).map(|l| format!("{l}\n")).collect(),
-            ["settlements.csv, unit sif-2016/p38.s2", "not settled", "Add a row"],
+            |t| t.lines().take(1).map(|line| format!("{line}\n")).collect(),
+            ["settlements.csv, unit ilacs-2026/p3.s1", "not settled", "Add a row"],
         ),
         (
             "short-row",
             "coding.csv",
-            |t| t.replacen("apa-2006/intro.s2,context,overall,-,", "apa-2006/intro.s2,context", 1),
-            ["coding.csv, line 3", "cannot be read", "five columns"],
+            |t| t.replacen("lpr-2014/p1.s1,context,overall,-,", "lpr-2014/p1.s1,context", 1),
+            ["coding.csv, line 2", "cannot be read", "five columns"],
         ),
     ]
 }
@@ -105,20 +164,16 @@ fn every_fault_is_told_with_file_place_and_remedy() {
 
 #[test]
 fn a_missing_file_is_named() {
-    let copy = Copy::new("missing");
+    let copy = copy("missing");
     std::fs::remove_file(copy.0.join("findings.json")).unwrap();
     assert!(copy.problems().contains("findings.json, the whole file: it cannot be read"));
 }
 
 #[test]
 fn the_command_ends_with_status_1_and_says_why() {
-    let run = |folder: &Path| Command::new("script/check-data").arg(folder).output().expect("script/check-data runs");
-    let good = run(Path::new("src/data"));
-    assert_eq!(good.status.code(), Some(0), "{}", String::from_utf8_lossy(&good.stdout));
-    assert!(String::from_utf8_lossy(&good.stdout).contains("holds together"));
-    let copy = Copy::new("command");
+    let copy = copy("command");
     copy.edit("coding.csv", |text| text.replacen(",concern,", ",worry,", 1));
-    let bad = run(&copy.0);
+    let bad = Command::new("script/check-data").arg(&copy.0).output().expect("script/check-data runs");
     assert_eq!(bad.status.code(), Some(1));
     assert!(String::from_utf8_lossy(&bad.stdout).contains("'worry' is not a kind"));
     assert!(String::from_utf8_lossy(&bad.stderr).contains("needs mending"));

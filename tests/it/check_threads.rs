@@ -7,112 +7,139 @@ fn faults() -> Vec<Fault> {
         (
             "thread-finding",
             "threads.json",
-            |t| t.replacen("panel-2022/rec2:recommendation", "panel-2022/rec22:recommendation", 1),
-            [
-                "record placement-with-parents, step ilacs-2021",
-                "panel-2022/rec22:recommendation, which is not told",
-                "Use an id",
-            ],
+            |t| t.replacen("sif-2016/rec1:recommendation", "sif-2016/rec9:recommendation", 1),
+            ["record foster-carers, step sif-2016", "sif-2016/rec9:recommendation, which is not told", "Use an id"],
         ),
         (
             "thread-unit",
             "threads.json",
-            |t| t.replacen("\"plan-2022/C3.action1\"", "\"plan-2022/C3.action99\"", 1),
-            [
-                "record placement-with-parents, step plan-2022",
-                "plan-2022/C3.action99, which leads nowhere",
-                "Cite a unit",
-            ],
+            |t| t.replacen("\"plan-2026/A2.action1\"", "\"plan-2026/A2.action9\"", 1),
+            ["record front-door-waits, step plan-2026", "plan-2026/A2.action9, which leads nowhere", "Cite a unit"],
+        ),
+        (
+            "thread-unit-of-another",
+            "threads.json",
+            |t| t.replacen("\"plan-2026/A2.action1\"", "\"plan-2026/A2.action1\", \"ilacs-2026/p1.s1\"", 1),
+            ["step plan-2026", "ilacs-2026/p1.s1 is not said by plan-2026", "step of its own document"],
         ),
         (
             "thread-unit-of-finding",
             "threads.json",
-            |t| t.replacen("\"plan-2022/C3.action1\"", "\"plan-2022/C3.action1\", \"panel-2022/p17.s2\"", 1),
-            ["step plan-2022", "panel-2022/p17.s2 is not said by plan-2022", "step of its own document"],
+            |t| t.replacen("\"findings\": [\"pilot-2018/p1.s2:concern\"]", "\"units\": [\"pilot-2018/p1.s2\"]", 1),
+            ["step pilot-2018", "belongs to the finding pilot-2018/p1.s2:concern", "Cite the finding instead"],
+        ),
+        (
+            // What the plan prints of the report is the report's word, not the plan's.
+            "thread-carried",
+            "threads.json",
+            |t| {
+                t.replacen(
+                    "\"units\": [\"plan-2026/A2.action1\"]",
+                    "\"units\": [\"plan-2026/A2.action1\", \"plan-2026/p7.s1\"]",
+                    1,
+                )
+            },
+            ["step plan-2026", "plan-2026/p7.s1 is not said by plan-2026", "step of its own document"],
         ),
         (
             "thread-order",
             "threads.json",
             |t| {
                 t.replacen(
-                    "{\"from\": \"jar-2006\", \"says\": \"raised\"",
-                    "{\"from\": \"ilacs-2024\", \"says\": \"raised\"",
+                    "{\"from\": \"lpr-2014\", \"says\": \"praised\"",
+                    "{\"from\": \"ilacs-2026\", \"says\": \"praised\"",
                     1,
                 )
             },
-            ["threads.json, record ", "not in order of time", "Sort them by date"],
+            ["threads.json, record foster-carers", "not in order of time", "Sort them by date"],
         ),
         (
             "thread-voice",
             "threads.json",
-            |t| t.replacen("{\"from\": \"jar-2006\"", "{\"from\": \"jar-1906\"", 1),
-            ["step jar-1906", "is no inspection and no document", "inspections.json or documents.json"],
+            |t| t.replacen("{\"from\": \"sif-2012\"", "{\"from\": \"sif-1912\"", 1),
+            ["step sif-1912", "is no inspection and no document", "inspections.json or documents.json"],
         ),
         (
             "thread-elsewhere",
             "threads.json",
-            |t| t.replacen("\"panel-2022/rec2:recommendation\"", "\"sif-2016/rec1:recommendation\"", 1),
-            ["step ilacs-2021", "sif-2016/rec1:recommendation is not said by ilacs-2021", "whose document holds it"],
+            |t| t.replacen("\"pilot-2018/p1.s2:concern\"", "\"ilacs-2026/p1.s1:concern\"", 1),
+            ["step pilot-2018", "ilacs-2026/p1.s1:concern is not said by pilot-2018", "whose document holds it"],
         ),
         (
             "thread-raised-twice",
             "threads.json",
             |t| t.replacen("\"says\": \"raised-again\"", "\"says\": \"raised\"", 1),
-            ["threads.json, record ", "not raised exactly once", "Begin with 'raised'"],
+            ["threads.json, record voice-in-care", "not raised exactly once", "Begin with 'raised'"],
         ),
         (
             "thread-too-good",
             "threads.json",
             |t| t.replacen("\"says\": \"persists\"", "\"says\": \"resolved\"", 1),
-            ["threads.json, record ", "does not say 'resolved'", "stand with no concern"],
+            ["threads.json, record foster-carers, step pilot-2018", "does not say 'resolved'", "stand with no concern"],
+        ),
+        (
+            "thread-answer",
+            "threads.json",
+            |t| t.replacen("\"says\": \"improved\"", "\"says\": \"answered\"", 1),
+            ["threads.json, record foster-carers, step ilacs-2021", "does not say", "an answer cites no finding"],
         ),
         (
             "thread-word",
             "threads.json",
             |t| t.replacen("\"says\": \"persists\"", "\"says\": \"lingers\"", 1),
-            ["threads.json, record ", "lingers", "Correct that field"],
+            ["threads.json, record foster-carers", "lingers", "Correct that field"],
         ),
         (
             "thread-question",
             "threads.json",
             |t| t.replacen("?\"", "\"", 1),
-            ["threads.json, record ", "no question", "Ask in plain English"],
+            ["threads.json, record foster-carers", "no question", "Ask in plain English"],
         ),
         (
             "thread-twice",
             "threads.json",
-            |t| t.replacen("\"id\": \"early-help\"", "\"id\": \"life-story-work\"", 1),
-            ["threads.json, record life-story-work", "stands twice", "Remove one"],
+            |t| t.replacen("\"id\": \"room-to-play\"", "\"id\": \"staff-turnover\"", 1),
+            ["threads.json, record staff-turnover", "stands twice", "Remove one"],
+        ),
+        (
+            "thread-of-one",
+            "threads.json",
+            |t| {
+                t.replacen(
+                    "\"findings\": [\"pilot-2018/p2.s1:recommendation\"]",
+                    "\"findings\": [\"pilot-2018/p1.s2:concern\"]",
+                    1,
+                )
+            },
+            ["threads.json, record room-to-play", "only one document speaks of it", "Move it to raised-once.json"],
         ),
         (
             "matter-dropped",
             "raised-once.json",
-            |t| t.replacen("\"sif-2016/p123.s4:concern\"", "", 1),
-            ["record sif-2016/p123.s4:concern", "in no thread", "raised-once.json with the reason"],
+            |t| t.replacen("\"sif-2016/p1.s4:concern\"", "", 1),
+            ["record sif-2016/p1.s4:concern", "in no thread", "raised-once.json with the reason"],
         ),
         (
             "matter-twice",
             "raised-once.json",
-            |t| {
-                t.replacen(
-                    "\"sif-2016/p123.s4:concern\"",
-                    "\"sif-2016/p123.s4:concern\", \"panel-2022/p17.s2:concern\"",
-                    1,
-                )
-            },
-            ["record panel-2022/p17.s2:concern", "also raised once", "one of the two"],
+            |t| t.replacen("\"sif-2016/p1.s4:concern\"", "\"sif-2016/p1.s4:concern\", \"sif-2016/p3.s1:concern\"", 1),
+            ["record sif-2016/p3.s1:concern", "also raised once", "one of the two"],
         ),
         (
             "matter-of-two",
             "raised-once.json",
-            |t| {
-                t.replacen(
-                    "\"sif-2016/p123.s4:concern\"",
-                    "\"sif-2016/p123.s4:concern\", \"panel-2022/p17.s2:concern\"",
-                    1,
-                )
-            },
-            ["raised-once.json, record complaints-from-children", "more than one inspection", "Make it a thread"],
+            |t| t.replacen("\"sif-2016/p1.s4:concern\"", "\"sif-2016/p1.s4:concern\", \"pilot-2018/p1.s2:concern\"", 1),
+            ["raised-once.json, record plans-without-dates", "more than one inspection", "Make it a thread"],
+        ),
+        (
+            "matter-recommended",
+            "threads.json",
+            |t| t.replacen("\"sif-2016/rec1:recommendation\", ", "", 1),
+            [
+                "record sif-2016/rec1:recommendation",
+                "a concern or recommendation, but in no thread",
+                "Add it to a thread",
+            ],
         ),
         (
             "matter-without-reason",
@@ -122,16 +149,13 @@ fn faults() -> Vec<Fault> {
                 let end = start + t[start..].find('"').unwrap();
                 format!("{}{}", &t[..start], &t[end..])
             },
-            ["raised-once.json, record ", "reason is missing", "why it is no thread"],
+            ["raised-once.json, record plans-without-dates", "reason is missing", "why it is no thread"],
         ),
         (
             "plan-area-alone",
             "threads.json",
-            |t| {
-                t.replace("plan-2022/C12.action1", "plan-2022/context5.s1")
-                    .replace("plan-2022/C12.action2", "plan-2022/context5.s2")
-            },
-            ["plan.json, record C12", "none of its actions is in a thread", "cites its actions"],
+            |t| t.replace("plan-2026/A2.action1", "plan-2026/intro1.s1"),
+            ["plan.json, record A2", "none of its actions is in a thread", "cites its actions"],
         ),
     ]
 }

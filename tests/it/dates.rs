@@ -1,7 +1,8 @@
 //! Dates that are known by the month or the year alone: the checks refuse only what is wrong for sure, and no words or
 //! pictures claim more than is known.
 
-use crate::support::copy::{Copy, each_is_told};
+use crate::support::anyshire::{ANYSHIRE, copy};
+use crate::support::copy::each_is_told;
 use inspection_explorer::bundle;
 use inspection_explorer::chart::{grades, threads};
 use inspection_explorer::explore::headline;
@@ -17,31 +18,28 @@ fn date(text: &str) -> Date {
 fn an_end_is_refused_only_where_it_lies_before_the_start_for_sure() {
     let started = |end: &'static str| {
         move |text: &str| {
-            text.replacen(r#""start": "2012-07","#, &format!(r#""start": "2012-07-10", "end": "{end}","#), 1)
+            text.replacen(r#""start": "2012-05","#, &format!(r#""start": "2012-05-10", "end": "{end}","#), 1)
         }
     };
-    for end in ["2012-07", "2012", "2012-07-10", "2012-08"] {
-        let copy = Copy::new(&format!("ends-{end}"));
+    for end in ["2012-05", "2012", "2012-05-10", "2012-06"] {
+        let copy = copy(&format!("ends-{end}"));
         let built = build(&copy.edit("inspections.json", started(end)).0);
         assert!(built.is_ok(), "{end}: {}", copy.problems());
     }
     each_is_told(vec![(
         "ends-before",
         "inspections.json",
-        |t| t.replacen(r#""start": "2012-07","#, r#""start": "2012-07-10", "end": "2012-06","#, 1),
-        ["record slac-2012", "its end, June 2012, is before its start, 10 July 2012", "Correct the dates"],
+        |t| t.replacen(r#""start": "2012-05","#, r#""start": "2012-05-10", "end": "2012-04","#, 1),
+        ["record sif-2012", "its end, April 2012, is before its start, 10 May 2012", "Correct the dates"],
     )]);
 }
 
 #[test]
 fn an_inspection_may_be_known_by_its_year_alone() {
-    let copy = Copy::new("year");
-    copy.edit("inspections.json", |text| text.replacen(r#""start": "2009-11""#, r#""start": "2009""#, 1));
-    let record = build(&copy.0).expect("a year is a date");
-    let inspection = record.inspection("contact-2009").expect("it is there");
+    let inspection = ANYSHIRE.inspection("rating-2009").expect("it is there");
     assert_eq!(inspection.when().map(|when| when.to_string()).as_deref(), Some("2009"));
-    let json = serde_json::to_string(&record).expect("it is written");
-    assert_eq!(Record::read(&json).expect("it is read"), record);
+    let json = serde_json::to_string(&*ANYSHIRE).expect("it is written");
+    assert_eq!(Record::read(&json).expect("it is read"), *ANYSHIRE);
 }
 
 /// The record as if nobody knew more than the years.

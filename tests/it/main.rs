@@ -21,6 +21,7 @@ mod citations;
 mod counts;
 mod dates;
 mod export;
+mod filters;
 mod follow;
 mod grades;
 mod links;

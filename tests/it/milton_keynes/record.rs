@@ -6,6 +6,7 @@ use inspection_explorer::record::source::{Sources, coding, derive, second};
 use inspection_explorer::record::{Area, Graded, Kind, Record, SUMMARY_LIMIT};
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
+use std::process::Command;
 
 fn record() -> Record {
     bundle::record().expect("the compiled record reads")
@@ -22,6 +23,14 @@ fn units_at(start: &str) -> Vec<coding::CodedUnit> {
 
 fn has(unit: &coding::CodedUnit, kind: Kind) -> bool {
     unit.codes.iter().any(|code| code.kind == kind)
+}
+
+#[test]
+fn the_record_passes_every_check() {
+    let check = Command::new("script/check-data").arg("src/data").output().expect("script/check-data runs");
+    let said = String::from_utf8_lossy(&check.stdout);
+    assert_eq!(check.status.code(), Some(0), "{said}");
+    assert!(said.contains("holds together"));
 }
 
 #[test]

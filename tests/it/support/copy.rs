@@ -9,12 +9,7 @@ use std::path::PathBuf;
 pub struct Copy(pub PathBuf);
 
 impl Copy {
-    /// A fresh copy of the bundled record; the name keeps those of other tests apart.
-    pub fn new(name: &str) -> Self {
-        Self::of("src/data", name)
-    }
-
-    /// A fresh copy of the record in this folder.
+    /// A fresh copy of the record in this folder; the name keeps those of other tests apart.
     pub fn of(from: &str, name: &str) -> Self {
         let folder = std::env::temp_dir().join(format!("record-{name}-{}", std::process::id()));
         std::fs::create_dir_all(&folder).unwrap();
@@ -88,10 +83,10 @@ impl Drop for Copy {
 /// A fault: its name, the file, the edit that makes it, and what must be told of it in one line.
 pub type Fault = (&'static str, &'static str, fn(&str) -> String, [&'static str; 3]);
 
-/// Makes each fault in a copy of its own and asks that it is told in one line, with file, place and remedy.
+/// Makes each fault in a copy of the made-up record and asks that it is told in one line, with file, place and remedy.
 pub fn each_is_told(faults: Vec<Fault>) {
     for (name, file, change, expected) in faults {
-        let copy = Copy::new(name);
+        let copy = super::anyshire::copy(name);
         let problems = copy.edit(file, change).problems();
         let told = problems.lines().any(|line| expected.iter().all(|part| line.contains(part)));
         assert!(told, "{name}: expected {expected:?} in one line of\n{problems}");

@@ -1,0 +1,128 @@
+//! Which findings a filter lets through and how many each choice would show, on the made-up record.
+
+use crate::support::anyshire::ANYSHIRE;
+use inspection_explorer::explore::found::{Found, in_words};
+use inspection_explorer::explore::{Filter, names};
+use inspection_explorer::record::{Inspection, Record};
+
+/// What is shown, asked as the page asks it.
+fn found(filter: &Filter) -> Found {
+    Found::new(filter, &ANYSHIRE, &|_| None)
+}
+
+fn shown(filter: &Filter) -> Vec<String> {
+    found(filter).ids.iter().map(|id| id.as_str().to_owned()).collect()
+}
+
+/// A filter from tokens: inspections, areas, kinds, topics, words.
+fn filter(inspections: &[&str], areas: &[&str], kinds: &[&str], topics: &[&str], text: &str) -> Filter {
+    let book = &ANYSHIRE.codebook;
+    Filter {
+        inspections: inspections.iter().map(|id| (*id).to_owned().into()).collect(),
+        areas: areas.iter().filter_map(|token| book.area(token)).collect(),
+        kinds: kinds.iter().filter_map(|token| book.kind(token)).collect(),
+        topics: topics.iter().filter_map(|token| book.topic(token)).collect(),
+        text: text.to_owned(),
+    }
+}
+
+/// Each filter in words, and what it shows: the latest inspection first, and in it the order of the document.
+#[test]
+fn a_filter_shows_what_every_question_lets_through() {
+    let cases = [
+        (
+            filter(&[], &["early-years"], &[], &[], ""),
+            "early years",
+            vec!["ilacs-2026/p5.s1:strength", "pilot-2018/p2.s1:recommendation"],
+        ),
+        (
+            filter(&["ilacs-2021", "ilacs-2026"], &[], &["concern"], &[], ""),
+            "2021, 2026, concerns",
+            vec![
+                "ilacs-2026/p1.s1:concern",
+                "ilacs-2026/p2.s2:concern",
+                "ilacs-2026/p4.s1:concern",
+                "annex-2021/p1.s1:concern",
+            ],
+        ),
+        (
+            filter(&[], &[], &["strength"], &["fostering"], ""),
+            "strengths, fostering",
+            vec!["ilacs-2026/p2.s1:strength", "annex-2021/p1.s1:strength", "lpr-2014/p2.s1:strength"],
+        ),
+        (
+            filter(&[], &[], &[], &["play"], "wet days"),
+            "room to play, 'wet days'",
+            vec!["pilot-2018/p2.s1:recommendation"],
+        ),
+        (filter(&["sif-2016"], &["leaders"], &[], &[], ""), "2016, leaders", vec![]),
+    ];
+    for (filter, words, wanted) in cases {
+        assert_eq!(in_words(&filter, &ANYSHIRE), words);
+        assert_eq!(shown(&filter), wanted, "{words}");
+    }
+    assert_eq!(shown(&Filter::default()).len(), ANYSHIRE.findings.len());
+}
+
+/// The other questions' choices hold, its own question's do not.
+#[test]
+fn a_count_is_what_a_choice_would_show() {
+    let facets = found(&filter(&[], &["children-in-care"], &["concern"], &[], "")).facets;
+    let inspections: Vec<(&str, usize)> =
+        facets.inspections.iter().map(|choice| (choice.value.as_str(), choice.count)).collect();
+    assert_eq!(
+        inspections,
+        [("ilacs-2026", 1), ("visit-2023", 0), ("ilacs-2021", 1), ("pilot-2018", 1), ("sif-2016", 1), ("lpr-2014", 0)],
+        "inspections with findings, the latest first"
+    );
+    let areas: Vec<(&str, usize, bool)> =
+        facets.areas.iter().map(|choice| (choice.value.token(), choice.count, choice.chosen)).collect();
+    assert_eq!(
+        areas,
+        [
+            ("overall", 0, false),
+            ("leaders", 1, false),
+            ("help-and-protection", 4, false),
+            ("children-in-care", 4, true),
+            ("care-leavers", 0, false),
+            ("early-years", 0, false)
+        ]
+    );
+    let kinds: Vec<(&str, usize, bool)> =
+        facets.kinds.iter().map(|choice| (choice.value.token(), choice.count, choice.chosen)).collect();
+    assert_eq!(kinds, [("strength", 4, false), ("concern", 4, true), ("recommendation", 2, false)]);
+    let topics: Vec<(&str, usize)> = facets.topics.iter().map(|choice| (choice.value.token(), choice.count)).collect();
+    assert_eq!(
+        topics,
+        [("front-door", 0), ("planning", 0), ("play", 0), ("fostering", 3), ("voice", 1), ("workforce", 0)]
+    );
+}
+
+#[test]
+fn words_are_found_in_findings_labels_and_notes_also_misspelt() {
+    assert_eq!(shown(&filter(&[], &[], &[], &[], "brothers")), ["annex-2021/p1.s1:concern"]);
+    assert_eq!(shown(&filter(&[], &[], &[], &[], "brohters")), ["annex-2021/p1.s1:concern"]);
+    assert_eq!(found(&filter(&[], &[], &[], &[], "brohters")).corrections(), ["'brohters' as brothers"]);
+    let zeppelin = filter(&[], &[], &[], &[], "zeppelin");
+    let with_note =
+        Found::new(&zeppelin, &ANYSHIRE, &|id| (id == "sif-2016/p3.s1:concern").then_some("Ask about the Zeppelin"));
+    assert_eq!(with_note.ids.iter().map(|id| id.as_str()).collect::<Vec<_>>(), ["sif-2016/p3.s1:concern"]);
+    let loosen: Vec<String> = found(&zeppelin).loosen.iter().map(ToString::to_string).collect();
+    assert_eq!(loosen, ["without the word ‘zeppelin’: 25 findings"]);
+}
+
+/// The year is enough for all of these; with the framework none has to be guessed.
+#[test]
+fn inspections_are_called_by_what_tells_them_apart() {
+    let called = |name: fn(&Record, &Inspection) -> String| -> Vec<String> {
+        ANYSHIRE.held_inspections().map(|one| name(&ANYSHIRE, one)).collect()
+    };
+    assert_eq!(called(names::short), ["2014", "2016", "2018", "2021", "2023", "2026"]);
+    assert_eq!(
+        called(names::with_framework),
+        ["2014 LPR", "2016 SIF", "2018 ILACS", "2021 ILACS", "2023 ILACS", "2026 ILACS"]
+    );
+    // What has no findings is called by its year too, and a framework without initials by its name.
+    let rating = ANYSHIRE.inspection("rating-2009").unwrap();
+    assert_eq!(names::with_framework(&ANYSHIRE, rating), "2009 Annual rating");
+}
