@@ -14,8 +14,8 @@ impl Record {
     /// Whether an inspection looked at issues of any of these topics, so that its silence about them can mean something.
     /// Where none of its own documents is held, its silence is never heard.
     pub fn looked_at(&self, inspection: &Inspection, topics: impl Iterator<Item = Topic> + Clone) -> bool {
-        let own = self.documents.iter().filter(|document| document.speaks_for(inspection));
-        own.map(|document| document.looked_at(topics.clone())).any(|looked| looked)
+        let mut own = self.documents.iter().filter(|document| document.speaks_for(inspection));
+        own.any(|document| document.looked_at(topics.clone()))
     }
 
     /// What the silence of an inspection's own document means, in the record's words.

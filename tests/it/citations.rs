@@ -28,12 +28,12 @@ fn every_unit_has_words_for_its_place() {
         ),
     ];
     for (units, wanted) in cases {
-        let own: Vec<_> = units.iter().map(|unit| (*unit).to_owned().into()).collect();
+        let own: Vec<_> = units.iter().map(|unit| (*unit).into()).collect();
         let cited = cite(&ANYSHIRE, &own).expect("the document is held");
         let printed_in = cited.printed_in.clone().unwrap_or_default();
         assert_eq!([cited.document.as_str(), &cited.section, &cited.place, &printed_in], wanted, "{units:?}");
     }
-    assert!(cite(&ANYSHIRE, &["elsewhere/p1.s1".to_owned().into()]).is_none());
+    assert!(cite(&ANYSHIRE, &["elsewhere/p1.s1".into()]).is_none());
 }
 
 #[test]

@@ -18,7 +18,7 @@ fn shown(filter: &Filter) -> Vec<String> {
 fn filter(inspections: &[&str], areas: &[&str], kinds: &[&str], topics: &[&str], text: &str) -> Filter {
     let book = &ANYSHIRE.codebook;
     Filter {
-        inspections: inspections.iter().map(|id| (*id).to_owned().into()).collect(),
+        inspections: inspections.iter().map(|id| (*id).into()).collect(),
         areas: areas.iter().filter_map(|token| book.area(token)).collect(),
         kinds: kinds.iter().filter_map(|token| book.kind(token)).collect(),
         topics: topics.iter().filter_map(|token| book.topic(token)).collect(),

@@ -1,5 +1,6 @@
 //! The grades of the inspections over time: what is known, how surely, and what may be joined.
 
+use crate::geometry::clamp_within;
 use crate::table::Table;
 use record::grades::{Judged, Run, area_name, last_pair, moves, next_grade, runs, two_dates};
 use record::words::{list, sentence_case};
@@ -178,7 +179,7 @@ fn joins(record: &Record, marks: &[Mark]) -> Vec<Join> {
 fn bands(record: &Record) -> Vec<Band> {
     let runs = runs(record);
     let end = |here: f64, other: Option<f64>| {
-        other.map_or(BAND_MARGIN, |other| ((other - here).abs() / 2.0 - GAP / 2.0).clamp(0.0, BAND_MARGIN))
+        other.map_or(BAND_MARGIN, |other| clamp_within(((other - here).abs() - GAP) / 2.0, 0.0, BAND_MARGIN))
     };
     let first = |index: usize| runs.get(index).map(|run| run.first.as_years());
     let last = |index: usize| runs.get(index).map(|run| run.last.as_years());
