@@ -12,7 +12,7 @@ use inspection_explorer::browser::{address, canvas, clock, crash, storage};
 use inspection_explorer::bundle;
 use inspection_explorer::chart::scene::Shape;
 use inspection_explorer::chart::scene::{Align, Ink};
-use inspection_explorer::chart::{Point, Rect, Scene, Theme, grades};
+use inspection_explorer::chart::{Chart, Hit, Point, Rect, Scene, Theme, grades};
 use inspection_explorer::notes::{KeyValue, Notebook, StoreError, load, remove, save};
 use inspection_explorer::view::{View, ViewState};
 use std::collections::BTreeSet;
@@ -102,11 +102,11 @@ fn a_scene_is_painted_in_device_pixels() {
 fn the_grades_of_the_record_stand_where_their_targets_are() {
     let record = bundle::record().unwrap();
     let model = grades::model(&record);
-    let scene = grades::layout(&model, 1024.0);
+    let scene = model.layout(1024.0);
     let surface = new_canvas();
     canvas::draw(&surface, &scene, Theme::Dark, 2.0).unwrap();
     let mark = model.marks.iter().find(|mark| mark.inspection == "ilacs-2024").unwrap();
-    let target = scene.targets.iter().find(|target| target.key == grades::layout::target_key(mark)).unwrap();
+    let target = scene.targets.iter().find(|target| target.hit == Hit::Subject(mark.subject())).unwrap();
     let centre = target.rect.centre();
     assert_eq!(pixel(&surface, centre.x * 2.0, centre.y * 2.0), Theme::Dark.colour(Ink::Grade));
 }

@@ -1,10 +1,17 @@
 //! What the charts of findings count: an inspection's findings by kind, and the type and length of its document beside them.
 
+use crate::frame::{LegendEntry, Symbol};
+use crate::scene::Ink;
 use record::words::{count, list};
 use record::{Codebook, Document, Finding, Inspection, Kind, Reach, Record};
 
 /// Where the data of every chart of findings come from.
 pub const SOURCE: &str = "Source: the explorer's own coding of the documents, sentence by sentence; see Sources.";
+
+/// The key to the kinds.
+pub fn legend(kinds: &[Kind]) -> Vec<LegendEntry> {
+    kinds.iter().map(|kind| LegendEntry::new(Symbol::Swatch(Ink::of(*kind)), kind.label())).collect()
+}
 
 /// How often each kind that makes findings occurs, in the codebook's order; kinds that do not occur included.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]

@@ -2,7 +2,8 @@
 
 use super::counted::Cell;
 use super::geometry::{Point, Rect};
-use super::scene::{Align, Form, Ink, Scene, Shape, Stroke, text_width, wrap};
+use super::scene::{Align, Finish, Form, Ink, MarkStyle, Scene, Shape};
+use super::text::{text_width, wrap};
 use record::{Kind, KindRole, Topic};
 
 /// The width of the longest name of a topic, bold or not.
@@ -18,14 +19,14 @@ pub(crate) fn ground(scene: &mut Scene, cell: &Cell, at: Point, height: f64) {
             let end = |step: f64| Point::new(at.x, at.y + step * height / 2.0);
             scene.line(end(-1.0), end(1.0), Ink::Muted, 1.0);
         }
-        Cell::Quiet => scene.shapes.push(dot(at)),
+        Cell::Quiet => dot(scene, at),
         Cell::Outside => {}
     }
 }
 
 /// The mark of a matter without findings.
-fn dot(at: Point) -> Shape {
-    Shape::Mark { at, form: Form::Circle, radius: 1.6, ink: Ink::Muted, stroke: Stroke::Solid }
+fn dot(scene: &mut Scene, at: Point) {
+    scene.mark(at, MarkStyle { form: Form::Circle, ink: Ink::Muted, finish: Finish::Filled }, 1.6);
 }
 
 /// Where names begin: a little inside the ground of their row.
@@ -44,7 +45,7 @@ pub(crate) fn draw_key(scene: &mut Scene, sentences: &[String], dots: bool, size
     let sentences = sentences.iter().map(|sentence| (sentence, INDENT));
     for (sentence, left) in sentences.chain(dotted.iter().map(|sentence| (sentence, INDENT + 10.0))) {
         if left > INDENT {
-            scene.shapes.push(dot(Point::new(INDENT + 3.0, y + KEY_LINE / 2.0)));
+            dot(scene, Point::new(INDENT + 3.0, y + KEY_LINE / 2.0));
         }
         for line in wrap(sentence, scene.width - left, size, false) {
             scene.text(Point::new(left, y + KEY_LINE / 2.0), line, size, Ink::Muted, Align::Left, false);

@@ -10,6 +10,7 @@
 // Tests may stop where something is not as expected; the app may not.
 #![cfg_attr(test, allow(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing, clippy::panic))]
 
+pub mod chart;
 pub mod compare;
 pub mod counted;
 mod diverging_bars;
@@ -17,19 +18,24 @@ pub mod findings;
 pub mod frame;
 pub mod geometry;
 pub mod grades;
+pub mod hit;
 pub mod marks;
 pub mod paint;
 mod pattern;
 pub mod plan;
+pub mod registry;
 pub mod scene;
 pub mod table;
+pub mod text;
 pub mod theme;
 pub mod thread;
 pub mod threads;
 pub mod time_axis;
 pub mod topics;
 
+pub use chart::{Chart, ChartKind, Drawn, Inputs};
 pub use geometry::{Point, Rect};
+pub use hit::Hit;
 pub use scene::{Scene, Target};
 pub use table::Table;
 pub use theme::Theme;

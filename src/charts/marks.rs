@@ -1,55 +1,60 @@
-//! The signs of what is said of a matter and of how far an action has come: each differs by form as well as by colour.
+//! The marks of what is said of a matter and of how far an action has come: each differs by form as well as by colour.
 
-use super::scene::{Form, Ink, Stroke};
+use super::scene::{Finish, Form, Ink, MarkStyle};
 use record::{Certainty, Progress, Says, Stance, Status};
 
-/// A mark of one meaning: its form, its colour, filled or not.
-pub type MarkSign = (Form, Ink, Stroke);
-
-/// The sign of what a step of a thread says; `None` for silence.
-pub fn sign_of(says: Option<Says>) -> MarkSign {
-    sign_of_stance(says.map(Says::stance))
+const fn filled(form: Form, ink: Ink) -> MarkStyle {
+    MarkStyle { form, ink, finish: Finish::Filled }
 }
 
-/// The sign of what follows from a step; `None` for silence.
-const fn sign_of_stance(stance: Option<Stance>) -> MarkSign {
+const fn outlined(form: Form, ink: Ink) -> MarkStyle {
+    MarkStyle { form, ink, finish: Finish::Outlined }
+}
+
+/// The mark of what a step of a thread says; `None` for silence.
+pub fn mark_of(says: Option<Says>) -> MarkStyle {
+    mark_of_stance(says.map(Says::stance))
+}
+
+/// The mark of what follows from a step; `None` for silence.
+const fn mark_of_stance(stance: Option<Stance>) -> MarkStyle {
     match stance {
-        Some(Stance::Praised) => (Form::Triangle, Ink::Strength, Stroke::Solid),
-        Some(Stance::Raised) => (Form::Square, Ink::Concern, Stroke::Solid),
-        Some(Stance::RaisedAgain) => (Form::Diamond, Ink::Concern, Stroke::Solid),
-        Some(Stance::Persists) => (Form::Cross, Ink::Concern, Stroke::Solid),
-        Some(Stance::Improved) => (Form::Circle, Ink::Better, Stroke::Solid),
-        Some(Stance::Resolved) => (Form::Tick, Ink::Strength, Stroke::Solid),
-        Some(Stance::Answered) => (Form::Circle, Ink::Muted, Stroke::Hollow),
-        Some(Stance::Other) => (Form::Square, Ink::Muted, Stroke::Hollow),
-        None => (Form::Dash, Ink::Muted, Stroke::Solid),
+        Some(Stance::Praised) => filled(Form::Triangle, Ink::Strength),
+        Some(Stance::Raised) => filled(Form::Square, Ink::Concern),
+        Some(Stance::RaisedAgain) => filled(Form::Diamond, Ink::Concern),
+        Some(Stance::Persists) => filled(Form::Cross, Ink::Concern),
+        Some(Stance::Improved) => filled(Form::Circle, Ink::Better),
+        Some(Stance::Resolved) => filled(Form::Tick, Ink::Strength),
+        Some(Stance::Answered) => outlined(Form::Circle, Ink::Muted),
+        Some(Stance::Other) => outlined(Form::Square, Ink::Muted),
+        None => filled(Form::Dash, Ink::Muted),
     }
 }
 
-/// The sign of how sure a grade is, in the legend: there, a circle or a square stands for every form.
-pub fn sign_of_grade(status: Status) -> MarkSign {
-    let (ink, stroke) = look_of(status);
-    (if ink == Ink::Press { Form::Square } else { Form::Circle }, ink, stroke)
+/// Whether nobody surer than the press is known to have told a grade.
+pub fn is_told_by_the_press(certainty: Status) -> bool {
+    matches!(certainty.role(), Certainty::Press | Certainty::Other)
 }
 
-/// The colour and the outline of a grade by how sure it is.
-pub fn look_of(status: Status) -> (Ink, Stroke) {
-    match status.role() {
-        Certainty::Held => (Ink::Grade, Stroke::Solid),
-        Certainty::Official => (Ink::Grade, Stroke::Hollow),
-        Certainty::Press | Certainty::Other => (Ink::Press, Stroke::Dashed),
-    }
+/// The mark of a grade: its form says how good the grade is, its finish and colour how sure.
+pub fn mark_of_grade(form: Form, certainty: Status) -> MarkStyle {
+    let (ink, finish) = match certainty.role() {
+        Certainty::Held => (Ink::Grade, Finish::Filled),
+        Certainty::Official => (Ink::Grade, Finish::Outlined),
+        Certainty::Press | Certainty::Other => (Ink::Press, Finish::Broken),
+    };
+    MarkStyle { form, ink, finish }
 }
 
-/// The sign of how far an action has come; `None` where the reader has set nothing.
-pub const fn sign_of_progress(progress: Option<Progress>) -> MarkSign {
+/// The mark of how far an action has come; `None` where the reader has set nothing.
+pub const fn mark_of_progress(progress: Option<Progress>) -> MarkStyle {
     match progress {
-        None => (Form::Dash, Ink::Muted, Stroke::Solid),
-        Some(Progress::NotStarted) => (Form::Circle, Ink::Muted, Stroke::Hollow),
-        Some(Progress::OnTime) => (Form::Circle, Ink::Better, Stroke::Solid),
-        Some(Progress::AtRisk) => (Form::Diamond, Ink::Recommendation, Stroke::Solid),
-        Some(Progress::Blocked) => (Form::Cross, Ink::Concern, Stroke::Solid),
-        Some(Progress::Done) => (Form::Tick, Ink::Strength, Stroke::Solid),
+        None => filled(Form::Dash, Ink::Muted),
+        Some(Progress::NotStarted) => outlined(Form::Circle, Ink::Muted),
+        Some(Progress::OnTime) => filled(Form::Circle, Ink::Better),
+        Some(Progress::AtRisk) => filled(Form::Diamond, Ink::Recommendation),
+        Some(Progress::Blocked) => filled(Form::Cross, Ink::Concern),
+        Some(Progress::Done) => filled(Form::Tick, Ink::Strength),
     }
 }
 
@@ -57,13 +62,13 @@ pub const fn sign_of_progress(progress: Option<Progress>) -> MarkSign {
 mod tests {
     use super::*;
 
-    /// Whether two signs differ where there are no colours.
-    fn differ(a: MarkSign, b: MarkSign) -> bool {
-        (a.0, a.2) != (b.0, b.2)
+    /// Whether two marks differ where there are no colours.
+    fn differ(a: MarkStyle, b: MarkStyle) -> bool {
+        (a.form, a.finish) != (b.form, b.finish)
     }
 
     #[test]
-    fn every_sign_is_told_apart_without_colour() {
+    fn every_mark_is_told_apart_without_colour() {
         let stances = [
             Stance::Praised,
             Stance::Raised,
@@ -74,11 +79,11 @@ mod tests {
             Stance::Answered,
             Stance::Other,
         ];
-        let says = || stances.into_iter().map(Some).chain([None]).map(sign_of_stance);
-        let progress = || Progress::ALL.iter().copied().map(Some).chain([None]).map(sign_of_progress);
-        for signs in [says().collect::<Vec<_>>(), progress().collect()] {
-            for (index, one) in signs.iter().enumerate() {
-                assert!(signs.iter().skip(index + 1).all(|other| differ(*one, *other)), "{one:?}");
+        let says = || stances.into_iter().map(Some).chain([None]).map(mark_of_stance);
+        let progress = || Progress::ALL.iter().copied().map(Some).chain([None]).map(mark_of_progress);
+        for marks in [says().collect::<Vec<_>>(), progress().collect()] {
+            for (index, one) in marks.iter().enumerate() {
+                assert!(marks.iter().skip(index + 1).all(|other| differ(*one, *other)), "{one:?}");
             }
         }
     }

@@ -2,7 +2,7 @@
 
 use super::geometry::{Point, Rect};
 use super::pattern::{dots, hatching};
-use super::scene::{Align, Form, Ink, Scene, Shape, Stroke};
+use super::scene::{Align, Dash, Finish, Form, Ink, MarkStyle, Scene, Shape};
 use super::theme::{Pattern, Theme};
 use plotters::coord::Shift;
 use plotters::drawing::DrawingArea;
@@ -38,8 +38,11 @@ pub fn paint<DB: DrawingBackend>(
 ) -> Result<(), DrawingAreaErrorKind<DB::ErrorType>> {
     let brush = Brush { area, theme, ratio };
     area.fill(&brush.colour(Ink::Paper))?;
+    // Without patterns no ground makes words hard to read: then nobody looks for what lies under them.
+    let patterned = theme.has_busy_patterns();
     for (index, shape) in scene.shapes.iter().enumerate() {
-        match brush.busy_ground(shape, scene.shapes.get(..index).unwrap_or_default()) {
+        let before = if patterned { scene.shapes.get(..index).unwrap_or_default() } else { &[] };
+        match brush.busy_ground(shape, before) {
             Some(bar) => brush.on_plate(shape, bar)?,
             None => brush.shape(shape)?,
         }
@@ -79,14 +82,16 @@ impl<DB: DrawingBackend> Brush<'_, DB> {
     fn shape(&self, shape: &Shape) -> Painted<DB> {
         match shape {
             Shape::Fill { rect, ink } => self.fill(*rect, *ink),
-            Shape::Line { from, to, ink, width, stroke } => {
+            Shape::Line { from, to, ink, width, dash } => {
                 let style = self.colour(*ink).stroke_width(self.width(*width));
-                match stroke {
-                    Stroke::Dashed => self.dashes(&[*from, *to], style),
-                    _ => self.area.draw(&PathElement::new(vec![self.point(*from), self.point(*to)], style)),
+                match dash {
+                    Dash::Broken => self.dashes(&[*from, *to], style),
+                    Dash::Unbroken => {
+                        self.area.draw(&PathElement::new(vec![self.point(*from), self.point(*to)], style))
+                    }
                 }
             }
-            Shape::Mark { at, form, radius, ink, stroke } => self.mark(*at, *form, *radius, self.colour(*ink), *stroke),
+            Shape::Mark { at, style, radius } => self.mark(*at, *style, *radius),
             Shape::Text { at, text, size, ink, align, bold } => {
                 let side = match align {
                     Align::Left => HPos::Left,
@@ -164,8 +169,10 @@ impl<DB: DrawingBackend> Brush<'_, DB> {
     }
 
     /// A mark: filled, or paper with an outline, so that lines end at its edge.
-    fn mark(&self, at: Point, form: Form, radius: f64, colour: RGBColor, stroke: Stroke) -> Painted<DB> {
-        let fill = if stroke == Stroke::Solid { colour } else { self.colour(Ink::Paper) };
+    fn mark(&self, at: Point, style: MarkStyle, radius: f64) -> Painted<DB> {
+        let MarkStyle { form, ink, finish } = style;
+        let colour = self.colour(ink);
+        let fill = if finish == Finish::Filled { colour } else { self.colour(Ink::Paper) };
         let outline = colour.stroke_width(self.width(1.75));
         let strokes = strokes(form, at, radius);
         if !strokes.is_empty() {
@@ -176,24 +183,24 @@ impl<DB: DrawingBackend> Brush<'_, DB> {
         if form == Form::Circle {
             let centre = self.point(at);
             self.area.draw(&Circle::new(centre, self.length(radius), fill.filled()))?;
-            return match stroke {
-                Stroke::Solid => Ok(()),
-                Stroke::Hollow => self.area.draw(&Circle::new(centre, self.length(radius), outline)),
-                Stroke::Dashed => self.dashes(&ring(at, radius), outline),
+            return match finish {
+                Finish::Filled => Ok(()),
+                Finish::Outlined => self.area.draw(&Circle::new(centre, self.length(radius), outline)),
+                Finish::Broken => self.dashes(&ring(at, radius), outline),
             };
         }
         let corners = corners(form, at, radius);
         self.area
             .draw(&Polygon::new(corners.iter().map(|corner| self.point(*corner)).collect::<Vec<_>>(), fill.filled()))?;
         let round: Vec<Point> = corners.iter().chain(corners.first()).copied().collect();
-        match stroke {
-            Stroke::Solid => Ok(()),
-            Stroke::Hollow => {
+        match finish {
+            Finish::Filled => Ok(()),
+            Finish::Outlined => {
                 // Past the first corner again, so that the outline closes with a full joint.
                 let closed = round.iter().chain(corners.get(1)).map(|corner| self.point(*corner)).collect::<Vec<_>>();
                 self.area.draw(&PathElement::new(closed, outline))
             }
-            Stroke::Dashed => self.dashes(&round, outline),
+            Finish::Broken => self.dashes(&round, outline),
         }
     }
 

@@ -1,7 +1,8 @@
 //! A picture before it is painted: shapes in CSS pixels, and what each mark stands for.
 
 use super::geometry::{Point, Rect};
-use super::marks::MarkSign;
+use super::hit::Hit;
+use super::text::text_width;
 use record::{Kind, KindRole};
 
 /// What a shape is coloured for; the theme knows the colour.
@@ -38,6 +39,24 @@ pub enum Ink {
 }
 
 impl Ink {
+    /// All of them.
+    pub const ALL: [Self; 14] = [
+        Self::Text,
+        Self::Muted,
+        Self::OnDark,
+        Self::OnLight,
+        Self::Grid,
+        Self::Band,
+        Self::Paper,
+        Self::Grade,
+        Self::Press,
+        Self::Strength,
+        Self::MeetsRequirement,
+        Self::Concern,
+        Self::Recommendation,
+        Self::Better,
+    ];
+
     /// The colour of a kind of finding.
     pub fn of(kind: Kind) -> Self {
         match kind.role() {
@@ -69,15 +88,35 @@ pub enum Form {
     Dash,
 }
 
-/// How a mark or a line is drawn.
+/// How a mark is filled. In the chart of the grades this says how sure a grade is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Stroke {
-    /// Filled mark, unbroken line: the document is held.
-    Solid,
-    /// Outline: known from another source.
-    Hollow,
-    /// Broken outline or line: known from the press alone.
-    Dashed,
+pub enum Finish {
+    /// Filled.
+    Filled,
+    /// An outline.
+    Outlined,
+    /// A broken outline.
+    Broken,
+}
+
+/// Whether a line is broken.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Dash {
+    /// Unbroken.
+    Unbroken,
+    /// In dashes: what lies between its ends is less sure than they are.
+    Broken,
+}
+
+/// How a mark of one meaning looks: marks differ by form and finish as well as by colour.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct MarkStyle {
+    /// Its form.
+    pub form: Form,
+    /// Its colour.
+    pub ink: Ink,
+    /// How it is filled.
+    pub finish: Finish,
 }
 
 /// Where a text begins, sideways.
@@ -112,20 +151,16 @@ pub enum Shape {
         /// Its width in CSS pixels.
         width: f64,
         /// Unbroken or not.
-        stroke: Stroke,
+        dash: Dash,
     },
     /// A mark.
     Mark {
         /// Its middle.
         at: Point,
-        /// Its form.
-        form: Form,
+        /// How it looks.
+        style: MarkStyle,
         /// Half its height in CSS pixels.
         radius: f64,
-        /// Its colour.
-        ink: Ink,
-        /// Filled or not.
-        stroke: Stroke,
     },
     /// One line of words, centred on the point up and down.
     Text {
@@ -163,8 +198,8 @@ impl Shape {
 pub struct Target {
     /// Where.
     pub rect: Rect,
-    /// What it stands for; the model that made the scene knows what to do with it.
-    pub key: String,
+    /// What it stands for.
+    pub hit: Hit,
     /// What is said of it.
     pub label: String,
 }
@@ -175,6 +210,8 @@ pub const LEAST_TARGET: f64 = 24.0;
 /// A picture before it is painted.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Scene {
+    /// Its title in one line; nothing where the words stand beside the picture and not in it.
+    pub title: String,
     /// Its width in CSS pixels.
     pub width: f64,
     /// Its height in CSS pixels.
@@ -193,20 +230,20 @@ impl Scene {
 
     /// Adds a line without breaks.
     pub fn line(&mut self, from: Point, to: Point, ink: Ink, width: f64) {
-        self.shapes.push(Shape::Line { from, to, ink, width, stroke: Stroke::Solid });
+        self.shapes.push(Shape::Line { from, to, ink, width, dash: Dash::Unbroken });
     }
 
     /// Adds a mark.
-    pub fn mark(&mut self, at: Point, (form, ink, stroke): MarkSign, radius: f64) {
-        self.shapes.push(Shape::Mark { at, form, radius, ink, stroke });
+    pub fn mark(&mut self, at: Point, style: MarkStyle, radius: f64) {
+        self.shapes.push(Shape::Mark { at, style, radius });
     }
 
     /// Adds a target, widened to the least size that a finger can hit.
-    pub fn target(&mut self, rect: Rect, key: impl Into<String>, label: impl Into<String>) {
+    pub fn target(&mut self, rect: Rect, hit: Hit, label: impl Into<String>) {
         let centre = rect.centre();
         let (width, height) = (rect.width.max(LEAST_TARGET), rect.height.max(LEAST_TARGET));
         let rect = Rect::new(centre.x - width / 2.0, centre.y - height / 2.0, width, height);
-        self.targets.push(Target { rect, key: key.into(), label: label.into() });
+        self.targets.push(Target { rect, hit, label: label.into() });
     }
 
     /// The target at a point; of several, the one whose middle is nearest.
@@ -265,76 +302,36 @@ impl Scene {
     }
 }
 
-/// About how wide words are, in CSS pixels, in the widest of the page's fonts: charts lay out without measuring, so
-/// that the same picture comes out natively and in every browser.
-pub fn text_width(text: &str, size: f64, bold: bool) -> f64 {
-    let narrow = |c: char| matches!(c, 'i' | 'j' | 'l' | 't' | 'f' | 'r' | 'I' | '.' | ',' | ' ' | '\'' | '(' | ')');
-    let em: f64 = text
-        .chars()
-        .map(|c| match c {
-            'm' | 'w' | 'M' | 'W' => 0.95,
-            c if narrow(c) => 0.36,
-            c if c.is_ascii_uppercase() => 0.7,
-            _ => 0.625,
-        })
-        .sum();
-    em * size * if bold { 1.08 } else { 1.0 }
-}
-
-/// Words broken into lines no wider than `width`; a single word may be wider.
-pub fn wrap(text: &str, width: f64, size: f64, bold: bool) -> Vec<String> {
-    let mut lines: Vec<String> = Vec::new();
-    for word in text.split_whitespace() {
-        match lines.last_mut() {
-            Some(line) if text_width(&format!("{line} {word}"), size, bold) <= width => {
-                line.push(' ');
-                line.push_str(word);
-            }
-            _ => lines.push(word.to_owned()),
-        }
-    }
-    lines
-}
-
-/// Words broken into as few lines as [`wrap`] needs, but of about the same length.
-pub fn wrap_evenly(text: &str, width: f64, size: f64, bold: bool) -> Vec<String> {
-    let lines = wrap(text, width, size, bold);
-    let mut narrower = width;
-    while narrower > size {
-        narrower -= size / 2.0;
-        let tried = wrap(text, narrower, size, bold);
-        if tried.len() != lines.len() || tried.iter().any(|line| text_width(line, size, bold) > narrower) {
-            break;
-        }
-    }
-    wrap(text, (narrower + size / 2.0).min(width), size, bold)
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
+    use record::Subject;
+
+    fn hit(id: &str) -> Hit {
+        Hit::Subject(Subject::Thread(id.into()))
+    }
 
     #[test]
     fn a_small_mark_has_a_target_that_a_finger_can_hit() {
         let mut scene = Scene::default();
-        scene.target(Rect::around(Point::new(50.0, 50.0), 4.0), "a", "A");
+        scene.target(Rect::around(Point::new(50.0, 50.0), 4.0), hit("a"), "A");
         assert_eq!(scene.targets[0].rect, Rect::new(38.0, 38.0, 24.0, 24.0));
     }
 
     #[test]
     fn of_two_targets_the_nearer_one_answers() {
         let mut scene = Scene::default();
-        scene.target(Rect::new(0.0, 0.0, 40.0, 24.0), "left", "");
-        scene.target(Rect::new(30.0, 0.0, 40.0, 24.0), "right", "");
-        let key = |x| scene.at(Point::new(x, 12.0)).map(|target| target.key.as_str());
-        assert_eq!((key(33.0), key(39.0), key(90.0)), (Some("left"), Some("right"), None));
+        scene.target(Rect::new(0.0, 0.0, 40.0, 24.0), hit("left"), "");
+        scene.target(Rect::new(30.0, 0.0, 40.0, 24.0), hit("right"), "");
+        let at = |x| scene.at(Point::new(x, 12.0)).map(|target| target.hit.clone());
+        assert_eq!((at(33.0), at(39.0), at(90.0)), (Some(hit("left")), Some(hit("right")), None));
     }
 
     #[test]
     fn keys_walk_the_marks() {
         let mut scene = Scene::default();
         for (x, y) in [(0.0, 0.0), (100.0, 0.0), (0.0, 100.0), (100.0, 100.0)] {
-            scene.target(Rect::new(x, y, 24.0, 24.0), format!("{x}-{y}"), "");
+            scene.target(Rect::new(x, y, 24.0, 24.0), hit(&format!("{x}-{y}")), "");
         }
         assert_eq!(
             [Step::Next, Step::Previous, Step::First, Step::Last, Step::Up, Step::Down].map(|step| scene.step(1, step)),
@@ -343,22 +340,5 @@ mod tests {
         assert_eq!(scene.step(3, Step::Next), 3);
         assert_eq!(scene.step(2, Step::Up), 0);
         assert_eq!(Scene::default().step(0, Step::Down), 0);
-    }
-
-    #[test]
-    fn even_lines_leave_no_word_alone() {
-        let words = "Requires improvement to be good";
-        assert_eq!(wrap(words, 170.0, 12.0, false).len(), 2);
-        assert_eq!(wrap_evenly(words, 170.0, 12.0, false), ["Requires improvement", "to be good"]);
-        assert_eq!(wrap_evenly("Good", 170.0, 12.0, false), ["Good"]);
-    }
-
-    #[test]
-    fn words_wrap_at_spaces() {
-        assert_eq!(
-            wrap("Requires improvement to be good", 120.0, 12.0, false),
-            ["Requires", "improvement to be", "good"]
-        );
-        assert_eq!(wrap("", 10.0, 12.0, false), Vec::<String>::new());
     }
 }

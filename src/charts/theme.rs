@@ -80,6 +80,11 @@ impl Theme {
             _ => Pattern::Plain,
         }
     }
+
+    /// Whether any of its patterns makes words on it hard to read.
+    pub fn has_busy_patterns(self) -> bool {
+        Ink::ALL.iter().any(|ink| self.pattern(*ink).is_busy())
+    }
 }
 
 #[cfg(test)]
@@ -137,23 +142,7 @@ mod tests {
 
     #[test]
     fn print_has_no_colours_and_tells_kinds_apart_by_pattern() {
-        let all = [
-            Ink::Text,
-            Ink::Muted,
-            Ink::OnDark,
-            Ink::OnLight,
-            Ink::Grid,
-            Ink::Band,
-            Ink::Paper,
-            Ink::Grade,
-            Ink::Press,
-            Ink::Strength,
-            Ink::MeetsRequirement,
-            Ink::Concern,
-            Ink::Recommendation,
-            Ink::Better,
-        ];
-        for ink in all {
+        for ink in Ink::ALL {
             let (r, g, b) = Theme::Print.colour(ink);
             assert!(r == g && g == b, "{ink:?} is a colour");
         }

@@ -125,11 +125,6 @@ impl ViewState {
         pairs.iter().map(|(name, value)| format!("{name}={}", query::escape(value))).collect::<Vec<_>>().join("&")
     }
 
-    /// What of this a chart shows: the view without the finding, the grade or the area of the plan that is open beside it.
-    pub fn of_chart(&self) -> Self {
-        Self { open: None, grade: None, plan_area: None, ..self.clone() }
-    }
-
     /// Which threads are shown.
     pub fn thread_filter(&self) -> ThreadFilter {
         ThreadFilter {

@@ -3,6 +3,7 @@
 use super::codebook::Says;
 use super::date::Date;
 use super::model::{Document, Inspection};
+use super::subject::Subject;
 use serde::{Deserialize, Serialize};
 
 /// A matter followed through time.
@@ -66,6 +67,14 @@ impl<'a> Voice<'a> {
         match self {
             Self::Inspection(inspection) => &inspection.id,
             Self::Document(document) => &document.id,
+        }
+    }
+
+    /// What it is.
+    pub fn subject(self) -> Subject {
+        match self {
+            Self::Inspection(inspection) => Subject::Inspection(inspection.id.as_str().into()),
+            Self::Document(document) => Subject::Document(document.id.as_str().into()),
         }
     }
 

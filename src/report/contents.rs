@@ -1,8 +1,9 @@
 //! What the entries of a briefing say, looked up in the record and in what the reader wrote.
 
-use super::charts::{Notes, Picture, picture};
 use super::steps;
 use super::subject::{Subject, of_action, of_finding, of_note};
+use charts::chart::Notes;
+use charts::{Drawn, Inputs, registry};
 use reader::briefing::item::Item;
 use reader::briefing::model::Briefing;
 use reader::progress::{Mark, ProgressBook};
@@ -28,7 +29,7 @@ pub struct Entry {
     /// Where it stands. The steps of a thread have citations of their own, and a chart its source.
     pub citations: Vec<Citation>,
     /// The chart, where it is one.
-    pub picture: Option<Picture>,
+    pub picture: Option<Drawn>,
     /// The reader's own status, where it is an action that has one.
     pub mark: Option<Mark>,
 }
@@ -124,18 +125,19 @@ fn of_chart(
     notes: &Notes<'_>,
     progress: &ProgressBook,
 ) -> Option<Entry> {
-    let picture = picture(record, id, query, notes, progress)?;
+    let statuses = |unit: &str| progress.get(unit).map(|mark| (mark.progress, mark.on));
+    let (picture, left_out) = registry::of_query(&Inputs { record, notes, statuses: &statuses }, id, query)?;
     let mut lines = Vec::new();
     if !picture.narrowed.is_empty() {
         lines.push(Line::plain(format!("Narrowed to: {}.", picture.narrowed)));
     }
-    if picture.left_out > 0 {
-        let parts = count(picture.left_out, "part of this chart's link is", "parts of this chart's link are");
+    if left_out > 0 {
+        let parts = count(left_out, "part of this chart's link is", "parts of this chart's link are");
         let text = format!("{parts} not known any more and left out: the chart may show more than it did.");
         lines.push(Line::plain(text));
     }
-    let (title, about) = (picture.words.title.clone(), picture.words.subtitle.clone());
-    let subject = Subject { title, about, citations: Vec::new() };
+    let frame = picture.frame();
+    let subject = Subject { title: frame.title, about: frame.subtitle, citations: Vec::new() };
     Some(Entry { lines, picture: Some(picture), ..Entry::new(item, "Chart", subject) })
 }
 

@@ -3,13 +3,11 @@
 // Tests may stop where something is not as expected; the app may not.
 #![cfg_attr(test, allow(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing, clippy::panic))]
 
-pub mod charts;
 pub mod cited;
 pub mod contents;
 pub mod export;
 mod steps;
 mod subject;
 
-pub use self::charts::{Picture, picture};
 pub use cited::{Place, places};
 pub use contents::{Entry, Line, entries, entry};

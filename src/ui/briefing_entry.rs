@@ -2,13 +2,14 @@
 
 use super::briefing_view::HOW;
 use super::citation::show_places;
+use super::paper::on_paper;
 use super::state::explorer;
 use super::text::remade;
-use crate::briefing::{Briefing, Entry, Item, Line, Picture, entry};
+use crate::briefing::{Briefing, Entry, Item, Line, entry};
 use crate::browser::focus;
-use crate::chart::Theme;
 use crate::chart::frame::{Frame, framed};
 use crate::chart::geometry::clamp_within;
+use crate::chart::{Drawn, Theme};
 use crate::export;
 use crate::words::count;
 use leptos::prelude::*;
@@ -29,7 +30,7 @@ pub fn briefing_entry(item: Item, items: Memo<Vec<Item>>, moved: RwSignal<String
     let state = explorer();
     let item = StoredValue::new(item);
     let said = move || {
-        let notes = |target: &str| state.notebook.with(|notebook| notebook.get(target).map(|note| note.text.clone()));
+        let notes = |target: &str| state.note_text(target);
         state.progress.with(|progress| item.with_value(|item| entry(state.record, item, &notes, progress)))
     };
     let place = Memo::new(move |_| {
@@ -99,22 +100,21 @@ fn line(line: Line) -> impl IntoView {
 }
 
 /// The chart in the page's colours on screen, and in black and white on paper.
-fn drawing(picture: Picture) -> impl IntoView {
+fn drawing(picture: Drawn) -> impl IntoView {
     let state = explorer();
-    let words = Frame { legend: picture.words.legend.clone(), ..Frame::default() };
-    let source = picture.words.source.clone();
-    let title = picture.words.title.clone();
+    let Frame { title, legend, source, .. } = picture.frame();
     // On a phone a drawing of the sheet's width would be shrunk until nobody can read it.
     let screen = window().inner_width().ok().and_then(|width| width.as_f64()).map_or(WIDTH, |width| width - BESIDE);
-    let picture = StoredValue::new(picture);
-    let svg = move |width: f64, theme: Theme| {
-        let drawn = picture.with_value(|picture| export::svg(&framed(&picture.layout(width), &words), theme));
+    let words = Frame { legend, ..Frame::default() };
+    let svg = move |width: f64, theme: Theme| export::svg(&framed(&picture.layout(width), &words), theme);
+    let paper = svg.clone();
+    let on_screen = move || {
+        let drawn = svg(clamp_within(screen, LEAST, WIDTH), state.theme.get());
         format!("data:image/svg+xml,{}", js_sys::encode_uri_component(&drawn))
     };
-    let on_paper = svg(WIDTH, Theme::Print);
     view! {
-        <img class="on-screen" alt=format!("Chart: {title}") src=move || svg(clamp_within(screen, LEAST, WIDTH), state.theme.get()) />
-        <img class="on-paper" alt="" src=on_paper />
+        <img class="on-screen" alt=format!("Chart: {title}") src=on_screen />
+        {on_paper(move || paper(WIDTH, Theme::Print))}
         <p class="source">{source}</p>
     }
 }

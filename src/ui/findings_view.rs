@@ -1,6 +1,6 @@
 //! Findings: what inspectors found, counted by area and kind, and the findings themselves.
 
-use super::chart::{ChartParts, chart};
+use super::chart::{chart, drawn};
 use super::filters::filters;
 use super::finding::finding_item;
 use super::kinds;
@@ -9,16 +9,13 @@ use super::state::explorer;
 use super::take_away::save;
 use super::text::{anew, remade, words};
 use crate::browser::{clock, focus};
-use crate::chart::counted::SOURCE;
-use crate::chart::findings::{layout, model};
-use crate::chart::frame::LegendEntry;
+use crate::chart::findings::KIND;
 use crate::explore::loosen::Loosening;
 use crate::explore::search::Query;
 use crate::explore::{Filter, Found};
 use crate::export;
 use crate::words::{count, list, sentence_case};
 use leptos::prelude::*;
-use std::collections::HashSet;
 
 /// How many findings are listed before the reader asks for more.
 const FIRST: usize = 40;
@@ -31,7 +28,7 @@ pub fn findings_view() -> impl IntoView {
     let state = explorer();
     let record = state.record;
     let filter = Memo::new(move |_| state.view.with(|view| view.filter.clone()));
-    // The list, the counts and the marks come from one pass over record and notes.
+    // The list, its counts and its marks come from one pass over record and notes.
     let found = Memo::new(move |_| {
         state.notebook.with(|notebook| {
             let notes = |id: &str| notebook.get(id).map(|note| note.text.as_str());
@@ -40,12 +37,6 @@ pub fn findings_view() -> impl IntoView {
     });
     let query = Memo::new(move |_| found.with(|found| found.query.clone()));
     let ids = Memo::new(move |_| found.with(|found| found.ids.clone()));
-    let counted = Memo::new(move |_| {
-        ids.with(|ids| {
-            let shown: HashSet<&str> = ids.iter().map(String::as_str).collect();
-            model(record, |finding| shown.contains(finding.id.as_str()))
-        })
-    });
     let open = Memo::new(move |_| state.view.with(|view| view.open.clone()));
     let place = Memo::new(move |_| open.get().and_then(|id| ids.with(|ids| ids.iter().position(|other| *other == id))));
     let limit = RwSignal::new(FIRST);
@@ -65,31 +56,6 @@ pub fn findings_view() -> impl IntoView {
     let printing = printing();
     let shown =
         move || if printing.get() { usize::MAX } else { limit.get().max(place.get().map_or(0, |place| place + 1)) };
-    let pick = Callback::new(move |key: String| {
-        let mut parts = key.split(':').skip(1);
-        let (inspection, area, kind) = (
-            parts.next(),
-            parts.next().and_then(|token| record.codebook.area(token)),
-            parts.next().and_then(|token| record.codebook.kind(token)),
-        );
-        state.go(|state| {
-            state.filter.inspections = inspection.map(str::to_owned).into_iter().collect();
-            state.filter.areas = area.into_iter().collect();
-            state.filter.kinds = kind.into_iter().collect();
-            state.open = None;
-        });
-        focus::on(RESULTS);
-    });
-    // A bar is chosen where the filter is exactly what it stands for.
-    let chosen = Signal::derive(move || {
-        filter.with(|filter| {
-            let one = |mut tokens: Vec<String>| if tokens.len() == 1 { tokens.pop() } else { None };
-            let inspection = one(filter.inspections.iter().cloned().collect())?;
-            let area = one(filter.areas.iter().map(|area| area.token().to_owned()).collect())?;
-            let kind = one(filter.kinds.iter().map(|kind| kind.token().to_owned()).collect())?;
-            Some(format!("findings:{inspection}:{area}:{kind}"))
-        })
-    });
     let heading = move || {
         let number = ids.with(Vec::len);
         if filter.with(Filter::is_empty) {
@@ -147,19 +113,7 @@ pub fn findings_view() -> impl IntoView {
     }
     view! {
         <h1 class="unseen">"Findings"</h1>
-        {chart(ChartParts {
-            id: "findings",
-            title: Signal::derive(move || counted.with(|model| model.title.clone())),
-            subtitle: Signal::derive(move || counted.with(|model| model.subtitle.clone())),
-            legend: kinds::legend(),
-            layout: Callback::new(move |width| counted.with(|model| layout(model, width))),
-            table: Signal::derive(move || counted.with(|model| model.table.clone())),
-            source: SOURCE.to_owned(),
-            key: LegendEntry::of_kinds(&record.codebook),
-            chosen,
-            pick,
-            pick_words: "shows these findings",
-        })}
+        {chart(&KIND, drawn(&KIND), kinds::legend())}
         <div class="explore">
             {filters(filter, found)}
             <section class="results" aria-labelledby=RESULTS>

@@ -7,8 +7,9 @@ use super::note::note_editor;
 use super::state::explorer;
 use super::text::anew;
 use crate::browser::focus;
+use crate::chart::{Hit, grades};
 use crate::record::grades::title;
-use crate::record::{Grade, Inspection};
+use crate::record::{Grade, Inspection, Subject};
 use crate::view::View;
 use crate::words::{list, sentence_case};
 use leptos::prelude::*;
@@ -31,9 +32,13 @@ pub const PANEL: &str = "judgement";
 /// The id of the panel's heading, to which a press on a mark leads.
 pub const PANEL_TITLE: &str = "panel-title";
 
-/// The key of the mark of a grade, or of a visit without one.
-pub fn mark_key(inspection: &str, judgement: &str) -> String {
-    if judgement.is_empty() { format!("inspection:{inspection}") } else { format!("grade:{inspection}:{judgement}") }
+/// The mark of a grade, or of a visit without one.
+fn mark_of(inspection: &Inspection, grade: Option<&Grade>) -> Hit {
+    let id = inspection.id.as_str().into();
+    Hit::Subject(match grade {
+        Some(grade) => Subject::Grade { inspection: id, judgement: grade.judgement.clone() },
+        None => Subject::Inspection(id),
+    })
 }
 
 /// The id under which a note on a grade is kept.
@@ -81,7 +86,7 @@ fn panel(inspection: &'static Inspection, grade: Option<&'static Grade>) -> impl
     let close = move |_| {
         state.go(|state| state.grade = None);
         // Back to the mark that opened the panel.
-        focus::on(&mark_id("grades", &mark_key(&inspection.id, grade.map_or("", |grade| grade.judgement.as_str()))));
+        focus::on(&mark_id(grades::KIND.id, &mark_of(inspection, grade)));
     };
     view! {
         <section class="panel" aria-labelledby=PANEL_TITLE id=PANEL>

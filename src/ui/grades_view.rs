@@ -1,12 +1,13 @@
 //! Grades: how each area has been judged over time.
 
-use super::chart::{ChartParts, chart};
-use super::grade_panel::{PANEL, PANEL_TITLE, grade_panel, mark_key};
+use super::chart::{chart, drawn};
+use super::grade_panel::{PANEL, grade_panel};
 use super::state::explorer;
 use super::thread_links::inner_link;
 use crate::browser::focus;
-use crate::chart::frame::LegendEntry;
-use crate::chart::grades::{GradesModel, layout, model};
+use crate::chart::frame::{LegendEntry, Symbol};
+use crate::chart::grades::{GradesModel, KIND};
+use crate::chart::scene::Finish;
 use crate::explore::headline::{self, Part};
 use crate::record::{Grade, Inspection};
 use crate::view::{View, ViewState};
@@ -16,7 +17,9 @@ use leptos::prelude::*;
 pub fn grades_view() -> impl IntoView {
     let state = explorer();
     let record = state.record;
-    let grades = StoredValue::new(model(record));
+    let drawn = drawn(&KIND);
+    let legend = drawn.with_untracked(|drawn| drawn.as_ref().map(|drawn| drawn.frame().legend).unwrap_or_default());
+    let legend = key(legend);
     let said = headline::sentences(record).into_iter().map(|sentence| {
         let parts = sentence.into_iter().map(|part| match part {
             Part::Plain(words) => words.into_any(),
@@ -28,19 +31,11 @@ pub fn grades_view() -> impl IntoView {
         });
         view! { <p>{parts.collect_view()}</p> }
     });
-    let GradesModel { title, subtitle, table, unknown, without_row: others, .. } = grades.get_value();
-    // A target's key is 'grade:inspection:judgement' or 'inspection:inspection'.
-    let pick = Callback::new(move |key: String| {
-        let mut parts = key.splitn(3, ':').skip(1);
-        let (inspection, judgement) =
-            (parts.next().unwrap_or_default().to_owned(), parts.next().unwrap_or_default().to_owned());
-        state.go(|state| state.grade = Some((inspection, judgement)));
-        focus::on(PANEL_TITLE);
+    let not_drawn = drawn.with_untracked(|drawn| {
+        let model = drawn.as_ref().and_then(|drawn| drawn.model::<GradesModel>());
+        model.map(|model| (model.without_row.clone(), model.unknown.clone())).unwrap_or_default()
     });
-    let chosen = Signal::derive(move || {
-        let (inspection, judgement) = state.view.with(|view| view.grade.clone())?;
-        Some(mark_key(&inspection, &judgement))
-    });
+    let (others, unknown) = not_drawn;
     // A link may ask for a grade, whose panel stands below the chart.
     if state.view.with_untracked(|view| view.grade.is_some()) {
         focus::bring(PANEL);
@@ -48,19 +43,7 @@ pub fn grades_view() -> impl IntoView {
     view! {
         <h1 class="unseen">"Grades"</h1>
         <div class="lead">{said.collect_view()}</div>
-        {chart(ChartParts {
-            id: "grades",
-            title: Signal::stored(title),
-            subtitle: Signal::stored(subtitle),
-            legend: legend(),
-            layout: Callback::new(move |width| grades.with_value(|grades| layout(grades, width))),
-            table: Signal::stored(table),
-            source: grades.with_value(GradesModel::source),
-            key: LegendEntry::of_grades(&record.codebook),
-            chosen,
-            pick,
-            pick_words: "shows where it stands",
-        })}
+        {chart(&KIND, drawn, legend)}
         {grade_panel()}
         <section class="beside" aria-labelledby="not-drawn">
             <h3 id="not-drawn">"What the chart does not draw"</h3>
@@ -72,21 +55,30 @@ pub fn grades_view() -> impl IntoView {
     }
 }
 
-/// The key to the marks.
-fn legend() -> AnyView {
-    let entry = |class: &'static str, words: &'static str| view! { <li><span class=format!("sign {class}") aria-hidden="true"></span>{words}</li> };
+/// The key to the symbols.
+fn key(legend: Vec<LegendEntry>) -> AnyView {
+    let entry = |LegendEntry { symbol, words }| {
+        view! { <li><span class=format!("sign {}", class_of(symbol)) aria-hidden="true"></span>{words}</li> }
+    };
     view! {
-        <ul class="legend">
-            {entry("held", "report held")}
-            {entry("reported", "known from another official source")}
-            {entry("press", "press report only")}
-            {entry("tick", "inspection or visit without a grade")}
-            {entry("joined", "same framework: grades are joined")}
-            {entry("gap", "gap: another framework, not comparable")}
-        </ul>
+        <ul class="legend">{legend.into_iter().map(entry).collect_view()}</ul>
         <p class="legend-note">"In each row a higher place is a better grade on that framework's own scale of four."</p>
     }
     .into_any()
+}
+
+/// The class that draws a symbol of the key.
+const fn class_of(symbol: Symbol) -> &'static str {
+    match symbol {
+        Symbol::Mark(style) => match style.finish {
+            Finish::Filled => "held",
+            Finish::Outlined => "reported",
+            Finish::Broken => "press",
+        },
+        Symbol::Tick => "tick",
+        Symbol::Line(..) | Symbol::Swatch(_) => "joined",
+        Symbol::Gap => "gap",
+    }
 }
 
 /// The grades of an inspection that no row shows.

@@ -6,64 +6,53 @@
 //! A button belongs to what its target stands for, not to the target's place in the scene: another picture moves the buttons
 //! of what it still shows, and the focus with them.
 
+use super::hits::{leads_to, pick};
+use super::state::explorer;
 use super::text::words;
 use crate::chart::geometry::clamp_within;
 use crate::chart::scene::Step;
-use crate::chart::{Point, Scene, Target};
+use crate::chart::{Hit, Point, Scene, Target};
 use crate::words::count;
 use leptos::ev;
 use leptos::prelude::*;
 use std::collections::HashMap;
 use wasm_bindgen::JsCast;
 
-/// What the marks need to know.
-#[derive(Clone, Copy)]
-pub struct Marks {
-    /// The chart's id.
-    pub id: &'static str,
-    /// The picture.
-    pub scene: Memo<Option<Scene>>,
-    /// The key of the target that is chosen, if one is.
-    pub chosen: Signal<Option<String>>,
-    /// What choosing a target does.
-    pub pick: Callback<String>,
-    /// What choosing a target leads to.
-    pub pick_words: &'static str,
-}
-
 /// Half the width that a tip may take, in CSS pixels: near an edge it moves inwards by as much.
 const HALF_TIP: f64 = 130.0;
 
-/// What a button is known by: the key of its target, and how many targets before it have the same key.
-type Name = (String, usize);
+/// What a button is known by: what its target stands for, and how many targets before it stand for the same.
+type Name = (Hit, usize);
 
 /// The targets of a scene by name, each with its place in the order.
 type Named = HashMap<Name, (usize, Target)>;
 
-/// The id of the button of the first target with this key.
-pub fn mark_id(chart: &str, key: &str) -> String {
-    button_id(chart, &(key.to_owned(), 0))
+/// The id of the button of the first target that stands for this.
+pub fn mark_id(chart: &str, hit: &Hit) -> String {
+    format!("{chart}-mark-{hit}")
 }
 
-fn button_id(chart: &str, (key, before): &Name) -> String {
-    if *before == 0 { format!("{chart}-mark-{key}") } else { format!("{chart}-mark-{key}-{before}") }
+fn button_id(chart: &str, (hit, before): &Name) -> String {
+    let first = mark_id(chart, hit);
+    if *before == 0 { first } else { format!("{first}-{before}") }
 }
 
 /// The names of a scene's targets, in their order.
 fn names(scene: &Scene) -> Vec<Name> {
-    let mut seen: HashMap<&str, usize> = HashMap::new();
+    let mut seen: HashMap<&Hit, usize> = HashMap::new();
     let mut names = Vec::new();
     for target in &scene.targets {
-        let before = seen.entry(&target.key).or_default();
-        names.push((target.key.clone(), *before));
+        let before = seen.entry(&target.hit).or_default();
+        names.push((target.hit.clone(), *before));
         *before += 1;
     }
     names
 }
 
 /// The buttons, the tip, and the surface that a pointer moves over.
-pub fn marks(parts: Marks) -> impl IntoView {
-    let Marks { id, scene, chosen, pick, pick_words } = parts;
+pub fn marks(id: &'static str, scene: Memo<Option<Scene>>) -> impl IntoView {
+    let state = explorer();
+    let chosen = Memo::new(move |_| state.view.with(Hit::chosen));
     let tip = RwSignal::new(None::<Target>);
     let current = RwSignal::new(None::<Name>);
     let touched = RwSignal::new(false);
@@ -118,7 +107,7 @@ pub fn marks(parts: Marks) -> impl IntoView {
         // The first touch shows what a mark is, the second one chooses it.
         let known = tip.with_untracked(|tip| *tip == target);
         match target {
-            Some(target) if !touched.get_untracked() || known => pick.run(target.key),
+            Some(target) if !touched.get_untracked() || known => pick(state, &target.hit),
             target => show(target),
         }
     };
@@ -128,7 +117,7 @@ pub fn marks(parts: Marks) -> impl IntoView {
         let place = move |side: fn(&Target) -> f64| {
             move || own.with(|own| own.as_ref().map(|(_, target)| format!("{}px", side(target))))
         };
-        let is_chosen = move || chosen.with(|chosen| name.with_value(|(key, _)| chosen.as_ref() == Some(key)));
+        let is_chosen = move || chosen.with(|chosen| name.with_value(|(hit, _)| chosen.as_ref() == Some(hit)));
         let is_current = move || {
             current.with(|current| match current {
                 Some(current) => name.with_value(|name| name == current),
@@ -158,7 +147,7 @@ pub fn marks(parts: Marks) -> impl IntoView {
                         walk(&event, id, scene, order, index);
                     }
                 }
-                on:click=move |_| pick.run(name.with_value(|(key, _)| key.clone()))
+                on:click=move |_| name.with_value(|(hit, _)| pick(state, hit))
             ></button>
         }
     };
@@ -170,7 +159,8 @@ pub fn marks(parts: Marks) -> impl IntoView {
             // Where there is no room above, the tip stands below its mark.
             let below = target.rect.top < 64.0;
             let top = if below { target.rect.bottom() } else { target.rect.top };
-            let how = if touched.get_untracked() { format!("Tap again: {pick_words}") } else { format!("Click or Enter: {pick_words}") };
+            let way = if touched.get_untracked() { "Tap again" } else { "Click or Enter" };
+            let how = format!("{way}: {}", leads_to(&target.hit));
             view! {
                 <div class="tip" class:below=below role="tooltip" style:left=format!("{left}px") style:top=format!("{top}px")>
                     <span prop:textContent=target.label></span>

@@ -1,53 +1,57 @@
 //! What is said of a matter, and how far an action has come, as a sign and a word: never by colour alone.
 
 use super::state::explorer;
-use crate::record::{Progress, Says, Stance, Standing};
+use crate::chart::marks::{mark_of, mark_of_progress};
+use crate::chart::scene::{Finish, Form, Ink, MarkStyle};
+use crate::record::{Progress, Says, Standing};
 use leptos::prelude::*;
 
-/// A sign and its word.
-fn badge(sign: &'static str, class: &'static str, word: &'static str) -> AnyView {
-    view! { <span class="says"><span class=format!("sign-of {class}") aria-hidden="true">{sign}</span>{word}</span> }
+/// A mark as the charts draw it, as a letter, and its word.
+fn badge(style: MarkStyle, word: &'static str) -> AnyView {
+    let class = class_of(style.ink);
+    view! { <span class="says"><span class=format!("sign-of {class}") aria-hidden="true">{letter(style)}</span>{word}</span> }
         .into_any()
 }
 
-/// The sign of what a step says and the class of its colour; `None` for silence. The charts draw the same forms.
-fn sign(says: Option<Says>) -> (&'static str, &'static str) {
-    match says.map(Says::stance) {
-        Some(Stance::Praised) => ("▲", "right"),
-        Some(Stance::Raised) => ("■", "wrong"),
-        Some(Stance::RaisedAgain) => ("◆", "wrong"),
-        Some(Stance::Persists) => ("✕", "wrong"),
-        Some(Stance::Improved) => ("●", "better"),
-        Some(Stance::Resolved) => ("✓", "right"),
-        Some(Stance::Answered) => ("○", "quiet-sign"),
-        Some(Stance::Other) => ("□", "quiet-sign"),
-        None => ("–", "quiet-sign"),
+/// The letter that looks like a mark.
+const fn letter(style: MarkStyle) -> &'static str {
+    match (style.form, style.finish) {
+        (Form::Triangle, _) => "▲",
+        (Form::Square, Finish::Filled) => "■",
+        (Form::Square, _) => "□",
+        (Form::Diamond, _) => "◆",
+        (Form::Circle, Finish::Filled) => "●",
+        (Form::Circle, _) => "○",
+        (Form::Tick, _) => "✓",
+        (Form::Cross, _) => "✕",
+        (Form::Dash, _) => "–",
+    }
+}
+
+/// The class of a mark's colour.
+const fn class_of(ink: Ink) -> &'static str {
+    match ink {
+        Ink::Strength => "right",
+        Ink::Concern => "wrong",
+        Ink::Better => "better",
+        Ink::Recommendation => "late",
+        _ => "quiet-sign",
     }
 }
 
 /// What a step says; `None` for silence.
 pub fn says_badge(says: Option<Says>) -> AnyView {
-    let (mark, class) = sign(says);
-    badge(mark, class, says.map_or("Silent", Says::label))
+    badge(mark_of(says), says.map_or("Silent", Says::label))
 }
 
 /// How a matter stood at the last inspection.
 pub fn standing_badge(standing: Standing) -> AnyView {
-    let (mark, class) = sign(standing.says());
-    badge(mark, class, standing.label())
+    badge(mark_of(standing.says()), standing.label())
 }
 
 /// How far an action has come; `None` where the reader has set nothing.
 pub fn progress_badge(progress: Option<Progress>) -> AnyView {
-    let (mark, class) = match progress {
-        None => ("–", "quiet-sign"),
-        Some(Progress::NotStarted) => ("○", "quiet-sign"),
-        Some(Progress::OnTime) => ("●", "better"),
-        Some(Progress::AtRisk) => ("◆", "late"),
-        Some(Progress::Blocked) => ("✕", "wrong"),
-        Some(Progress::Done) => ("✓", "right"),
-    };
-    badge(mark, class, progress.map_or("No status set", Progress::label))
+    badge(mark_of_progress(progress), progress.map_or("No status set", Progress::label))
 }
 
 /// The key to what steps say, with what each word means.

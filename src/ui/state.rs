@@ -6,7 +6,7 @@ use crate::briefing::{self, Briefing};
 use crate::browser::preference::{self, Colours};
 use crate::browser::{address, canvas, clock, storage};
 use crate::chart::Theme;
-use crate::explore::{Filter, Sieve};
+use crate::chart::chart::OwnStatus;
 use crate::notes::{self, KeyValue, Note, Notebook};
 use crate::progress::{self, ProgressBook};
 use crate::record::Record;
@@ -201,12 +201,14 @@ impl Explorer {
         .unwrap_or_default()
     }
 
-    /// Asks a filter, made ready for the record and the reader's notes. Tracks the notes.
-    pub fn with_sieve<T>(self, filter: &Filter, ask: impl FnOnce(&Sieve<'_, '_>) -> T) -> T {
-        self.notebook.with(|notebook| {
-            let notes = |id: &str| notebook.get(id).map(|note| note.text.as_str());
-            ask(&filter.sieve(self.record, &notes))
-        })
+    /// The text of the reader's note on something. Tracks the notes.
+    pub fn note_text(self, target: &str) -> Option<String> {
+        self.notebook.with(|notebook| notebook.get(target).map(|note| note.text.clone()))
+    }
+
+    /// What the reader says of an action of the plan. Tracks the statuses.
+    pub fn own_status(self, unit: &str) -> Option<OwnStatus> {
+        self.progress.with(|book| book.get(unit).map(|mark| (mark.progress, mark.on)))
     }
 
     /// Whether the note on a target is kept beyond this page. Tracks what has become of it.

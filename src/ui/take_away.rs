@@ -1,10 +1,12 @@
 //! Taking a chart along: as a picture, as a drawing, as data, as a link.
 
+use super::chart::PICTURE_WIDTH;
 use super::gather::gather_button;
 use super::state::{Explorer, explorer};
 use crate::briefing::Item;
 use crate::browser::{address, clipboard, clock, download};
-use crate::chart::{Scene, Table, Theme};
+use crate::chart::frame::framed;
+use crate::chart::{ChartKind, Drawn, Scene, Theme};
 use crate::export;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
@@ -13,20 +15,23 @@ use leptos::task::spawn_local;
 const PICTURE_RATIO: f64 = 2.0;
 
 /// The row of ways to take a chart along.
-pub fn take_away(id: &'static str, picture: Callback<(), Scene>, table: Signal<Table>) -> impl IntoView {
+pub fn take_away(kind: &'static ChartKind, drawn: Memo<Option<Drawn>>) -> impl IntoView {
     let state = explorer();
+    let id = kind.id;
+    let picture = move || drawn.with_untracked(|drawn| drawn.as_ref().map(with_its_words).unwrap_or_default());
+    let table = move || drawn.with_untracked(|drawn| drawn.as_ref().map(|drawn| drawn.table()).unwrap_or_default());
     let name = move |ending: &str| export::file_name(&state.record.place, id, &clock::today(), ending);
     let png = move |_| {
         let name = name("png");
-        let scene = picture.run(());
+        let scene = picture();
         spawn_local(async move {
             let saved = download::picture(&name, &scene, PICTURE_RATIO, Theme::Light).await;
             say(state, saved.map(|()| format!("Saved {name}.")));
         });
     };
-    let svg = move |_| save(state, &name("svg"), "image/svg+xml", &export::svg(&picture.run(()), Theme::Light));
-    let csv = move |_| save(state, &name("csv"), "text/csv", &table.with_untracked(export::table_csv));
-    let copy_table = move |_| copy(state, table.with_untracked(export::table_text), "The table is on the clipboard.");
+    let svg = move |_| save(state, &name("svg"), "image/svg+xml", &export::svg(&picture(), Theme::Light));
+    let csv = move |_| save(state, &name("csv"), "text/csv", &export::table_csv(&table()));
+    let copy_table = move |_| copy(state, export::table_text(&table()), "The table is on the clipboard.");
     let copy_link = move |_| copy(state, address::whole(), "The link is on the clipboard.");
     view! {
         <p class="take-away" role="group" aria-label="Take this chart along">
@@ -35,9 +40,14 @@ pub fn take_away(id: &'static str, picture: Callback<(), Scene>, table: Signal<T
             <button type="button" class="quiet" on:click=csv>"CSV"</button>
             <button type="button" class="quiet" on:click=copy_table>"Copy table"</button>
             <button type="button" class="quiet" on:click=copy_link>"Copy link"</button>
-            {move || gather_button(Item::Chart { id: id.to_owned(), query: state.view.with(|view| view.of_chart().to_query()) })}
+            {move || gather_button(Item::Chart { id: id.to_owned(), query: state.view.with(|view| kind.query(view)) })}
         </p>
     }
+}
+
+/// The picture with its words around it, so that it can stand alone.
+fn with_its_words(drawn: &Drawn) -> Scene {
+    framed(&drawn.layout(PICTURE_WIDTH), &drawn.frame())
 }
 
 /// Saves a text as a file, and says so.

@@ -1,8 +1,9 @@
 //! One thread: its question, its time line, and every step with what it rests on.
 
-use super::chart::{ChartParts, chart};
+use super::chart::{chart, drawn};
 use super::citation::citation;
 use super::gather::gather_button;
+use super::hits::step_id;
 use super::kinds::badge;
 use super::note::note_editor;
 use super::signs::{says_badge, says_legend, standing_badge};
@@ -11,9 +12,7 @@ use super::text::anew;
 use super::thread_links::{inner_link, to_finding};
 use crate::briefing::Item;
 use crate::browser::focus;
-use crate::chart::frame::LegendEntry;
-use crate::chart::thread::{layout, model};
-use crate::chart::threads::SOURCE;
+use crate::chart::thread::KIND;
 use crate::record::{Finding, Thread, ThreadStep};
 use crate::threads::{Course, Event, Silence};
 use crate::view::{View, ViewState};
@@ -24,14 +23,6 @@ use leptos::prelude::*;
 pub fn thread_page(thread: &'static Thread) -> impl IntoView {
     let record = explorer().record;
     let Some(course) = Course::new(record, thread) else { return ().into_any() };
-    let drawn = StoredValue::new(model(record, &course));
-    let (title, subtitle, table) =
-        drawn.with_value(|model| (model.title.clone(), model.subtitle.clone(), model.table.clone()));
-    // A target's key is 'step:inspection': choosing a mark leads to its step below.
-    let pick = Callback::new(move |key: String| {
-        let id = key.split_once(':').map(|(_, id)| format!("step-{id}")).unwrap_or_default();
-        focus::bring(&id);
-    });
     let events = course.events(record);
     let areas = course.areas.iter().map(|area| area.label()).collect::<Vec<_>>().join(", ");
     // What a link asks for has the focus.
@@ -48,19 +39,7 @@ pub fn thread_page(thread: &'static Thread) -> impl IntoView {
             <p class="about">{standing_badge(course.standing)} <span>{areas}</span> <span class="when">{course.age()}</span></p>
             <p>{gather_button(Item::Thread(thread.id.clone()))}</p>
         </div>
-        {chart(ChartParts {
-            id: "thread",
-            title: Signal::stored(title),
-            subtitle: Signal::stored(subtitle),
-            legend: says_legend(),
-            key: LegendEntry::of_threads(&record.codebook),
-            layout: Callback::new(move |width| drawn.with_value(|model| layout(model, width))),
-            table: Signal::stored(table),
-            source: SOURCE.to_owned(),
-            chosen: Signal::stored(None),
-            pick,
-            pick_words: "goes to this step",
-        })}
+        {chart(&KIND, drawn(&KIND), says_legend())}
         <section aria-labelledby="steps-title">
             <h2 id="steps-title">"Step by step"</h2>
             <ol class="findings steps">{events.into_iter().map(event_item).collect_view()}</ol>
@@ -73,7 +52,7 @@ pub fn thread_page(thread: &'static Thread) -> impl IntoView {
 
 fn event_item(event: Event<'static>) -> impl IntoView {
     let who = format!("{}: {}", event.when, sentence_case(event.voice.label()));
-    let id = format!("step-{}", event.voice.id());
+    let id = step_id(&event.voice.subject());
     let (says, body) = match event.said {
         Ok(step) => (Some(step.says), step_body(step).into_any()),
         Err(silence) => (None, silent(silence).into_any()),

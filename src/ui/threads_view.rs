@@ -1,14 +1,13 @@
 //! Threads: which matters keep coming back, and whether they were put right.
 
-use super::chart::{ChartParts, chart};
+use super::chart::{chart, drawn};
 use super::signs::{says_legend, standing_badge};
 use super::state::explorer;
 use super::text::{anew, words};
 use super::thread_filters::thread_filters;
 use super::thread_page::thread_page;
 use crate::browser::focus;
-use crate::chart::frame::LegendEntry;
-use crate::chart::threads::{SOURCE, layout, model};
+use crate::chart::threads::KIND;
 use crate::threads::{Course, ThreadFilter, courses};
 use crate::words::count;
 use leptos::prelude::*;
@@ -38,20 +37,6 @@ fn all_threads() -> impl IntoView {
             })
         })
     });
-    let drawn = Memo::new(move |_| {
-        shown.with(|shown| {
-            all.with_value(|all| {
-                let courses: Vec<&Course> = all.iter().filter(|c| shown.contains(&c.thread.id.as_str())).collect();
-                model(record, &courses)
-            })
-        })
-    });
-    // A target's key is 'thread:id'.
-    let pick = Callback::new(move |key: String| {
-        let id = key.split_once(':').map(|(_, id)| id.to_owned());
-        state.go(|state| state.thread = id);
-        focus::top();
-    });
     let heading = move || count(shown.with(Vec::len), "thread", "threads");
     let item = move |id: &'static str| {
         let course = all.with_value(|all| all.iter().find(|course| course.thread.id == id).cloned());
@@ -68,19 +53,7 @@ fn all_threads() -> impl IntoView {
             let words = filter.with(ThreadFilter::in_words);
             (!words.is_empty()).then(|| view! { <p class="narrowed on-paper" prop:textContent=format!("Narrowed to: {words}.")></p> })
         }}
-        {chart(ChartParts {
-            id: "threads",
-            title: Signal::derive(move || drawn.with(|model| model.title.clone())),
-            subtitle: Signal::derive(move || drawn.with(|model| model.subtitle.clone())),
-            legend: says_legend(),
-            key: LegendEntry::of_threads(&record.codebook),
-            layout: Callback::new(move |width| drawn.with(|model| layout(model, width))),
-            table: Signal::derive(move || drawn.with(|model| model.table.clone())),
-            source: SOURCE.to_owned(),
-            chosen: Signal::stored(None),
-            pick,
-            pick_words: "follows this matter",
-        })}
+        {chart(&KIND, drawn(&KIND), says_legend())}
         <section class="results" aria-labelledby="results-title">
             <h2 id="results-title" aria-live="polite" prop:textContent=words(heading)></h2>
             {none}

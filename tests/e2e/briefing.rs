@@ -59,7 +59,7 @@ impl Told {
             about: entry.about.clone(),
             title: entry.title.clone(),
             lines: entry.lines.iter().map(|line| (line.text.clone(), cited(&line.citations))).collect(),
-            picture: entry.picture.as_ref().map(|picture| format!("Chart: {}", picture.words.title)),
+            picture: entry.picture.as_ref().map(|picture| format!("Chart: {}", picture.frame().title)),
             cited: cited(&entry.citations),
         }
     }

@@ -1,50 +1,54 @@
 //! The charts are painted from the record: in place, in their colours, with every pixel that the screen has.
 
 use crate::desk::{plan_scene, thread_scene, threads_scene};
-use crate::expected::{record, shown_by, state};
+use crate::expected::{record, state};
 use crate::fault::Done;
 use crate::page::Page;
 use crate::pixels::hex;
 use crate::screen::Screen;
 use crate::sights::{Sight, thread};
 use crate::stage::play;
-use inspection_explorer::chart::compare::CompareModel;
 use inspection_explorer::chart::scene::{Ink, Scene, Shape};
-use inspection_explorer::chart::{Point, Theme, compare, findings, grades, topics};
-use inspection_explorer::explore::Filter;
+use inspection_explorer::chart::{Drawn, Hit, Inputs, Point, Theme, grades, registry};
 use inspection_explorer::progress::ProgressBook;
-use inspection_explorer::record::Kind;
-use inspection_explorer::threads::latest_pair;
+use inspection_explorer::record::{Kind, Subject};
 use serde_json::json;
+
+/// The chart with this id as the view with this query shows it to a reader who has written nothing.
+pub fn drawn(id: &str, query: &str) -> Drawn {
+    drawn_for(id, query, &ProgressBook::default())
+}
+
+/// The same for a reader with these statuses.
+pub fn drawn_for(id: &str, query: &str, book: &ProgressBook) -> Drawn {
+    let statuses = |unit: &str| book.get(unit).map(|mark| (mark.progress, mark.on));
+    let inputs = Inputs { record: record(), notes: &|_| None, statuses: &statuses };
+    registry::of_query(&inputs, id, query).unwrap_or_else(|| panic!("there is no chart {id}?{query}")).0
+}
 
 /// The scene of the grades at a width.
 pub fn grades_scene(width: f64) -> Scene {
-    grades::layout(&grades::model(record()), width)
+    drawn("grades", "").layout(width)
 }
 
 /// The scene of the findings that an address lets through, at a width.
 pub fn findings_scene(query: &str, width: f64) -> Scene {
-    findings::layout(&findings::model(record(), shown_by(&state(query).filter)), width)
+    drawn("findings", query).layout(width)
 }
 
 /// The scene of the topics of the findings that an address lets through, at a width.
 pub fn topics_scene(query: &str, width: f64) -> Scene {
-    topics::layout(&topics::model(record(), shown_by(&state(query).filter)), width)
+    drawn("topics", query).layout(width)
 }
 
-/// The model of two inspections side by side: the latest two under one framework, or those that the address names.
-pub fn compared(query: &str) -> CompareModel {
-    let state = state(query);
-    let latest = || latest_pair(record()).map(|(from, to)| (from.id.clone(), to.id.clone()));
-    let (first, second) = state.compared.clone().or_else(latest).expect("there are two inspections");
-    // The two are chosen by themselves, whatever inspections the filter names.
-    let others = Filter { inspections: inspection_explorer::record::Set::default(), ..state.filter };
-    compare::model(record(), &first, &second, shown_by(&others)).expect("both have findings")
-}
-
-/// The scene of that comparison at a width.
+/// The scene of two inspections side by side: the latest two under one framework, or those that the address names.
 pub fn compare_scene(query: &str, width: f64) -> Scene {
-    compare::layout(&compared(query), width)
+    drawn("compare", query).layout(width)
+}
+
+/// Whether a mark stands for a grade.
+pub fn is_grade(hit: &Hit) -> bool {
+    matches!(hit, Hit::Subject(Subject::Grade { .. }))
 }
 
 /// Every chart, each opened and compared on this screen.
@@ -75,7 +79,7 @@ async fn every_grade_is_drawn_where_the_record_puts_it() {
         page.is_painted("grades", screen, grades_scene).await?;
         let scene = grades_scene(1024.0);
         let places: Vec<_> = marks(&scene).collect();
-        let targets: Vec<_> = scene.targets.iter().filter(|target| target.key.starts_with("grade:")).collect();
+        let targets: Vec<_> = scene.targets.iter().filter(|target| is_grade(&target.hit)).collect();
         for target in &targets {
             let within = places.iter().any(|at| target.rect.contains(*at));
             page.insist(within, format!("nothing is drawn for {}", target.label))?;
@@ -98,7 +102,7 @@ async fn every_count_of_findings_is_drawn_as_a_bar_of_its_kind() {
         // That the bars of the scene, which are what is painted, have the colours of their targets' kinds.
         let scene = findings_scene("", 1024.0);
         for target in &scene.targets {
-            let kind = target.key.rsplit(':').next().and_then(|token| record().codebook.kind(token));
+            let Hit::Findings { kind, .. } = target.hit else { panic!("no bar: {target:?}") };
             let bar = scene.shapes.iter().find_map(|shape| match shape {
                 Shape::Fill { rect, ink } if rect.contains(target.rect.centre()) => Some(*ink),
                 _ => None,

@@ -1,5 +1,6 @@
 //! What a reader follows, sets and gathers: threads, statuses of actions, and the briefing.
 
+use crate::charts::{drawn, drawn_for};
 use crate::expected::record;
 use crate::fault::{Done, Fault};
 use crate::page::Page;
@@ -7,7 +8,7 @@ use crate::poll::poll;
 use crate::reader::finding;
 use inspection_explorer::briefing::{self, Briefing, Entry, Item};
 use inspection_explorer::chart::scene::Scene;
-use inspection_explorer::chart::{plan, thread, threads};
+use inspection_explorer::chart::{plan, threads};
 use inspection_explorer::notes::{Note, decode, target_of};
 use inspection_explorer::progress::{self, Mark, ProgressBook};
 use inspection_explorer::record::{Action, Citation, Date, PlanArea, Progress, Thread};
@@ -39,13 +40,12 @@ pub fn shown(state: &ViewState) -> Vec<Course<'static>> {
 
 /// The scene of the threads that a view shows, at a width.
 pub fn threads_scene(state: &ViewState, width: f64) -> Scene {
-    let shown = shown(state);
-    threads::layout(&threads::model(record(), &shown.iter().collect::<Vec<_>>()), width)
+    drawn("threads", &threads::KIND.query(state)).layout(width)
 }
 
 /// The scene of one thread, at a width.
 pub fn thread_scene(own: &'static Thread, width: f64) -> Scene {
-    thread::layout(&thread::model(record(), &course(own)), width)
+    drawn("thread", &of_thread(&own.id).to_query()).layout(width)
 }
 
 /// The plan with these statuses.
@@ -55,7 +55,7 @@ pub fn plan_model(book: &ProgressBook) -> plan::PlanModel {
 
 /// The scene of the plan with these statuses, at a width.
 pub fn plan_scene(book: &ProgressBook, width: f64) -> Scene {
-    plan::layout(&plan_model(book), width)
+    drawn_for("plan", "view=plan", book).layout(width)
 }
 
 /// Some actions with a status each: the first ones of three areas.

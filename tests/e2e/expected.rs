@@ -5,7 +5,7 @@ use crate::page::Page;
 use inspection_explorer::bundle;
 use inspection_explorer::chart::{Table, findings};
 use inspection_explorer::explore::{Facets, Filter, Found};
-use inspection_explorer::record::{Finding, Kind, Record};
+use inspection_explorer::record::{Kind, Record};
 use inspection_explorer::view::ViewState;
 use inspection_explorer::words::{count, list, sentence_case};
 use serde::Deserialize;
@@ -92,8 +92,8 @@ impl Shown {
                 .map(|kind| (kind.label().to_owned(), pressed(&kind)))
                 .collect(),
             choices: choices(&found.facets),
+            table: rows(&model.table()),
             title: model.title,
-            table: rows(&model.table),
         }
     }
 }
@@ -101,12 +101,6 @@ impl Shown {
 /// What a filter finds where there are no notes.
 pub fn found(filter: &Filter) -> Found {
     Found::new(filter, record(), &|_| None)
-}
-
-/// Whether a filter lets a finding through, its words corrected.
-pub fn shown_by(filter: &Filter) -> impl Fn(&Finding) -> bool {
-    let ids = found(filter).ids;
-    move |finding| ids.contains(&finding.id)
 }
 
 /// Every choice with its count, in the order of the page.

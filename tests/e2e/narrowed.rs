@@ -100,8 +100,8 @@ impl Shown {
                         .collect(),
                 ),
             ],
+            table: rows(&model.table()),
             title: model.title,
-            table: rows(&model.table),
         }
     }
 }

@@ -6,7 +6,8 @@ use crate::pixels::{Picture, distance, hex};
 use crate::poll::poll;
 use crate::screen::Screen;
 use inspection_explorer::chart::geometry::clamp_within;
-use inspection_explorer::chart::scene::{Align, Form, Ink, Scene, Shape, Stroke, text_width};
+use inspection_explorer::chart::scene::{Align, Finish, Form, Ink, MarkStyle, Scene, Shape};
+use inspection_explorer::chart::text::text_width;
 use inspection_explorer::chart::{Point, Rect};
 use std::collections::BTreeSet;
 use std::f64::consts::TAU;
@@ -57,12 +58,16 @@ impl Look<'_> {
         for shape in &self.scene.shapes {
             match shape {
                 // Of strokes there is no more to say than that they are there.
-                Shape::Mark { at, radius, ink, form: form @ (Form::Tick | Form::Cross | Form::Dash), .. } => {
+                Shape::Mark {
+                    at,
+                    radius,
+                    style: MarkStyle { ink, form: form @ (Form::Tick | Form::Cross | Form::Dash), .. },
+                } => {
                     if !self.has_ink(Rect::around(*at, *radius), *ink) {
                         faults.push(format!("there is no {form:?} at {:.0}, {:.0}", at.x, at.y));
                     }
                 }
-                Shape::Mark { at, radius, ink, stroke, .. } => faults.extend(self.mark(*at, *radius, *ink, *stroke)),
+                Shape::Mark { at, radius, style } => faults.extend(self.mark(*at, *radius, style.ink, style.finish)),
                 Shape::Text { text, ink, .. } => {
                     if !room(shape).is_some_and(|room| self.has_ink(room, *ink)) {
                         faults.push(format!("the words '{text}' are not there"));
@@ -112,10 +117,10 @@ impl Look<'_> {
     }
 
     /// A mark: its middle, and its rim all around; of a broken rim most of it.
-    fn mark(&self, at: Point, radius: f64, ink: Ink, stroke: Stroke) -> Vec<String> {
-        let middle = if stroke == Stroke::Solid { ink } else { Ink::Paper };
+    fn mark(&self, at: Point, radius: f64, ink: Ink, finish: Finish) -> Vec<String> {
+        let middle = if finish == Finish::Filled { ink } else { Ink::Paper };
         let mut faults: Vec<String> =
-            self.differs(at, middle, &format!("the middle of a {stroke:?} mark")).into_iter().collect();
+            self.differs(at, middle, &format!("the middle of a {finish:?} mark")).into_iter().collect();
         let directions = 12;
         let rimmed = (0..directions)
             .filter(|direction| {
@@ -127,10 +132,10 @@ impl Look<'_> {
                 (0..=26).any(|step| self.is_nearer(on_ray(step), ink))
             })
             .count();
-        let least = if stroke == Stroke::Dashed { 6 } else { directions as usize };
+        let least = if finish == Finish::Broken { 6 } else { directions as usize };
         if rimmed < least {
             faults
-                .push(format!("a {stroke:?} mark at {:.0}, {:.0} has a rim in {rimmed} of 12 directions", at.x, at.y));
+                .push(format!("a {finish:?} mark at {:.0}, {:.0} has a rim in {rimmed} of 12 directions", at.x, at.y));
         }
         faults
     }

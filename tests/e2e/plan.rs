@@ -107,8 +107,8 @@ async fn every_area_tells_what_it_answers_its_actions_and_what_came_of_it() {
         let model = plan_model(&ProgressBook::default());
         page.reads("#plan-title", &[&model.title]).await?;
         let not = |row: &Vec<String>| row[3..6].iter().all(|cell| cell == "not recorded");
-        page.insist(model.table.rows.len() == 44 && model.table.rows.iter().all(not), "the table tells more")?;
-        table_is(page, &model.table).await
+        page.insist(model.table().rows.len() == 44 && model.table().rows.iter().all(not), "the table tells more")?;
+        table_is(page, &model.table()).await
     })
     .await;
 }
@@ -197,7 +197,7 @@ async fn statuses_with_day_and_note_are_kept_and_can_be_cleared() {
         tells(page, &book_of(&marks)).await?;
         page.is_told_nothing().await?;
         page.is_painted("plan", screen, |width| plan_scene(&book_of(&marks), width)).await?;
-        table_is(page, &plan_model(&book_of(&marks)).table).await?;
+        table_is(page, &plan_model(&book_of(&marks)).table()).await?;
         let (area, own, _) = &marked()[1];
         page.turn_to(&of_area(area)).await?;
         page.field_holds(&own.unit, &format!("Ask about {}", own.unit)).await?;

@@ -9,10 +9,11 @@ use crate::poll::poll;
 use crate::screen::Screen;
 use crate::stage::play;
 use inspection_explorer::briefing::Item;
+use inspection_explorer::chart::Hit;
 use inspection_explorer::chart::scene::Step;
 use inspection_explorer::notes::SET_ASIDE_PREFIX;
 use inspection_explorer::progress::{Mark, ProgressBook, encode, key_of};
-use inspection_explorer::record::{Date, Progress};
+use inspection_explorer::record::{Date, Progress, Subject};
 use serde_json::json;
 use thirtyfour::prelude::*;
 
@@ -23,7 +24,7 @@ async fn a_mark_of_the_plan_leads_to_its_action() {
         page.open("view=plan").await?;
         let scene = plan_scene(&ProgressBook::default(), page.chart_width("plan").await?);
         for (area, own, _) in marked() {
-            press_at(page, "plan", middle(&scene, &format!("action:{}", own.unit))).await?;
+            press_at(page, "plan", middle(&scene, &Hit::Subject(Subject::Action(own.unit.as_str().into())))).await?;
             page.is_at(&of_area(area)).await?;
             page.has_focus(&action(&own.unit)).await?;
             page.is_in_view(&action(&own.unit)).await?;
@@ -63,7 +64,10 @@ async fn a_status_can_be_set_by_keys_alone() {
         page.element(".mark:first-child").await?.focus().await?;
         keys(page, Key::Down + Key::Right).await?;
         let at = scene.step(scene.step(0, Step::Down), Step::Next);
-        let unit = scene.targets[at].key.strip_prefix("action:").expect("it is an action's mark").to_owned();
+        let unit = match &scene.targets[at].hit {
+            Hit::Subject(Subject::Action(unit)) => unit.to_string(),
+            other => panic!("no action: {other}"),
+        };
         page.has_focus(&format!(".mark:nth-child({})", at + 1)).await?;
         keys(page, Key::Enter + "").await?;
         let own = action(&unit);

@@ -7,8 +7,9 @@ use crate::page::Page;
 use crate::screen::Screen;
 use crate::stage::play;
 use inspection_explorer::chart::scene::Step;
-use inspection_explorer::chart::{Point, Scene};
+use inspection_explorer::chart::{Hit, Point, Scene};
 use inspection_explorer::explore::Filter;
+use inspection_explorer::record::Subject;
 use inspection_explorer::words::sentence_case;
 use serde_json::json;
 use std::collections::BTreeSet;
@@ -67,8 +68,8 @@ async fn scene_of(page: &Page, chart: &str) -> Done<Scene> {
 }
 
 /// The middle of a target, in whole pixels, as a pointer tells them.
-pub fn middle(scene: &Scene, key: &str) -> Point {
-    let target = scene.targets.iter().find(|target| target.key == key).expect("the scene has this target");
+pub fn middle(scene: &Scene, hit: &Hit) -> Point {
+    let target = scene.targets.iter().find(|target| target.hit == *hit).expect("the scene has this target");
     let centre = target.rect.centre();
     Point::new(centre.x.round(), centre.y.round())
 }
@@ -78,7 +79,7 @@ async fn marks_answer(page: &Page, chart: &str) -> Done {
     let scene = scene_of(page, chart).await?;
     let every = if scene.targets.len() > 90 { 3 } else { 1 };
     for target in scene.targets.iter().step_by(every) {
-        let at = middle(&scene, &target.key);
+        let at = middle(&scene, &target.hit);
         let label = scene.at(at).map_or("", |target| target.label.as_str());
         // From afar: a tip stays while it is pointed at, and may lie over the next mark.
         point_at(page, Point::new(0.0, 0.0)).await?;
@@ -122,7 +123,11 @@ async fn on_a_phone_what_a_mark_tells_is_not_cut_off() {
 }
 
 /// A bar, and the address of its findings.
-const BAR: &str = "findings:ilacs-2021:care-leavers:concern";
+fn bar() -> Hit {
+    let codebook = &record().codebook;
+    let (area, kind) = (codebook.area("care-leavers"), codebook.kind("concern"));
+    Hit::Findings { inspection: "ilacs-2021".into(), area, kind, topic: None }
+}
 const ITS_FINDINGS: &str = "view=findings&inspection=ilacs-2021&area=care-leavers&kind=concern";
 
 #[tokio::test]
@@ -130,7 +135,7 @@ async fn pressing_a_bar_shows_its_findings() {
     play(async |page: &Page| {
         page.show_on(Screen::wide(1280)).await?;
         page.open("view=findings").await?;
-        press_at(page, "findings", middle(&scene_of(page, "findings").await?, BAR)).await?;
+        press_at(page, "findings", middle(&scene_of(page, "findings").await?, &bar())).await?;
         page.shows_state(&state(ITS_FINDINGS)).await?;
         page.driver.back().await?;
         page.shows_state(&state("view=findings")).await
@@ -145,7 +150,7 @@ async fn the_first_touch_tells_and_the_second_chooses() {
         page.devtools("Emulation.setTouchEmulationEnabled", json!({ "enabled": true })).await?;
         page.open("view=findings").await?;
         let scene = scene_of(page, "findings").await?;
-        let at = middle(&scene, BAR);
+        let at = middle(&scene, &bar());
         let label = scene.at(at).map_or("", |target| target.label.as_str());
         touch_at(page, "findings", at).await?;
         page.reads(".tip > span", &[label]).await?;
@@ -185,9 +190,7 @@ async fn keys_walk_the_marks_and_choose_one() {
         page.driver.action_chain().send_keys(Key::Escape).perform().await?;
         page.counts(".tip", 0).await?;
         page.driver.action_chain().send_keys(Key::Enter).perform().await?;
-        let parts: Vec<&str> = scene.targets[at].key.split(':').skip(1).collect();
-        let [inspection, area, kind] = parts.as_slice() else { panic!("no bar: {parts:?}") };
-        page.shows_state(&state(&format!("view=findings&inspection={inspection}&area={area}&kind={kind}"))).await
+        page.shows_state(&scene.targets[at].hit.shown_in(&state("view=findings"), record())).await
     })
     .await;
 }
@@ -200,8 +203,8 @@ async fn pressing_a_grade_shows_where_it_stands_and_what_is_behind_it() {
         let scene = scene_of(page, "grades").await?;
         let inspection = record().inspection("ilacs-2021").expect("the record holds it");
         for grade in &inspection.grades {
-            let key = format!("grade:ilacs-2021:{}", grade.judgement);
-            press_at(page, "grades", middle(&scene, &key)).await?;
+            let subject = Subject::Grade { inspection: "ilacs-2021".into(), judgement: grade.judgement.clone() };
+            press_at(page, "grades", middle(&scene, &Hit::Subject(subject))).await?;
             let heading = sentence_case(&format!("2021 {}: {}", grade.judgement, grade.grade));
             page.reads("#panel-title", &[&heading]).await?;
             let mut chosen = state("");
@@ -232,8 +235,12 @@ async fn a_visit_without_a_grade_says_so() {
         page.show_on(Screen::wide(1280)).await?;
         page.open("").await?;
         let scene = scene_of(page, "grades").await?;
-        let tick = scene.targets.iter().find(|target| target.key.starts_with("inspection:")).expect("there is one");
-        press_at(page, "grades", middle(&scene, &tick.key)).await?;
+        let tick = scene
+            .targets
+            .iter()
+            .find(|target| matches!(target.hit, Hit::Subject(Subject::Inspection(_))))
+            .expect("there is one");
+        press_at(page, "grades", middle(&scene, &tick.hit)).await?;
         page.until("its words", "return !!document.querySelector('#panel-title')?.innerText.includes('no grade')", &[])
             .await?;
         page.press_named(".panel", "Close").await?;

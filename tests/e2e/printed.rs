@@ -177,7 +177,7 @@ async fn the_printed_briefing_tells_everything_in_order_with_its_place() {
                 cited(&line.citations).iter().try_for_each(|line| next(&behind(entry, line)))?;
             }
             if let Some(picture) = &entry.picture {
-                next(&picture.words.source)?;
+                next(&picture.frame().source)?;
             }
             cited(&entry.citations).iter().try_for_each(|line| next(&behind(entry, line)))?;
         }

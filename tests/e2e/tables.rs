@@ -1,13 +1,12 @@
 //! The tables beside the charts hold just what the charts draw.
 
-use crate::charts::{compared, findings_scene, grades_scene};
-use crate::expected::{record, rows, shown_by, state};
+use crate::charts::{drawn, findings_scene, grades_scene, is_grade};
+use crate::expected::{record, rows};
 use crate::fault::{Done, Fault};
 use crate::page::Page;
 use crate::stage::play;
 use inspection_explorer::chart::scene::Shape;
-use inspection_explorer::chart::{Table, findings, grades, topics};
-use inspection_explorer::record::Area;
+use inspection_explorer::chart::{Hit, Table, findings, grades};
 use inspection_explorer::words::{list, sentence_case};
 use serde_json::json;
 
@@ -30,14 +29,14 @@ async fn the_table_of_grades_says_what_the_chart_draws() {
     play(async |page: &Page| {
         page.open("").await?;
         let model = grades::model(record());
-        table_is(page, &model.table).await?;
+        table_is(page, &model.table()).await?;
         for mark in &model.marks {
             let areas = list(&mark.areas.iter().map(|area| area.label()).collect::<Vec<_>>());
             let wanted = [sentence_case(&mark.judgement), areas, sentence_case(&mark.grade)];
-            let told = model.table.rows.iter().filter(|row| row.get(2..5) == Some(&wanted)).count();
+            let told = model.table().rows.iter().filter(|row| row.get(2..5) == Some(&wanted)).count();
             page.insist(told > 0, format!("the table does not tell {wanted:?}"))?;
         }
-        let drawn = grades_scene(1024.0).targets.iter().filter(|target| target.key.starts_with("grade:")).count();
+        let drawn = grades_scene(1024.0).targets.iter().filter(|target| is_grade(&target.hit)).count();
         page.insist(drawn == model.marks.len(), "the chart draws another number of grades")
     })
     .await;
@@ -48,11 +47,11 @@ async fn the_table_of_findings_has_the_number_of_every_bar() {
     play(async |page: &Page| {
         page.open("view=findings").await?;
         let model = findings::model(record(), |_| true);
-        table_is(page, &model.table).await?;
+        table_is(page, &model.table()).await?;
         let scene = findings_scene("", 1024.0);
         let (mut told, mut written) = (0, 0);
         for target in &scene.targets {
-            let cell = cell_of(page, &target.key).await?;
+            let cell = cell_of(page, &target.hit).await?;
             let number = target.label.rsplit_once(": ").and_then(|(_, words)| words.split(' ').next());
             page.insist(number == Some(&cell), format!("'{}' stands as {cell} in the table", target.label))?;
             told += cell.parse::<usize>()?;
@@ -76,25 +75,26 @@ async fn the_tables_of_topics_and_comparisons_say_what_is_drawn() {
     play(async |page: &Page| {
         for query in ["", "kind=concern&find=child"] {
             page.open(&format!("view=topics&{query}")).await?;
-            table_is(page, &topics::model(record(), shown_by(&state(query).filter)).table).await?;
+            table_is(page, &drawn("topics", query).table()).await?;
             page.open(&format!("view=compare&{query}")).await?;
-            table_is(page, &compared(query).table).await?;
+            table_is(page, &drawn("compare", query).table()).await?;
         }
         Ok(())
     })
     .await;
 }
 
-/// The number in the page's table that belongs to a bar's key, as `findings:ilacs-2024:leaders:strength`.
-async fn cell_of(page: &Page, key: &str) -> Done<String> {
-    let parts: Vec<&str> = key.split(':').collect();
-    let [_, inspection, area, kind] = parts.as_slice() else { return Err(Fault::new(format!("no bar's key: {key}"))) };
+/// The number in the page's table that belongs to a bar.
+async fn cell_of(page: &Page, bar: &Hit) -> Done<String> {
+    let Hit::Findings { inspection, area: Some(area), kind: Some(kind), .. } = bar else {
+        return Err(Fault::new(format!("no bar: {bar}")));
+    };
     let model = findings::model(record(), |_| true);
-    let area = record().codebook.area(area).map(Area::label);
+    let area = area.label();
     let group = model.groups.iter().position(|group| group.inspection == *inspection);
     let before: usize = model.groups.iter().take(group.unwrap_or_default()).map(|group| group.rows.len()).sum();
     let own = group.and_then(|at| model.groups.get(at)).map_or(0, |group| group.rows.len());
-    let column = record().codebook.kinds_of_findings().position(|other| other.token() == *kind).map(|at| at + 3);
+    let column = record().codebook.kinds_of_findings().position(|other| other == *kind).map(|at| at + 3);
     let script = "return [...document.querySelectorAll('.as-table tbody tr')]
         .slice(arguments[0], arguments[0] + arguments[1])
         .filter(row => row.cells[2].textContent === arguments[2]).map(row => row.cells[arguments[3]].textContent).join()";

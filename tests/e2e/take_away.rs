@@ -23,7 +23,7 @@ async fn a_chart_can_be_saved_as_table_drawing_and_picture() {
         let model = grades::model(record());
         page.press_named(".take-away", "CSV").await?;
         let table = page.downloaded(".csv").await?;
-        page.insist(table == table_csv(&model.table), format!("the file holds {table}"))?;
+        page.insist(table == table_csv(&model.table()), format!("the file holds {table}"))?;
         page.press_named(".take-away", "SVG").await?;
         let drawing = page.downloaded(".svg").await?;
         page.insist(drawing.starts_with("<svg") || drawing.starts_with("<?xml"), "the file is no drawing")?;
@@ -78,7 +78,7 @@ async fn tables_and_links_can_be_copied() {
         page.press_named(".take-away", "Copy table").await?;
         page.reads(".toast span", &["The table is on the clipboard."]).await?;
         let table: String = page.driver.execute_async(CLIPBOARD, vec![]).await?.convert()?;
-        page.insist(table == table_text(&grades::model(record()).table), format!("the table is {table}"))
+        page.insist(table == table_text(&grades::model(record()).table()), format!("the table is {table}"))
     })
     .await;
 }

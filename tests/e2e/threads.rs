@@ -8,11 +8,12 @@ use crate::pointing::{middle, press_at};
 use crate::screen::Screen;
 use crate::stage::play;
 use crate::tables::table_is;
+use inspection_explorer::chart::Hit;
 use inspection_explorer::chart::scene::Step;
 use inspection_explorer::chart::{thread, topics};
 use inspection_explorer::explore::headline::{Part, sentences};
 use inspection_explorer::record::cite::cite;
-use inspection_explorer::record::{Finding, Thread, ThreadStep};
+use inspection_explorer::record::{Finding, Subject, Thread, ThreadStep};
 use inspection_explorer::threads::plan::trace;
 use inspection_explorer::threads::{Event, courses};
 use inspection_explorer::view::{View, ViewState};
@@ -142,7 +143,8 @@ async fn the_chart_of_all_threads_leads_to_each_by_pointer_and_by_key() {
         let shown = shown(&all);
         for place in [0, shown.len() / 2, shown.len() - 1] {
             let thread = shown[place].thread;
-            press_at(page, "threads", middle(&scene, &format!("thread:{}", thread.id))).await?;
+            press_at(page, "threads", middle(&scene, &Hit::Subject(Subject::Thread(thread.id.as_str().into()))))
+                .await?;
             page.is_on_thread(thread).await?;
             page.driver.back().await?;
             page.is_at(&all).await?;
@@ -213,6 +215,15 @@ async fn every_thread_tells_every_step_and_silence_in_order_with_its_place() {
     .await;
 }
 
+/// The selector of the step to which a mark leads.
+fn step_of(hit: &Hit) -> String {
+    match hit {
+        Hit::Step { voice: Subject::Inspection(id), .. } => format!("[id='step-{id}']"),
+        Hit::Step { voice: Subject::Document(id), .. } => format!("[id='step-{id}']"),
+        other => panic!("no step: {other}"),
+    }
+}
+
 #[tokio::test]
 async fn a_mark_on_the_time_line_leads_to_its_step() {
     play(async |page: &Page| {
@@ -222,16 +233,16 @@ async fn a_mark_on_the_time_line_leads_to_its_step() {
         let scene = thread_scene(own, page.chart_width("thread").await?);
         page.insist(scene.targets.len() == course(own).events(record()).len(), "a step has no mark")?;
         for target in &scene.targets {
-            press_at(page, "thread", middle(&scene, &target.key)).await?;
-            let step = format!("[id='{}']", target.key.replace(':', "-"));
+            press_at(page, "thread", middle(&scene, &target.hit)).await?;
+            let step = step_of(&target.hit);
             page.has_focus(&step).await?;
             page.is_in_view(&step).await?;
         }
         page.element(".mark:first-child").await?.focus().await?;
         page.driver.action_chain().send_keys(Key::Right).send_keys(Key::Enter).perform().await?;
         let next = scene.step(0, Step::Next);
-        page.has_focus(&format!("[id='{}']", scene.targets[next].key.replace(':', "-"))).await?;
-        table_is(page, &thread::model(record(), &course(own)).table).await
+        page.has_focus(&step_of(&scene.targets[next].hit)).await?;
+        table_is(page, &thread::model(record(), &course(own)).table()).await
     })
     .await;
 }

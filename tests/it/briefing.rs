@@ -2,8 +2,9 @@
 
 use crate::support::codes;
 use crate::support::codes::RECORD;
+use crate::support::draw::{drawn, drawn_for};
 use inspection_explorer::briefing::contents::NOT_RECORDED;
-use inspection_explorer::briefing::{Briefing, Entry, Item, entries, picture};
+use inspection_explorer::briefing::{Briefing, Entry, Item, entries};
 use inspection_explorer::chart::{compare, findings, grades, threads, topics};
 use inspection_explorer::progress::ProgressBook;
 use inspection_explorer::record::{Date, Progress, Says};
@@ -129,25 +130,26 @@ fn an_action_has_the_readers_own_status_and_day() {
 #[test]
 fn a_chart_is_the_one_of_its_view() {
     let cases = [
-        ("chart:grades", grades::model(&RECORD).title, grades::model(&RECORD).table),
+        ("chart:grades", grades::model(&RECORD).title, grades::model(&RECORD).table()),
         (
             "chart:findings?view=findings",
             findings::model(&RECORD, |_| true).title,
-            findings::model(&RECORD, |_| true).table,
+            findings::model(&RECORD, |_| true).table(),
         ),
-        ("chart:topics?view=topics", topics::model(&RECORD, |_| true).title, topics::model(&RECORD, |_| true).table),
+        ("chart:topics?view=topics", topics::model(&RECORD, |_| true).title, topics::model(&RECORD, |_| true).table()),
     ];
     for (token, title, table) in cases {
         let entry = entry(token);
         let picture = entry.picture.as_ref().unwrap();
-        assert_eq!((entry.label, &entry.title, &picture.words.title), ("Chart", &title, &title));
-        assert_eq!(picture.table, table);
-        assert!(picture.words.source.contains("Source") && !picture.words.legend.is_empty());
+        let frame = picture.frame();
+        assert_eq!((entry.label, &entry.title, &frame.title), ("Chart", &title, &title));
+        assert_eq!(picture.table(), table);
+        assert!(frame.source.contains("Source") && !frame.legend.is_empty());
         assert!(picture.layout(760.0).width > 700.0 && picture.layout(760.0).shapes.len() > 20);
         assert!(entry.lines.is_empty(), "nothing narrows it");
     }
     let two = compare::model(&RECORD, "sif-2016", "ilacs-2024", |_| true).unwrap();
-    assert_eq!(entry("chart:compare?view=compare&compare=sif-2016,ilacs-2024").picture.unwrap().table, two.table);
+    assert_eq!(entry("chart:compare?view=compare&compare=sif-2016,ilacs-2024").picture.unwrap().table(), two.table());
     let latest = compare::model(&RECORD, "ilacs-2021", "ilacs-2024", |_| true).unwrap();
     assert_eq!(entry("chart:compare?view=compare").title, latest.title);
 }
@@ -160,17 +162,17 @@ fn the_charts_of_threads_and_plan_are_drawn_as_the_views_draw_them() {
     let wanted = threads::model(&RECORD, &long);
     let drawn = entry("chart:threads?view=threads&years=8");
     assert_eq!(texts(&drawn), ["Narrowed to: open for 8 years or more."]);
-    assert_eq!((drawn.title, drawn.picture.unwrap().table), (wanted.title, wanted.table));
+    assert_eq!((drawn.title, drawn.picture.unwrap().table()), (wanted.title.clone(), wanted.table()));
     let one = entry("chart:thread?view=threads&thread=early-help");
     assert!(one.about.starts_with("Early help for families"), "{}", one.about);
-    assert!(one.picture.unwrap().words.source.contains("cites its sentences"));
+    assert!(one.picture.unwrap().frame().source.contains("cites its sentences"));
     assert_eq!(entry("chart:thread?view=threads").label, "Not held", "no thread is named");
     assert_eq!(entry("chart:thread?view=threads&thread=gone").label, "Not held");
     let mut book = ProgressBook::default();
     book.set("plan-2022/C3.action1", Progress::Done, None, 1);
     let plan = said("chart:plan?view=plan", &no_notes, &book);
     assert_eq!(plan.title, "You have set a status for 1 of 44 actions: 1 done");
-    assert!(plan.picture.unwrap().words.source.contains("workstream C"));
+    assert!(plan.picture.unwrap().frame().source.contains("workstream C"));
 }
 
 #[test]
@@ -178,30 +180,23 @@ fn a_narrowed_chart_says_so_and_searches_the_readers_notes() {
     let narrowed = entry("chart:findings?view=findings&area=care-leavers&kind=concern");
     assert_eq!(texts(&narrowed), ["Narrowed to: concerns, care leavers."]);
     let (view, _) = ViewState::read("area=care-leavers&kind=concern", &RECORD.codebook);
-    let wanted = findings::model(&RECORD, |finding| view.filter.shows(finding)).table;
-    assert_eq!(narrowed.picture.unwrap().table, wanted);
+    let wanted = findings::model(&RECORD, |finding| view.filter.shows(finding)).table();
+    assert_eq!(narrowed.picture.unwrap().table(), wanted);
     let id = RECORD.findings[0].id.clone();
     let notes = |target: &str| (target == id).then(|| "Ask about the zeppelin".to_owned());
     let rows = |notes: &dyn Fn(&str) -> Option<String>| {
-        picture(&RECORD, "findings", "find=zeppelin", notes, &ProgressBook::default()).unwrap().table.rows.len()
+        drawn_for(&RECORD, "findings", "find=zeppelin", notes, &ProgressBook::default()).unwrap().0.table().rows.len()
     };
     assert_eq!((rows(&no_notes), rows(&notes)), (0, 1));
     // The two inspections are chosen by the comparison: a choice of inspections does not empty it.
-    let both = picture(
-        &RECORD,
-        "compare",
-        "inspection=sif-2016&compare=ilacs-2021,ilacs-2024",
-        &no_notes,
-        &ProgressBook::default(),
-    )
-    .unwrap();
-    assert_eq!((both.table.rows.is_empty(), both.narrowed.as_str()), (false, ""));
+    let both = drawn("compare", "inspection=sif-2016&compare=ilacs-2021,ilacs-2024");
+    assert_eq!((both.table().rows.is_empty(), both.narrowed.as_str()), (false, ""));
 }
 
 #[test]
 fn a_stale_chart_says_so_or_is_not_held() {
     let stale = entry("chart:topics?inspection=ilacs-1999&area=moon");
-    assert_eq!(stale.picture.as_ref().map(|picture| picture.left_out), Some(2));
+    assert!(stale.picture.is_some());
     assert!(texts(&stale)[0].starts_with("2 parts of this chart's link are not known any more"), "{:?}", stale.lines);
     // Another pair would be another chart.
     assert_eq!(entry("chart:compare?compare=ilacs-1999,ilacs-2024").label, "Not held");

@@ -92,14 +92,10 @@ fn a_chart_is_a_table_with_its_source() {
     let briefing = briefing();
     let text = file(&briefing, "note");
     for picture in contents(&briefing, "note").into_iter().filter_map(|entry| entry.picture) {
-        assert!(
-            text.contains(&markdown::table(&picture.table)) && text.contains(&markdown::words(&picture.words.source))
-        );
-        assert!(
-            text.contains(&markdown::words(&picture.words.subtitle))
-                && text.contains(&markdown::words(&picture.table.caption))
-        );
-        for row in &picture.table.rows {
+        let (frame, table) = (picture.frame(), picture.table());
+        assert!(text.contains(&markdown::table(&table)) && text.contains(&markdown::words(&frame.source)));
+        assert!(text.contains(&markdown::words(&frame.subtitle)) && text.contains(&markdown::words(&table.caption)));
+        for row in &table.rows {
             assert!(text.contains(&format!("\n| {} |", markdown::words(&row[0]))));
         }
     }

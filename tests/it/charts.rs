@@ -3,13 +3,14 @@
 //! After a wanted change: `UPDATE_SNAPSHOTS=1 cargo test --test it`, and look at what changed before you commit it.
 use crate::support::codes;
 use crate::support::codes::RECORD;
+use crate::support::draw::drawn;
 use crate::support::paint::svg;
-use inspection_explorer::chart::scene::{Ink, Shape, Stroke};
-use inspection_explorer::chart::{Point, Rect, Scene, Theme, findings, grades};
+use inspection_explorer::chart::scene::{Finish, Ink, Shape};
+use inspection_explorer::chart::{Hit, Point, Rect, Scene, Theme, findings, grades};
 use inspection_explorer::explore::{Filter, headline};
 use inspection_explorer::record::{Area, Finding, Framework, Status};
 use proptest::prelude::*;
-use std::collections::BTreeSet;
+use std::collections::{BTreeSet, HashSet};
 
 fn grades_model() -> grades::GradesModel {
     grades::model(&RECORD)
@@ -26,19 +27,19 @@ fn compare(name: &str, scene: &Scene, theme: Theme) {
 #[test]
 fn grades_look_as_kept() {
     for (width, screen) in [(1024.0, "wide"), (760.0, "middle"), (328.0, "phone")] {
-        let scene = grades::layout(&grades_model(), width);
+        let scene = drawn("grades", "").layout(width);
         compare(&format!("grades-{screen}-light"), &scene, Theme::Light);
     }
-    compare("grades-wide-dark", &grades::layout(&grades_model(), 1024.0), Theme::Dark);
+    compare("grades-wide-dark", &drawn("grades", "").layout(1024.0), Theme::Dark);
 }
 
 #[test]
 fn findings_look_as_kept() {
     for (width, screen) in [(1024.0, "wide"), (328.0, "phone")] {
-        let scene = findings::layout(&findings_model(), width);
+        let scene = drawn("findings", "").layout(width);
         compare(&format!("findings-{screen}-light"), &scene, Theme::Light);
     }
-    compare("findings-wide-dark", &findings::layout(&findings_model(), 1024.0), Theme::Dark);
+    compare("findings-wide-dark", &drawn("findings", "").layout(1024.0), Theme::Dark);
 }
 
 /// Rule 1: grades keep the words of the report.
@@ -51,7 +52,7 @@ fn grades_keep_the_words_of_their_report() {
     let of_2012: BTreeSet<&str> =
         model.marks.iter().filter(|mark| mark.inspection == "slac-2012").map(|m| m.grade.as_str()).collect();
     assert_eq!(of_2012, BTreeSet::from(["adequate"]), "Ofsted's later relabelling is not taken over");
-    let scene = grades::layout(&model, 1024.0);
+    let scene = drawn("grades", "").layout(1024.0);
     let words: Vec<String> = scene
         .shapes
         .iter()
@@ -112,9 +113,8 @@ fn one_judgement_over_two_areas_is_one_mark() {
         (both[0].inspection.as_str(), both[0].areas.as_slice()),
         ("ilacs-2021", [codes::area("children-in-care"), codes::area("care-leavers")].as_slice())
     );
-    let scene = grades::layout(&model, 1024.0);
-    let targets: Vec<_> =
-        scene.targets.iter().filter(|target| target.key == grades::layout::target_key(both[0])).collect();
+    let scene = drawn("grades", "").layout(1024.0);
+    let targets: Vec<_> = scene.targets.iter().filter(|target| target.hit == Hit::Subject(both[0].subject())).collect();
     assert_eq!(targets.len(), 1);
     assert!(targets[0].rect.height > 80.0, "it reaches over both rows");
     let spans = |shape: &&Shape| matches!(shape, Shape::Line { from, to, width, .. } if *width > 4.0 && from.x == to.x && to.y - from.y > 80.0);
@@ -127,7 +127,7 @@ fn visits_without_a_grade_are_ticks() {
     let model = grades_model();
     let ticks: Vec<&str> = model.ticks.iter().map(|tick| tick.inspection.as_str()).collect();
     assert_eq!(ticks, ["contact-2009", "contact-2011", "visit-2020", "visit-2022", "visit-2023"]);
-    let scene = grades::layout(&model, 1024.0);
+    let scene = drawn("grades", "").layout(1024.0);
     let drawn = scene
         .shapes
         .iter()
@@ -139,15 +139,15 @@ fn visits_without_a_grade_are_ticks() {
 #[test]
 fn what_is_not_held_is_drawn_hollow_and_what_is_not_known_is_told() {
     let model = grades_model();
-    let scene = grades::layout(&model, 1024.0);
-    let strokes = |wanted: Stroke| {
-        scene.shapes.iter().filter(|shape| matches!(shape, Shape::Mark { stroke, .. } if *stroke == wanted)).count()
+    let scene = drawn("grades", "").layout(1024.0);
+    let finished = |wanted: Finish| {
+        scene.shapes.iter().filter(|shape| matches!(shape, Shape::Mark { style, .. } if style.finish == wanted)).count()
     };
     let spots = |status: Status| {
         model.marks.iter().filter(|mark| mark.status == status).map(|mark| mark.areas.len()).sum::<usize>()
     };
     assert_eq!(
-        (strokes(Stroke::Solid), strokes(Stroke::Hollow), strokes(Stroke::Dashed)),
+        (finished(Finish::Filled), finished(Finish::Outlined), finished(Finish::Broken)),
         (spots(codes::status("published")), 2, 2)
     );
     assert_eq!((spots(codes::status("reported")), spots(codes::status("press"))), (2, 2));
@@ -159,7 +159,10 @@ fn what_is_not_held_is_drawn_hollow_and_what_is_not_known_is_told() {
     assert!(model.marks.iter().all(|mark| !unknown.contains(&mark.inspection.as_str())));
     for id in unknown {
         let date = RECORD.inspection(id).unwrap().when().unwrap().to_string();
-        assert!(model.table.rows.iter().any(|row| row[0] == date && row[4] == "Not known"), "{id} stands in the table");
+        assert!(
+            model.table().rows.iter().any(|row| row[0] == date && row[4] == "Not known"),
+            "{id} stands in the table"
+        );
     }
 }
 
@@ -178,7 +181,7 @@ fn counts_stand_beside_the_type_and_length_of_their_document() {
             (2006, "letter, 67 sentences"),
         ]
     );
-    let scene = findings::layout(&model, 1024.0);
+    let scene = drawn("findings", "").layout(1024.0);
     // The only lines are the middles, each inside its own group: as many as groups, and they do not meet.
     let mut middles: Vec<(f64, f64)> = scene
         .shapes
@@ -194,7 +197,7 @@ fn counts_stand_beside_the_type_and_length_of_their_document() {
 fn bars_and_table_and_findings_agree() {
     let model = findings_model();
     let bar_sum: usize = model.groups.iter().flat_map(|group| &group.rows).map(|row| row.counts.total()).sum();
-    let table_sum: usize = model.table.rows.iter().map(|row| row.last().unwrap().parse::<usize>().unwrap()).sum();
+    let table_sum: usize = model.table().rows.iter().map(|row| row.last().unwrap().parse::<usize>().unwrap()).sum();
     assert_eq!((bar_sum, table_sum), (RECORD.findings.len(), RECORD.findings.len()));
     for group in &model.groups {
         for row in &group.rows {
@@ -202,7 +205,7 @@ fn bars_and_table_and_findings_agree() {
                 let own = RECORD
                     .findings
                     .iter()
-                    .filter(|f| f.inspection == group.inspection && f.area == row.area && f.kind == kind)
+                    .filter(|f| group.inspection == f.inspection.as_str() && f.area == row.area && f.kind == kind)
                     .count();
                 assert_eq!(counted, own, "{} {} {kind}", group.year, row.area);
             }
@@ -259,7 +262,7 @@ fn the_sentences_are_computed_from_the_record() {
 #[test]
 fn no_words_of_the_grades_lie_on_other_words_or_marks() {
     for width in [288.0, 328.0, 400.0, 560.0, 640.0, 760.0, 900.0, 1024.0, 1600.0] {
-        let scene = grades::layout(&grades_model(), width);
+        let scene = drawn("grades", "").layout(width);
         let words: Vec<(Rect, &Shape)> = scene.shapes.iter().filter_map(|shape| Some((shape.room()?, shape))).collect();
         let marks = scene.shapes.iter().filter_map(|shape| {
             if let Shape::Mark { at, radius, .. } = shape { Some(Rect::around(*at, radius * 0.9)) } else { None }
@@ -279,10 +282,10 @@ proptest! {
     #![proptest_config(ProptestConfig::with_cases(64))]
     #[test]
     fn every_target_lies_on_the_canvas_and_answers_at_its_middle(width in 288.0..2600.0f64) {
-        for scene in [grades::layout(&grades_model(), width), findings::layout(&findings_model(), width)] {
+        for scene in [drawn("grades", "").layout(width), drawn("findings", "").layout(width)] {
             let canvas = Rect::new(-12.0, -12.0, scene.width + 24.0, scene.height + 24.0);
-            let keys: BTreeSet<&str> = scene.targets.iter().map(|target| target.key.as_str()).collect();
-            prop_assert_eq!(keys.len(), scene.targets.len());
+            let hits: HashSet<&Hit> = scene.targets.iter().map(|target| &target.hit).collect();
+            prop_assert_eq!(hits.len(), scene.targets.len());
             for target in &scene.targets {
                 prop_assert!(canvas.holds(target.rect), "{:?} at {}", target, width);
                 prop_assert!(target.rect.width >= 24.0 && target.rect.height >= 24.0);
@@ -312,7 +315,7 @@ proptest! {
 
 #[test]
 fn the_painter_colours_by_the_theme() {
-    let scene = findings::layout(&findings_model(), 600.0);
+    let scene = drawn("findings", "").layout(600.0);
     let light = svg(&scene, Theme::Light);
     let dark = svg(&scene, Theme::Dark);
     let hex = |theme: Theme, ink: Ink| {

@@ -4,7 +4,7 @@
 use crate::support::anyshire::{ANYSHIRE, copy};
 use crate::support::copy::each_is_told;
 use inspection_explorer::bundle;
-use inspection_explorer::chart::{grades, threads};
+use inspection_explorer::chart::{Chart, grades, threads};
 use inspection_explorer::explore::headline;
 use inspection_explorer::record::source::build;
 use inspection_explorer::record::{Date, Record};
@@ -66,11 +66,11 @@ fn no_words_claim_a_month_where_only_years_are_known() {
         .chain(headline::sentences(&record).iter().map(|sentence| sentence.iter().map(headline::Part::words).collect()))
         .collect();
     let chart = grades::model(&record);
-    said.extend(grades::layout(&chart, 1024.0).targets.into_iter().map(|target| target.label));
-    said.extend(chart.table.rows.into_iter().map(|row| row[0].clone()));
+    said.extend(chart.layout(1024.0).targets.into_iter().map(|target| target.label));
+    said.extend(chart.table().rows.into_iter().map(|row| row[0].clone()));
     let all = courses(&record);
     let chart = threads::model(&record, &all.iter().collect::<Vec<_>>());
-    said.extend(threads::layout(&chart, 1024.0).targets.into_iter().map(|target| target.label));
+    said.extend(chart.layout(1024.0).targets.into_iter().map(|target| target.label));
     let months = ["month", "January", "March ", "October", "November", "December"];
     for words in &said {
         assert!(!months.iter().any(|month| words.contains(month)), "{words}");

@@ -2,9 +2,10 @@
 //!
 //! After a wanted change of a picture: `UPDATE_SNAPSHOTS=1 cargo test --test it`, and look at what changed.
 use crate::support::codes::RECORD;
-use inspection_explorer::chart::frame::{Frame, LegendEntry, Sign, framed};
+use crate::support::draw::drawn;
+use inspection_explorer::chart::frame::{Frame, Symbol, framed};
 use inspection_explorer::chart::scene::{Align, Ink, Shape};
-use inspection_explorer::chart::{Point, Rect, Scene, Table, Theme, findings, grades};
+use inspection_explorer::chart::{Point, Rect, Scene, Table, Theme};
 use inspection_explorer::export::csv::guarded;
 use inspection_explorer::export::{findings_csv, svg, table_csv, table_text};
 use inspection_explorer::record::Finding;
@@ -12,27 +13,15 @@ use proptest::prelude::*;
 use std::collections::BTreeSet;
 
 fn grades_picture(width: f64) -> (Scene, Frame) {
-    let model = grades::model(&RECORD);
     let source = "Sources: Ofsted; Commission for Social Care Inspection; news reports where marked.".to_owned();
-    let words = Frame {
-        title: model.title.clone(),
-        subtitle: model.subtitle.clone(),
-        legend: LegendEntry::of_grades(&RECORD.codebook),
-        source,
-    };
-    (grades::layout(&model, width), words)
+    let chart = drawn("grades", "");
+    (chart.layout(width), Frame { source, ..chart.frame() })
 }
 
 fn findings_picture(width: f64) -> (Scene, Frame) {
-    let model = findings::model(&RECORD, |_| true);
     let source = "Source: the explorer's own coding of the documents, sentence by sentence.".to_owned();
-    let words = Frame {
-        title: model.title.clone(),
-        subtitle: model.subtitle.clone(),
-        legend: LegendEntry::of_kinds(&RECORD.codebook),
-        source,
-    };
-    (findings::layout(&model, width), words)
+    let chart = drawn("findings", "");
+    (chart.layout(width), Frame { source, ..chart.frame() })
 }
 
 fn compare(name: &str, drawn: &str) {
@@ -143,10 +132,10 @@ fn the_legend_names_every_fill_of_the_findings() {
         .iter()
         .filter_map(|shape| if let Shape::Fill { ink, .. } = shape { Some(*ink) } else { None })
         .collect();
-    let signs: Vec<Sign> = words.legend.iter().map(|entry| entry.sign).collect();
-    assert_eq!(signs.len(), 4);
-    assert!(fills.iter().all(|ink| signs.contains(&Sign::Swatch(*ink))));
-    assert!(signs.iter().all(|sign| fills.iter().any(|ink| *sign == Sign::Swatch(*ink))));
+    let symbols: Vec<Symbol> = words.legend.iter().map(|entry| entry.symbol).collect();
+    assert_eq!(symbols.len(), 4);
+    assert!(fills.iter().all(|ink| symbols.contains(&Symbol::Swatch(*ink))));
+    assert!(symbols.iter().all(|symbol| fills.iter().any(|ink| *symbol == Symbol::Swatch(*ink))));
 }
 
 /// The cells of a CSV file, read with the library and nothing else.
@@ -186,7 +175,7 @@ fn words_are_quoted_and_numbers_are_not() {
 
 #[test]
 fn the_charts_tables_come_back_from_csv() {
-    for table in [grades::model(&RECORD).table, findings::model(&RECORD, |_| true).table] {
+    for table in [drawn("grades", "").table(), drawn("findings", "").table()] {
         let file = table_csv(&table);
         assert!(file.ends_with("\r\n") && !file.replace("\r\n", "").contains('\n'));
         let cells = read(&file);

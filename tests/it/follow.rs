@@ -2,11 +2,13 @@
 //!
 //! After a wanted change: `UPDATE_SNAPSHOTS=1 cargo test --test it`, and look at what changed before you commit it.
 use crate::support::codes::RECORD;
+use crate::support::draw::{drawn, drawn_for};
 use crate::support::paint::svg;
-use inspection_explorer::chart::scene::{Form, Shape};
-use inspection_explorer::chart::{Rect, Scene, Theme, plan, thread, threads};
-use inspection_explorer::record::{Date, Progress};
-use inspection_explorer::threads::{Course, ThreadFilter, courses};
+use inspection_explorer::chart::scene::{Form, MarkStyle, Shape};
+use inspection_explorer::chart::{Drawn, Rect, Scene, Theme, plan, thread, threads};
+use inspection_explorer::progress::ProgressBook;
+use inspection_explorer::record::{Date, Progress, Subject};
+use inspection_explorer::threads::{Course, courses};
 use proptest::prelude::*;
 use std::sync::LazyLock;
 
@@ -16,74 +18,75 @@ fn all() -> threads::ThreadsModel {
     threads::model(&RECORD, &COURSES.iter().collect::<Vec<_>>())
 }
 
-fn long() -> threads::ThreadsModel {
-    let filter = ThreadFilter { years: 8, ..ThreadFilter::default() };
-    threads::model(&RECORD, &COURSES.iter().filter(|course| filter.shows(course)).collect::<Vec<_>>())
-}
-
 fn one(id: &str) -> thread::ThreadModel {
     thread::model(&RECORD, &Course::new(&RECORD, RECORD.thread(id).unwrap()).unwrap())
 }
 
-/// A plan in which the first actions stand at each step of the key, and the others at none.
-fn begun() -> plan::PlanModel {
-    let units: Vec<&str> =
-        RECORD.plan.iter().flat_map(|area| &area.actions).map(|action| action.unit.as_str()).collect();
+/// What a reader says of a plan of which the first actions stand at each step of the key, and the others at none.
+fn first_steps() -> ProgressBook {
+    let actions = RECORD.plan.iter().flat_map(|area| &area.actions);
     let day = Date::parse("2022-06-30").ok();
-    plan::model(&RECORD, |unit| {
-        let index = units.iter().position(|other| *other == unit)?;
-        Progress::ALL.get(index).map(|progress| (*progress, day))
-    })
+    let mut book = ProgressBook::default();
+    for (action, progress) in actions.zip(Progress::ALL) {
+        book.set(&action.unit, *progress, day, 1);
+    }
+    book
+}
+
+fn begun() -> Drawn {
+    drawn_for(&RECORD, "plan", "view=plan", &|_| None, &first_steps()).unwrap().0
+}
+
+fn begun_model() -> plan::PlanModel {
+    let book = first_steps();
+    plan::model(&RECORD, |unit| book.get(unit).map(|mark| (mark.progress, mark.on)))
 }
 
 fn kept(name: &str, scene: &Scene, theme: Theme) {
     crate::support::snapshot::compare(name, &svg(scene, theme), "follow");
 }
 
-fn pictures(name: &str, layout: &dyn Fn(f64) -> Scene) {
+fn pictures(name: &str, chart: &Drawn) {
     for (width, screen) in [(1024.0, "wide"), (328.0, "phone")] {
-        kept(&format!("{name}-{screen}-light"), &layout(width), Theme::Light);
+        kept(&format!("{name}-{screen}-light"), &chart.layout(width), Theme::Light);
     }
     for (theme, colours) in [(Theme::Dark, "dark"), (Theme::Print, "print")] {
-        kept(&format!("{name}-wide-{colours}"), &layout(1024.0), theme);
+        kept(&format!("{name}-wide-{colours}"), &chart.layout(1024.0), theme);
     }
 }
 
 #[test]
 fn threads_look_as_kept() {
-    let model = long();
-    pictures("threads", &|width| threads::layout(&model, width));
+    pictures("threads", &drawn("threads", "view=threads&years=8"));
 }
 
 #[test]
 fn one_thread_looks_as_kept() {
-    let model = one("thresholds-partner-agencies");
-    pictures("thread", &|width| thread::layout(&model, width));
+    pictures("thread", &drawn("thread", "view=threads&thread=thresholds-partner-agencies"));
 }
 
 #[test]
 fn the_plan_looks_as_kept() {
-    let model = begun();
-    pictures("plan", &|width| plan::layout(&model, width));
+    pictures("plan", &begun());
 }
 
 #[test]
 fn every_word_of_a_thread_is_in_the_picture_and_in_the_table() {
     let model = all();
     for row in &model.rows {
-        let steps = RECORD.thread(&row.id).unwrap().steps.len();
+        let steps = RECORD.thread(row.id.as_str()).unwrap().steps.len();
         assert_eq!(row.says.iter().flatten().count(), steps, "{}: a mark for each step", row.id);
     }
     let marks = |scene: &Scene| scene.shapes.iter().filter(|shape| matches!(shape, Shape::Mark { .. })).count();
     let steps: usize = RECORD.threads.iter().map(|thread| thread.steps.len()).sum();
     for width in [328.0, 1024.0] {
-        let scene = threads::layout(&model, width);
+        let scene = drawn("threads", "view=threads").layout(width);
         assert_eq!(marks(&scene), steps);
         assert_eq!(scene.targets.len(), RECORD.threads.len());
     }
-    assert_eq!(model.table.rows.len(), RECORD.threads.len());
-    assert_eq!(model.table.head.len(), 3 + model.heads.len());
-    let silent = model.table.rows.iter().flatten().filter(|cell| *cell == "says nothing").count();
+    assert_eq!(model.table().rows.len(), RECORD.threads.len());
+    assert_eq!(model.table().head.len(), 3 + model.heads.len());
+    let silent = model.table().rows.iter().flatten().filter(|cell| *cell == "says nothing").count();
     assert_eq!(silent, RECORD.threads.len() * model.heads.len() - steps);
 }
 
@@ -92,8 +95,12 @@ fn silence_is_drawn_as_silence_on_a_threads_own_line() {
     let model = one("placement-with-parents");
     let silent: Vec<u16> = model.moments.iter().filter(|m| m.says.is_none()).map(|m| m.head.year).collect();
     assert_eq!(silent, [2011, 2022, 2024]);
-    let scene = thread::layout(&model, 900.0);
-    let dashes = scene.shapes.iter().filter(|shape| matches!(shape, Shape::Mark { form: Form::Dash, .. })).count();
+    let scene = drawn("thread", "view=threads&thread=placement-with-parents").layout(900.0);
+    let dashes = scene
+        .shapes
+        .iter()
+        .filter(|shape| matches!(shape, Shape::Mark { style: MarkStyle { form: Form::Dash, .. }, .. }))
+        .count();
     assert_eq!(dashes, 3);
     assert!(scene.targets.iter().any(|t| t.label.contains("2011 UCRA: Silent") && t.label.contains("means nothing")));
     // Nothing joins two moments: what lies between inspections has not been measured.
@@ -106,7 +113,7 @@ fn silence_is_drawn_as_silence_on_a_threads_own_line() {
 fn every_word_has_a_lane_and_the_better_words_stand_higher() {
     let lane = |says| {
         let head = threads::Head { id: String::new(), when: 2020.0, year: 2020, short: String::new() };
-        thread::LANES[thread::Moment { head, says, word: "", summary: String::new() }.lane()]
+        thread::LANES[thread::Moment { head, voice: Subject::Record, says, word: "", summary: String::new() }.lane()]
     };
     let lanes: Vec<&str> = RECORD.codebook.verdicts.iter().map(|says| lane(Some(*says))).collect();
     let concern = "A concern";
@@ -120,14 +127,14 @@ fn every_word_has_a_lane_and_the_better_words_stand_higher() {
 fn the_source_of_the_plan_is_empty_and_said_to_be() {
     let untouched = plan::model(&RECORD, |_| None);
     assert_eq!(untouched.title, "44 actions in 16 areas, and no status is recorded in the source: set your own");
-    for row in &untouched.table.rows {
+    for row in &untouched.table().rows {
         assert_eq!(row[3..6], ["not recorded", "not recorded", "not recorded"]);
         assert_eq!(row[6..], ["not set", ""]);
     }
-    let begun = begun();
+    let begun = begun_model();
     assert!(begun.title.starts_with("You have set a status for 5 of 44 actions: 1 not started, 1 under way, on time"));
-    assert_eq!(begun.table.rows[0][6..], ["Not started", "30 June 2022"]);
-    assert!(begun.table.rows.iter().any(|row| row[0] == "C16 (the same as C3)"));
+    assert_eq!(begun.table().rows[0][6..], ["Not started", "30 June 2022"]);
+    assert!(begun.table().rows.iter().any(|row| row[0] == "C16 (the same as C3)"));
     assert_eq!(begun.counts.iter().map(|(_, number)| number).sum::<usize>(), 5);
 }
 
@@ -144,9 +151,9 @@ proptest! {
     fn no_words_cover_others_and_every_target_can_be_hit(width in 288.0..1900.0f64, thread in 0..98usize) {
         let id = &RECORD.threads[thread % RECORD.threads.len()].id;
         let scenes = [
-            threads::layout(&long(), width),
-            thread::layout(&one(id), width),
-            plan::layout(&begun(), width),
+            drawn("threads", "view=threads&years=8").layout(width),
+            drawn("thread", &format!("view=threads&thread={id}")).layout(width),
+            begun().layout(width),
         ];
         for scene in scenes {
             let placed = words(&scene);
@@ -160,7 +167,7 @@ proptest! {
                 prop_assert!(target.rect.width >= 24.0 && target.rect.height >= 24.0);
                 // The middle of a target answers for that target and no other.
                 let hit = scene.at(target.rect.centre()).unwrap();
-                prop_assert_eq!(&hit.key, &target.key, "{} at {}: target {}", id, width, index);
+                prop_assert_eq!(&hit.hit, &target.hit, "{} at {}: target {}", id, width, index);
             }
         }
     }

@@ -29,6 +29,7 @@ mod milton_keynes;
 mod narrow;
 mod notes;
 mod progress;
+mod registry;
 mod search;
 mod threads;
 mod topics;

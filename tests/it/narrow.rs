@@ -1,18 +1,18 @@
 //! No box is too narrow for a chart: an odd zoom or a page that embeds this one gives any width, also none.
 
 use crate::support::codes::RECORD;
+use crate::support::draw::drawn_for;
 use crate::support::paint::svg;
-use inspection_explorer::briefing::{Picture, picture};
 use inspection_explorer::chart::geometry::clamp_within;
 use inspection_explorer::chart::scene::Shape;
-use inspection_explorer::chart::{Point, Rect, Scene, Theme};
+use inspection_explorer::chart::{Drawn, Point, Rect, Scene, Theme};
 use inspection_explorer::progress::ProgressBook;
 use inspection_explorer::record::Record;
 use proptest::prelude::*;
 use std::sync::LazyLock;
 
 /// Every chart of a record: as it opens, for one matter, and with nothing left to show.
-fn pictures(record: &Record) -> Vec<(String, Picture)> {
+fn pictures(record: &Record) -> Vec<(String, Drawn)> {
     let threads = record.threads.iter().take(3).map(|thread| ("thread", format!("view=thread&thread={}", thread.id)));
     let whole = ["grades", "findings", "topics", "compare", "threads", "plan"].map(|id| (id, String::new()));
     let filtered = ["findings", "topics", "compare", "threads"].into_iter();
@@ -22,13 +22,13 @@ fn pictures(record: &Record) -> Vec<(String, Picture)> {
         .chain(filtered)
         .chain(threads)
         .filter_map(|(id, query)| {
-            let drawn = picture(record, id, &query, &|_| None, &ProgressBook::default())?;
+            let (drawn, _) = drawn_for(record, id, &query, &|_| None, &ProgressBook::default())?;
             Some((format!("{id}?{query}"), drawn))
         })
         .collect()
 }
 
-static PICTURES: LazyLock<Vec<(String, Picture)>> = LazyLock::new(|| pictures(&RECORD));
+static PICTURES: LazyLock<Vec<(String, Drawn)>> = LazyLock::new(|| pictures(&RECORD));
 
 /// A record of which nothing is known yet.
 fn empty() -> Record {

@@ -4,16 +4,16 @@
 //! After a wanted change: `UPDATE_SNAPSHOTS=1 cargo test --test it`, and look at what changed before you commit it.
 use crate::support::codes;
 use crate::support::codes::RECORD;
+use crate::support::draw::drawn;
 use crate::support::paint::svg;
 use inspection_explorer::chart::counted::Cell;
-use inspection_explorer::chart::scene::{Form, Shape};
+use inspection_explorer::chart::scene::{Form, MarkStyle, Shape};
 use inspection_explorer::chart::topics::TopicsModel;
-use inspection_explorer::chart::{Rect, Scene, Theme, compare, topics};
+use inspection_explorer::chart::{Chart, Hit, Rect, Scene, Theme, compare, topics};
 use inspection_explorer::explore::Filter;
-use inspection_explorer::record::Reach;
-use inspection_explorer::record::{Finding, Kind, Topic};
+use inspection_explorer::record::{Finding, Kind, Reach, Topic};
 use proptest::prelude::*;
-use std::collections::BTreeSet;
+use std::collections::HashSet;
 use std::sync::LazyLock;
 
 static TOPICS: LazyLock<TopicsModel> = LazyLock::new(|| topics::model(&RECORD, |_| true));
@@ -31,21 +31,21 @@ fn kept(name: &str, scene: &Scene, theme: Theme) {
 #[test]
 fn topics_look_as_kept() {
     for (width, screen) in [(1024.0, "wide"), (328.0, "phone")] {
-        kept(&format!("topics-{screen}-light"), &topics::layout(&TOPICS, width), Theme::Light);
+        kept(&format!("topics-{screen}-light"), &drawn("topics", "").layout(width), Theme::Light);
     }
     for (theme, name) in [(Theme::Dark, "dark"), (Theme::Print, "print")] {
-        kept(&format!("topics-wide-{name}"), &topics::layout(&TOPICS, 1024.0), theme);
+        kept(&format!("topics-wide-{name}"), &drawn("topics", "").layout(1024.0), theme);
     }
 }
 
 #[test]
 fn comparisons_look_as_kept() {
-    let model = pair("ilacs-2021", "ilacs-2024");
+    let chart = drawn("compare", "compare=ilacs-2021,ilacs-2024");
     for (width, screen) in [(1024.0, "wide"), (328.0, "phone")] {
-        kept(&format!("compare-{screen}-light"), &compare::layout(&model, width), Theme::Light);
+        kept(&format!("compare-{screen}-light"), &chart.layout(width), Theme::Light);
     }
     for (theme, name) in [(Theme::Dark, "dark"), (Theme::Print, "print")] {
-        kept(&format!("compare-wide-{name}"), &compare::layout(&model, 1024.0), theme);
+        kept(&format!("compare-wide-{name}"), &chart.layout(1024.0), theme);
     }
 }
 
@@ -55,7 +55,7 @@ fn the_silence_of_each_document_means_what_its_inspection_looked_at() {
     let reaches: Vec<Reach> = TOPICS.columns.iter().map(|column| column.reach).collect();
     assert_eq!(reaches, [Reach::Brief, Reach::Part, Reach::Full, Reach::Full, Reach::Full]);
     for column in &TOPICS.columns {
-        let silence = RECORD.silence(&column.inspection).expect("its document is held");
+        let silence = RECORD.silence(column.inspection.as_str()).expect("its document is held");
         let said = match column.reach {
             Reach::Full => "looked at all areas",
             Reach::Brief => "not necessarily well",
@@ -171,7 +171,7 @@ fn cells_without_findings_tell_why() {
         Cell::Hidden,
         "strengths that a filter hides are no silence"
     );
-    let said = |topic: Topic| TOPICS.table.rows.iter().find(|row| row[0] == topic.label()).unwrap()[1..].to_vec();
+    let said = |topic: Topic| TOPICS.table().rows.iter().find(|row| row[0] == topic.label()).unwrap()[1..].to_vec();
     assert_eq!(
         said(codes::topic("fostering")),
         [
@@ -182,10 +182,15 @@ fn cells_without_findings_tell_why() {
             "1 strength, 1 concern"
         ]
     );
-    let dots =
-        |scene: &Scene| scene.shapes.iter().filter(|s| matches!(s, Shape::Mark { form: Form::Circle, .. })).count();
+    let dots = |scene: &Scene| {
+        scene
+            .shapes
+            .iter()
+            .filter(|s| matches!(s, Shape::Mark { style: MarkStyle { form: Form::Circle, .. }, .. }))
+            .count()
+    };
     let quiet = TOPICS.rows.iter().flat_map(|row| &row.cells).filter(|cell| **cell == Cell::Quiet).count();
-    assert_eq!(dots(&topics::layout(&TOPICS, 1024.0)), quiet + 1, "one in the key");
+    assert_eq!(dots(&drawn("topics", "").layout(1024.0)), quiet + 1, "one in the key");
 }
 
 /// The type and length of each document stand over its counts; no line or ground reaches from one to another.
@@ -193,8 +198,14 @@ fn cells_without_findings_tell_why() {
 fn counts_stand_by_themselves() {
     for width in [328.0, 1024.0] {
         let model = pair("sif-2016", "ilacs-2024");
-        let scene = compare::layout(&model, width);
-        let seam = scene.targets.iter().filter(|t| t.key.contains("sif-2016")).map(|t| t.rect.right()).next().unwrap();
+        let scene = drawn("compare", "compare=sif-2016,ilacs-2024").layout(width);
+        let seam = scene
+            .targets
+            .iter()
+            .filter(|t| matches!(&t.hit, Hit::Findings { inspection, .. } if *inspection == "sif-2016"))
+            .map(|t| t.rect.right())
+            .next()
+            .unwrap();
         for shape in &scene.shapes {
             let (left, right) = match shape {
                 Shape::Line { from, to, .. } => (from.x.min(to.x), from.x.max(to.x)),
@@ -212,7 +223,7 @@ fn counts_stand_by_themselves() {
         let scales = scene.shapes.iter().filter(|s| matches!(s, Shape::Text { text, .. } if text == "2 findings" || text == "5 findings" || text == "10 findings"));
         assert_eq!(scales.count(), 2, "each panel states its scale");
     }
-    let scene = topics::layout(&TOPICS, 1024.0);
+    let scene = drawn("topics", "").layout(1024.0);
     let upright = scene.shapes.iter().filter_map(|s| {
         if let Shape::Line { from, to, .. } = s { Some(from.x == to.x && to.y - from.y < 24.0) } else { None }
     });
@@ -253,9 +264,9 @@ fn fault(scene: &Scene) -> Option<String> {
     if let Some(bar) = bars.iter().find(|bar| !canvas.holds(**bar)) {
         return Some(format!("{bar:?} is cut off"));
     }
-    let keys: BTreeSet<&str> = scene.targets.iter().map(|target| target.key.as_str()).collect();
-    if keys.len() != scene.targets.len() {
-        return Some("two targets have the same key".to_owned());
+    let hits: HashSet<&Hit> = scene.targets.iter().map(|target| &target.hit).collect();
+    if hits.len() != scene.targets.len() {
+        return Some("two targets stand for the same".to_owned());
     }
     scene.targets.iter().find_map(|target| {
         let fine = canvas.holds(target.rect)
@@ -301,13 +312,13 @@ proptest! {
 
     #[test]
     fn topics_stand_well_at_any_width(width in 288.0..2600.0f64) {
-        prop_assert_eq!(fault(&topics::layout(&TOPICS, width.floor())), None, "at {}", width);
+        prop_assert_eq!(fault(&drawn("topics", "").layout(width.floor())), None, "at {}", width);
     }
 
     #[test]
     fn comparisons_stand_well_at_any_width(width in 288.0..2600.0f64, two in proptest::sample::subsequence(INSPECTIONS.to_vec(), 2)) {
         for (first, second) in [(two[0], two[1]), (two[1], two[0])] {
-            let scene = compare::layout(&pair(first, second), width.floor());
+            let scene = drawn("compare", &format!("compare={first},{second}")).layout(width.floor());
             prop_assert_eq!(fault(&scene), None, "{} {} at {}", first, second, width);
         }
     }
@@ -318,7 +329,7 @@ proptest! {
         let mut counted = 0;
         for row in &model.rows {
             for (cell, column) in row.cells.iter().zip(&model.columns) {
-                let own = direct(&column.inspection, &filter, |finding| finding.topic == row.topic);
+                let own = direct(column.inspection.as_str(), &filter, |finding| finding.topic == row.topic);
                 prop_assert_eq!(some(cell), own.clone());
                 counted += own.iter().map(|(_, number)| number).sum::<usize>();
             }
@@ -329,9 +340,9 @@ proptest! {
             (usize::MAX - row.persistence, !row.still, usize::MAX - concerns, row.topic)
         }).collect();
         prop_assert!(order.windows(2).all(|pair| pair[0] < pair[1]), "sorted, and no two alike");
-        prop_assert_eq!(model.table.rows.len(), model.rows.len());
+        prop_assert_eq!(model.table().rows.len(), model.rows.len());
         for width in [phone, desk] {
-            let scene = topics::layout(&model, width.floor());
+            let scene = model.layout(width.floor());
             prop_assert_eq!(fault(&scene), None, "{:?} at {}", filter, width);
             let found = model.rows.iter().flat_map(|row| &row.cells).filter(|cell| matches!(cell, Cell::Found(_)));
             prop_assert_eq!(scene.targets.len(), found.count());
@@ -346,7 +357,7 @@ proptest! {
             prop_assert!(area.rows.windows(2).all(|pair| pair[0].topic < pair[1].topic), "the codebook's order");
             for row in &area.rows {
                 for (cell, panel) in row.cells.iter().zip(&model.panels) {
-                    let own = direct(&panel.inspection, &filter, |f| f.topic == row.topic && f.area == area.area);
+                    let own = direct(panel.inspection.as_str(), &filter, |f| f.topic == row.topic && f.area == area.area);
                     prop_assert_eq!(some(cell), own.clone());
                     counted += own.iter().map(|(_, number)| number).sum::<usize>();
                 }
@@ -355,6 +366,6 @@ proptest! {
         }
         let shown = filter.apply(&RECORD).iter().filter(|f| two.contains(&f.inspection.as_str())).count();
         prop_assert_eq!(counted, shown);
-        prop_assert_eq!(fault(&compare::layout(&model, width.floor())), None, "{:?} at {}", filter, width);
+        prop_assert_eq!(fault(&model.layout(width.floor())), None, "{:?} at {}", filter, width);
     }
 }

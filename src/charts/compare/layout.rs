@@ -5,7 +5,9 @@ use super::model::{AreaRows, CompareModel, CompareRow, Panel};
 use crate::counted::Cell;
 use crate::diverging_bars::{INDENT, LOW, Side, draw_key, ground, kinds, name_width, numbers};
 use crate::geometry::{Point, Rect, clamp_within};
-use crate::scene::{Align, Ink, Scene, Shape, text_width, wrap};
+use crate::hit::Hit;
+use crate::scene::{Align, Ink, Scene, Shape};
+use crate::text::{text_width, wrap};
 use record::words::count;
 
 /// The height of a line of a panel's head.
@@ -172,7 +174,12 @@ fn cells(scene: &mut Scene, model: &CompareModel, area: &AreaRows, row: &Compare
         }
         scene.target(
             Rect::new(place.left, top, place.width, measures.row),
-            format!("compare:{}:{}:{}", panel.inspection, area.area.token(), row.topic.token()),
+            Hit::Findings {
+                inspection: panel.inspection.clone(),
+                area: Some(area.area),
+                kind: None,
+                topic: Some(row.topic),
+            },
             format!(
                 "{} {}, {}: {}",
                 panel.year,

@@ -7,13 +7,13 @@ use crate::table::Table;
 use core::cmp::Reverse;
 use record::order::sorted_by_key;
 use record::words::{list, sentence_case};
-use record::{Area, Finding, Inspection, Reach, Record, Topic};
+use record::{Area, Finding, Inspection, InspectionId, Kind, Reach, Record, Topic};
 
 /// One of the two inspections.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Panel {
-    /// The inspection's id.
-    pub inspection: String,
+    /// The inspection.
+    pub inspection: InspectionId,
     /// Its year.
     pub year: u16,
     /// What it was.
@@ -55,8 +55,8 @@ pub struct CompareModel {
     pub title: String,
     /// The measure, the place and the period, and what not to compare.
     pub subtitle: String,
-    /// Everything as a table.
-    pub table: Table,
+    /// The kinds that make findings.
+    pub kinds: Vec<Kind>,
     /// Every topic of the codebook: the room for names is the same whatever is shown.
     pub named: Vec<Topic>,
 }
@@ -119,7 +119,7 @@ pub fn model(record: &Record, first: &str, second: &str, shown: impl Fn(&Finding
             "Findings by area and topic in {}, {} and {}. Counts depend on the type and length of the document, and each panel has a scale of its own: compare within a panel, not across",
             record.place, a.year, b.year
         ),
-        table: table(&panels, &areas),
+        kinds: record.codebook.kinds_of_findings().collect(),
         named: record.codebook.topics.clone(),
         panels,
         areas,
@@ -131,7 +131,7 @@ fn panel(record: &Record, inspection: &Inspection) -> Panel {
     let reach = inspection.reach();
     let note = record.caveat(inspection);
     Panel {
-        inspection: inspection.id.clone(),
+        inspection: inspection.id.as_str().into(),
         year: inspection.year(),
         event: format!("{} ({})", inspection.event, inspection.framework.initials()),
         extent: extent(record, &inspection.id),
@@ -176,21 +176,24 @@ fn names(rows: Vec<&CompareRow>) -> String {
     list(&names)
 }
 
-/// One row an area and topic.
-fn table(panels: &[Panel; 2], areas: &[AreaRows]) -> Table {
-    let [a, b] = panels;
-    let head = |panel: &Panel| format!("{} {} ({})", panel.year, panel.event, panel.extent);
-    let rows = areas.iter().flat_map(|area| {
-        area.rows.iter().map(|row| {
-            let [left, right] = &row.cells;
-            vec![area.area.label().to_owned(), row.topic.label().to_owned(), left.words(), right.words()]
-        })
-    });
-    let notes = panels.iter().filter_map(|panel| Some(format!(". {}: {}", panel.year, panel.note.as_deref()?)));
-    let notes: String = notes.map(|note| note.trim_end_matches('.').to_owned()).collect();
-    Table {
-        caption: format!("Findings by area and topic, {} and {}{notes}", a.year, b.year),
-        head: vec!["Area".to_owned(), "Topic".to_owned(), head(a), head(b)],
-        rows: rows.collect(),
+impl CompareModel {
+    /// One row an area and topic.
+    pub fn table(&self) -> Table {
+        let Self { panels, areas, .. } = self;
+        let [a, b] = panels;
+        let head = |panel: &Panel| format!("{} {} ({})", panel.year, panel.event, panel.extent);
+        let rows = areas.iter().flat_map(|area| {
+            area.rows.iter().map(|row| {
+                let [left, right] = &row.cells;
+                vec![area.area.label().to_owned(), row.topic.label().to_owned(), left.words(), right.words()]
+            })
+        });
+        let notes = panels.iter().filter_map(|panel| Some(format!(". {}: {}", panel.year, panel.note.as_deref()?)));
+        let notes: String = notes.map(|note| note.trim_end_matches('.').to_owned()).collect();
+        Table {
+            caption: format!("Findings by area and topic, {} and {}{notes}", a.year, b.year),
+            head: vec!["Area".to_owned(), "Topic".to_owned(), head(a), head(b)],
+            rows: rows.collect(),
+        }
     }
 }

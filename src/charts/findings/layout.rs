@@ -2,7 +2,9 @@
 
 use super::model::{FindingsModel, Group, Row};
 use crate::geometry::{Point, Rect};
-use crate::scene::{Align, Ink, Scene, Shape, text_width, wrap};
+use crate::hit::Hit;
+use crate::scene::{Align, Ink, Scene, Shape};
+use crate::text::{text_width, wrap};
 use record::words::count;
 use record::{Kind, KindRole};
 
@@ -141,7 +143,13 @@ fn side(scene: &mut Scene, group: &Group, row: &Row, measures: Measures, side: S
             row.area.label(),
             count(*number, &kind.label().to_ascii_lowercase(), kind.plural())
         );
-        scene.target(rect, format!("findings:{}:{}:{}", group.inspection, row.area.token(), kind.token()), label);
+        let hit = Hit::Findings {
+            inspection: group.inspection.clone(),
+            area: Some(row.area),
+            kind: Some(*kind),
+            topic: None,
+        };
+        scene.target(rect, hit, label);
     }
     if !inside {
         // In the order in which the bars stand from left to right.

@@ -3,7 +3,7 @@
 use crate::counted::{Counts, extent};
 use crate::table::Table;
 use record::words::{count, list, sentence_case};
-use record::{Area, Codebook, Finding, Record};
+use record::{Area, Finding, InspectionId, Kind, Record};
 
 /// The counts of one area.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -17,8 +17,8 @@ pub struct Row {
 /// The counts of one inspection.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Group {
-    /// The inspection's id.
-    pub inspection: String,
+    /// The inspection.
+    pub inspection: InspectionId,
     /// Its year.
     pub year: u16,
     /// What it was.
@@ -34,12 +34,12 @@ pub struct Group {
 pub struct FindingsModel {
     /// The inspections that have findings, the latest first.
     pub groups: Vec<Group>,
+    /// The kinds that make findings.
+    pub kinds: Vec<Kind>,
     /// The finding of the chart in one sentence.
     pub title: String,
     /// The measure, the place and the period, and what not to compare.
     pub subtitle: String,
-    /// Everything as a table.
-    pub table: Table,
 }
 
 /// Counts the findings that `shown` lets through.
@@ -61,7 +61,7 @@ pub fn model(record: &Record, shown: impl Fn(&Finding) -> bool) -> FindingsModel
             .filter(|row| row.counts.total() > 0)
             .collect();
         groups.push(Group {
-            inspection: inspection.id.clone(),
+            inspection: inspection.id.as_str().into(),
             year: inspection.year(),
             event: format!("{} ({})", inspection.event, inspection.framework.initials()),
             extent: extent(record, &inspection.id),
@@ -80,7 +80,7 @@ pub fn model(record: &Record, shown: impl Fn(&Finding) -> bool) -> FindingsModel
             "Findings by area and kind in each inspection of {}, {period}. Counts depend on the type and length of the document: compare within an inspection, not across",
             record.place
         ),
-        table: table(&record.codebook, &groups),
+        kinds: record.codebook.kinds_of_findings().collect(),
         groups,
     }
 }
@@ -116,20 +116,22 @@ fn all_of(groups: &[Group]) -> Vec<String> {
     counts.fold(Counts::default(), |all, counts| all.plus(counts)).words()
 }
 
-/// One row an inspection and area.
-fn table(codebook: &Codebook, groups: &[Group]) -> Table {
-    let mut head = vec!["Inspection".to_owned(), "Document".to_owned(), "Area".to_owned()];
-    head.extend(codebook.kinds_of_findings().map(|kind| sentence_case(kind.plural())));
-    head.push("All".to_owned());
-    let mut rows = Vec::new();
-    for group in groups {
-        for row in &group.rows {
-            let mut cells =
-                vec![format!("{} {}", group.year, group.event), group.extent.clone(), row.area.label().to_owned()];
-            cells.extend(row.counts.iter().map(|(_, number)| number.to_string()));
-            cells.push(row.counts.total().to_string());
-            rows.push(cells);
+impl FindingsModel {
+    /// One row an inspection and area.
+    pub fn table(&self) -> Table {
+        let mut head = vec!["Inspection".to_owned(), "Document".to_owned(), "Area".to_owned()];
+        head.extend(self.kinds.iter().map(|kind| sentence_case(kind.plural())));
+        head.push("All".to_owned());
+        let mut rows = Vec::new();
+        for group in &self.groups {
+            for row in &group.rows {
+                let mut cells =
+                    vec![format!("{} {}", group.year, group.event), group.extent.clone(), row.area.label().to_owned()];
+                cells.extend(row.counts.iter().map(|(_, number)| number.to_string()));
+                cells.push(row.counts.total().to_string());
+                rows.push(cells);
+            }
         }
+        Table { caption: "Findings by inspection, area and kind".to_owned(), head, rows }
     }
-    Table { caption: "Findings by inspection, area and kind".to_owned(), head, rows }
 }

@@ -1,10 +1,10 @@
 //! The words beside the grades: each where it covers no mark and no other words.
 
-use super::layout::Measures;
 use super::model::Mark;
 use crate::geometry::{Point, Rect, clamp_within};
-use crate::marks::look_of;
-use crate::scene::{Align, Ink, Scene, text_width, wrap_evenly};
+use crate::marks::is_told_by_the_press;
+use crate::scene::{Align, Ink, Scene};
+use crate::text::{text_width, wrap_evenly};
 use record::order::sorted_by_key;
 use record::words::sentence_case;
 
@@ -27,7 +27,7 @@ impl Label {
             _ => None,
         };
         let judged = judged.filter(|judged| !judged.contains("children's services"));
-        Self { grade: sentence_case(&mark.grade), judged, press: look_of(mark.status).0 == Ink::Press }
+        Self { grade: sentence_case(&mark.grade), judged, press: is_told_by_the_press(mark.status) }
     }
 
     /// How many letters it has.
@@ -43,21 +43,49 @@ impl Label {
     /// The label in lines no wider than `width`.
     fn stacked(&self, width: f64, size: f64) -> Vec<Line> {
         let grade =
-            wrap_evenly(&self.grade, width, size, false).into_iter().map(|text| Line { text, size, ink: Ink::Text });
+            wrap_evenly(&self.grade, width, size, false).into_iter().map(|text| Line::new(text, size, Ink::Text));
         let small = size - LESSER;
         let below = self.lesser().map(|text| wrap_evenly(text, width, small, false)).unwrap_or_default();
-        grade.chain(below.into_iter().map(|text| Line { text, size: small, ink: Ink::Muted })).collect()
+        grade.chain(below.into_iter().map(|text| Line::new(text, small, Ink::Muted))).collect()
     }
 
     /// The label in one line, the lesser words behind the grade.
     fn inline(&self, size: f64) -> Option<Vec<Line>> {
         let text = format!("{} ({})", self.grade, self.lesser()?);
-        Some(vec![Line { text, size, ink: Ink::Text }])
+        Some(vec![Line::new(text, size, Ink::Text)])
+    }
+
+    /// The ways to set the label, each once, those liked best first.
+    fn forms(&self, size: f64) -> Vec<Form> {
+        let all = WIDTHS.iter().map(|em| self.stacked(em * size, size)).chain(self.inline(size));
+        let mut forms: Vec<Form> = Vec::new();
+        for lines in all {
+            if !forms.iter().any(|form| form.lines == lines) {
+                forms.push(Form::new(lines));
+            }
+        }
+        forms
+    }
+}
+
+/// Lines of a label with the room that they take.
+#[derive(Clone, Debug)]
+struct Form {
+    lines: Vec<Line>,
+    width: f64,
+    height: f64,
+}
+
+impl Form {
+    fn new(lines: Vec<Line>) -> Self {
+        let width = lines.iter().map(Line::width).fold(0.0, f64::max);
+        let height = lines.iter().map(Line::height).sum();
+        Self { lines, width, height }
     }
 }
 
 /// A line of a label.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq)]
 struct Line {
     text: String,
     size: f64,
@@ -65,6 +93,10 @@ struct Line {
 }
 
 impl Line {
+    const fn new(text: String, size: f64, ink: Ink) -> Self {
+        Self { text, size, ink }
+    }
+
     fn width(&self) -> f64 {
         text_width(&self.text, self.size, false)
     }
@@ -108,79 +140,121 @@ pub struct Wanted {
     pub bounds: Rect,
 }
 
-/// A label with its place.
+/// One way to set a label on one side of its mark. What does not depend on the other labels is reckoned once.
 #[derive(Clone, Debug)]
-struct Placed {
-    /// How much it covers and how far it leaves its row, in square pixels.
-    cost: f64,
+struct Candidate {
+    form: usize,
     side: Side,
-    lines: Vec<Line>,
+    rect: Rect,
+    /// What it covers of the marks and lines, in square pixels each.
+    covered: Vec<f64>,
+    /// How far it leaves its row, in square pixels.
+    outside: f64,
+}
+
+impl Candidate {
+    /// How much it covers of marks, lines and other labels, and how far it leaves its row.
+    fn cost<'a>(&self, others: impl Iterator<Item = &'a Rect>) -> f64 {
+        let labels = others.map(|other| other.overlap(self.rect));
+        let crowding: f64 = labels.chain(self.covered.iter().copied()).sum();
+        crowding + self.outside * 3.0
+    }
+}
+
+/// The candidates of a label, those liked best first, and how its forms are set.
+#[derive(Clone, Debug)]
+struct Choices {
+    forms: Vec<Form>,
+    candidates: Vec<Candidate>,
+}
+
+impl Choices {
+    fn new(wanted: &Wanted, occupied: &[Rect], size: f64, radius: f64) -> Self {
+        let Wanted { label, mark, bounds } = wanted;
+        let forms = label.forms(size);
+        let mut candidates = Vec::with_capacity(forms.len() * SIDES.len());
+        for (index, form) in forms.iter().enumerate() {
+            for side in SIDES {
+                let rect = beside(*mark, side, form.width, form.height, radius, *bounds);
+                let covered = occupied.iter().map(|other| other.overlap(rect)).filter(|shared| *shared > 0.0).collect();
+                let outside = form.width * form.height - bounds.overlap(rect);
+                candidates.push(Candidate { form: index, side, rect, covered, outside });
+            }
+        }
+        Self { forms, candidates }
+    }
+
+    /// The candidate that covers least of the other labels and of what is drawn, and stays most inside its row.
+    fn choose(&self, others: &[Rect]) -> Option<Placed> {
+        let mut best: Option<Placed> = None;
+        for (candidate, chosen) in self.candidates.iter().enumerate() {
+            let cost = chosen.cost(others.iter());
+            if best.is_none_or(|best| cost < best.cost - 0.5) {
+                best = Some(Placed { cost, candidate, rect: chosen.rect });
+            }
+        }
+        best
+    }
+}
+
+/// A label with its place.
+#[derive(Clone, Copy, Debug)]
+struct Placed {
+    cost: f64,
+    candidate: usize,
     rect: Rect,
 }
 
-/// Places labels beside their marks, clear of what is `occupied` and of one another, and draws them.
+/// Places labels beside their marks, clear of what is `occupied` and of one another, and draws them: words of height
+/// `size` beside marks of this radius.
 ///
 /// Who chooses first matters, so several orders are tried and the one with the least crowding is drawn.
-pub fn place_all(scene: &mut Scene, occupied: &[Rect], wanted: &[Wanted], measures: Measures) {
+pub fn place_all(scene: &mut Scene, occupied: &[Rect], wanted: &[Wanted], size: f64, radius: f64) {
+    let choices: Vec<Choices> = wanted.iter().map(|wanted| Choices::new(wanted, occupied, size, radius)).collect();
     let in_time: Vec<usize> = (0..wanted.len()).collect();
     let length = |index: &usize| wanted.get(*index).map_or(0, |wanted| wanted.label.length());
     let longest = sorted_by_key(in_time.iter().copied(), |index| core::cmp::Reverse(length(index)));
     let latest: Vec<usize> = in_time.iter().rev().copied().collect();
-    let tried = [longest, in_time, latest].map(|order| settle(&order, occupied, wanted, measures));
+    let tried = [longest, in_time, latest].map(|order| settle(&order, &choices));
     let crowding = |placed: &[Option<Placed>]| placed.iter().flatten().map(|placed| placed.cost).sum::<f64>();
     let Some(best) = tried.into_iter().min_by(|a, b| crowding(a).total_cmp(&crowding(b))) else { return };
-    for Placed { side, lines, rect, .. } in best.into_iter().flatten() {
-        let (x, align) = match side {
-            Side::Right => (rect.left, Align::Left),
-            Side::Left | Side::AboveLeft | Side::BelowLeft => (rect.right(), Align::Right),
-            Side::Above | Side::Below => (rect.centre().x, Align::Centre),
-        };
-        let mut y = rect.top;
-        for line in lines {
-            let height = line.height();
-            scene.text(Point::new(x, y + height / 2.0), line.text, line.size, line.ink, align, false);
-            y += height;
+    for (choices, placed) in choices.iter().zip(best) {
+        let candidate = placed.and_then(|placed| choices.candidates.get(placed.candidate));
+        if let Some((candidate, form)) = candidate.and_then(|chosen| Some((chosen, choices.forms.get(chosen.form)?))) {
+            draw(scene, form, candidate);
         }
     }
 }
 
+fn draw(scene: &mut Scene, form: &Form, candidate: &Candidate) {
+    let rect = candidate.rect;
+    let (x, align) = match candidate.side {
+        Side::Right => (rect.left, Align::Left),
+        Side::Left | Side::AboveLeft | Side::BelowLeft => (rect.right(), Align::Right),
+        Side::Above | Side::Below => (rect.centre().x, Align::Centre),
+    };
+    let mut y = rect.top;
+    for line in &form.lines {
+        let height = line.height();
+        scene.text(Point::new(x, y + height / 2.0), line.text.clone(), line.size, line.ink, align, false);
+        y += height;
+    }
+}
+
 /// Places labels in an order; then each may choose again among the others.
-fn settle(order: &[usize], occupied: &[Rect], wanted: &[Wanted], measures: Measures) -> Vec<Option<Placed>> {
-    let mut placed: Vec<Option<Placed>> = wanted.iter().map(|_| None).collect();
+fn settle(order: &[usize], choices: &[Choices]) -> Vec<Option<Placed>> {
+    let mut placed: Vec<Option<Placed>> = vec![None; choices.len()];
     for _ in 0..3 {
         for index in order {
             let others = placed.iter().enumerate().filter(|(other, _)| other != index);
-            let rects = others.filter_map(|(_, other)| other.as_ref().map(|other| other.rect));
-            let taken: Vec<Rect> = rects.chain(occupied.iter().copied()).collect();
-            let best = wanted.get(*index).and_then(|label| choose(label, &taken, measures));
+            let others: Vec<Rect> = others.filter_map(|(_, other)| other.map(|other| other.rect)).collect();
+            let best = choices.get(*index).and_then(|choices| choices.choose(&others));
             if let Some(place) = placed.get_mut(*index) {
                 *place = best;
             }
         }
     }
     placed
-}
-
-/// The form and the side on which a label covers least of what is taken and stays most inside its row.
-fn choose(wanted: &Wanted, taken: &[Rect], measures: Measures) -> Option<Placed> {
-    let Wanted { label, mark, bounds } = wanted;
-    let size = measures.size;
-    let forms = WIDTHS.iter().map(|em| label.stacked(em * size, size)).chain(label.inline(size));
-    let mut best: Option<Placed> = None;
-    for lines in forms {
-        let width = lines.iter().map(Line::width).fold(0.0, f64::max);
-        let height: f64 = lines.iter().map(Line::height).sum();
-        for side in SIDES {
-            let rect = beside(*mark, side, width, height, measures.radius, *bounds);
-            let crowding: f64 = taken.iter().map(|other| other.overlap(rect)).sum();
-            let outside = width * height - bounds.overlap(rect);
-            let cost = crowding + outside * 3.0;
-            if best.as_ref().is_none_or(|best| cost < best.cost - 0.5) {
-                best = Some(Placed { cost, side, lines: lines.clone(), rect });
-            }
-        }
-    }
-    best
 }
 
 /// The room of a label on one side of its mark; above and below it slides sideways to stay inside the plot.

@@ -3,14 +3,16 @@
 use super::labels::{self, Label, Wanted};
 use super::model::{GradesModel, Mark};
 use crate::geometry::{Point, Rect, Scale, clamp_within};
-use crate::marks::look_of;
-use crate::scene::{Align, Form, Ink, Scene, Shape, Stroke, text_width};
+use crate::hit::Hit;
+use crate::marks::mark_of_grade;
+use crate::scene::{Align, Dash, Form, Ink, Scene, Shape};
+use crate::text::{text_width, wrap};
 use record::order::sorted_by;
-use record::{Area, Certainty};
+use record::{Area, Certainty, Subject};
 
 /// The measures that depend on the width.
 #[derive(Clone, Copy, Debug)]
-pub struct Measures {
+struct Measures {
     /// Whether row names stand above their rows, for want of room beside them.
     narrow: bool,
     /// The width of the row names.
@@ -20,9 +22,9 @@ pub struct Measures {
     /// The height of a row's name above it, on narrow screens.
     name: f64,
     /// The height of the words.
-    pub(super) size: f64,
+    size: f64,
     /// Half the height of a mark.
-    pub(super) radius: f64,
+    radius: f64,
     /// Years between labels of the axis.
     years: u16,
 }
@@ -52,24 +54,24 @@ const PADDING: f64 = 18.0;
 pub fn layout(model: &GradesModel, width: f64) -> Scene {
     let measures = Measures::for_width(width);
     let height = HEADER + model.rows.len() as f64 * (measures.row + measures.name) + AXIS;
-    let mut frame = Frame::new(model, measures, width, height);
-    frame.bands(model);
-    frame.rows(model);
-    frame.joins(model);
-    frame.marks(model);
-    frame.axis(model);
-    frame.scene
+    let mut drawing = Drawing::new(model, measures, width, height);
+    drawing.bands(model);
+    drawing.rows(model);
+    drawing.joins(model);
+    drawing.marks(model);
+    drawing.axis(model);
+    drawing.scene
 }
 
 /// The scene as it grows, with the ways from data to pixels.
-struct Frame {
+struct Drawing {
     scene: Scene,
     measures: Measures,
     time: Scale,
     plot: Rect,
 }
 
-impl Frame {
+impl Drawing {
     fn new(model: &GradesModel, measures: Measures, width: f64, height: f64) -> Self {
         let plot = Rect::new(measures.gutter, HEADER, width - measures.gutter, height - HEADER - AXIS);
         let begins = f64::from(model.span.0);
@@ -144,7 +146,7 @@ impl Frame {
                 Point::new(0.0, top + self.measures.row / 2.0)
             };
             let room = if self.measures.narrow { self.scene.width } else { self.measures.gutter - 8.0 };
-            let lines = crate::scene::wrap(area.label(), room, self.measures.size, true);
+            let lines = wrap(area.label(), room, self.measures.size, true);
             let first = at.y - (lines.len() as f64 - 1.0) * 8.0;
             for (line, text) in lines.into_iter().enumerate() {
                 self.scene.text(
@@ -164,11 +166,10 @@ impl Frame {
         for join in &model.joins {
             let (Some(from), Some(to)) = (model.marks.get(join.from), model.marks.get(join.to)) else { continue };
             let held = |mark: &Mark| mark.status.role() == Certainty::Held;
-            let sure = held(from) && held(to);
-            let stroke = if sure { Stroke::Solid } else { Stroke::Dashed };
+            let dash = if held(from) && held(to) { Dash::Unbroken } else { Dash::Broken };
             for area in &from.areas {
                 let (from, to) = (self.place(model, from, *area), self.place(model, to, *area));
-                self.scene.shapes.push(Shape::Line { from, to, ink: Ink::Grade, width: 2.0, stroke });
+                self.scene.shapes.push(Shape::Line { from, to, ink: Ink::Grade, width: 2.0, dash });
             }
         }
     }
@@ -208,19 +209,13 @@ impl Frame {
                     to: *last,
                     ink: Ink::Grade,
                     width: 5.0,
-                    stroke: Stroke::Solid,
+                    dash: Dash::Unbroken,
                 });
                 occupied.push(Rect::new(first.x - 4.0, first.y, 8.0, last.y - first.y));
             }
-            let (ink, stroke) = look_of(mark.status);
+            let style = mark_of_grade(form_of(mark.rank), mark.status);
             for place in places {
-                self.scene.shapes.push(Shape::Mark {
-                    at: *place,
-                    form: form_of(mark.rank),
-                    radius: self.measures.radius,
-                    ink,
-                    stroke,
-                });
+                self.scene.mark(*place, style, self.measures.radius);
                 occupied.push(Rect::around(*place, self.measures.radius + 1.0));
             }
         }
@@ -238,9 +233,10 @@ impl Frame {
             labels.push(Wanted { label: Label::for_mark(mark, model.rows.len() > 1), mark: *first, bounds });
             let reach = self.measures.radius + 3.0;
             let rect = Rect::new(first.x - reach, first.y - reach, 2.0 * reach, last.y - first.y + 2.0 * reach);
-            self.scene.target(rect, target_key(mark), describe(mark));
+            self.scene.target(rect, Hit::Subject(mark.subject()), describe(mark));
         }
-        labels::place_all(&mut self.scene, &occupied, &labels, self.measures);
+        let Measures { size, radius, .. } = self.measures;
+        labels::place_all(&mut self.scene, &occupied, &labels, size, radius);
     }
 
     /// The time axis with the ticks of ungraded inspections and visits.
@@ -263,7 +259,7 @@ impl Frame {
             self.scene.line(Point::new(x, y - 9.0), Point::new(x, y + 9.0), Ink::Text, 3.0);
             self.scene.target(
                 Rect::new(x - 2.0, y - 9.0, 4.0, 18.0),
-                format!("inspection:{}", tick.inspection),
+                Hit::Subject(Subject::Inspection(tick.inspection.clone())),
                 tick.about.clone(),
             );
         }
@@ -286,11 +282,6 @@ impl Frame {
             );
         }
     }
-}
-
-/// The key of a grade's target.
-pub fn target_key(mark: &Mark) -> String {
-    format!("grade:{}:{}", mark.inspection, mark.judgement)
 }
 
 /// What is said of a grade.

@@ -4,13 +4,13 @@ use crate::geometry::clamp_within;
 use crate::table::Table;
 use record::grades::{Judged, Run, area_name, last_pair, moves, next_grade, runs, two_dates};
 use record::words::{list, sentence_case};
-use record::{Area, Framework, Grade, Graded, Inspection, Record, Status};
+use record::{Area, Framework, Grade, Graded, Inspection, InspectionId, Record, Status, Subject};
 
 /// A grade that can be placed: its areas, its time and its place on the framework's scale.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Mark {
-    /// The inspection's id.
-    pub inspection: String,
+    /// The inspection.
+    pub inspection: InspectionId,
     /// The year of the inspection.
     pub year: u16,
     /// The place on the time axis, in years.
@@ -27,6 +27,13 @@ pub struct Mark {
     pub rank: u8,
     /// How sure it is.
     pub status: Status,
+}
+
+impl Mark {
+    /// The grade that it is.
+    pub fn subject(&self) -> Subject {
+        Subject::Grade { inspection: self.inspection.clone(), judgement: self.judgement.clone() }
+    }
 }
 
 /// A line between two grades of one framework that judge the same areas.
@@ -52,8 +59,8 @@ pub struct Band {
 /// An inspection or a visit without a grade.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Tick {
-    /// The inspection's id.
-    pub inspection: String,
+    /// The inspection.
+    pub inspection: InspectionId,
     /// What it was and when.
     pub about: String,
     /// The place on the time axis, in years.
@@ -65,6 +72,8 @@ pub struct Tick {
 pub struct GradesModel {
     /// The rows.
     pub rows: Vec<Area>,
+    /// How sure a grade can be.
+    pub certainties: Vec<Status>,
     /// The grades that are drawn, in the order of time and then of rows.
     pub marks: Vec<Mark>,
     /// The lines between them.
@@ -84,10 +93,15 @@ pub struct GradesModel {
     /// The grades that have no row, because no later framework judges that area.
     pub without_row: Vec<(Inspection, Vec<Grade>)>,
     /// Everything as a table.
-    pub table: Table,
+    table: Table,
 }
 
 impl GradesModel {
+    /// Every known grade and every ungraded visit, one a row.
+    pub fn table(&self) -> Table {
+        self.table.clone()
+    }
+
     /// Where the data come from, after the frameworks' initials written out.
     pub fn source(&self) -> String {
         let named = self.bands.iter().filter(|band| band.framework.initials() != band.framework.label());
@@ -121,7 +135,7 @@ pub fn model(record: &Record) -> GradesModel {
                 continue;
             }
             marks.push(Mark {
-                inspection: inspection.id.clone(),
+                inspection: inspection.id.as_str().into(),
                 year: when.year(),
                 time: when.as_years(),
                 framework: inspection.framework,
@@ -136,7 +150,7 @@ pub fn model(record: &Record) -> GradesModel {
     let tick = |inspection: &Inspection| {
         let when = inspection.when()?;
         let about = format!("{}, {}: no grade is given", inspection.event, when.month_and_year());
-        Some(Tick { inspection: inspection.id.clone(), about, time: when.as_years() })
+        Some(Tick { inspection: inspection.id.as_str().into(), about, time: when.as_years() })
     };
     let ungraded = record.inspections.iter().filter(|inspection| inspection.graded == Graded::No);
     let ticks: Vec<Tick> = ungraded.filter_map(tick).collect();
@@ -153,6 +167,7 @@ pub fn model(record: &Record) -> GradesModel {
         unknown: record.inspections.iter().filter(|inspection| inspection.graded == Graded::Unknown).cloned().collect(),
         table: table(record),
         rows,
+        certainties: record.codebook.certainties.clone(),
         marks,
         ticks,
         span,
@@ -163,7 +178,7 @@ pub fn model(record: &Record) -> GradesModel {
 /// The lines that the record's rules allow.
 fn joins(record: &Record, marks: &[Mark]) -> Vec<Join> {
     let place = |inspection: &Inspection, grade: &Grade| {
-        marks.iter().position(|mark| mark.inspection == inspection.id && mark.judgement == grade.judgement)
+        marks.iter().position(|mark| mark.inspection == inspection.id.as_str() && mark.judgement == grade.judgement)
     };
     let mut joins: Vec<Join> = Vec::new();
     for inspection in &record.inspections {

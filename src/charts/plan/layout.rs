@@ -2,8 +2,11 @@
 
 use super::model::{AreaRow, PlanModel};
 use crate::geometry::{Point, Rect};
-use crate::marks::sign_of_progress;
-use crate::scene::{Align, Ink, Scene, Shape, text_width, wrap};
+use crate::hit::Hit;
+use crate::marks::mark_of_progress;
+use crate::scene::{Align, Ink, Scene, Shape};
+use crate::text::{text_width, wrap};
+use record::Subject;
 
 /// The side of a box and the way to the next one.
 const BOX: f64 = 28.0;
@@ -29,7 +32,7 @@ pub fn layout(model: &PlanModel, width: f64) -> Scene {
             scene.shapes.push(Shape::Fill { rect: Rect::new(0.0, y, width, height), ink: Ink::Band });
         }
         let first = if narrow { y + 8.0 + LINE / 2.0 } else { y + (height - words) / 2.0 + LINE / 2.0 };
-        scene.text(Point::new(6.0, first), row.id.clone(), size, Ink::Text, Align::Left, true);
+        scene.text(Point::new(6.0, first), row.id.as_str(), size, Ink::Text, Align::Left, true);
         for (line, words) in lines.into_iter().enumerate() {
             let at = Point::new(6.0 + number, first + LINE * line as f64);
             scene.text(at, words, size, Ink::Text, Align::Left, false);
@@ -53,10 +56,10 @@ fn boxes(scene: &mut Scene, row: &AreaRow, corner: Point, banded: bool) {
         scene.shapes.push(Shape::Fill { rect, ink: Ink::Muted });
         let inner = Rect::new(rect.left + 1.0, rect.top + 1.0, rect.width - 2.0, rect.height - 2.0);
         scene.shapes.push(Shape::Fill { rect: inner, ink: if banded { Ink::Band } else { Ink::Paper } });
-        scene.mark(rect.centre(), sign_of_progress(step.told.map(|(progress, _)| progress)), 7.0);
+        scene.mark(rect.centre(), mark_of_progress(step.told.map(|(progress, _)| progress)), 7.0);
         let status = step.told.map_or("no status set", |(progress, _)| progress.label());
         let label =
             format!("{}, action {}: {} Status: {}.", row.id, step.number, step.summary, status.to_ascii_lowercase());
-        scene.target(rect, format!("action:{}", step.unit), label);
+        scene.target(rect, Hit::Subject(Subject::Action(step.unit.clone())), label);
     }
 }

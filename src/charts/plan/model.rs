@@ -1,30 +1,28 @@
 //! The whole plan at a glance: its areas down, their actions across, each with the status that the reader has set.
 
+use crate::chart::OwnStatus;
 use crate::table::Table;
 use record::words::{count, list};
-use record::{Date, PlanArea, Progress, Record};
-
-/// What the reader says of an action: how far it has come, and on which day that was so.
-pub type Told = (Progress, Option<Date>);
+use record::{PlanArea, PlanAreaId, Progress, Record, UnitId};
 
 /// An action.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Step {
     /// Its unit.
-    pub unit: String,
+    pub unit: UnitId,
     /// Its number in its area, from 1.
     pub number: usize,
     /// What is to be done.
     pub summary: String,
     /// What the reader says of it.
-    pub told: Option<Told>,
+    pub told: Option<OwnStatus>,
 }
 
 /// An area for improvement.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct AreaRow {
     /// Its number in the plan.
-    pub id: String,
+    pub id: PlanAreaId,
     /// What it is about.
     pub title: String,
     /// Its actions.
@@ -44,27 +42,27 @@ pub struct PlanModel {
     pub title: String,
     /// The measure, the place and the period.
     pub subtitle: String,
-    /// Everything as a table.
-    pub table: Table,
+    /// Where the plan comes from, as it stands below its chart.
+    pub source: String,
 }
 
-/// Where the plan comes from, as it stands below its chart.
-pub fn source(record: &Record) -> String {
+/// Where the plan comes from.
+fn source(record: &Record) -> String {
     let plan = record::threads::plan::document(record);
     let about = plan.map(|plan| format!("{}, {}. {} ", plan.title, plan.published, plan.held)).unwrap_or_default();
     format!("Source: {about}Statuses are your own and stay in this browser.")
 }
 
 /// Sets out the plan with what the reader says of its actions.
-pub fn model(record: &Record, told: impl Fn(&str) -> Option<Told>) -> PlanModel {
+pub fn model(record: &Record, told: impl Fn(&str) -> Option<OwnStatus>) -> PlanModel {
     let step = |(index, action): (usize, &record::Action)| Step {
-        unit: action.unit.clone(),
+        unit: action.unit.as_str().into(),
         number: index + 1,
         summary: action.summary.clone(),
         told: told(&action.unit),
     };
     let row = |area: &PlanArea| AreaRow {
-        id: area.id.clone(),
+        id: area.id.as_str().into(),
         title: area.title.clone(),
         steps: area.actions.iter().enumerate().map(step).collect(),
         same_as: area.actions.iter().find_map(|action| action.same_as.clone()),
@@ -80,7 +78,7 @@ pub fn model(record: &Record, told: impl Fn(&str) -> Option<Told>) -> PlanModel 
             "Actions of the plan of {} by area for improvement, with the status that you set in this browser. The source records no owner, no timescale and no progress",
             record.place
         ),
-        table: table(&rows),
+        source: source(record),
         counts,
         rows,
     }
@@ -101,19 +99,21 @@ fn title(counts: &[(Progress, usize)], actions: usize, areas: usize) -> String {
     format!("You have set a status for {set} of {actions}: {}", list(&said))
 }
 
-/// One row an action.
-fn table(rows: &[AreaRow]) -> Table {
-    let head = ["Area", "About", "Action", "Owner", "Timescale", "Progress in the source", "Your status", "On"];
-    let line = |(row, step): (&AreaRow, &Step)| {
-        let not = || "not recorded".to_owned();
-        let status = step.told.map_or("not set", |(progress, _)| progress.label()).to_owned();
-        let day = step.told.and_then(|(_, day)| day).map(|day| day.to_string()).unwrap_or_default();
-        let same = row.same_as.iter().map(|other| format!(" (the same as {other})")).collect::<String>();
-        vec![format!("{}{same}", row.id), row.title.clone(), step.summary.clone(), not(), not(), not(), status, day]
-    };
-    Table {
-        caption: "The plan's actions with your own status".to_owned(),
-        head: head.map(str::to_owned).to_vec(),
-        rows: rows.iter().flat_map(|row| row.steps.iter().map(move |step| line((row, step)))).collect(),
+impl PlanModel {
+    /// One row an action.
+    pub fn table(&self) -> Table {
+        let head = ["Area", "About", "Action", "Owner", "Timescale", "Progress in the source", "Your status", "On"];
+        let line = |(row, step): (&AreaRow, &Step)| {
+            let not = || "not recorded".to_owned();
+            let status = step.told.map_or("not set", |(progress, _)| progress.label()).to_owned();
+            let day = step.told.and_then(|(_, day)| day).map(|day| day.to_string()).unwrap_or_default();
+            let same = row.same_as.iter().map(|other| format!(" (the same as {other})")).collect::<String>();
+            vec![format!("{}{same}", row.id), row.title.clone(), step.summary.clone(), not(), not(), not(), status, day]
+        };
+        Table {
+            caption: "The plan's actions with your own status".to_owned(),
+            head: head.map(str::to_owned).to_vec(),
+            rows: self.rows.iter().flat_map(|row| row.steps.iter().map(move |step| line((row, step)))).collect(),
+        }
     }
 }

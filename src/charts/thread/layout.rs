@@ -2,8 +2,10 @@
 
 use super::model::{LANES, Moment, ThreadModel};
 use crate::geometry::{Point, Rect};
-use crate::marks::sign_of;
-use crate::scene::{Align, Ink, Scene, Shape, text_width};
+use crate::hit::Hit;
+use crate::marks::mark_of;
+use crate::scene::{Align, Ink, Scene, Shape};
+use crate::text::text_width;
 use crate::time_axis::spread;
 
 /// The height of the heads: year and initials.
@@ -34,14 +36,15 @@ pub fn layout(model: &ThreadModel, width: f64) -> Scene {
         scene.line(Point::new(*x, HEADS), Point::new(*x, bottom), Ink::Grid, 1.0);
         let at = Point::new(*x, y);
         scene.shapes.push(Shape::Fill { rect: Rect::around(at, RADIUS + 2.0), ink: ground(moment.lane()) });
-        scene.mark(at, sign_of(moment.says), RADIUS);
+        scene.mark(at, mark_of(moment.says), RADIUS);
         // Which of the three words of concern it is stands beside the mark where there is room.
         let room = places.get(index + 1).map_or(width - x, |next| next - x) - RADIUS - 12.0;
         if moment.lane() == 2 && text_width(moment.word, 12.0, false) <= room {
             scene.text(Point::new(x + RADIUS + 6.0, y), moment.word, 12.0, Ink::Text, Align::Left, false);
         }
         let label = format!("{} {}: {}. {}", moment.head.year, moment.head.short, moment.word, moment.summary);
-        scene.target(Rect::around(at, RADIUS + 5.0), format!("step:{}", moment.head.id), label);
+        let hit = Hit::Step { thread: model.thread.clone(), voice: moment.voice.clone() };
+        scene.target(Rect::around(at, RADIUS + 5.0), hit, label);
     }
     // The names last, on plates, so that no line runs through them.
     for (index, name) in LANES.iter().enumerate() {

@@ -1,7 +1,45 @@
 //! The chart of one thread: its time line.
 
-pub mod layout;
-pub mod model;
+mod layout;
+mod model;
 
-pub use layout::layout;
 pub use model::*;
+
+use crate::chart::{Chart, ChartKind, Drawn, Inputs};
+use crate::frame::Frame;
+use crate::scene::Scene;
+use crate::table::Table;
+use crate::threads;
+use explore::view::{View, ViewState};
+use record::threads::Course;
+
+/// The kind of chart.
+pub const KIND: ChartKind = ChartKind { id: "thread", part, draw };
+
+fn part(view: &ViewState) -> ViewState {
+    ViewState { view: View::Threads, thread: view.thread.clone(), ..ViewState::default() }
+}
+
+fn draw(inputs: &Inputs<'_>, view: &ViewState) -> Option<Drawn> {
+    let thread = inputs.record.thread(view.thread.as_deref()?)?;
+    Some(Drawn::new(model(inputs.record, &Course::new(inputs.record, thread)?)))
+}
+
+impl Chart for ThreadModel {
+    fn frame(&self) -> Frame {
+        Frame {
+            title: self.title.clone(),
+            subtitle: self.subtitle.clone(),
+            legend: threads::legend(&self.verdicts),
+            source: threads::SOURCE.to_owned(),
+        }
+    }
+
+    fn table(&self) -> Table {
+        self.table()
+    }
+
+    fn layout(&self, width: f64) -> Scene {
+        layout::layout(self, width)
+    }
+}

@@ -4,7 +4,7 @@ use crate::table::Table;
 use crate::threads::Head;
 use record::threads::Course;
 use record::words::sentence_case;
-use record::{Record, Says, Stance};
+use record::{Record, Says, Stance, Subject, ThreadId};
 
 /// The lanes of the time line, the best word at the top.
 pub const LANES: [&str; 5] = ["Judged good", "Better, or good in part", "A concern", "The council's answer", "Silent"];
@@ -14,6 +14,8 @@ pub const LANES: [&str; 5] = ["Judged good", "Better, or good in part", "A conce
 pub struct Moment {
     /// Who and when.
     pub head: Head,
+    /// The inspection or document.
+    pub voice: Subject,
     /// What it says; `None` for silence.
     pub says: Option<Says>,
     /// The word on it: 'Raised again', 'Silent'.
@@ -38,14 +40,25 @@ impl Moment {
 /// A thread, ready to be laid out.
 #[derive(Clone, Debug, PartialEq)]
 pub struct ThreadModel {
+    /// The thread.
+    pub thread: ThreadId,
     /// Its time line.
     pub moments: Vec<Moment>,
+    /// What a step can say.
+    pub verdicts: Vec<Says>,
     /// The finding of the chart in one sentence.
     pub title: String,
     /// The measure, the place and the period.
     pub subtitle: String,
     /// Everything as a table.
-    pub table: Table,
+    table: Table,
+}
+
+impl ThreadModel {
+    /// One row for each who spoke or was silent.
+    pub fn table(&self) -> Table {
+        self.table.clone()
+    }
 }
 
 /// Sets out a thread.
@@ -55,11 +68,16 @@ pub fn model(record: &Record, course: &Course) -> ThreadModel {
         .iter()
         .filter_map(|event| {
             let head = Head::new(event.voice)?;
+            let voice = event.voice.subject();
             Some(match event.said {
-                Ok(step) => {
-                    Moment { head, says: Some(step.says), word: step.says.label(), summary: step.summary.clone() }
-                }
-                Err(silence) => Moment { head, says: None, word: "Silent", summary: silence.words() },
+                Ok(step) => Moment {
+                    head,
+                    voice,
+                    says: Some(step.says),
+                    word: step.says.label(),
+                    summary: step.summary.clone(),
+                },
+                Err(silence) => Moment { head, voice, says: None, word: "Silent", summary: silence.words() },
             })
         })
         .collect();
@@ -75,6 +93,7 @@ pub fn model(record: &Record, course: &Course) -> ThreadModel {
         ]
     };
     ThreadModel {
+        thread: course.thread.id.as_str().into(),
         title: course.summary().trim_end_matches('.').to_owned(),
         subtitle: format!(
             "{}: what each inspection of {} and each paper of the council said of it. Nothing is known of the time in between",
@@ -85,6 +104,7 @@ pub fn model(record: &Record, course: &Course) -> ThreadModel {
             head: ["Who and when", "Says", "In the explorer's words", "Units"].map(str::to_owned).to_vec(),
             rows: moments.iter().zip(&events).map(|(moment, event)| row(moment, event)).collect(),
         },
+        verdicts: record.codebook.verdicts.clone(),
         moments,
     }
 }

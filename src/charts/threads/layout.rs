@@ -2,11 +2,13 @@
 
 use super::model::{ThreadRow, ThreadsModel};
 use crate::geometry::{Point, Rect, clamp_within};
-use crate::marks::sign_of;
-use crate::scene::{Align, Ink, Scene, Shape, Stroke, text_width, wrap};
+use crate::hit::Hit;
+use crate::marks::mark_of;
+use crate::scene::{Align, Dash, Ink, Scene, Shape};
+use crate::text::{text_width, wrap};
 use crate::time_axis::spread;
 use record::words::{list, sentence_case};
-use record::{Says, Stance};
+use record::{Says, Stance, Subject};
 
 /// The room before names and after the last words of a row.
 const INDENT: f64 = 6.0;
@@ -117,7 +119,7 @@ fn draw_row(
     for (from, to) in &row.open {
         // Broken: between two inspections nothing was measured.
         let (from, to) = (Point::new(place(*from), y), Point::new(place(*to), y));
-        scene.shapes.push(Shape::Line { from, to, ink: Ink::Muted, width: 2.0, stroke: Stroke::Dashed });
+        scene.shapes.push(Shape::Line { from, to, ink: Ink::Muted, width: 2.0, dash: Dash::Broken });
     }
     for (says, x) in row.says.iter().zip(places).filter_map(|(says, x)| Some(((*says)?, x))) {
         let plate = if banded { Ink::Band } else { Ink::Paper };
@@ -125,9 +127,9 @@ fn draw_row(
         scene.shapes.push(Shape::Fill { rect: Rect::around(at, RADIUS + 2.5), ink: plate });
         // A ring looks larger than what is filled.
         let radius = if says.stance() == Stance::Answered { RADIUS - 1.0 } else { RADIUS };
-        scene.mark(at, sign_of(Some(says)), radius);
+        scene.mark(at, mark_of(Some(says)), radius);
     }
-    scene.target(ground, format!("thread:{}", row.id), label(row, model));
+    scene.target(ground, Hit::Subject(Subject::Thread(row.id.clone())), label(row, model));
 }
 
 /// The row in words.

@@ -1,7 +1,59 @@
 //! The chart of the threads: who said what of each matter.
 
-pub mod layout;
-pub mod model;
+mod layout;
+mod model;
 
-pub use layout::layout;
 pub use model::*;
+
+use crate::chart::{Chart, ChartKind, Drawn, Inputs};
+use crate::frame::Frame;
+use crate::frame::{LegendEntry, Symbol};
+use crate::marks::mark_of;
+use crate::scene::Scene;
+use crate::table::Table;
+use explore::Filter;
+use explore::view::{View, ViewState};
+use record::Says;
+use record::threads::{Course, courses};
+
+/// The kind of chart.
+pub const KIND: ChartKind = ChartKind { id: "threads", part, draw };
+
+fn part(view: &ViewState) -> ViewState {
+    let Filter { areas, topics, .. } = view.filter.clone();
+    let filter = Filter { areas, topics, ..Filter::default() };
+    let standings = view.standings.clone();
+    ViewState { view: View::Threads, filter, standings, years: view.years, ..ViewState::default() }
+}
+
+fn draw(inputs: &Inputs<'_>, view: &ViewState) -> Option<Drawn> {
+    let filter = view.thread_filter();
+    let all = courses(inputs.record);
+    let shown: Vec<&Course> = all.iter().filter(|course| filter.shows(course)).collect();
+    Some(Drawn::new(model(inputs.record, &shown)).narrowed(filter.in_words()))
+}
+
+/// The key to the marks.
+pub fn legend(verdicts: &[Says]) -> Vec<LegendEntry> {
+    let steps = verdicts.iter().map(|says| LegendEntry::new(Symbol::Mark(mark_of(Some(*says))), says.label()));
+    steps.chain([LegendEntry::new(Symbol::Mark(mark_of(None)), "Silent")]).collect()
+}
+
+impl Chart for ThreadsModel {
+    fn frame(&self) -> Frame {
+        Frame {
+            title: self.title.clone(),
+            subtitle: self.subtitle.clone(),
+            legend: legend(&self.verdicts),
+            source: SOURCE.to_owned(),
+        }
+    }
+
+    fn table(&self) -> Table {
+        self.table()
+    }
+
+    fn layout(&self, width: f64) -> Scene {
+        layout::layout(self, width)
+    }
+}

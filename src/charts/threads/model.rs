@@ -4,7 +4,7 @@ use crate::table::Table;
 use record::order::sorted_by;
 use record::threads::{Course, open_spans};
 use record::words::{count, list, lower_first, sentence_case};
-use record::{Record, Says, Stance, Standing, Voice};
+use record::{Record, Says, Stance, Standing, ThreadId, Voice};
 
 /// Where the threads come from, as it stands below their charts.
 pub const SOURCE: &str =
@@ -39,8 +39,8 @@ impl Head {
 /// One thread.
 #[derive(Clone, Debug, PartialEq)]
 pub struct ThreadRow {
-    /// The thread's id.
-    pub id: String,
+    /// The thread.
+    pub id: ThreadId,
     /// The matter.
     pub name: String,
     /// How it stood at the last inspection.
@@ -62,12 +62,12 @@ pub struct ThreadsModel {
     pub heads: Vec<Head>,
     /// The threads shown, those open longest first.
     pub rows: Vec<ThreadRow>,
+    /// What a step can say.
+    pub verdicts: Vec<Says>,
     /// The finding of the chart in one sentence.
     pub title: String,
     /// The measure, the place and the period.
     pub subtitle: String,
-    /// Everything as a table.
-    pub table: Table,
 }
 
 /// Everybody who speaks in any thread of the record, in order of time.
@@ -95,7 +95,7 @@ pub fn model(record: &Record, courses: &[&Course]) -> ThreadsModel {
             "Matters followed through the inspections of {}, {period}, those open longest first. A mark is what one inspection or document says of the matter; a broken line runs from a concern to the word that it is right, or to the last word. Nothing was measured in between",
             record.place
         ),
-        table: table(&heads, &rows),
+        verdicts: record.codebook.verdicts.clone(),
         heads,
         rows,
     }
@@ -105,7 +105,7 @@ fn row(course: &Course, heads: &[Head]) -> ThreadRow {
     let thread = course.thread;
     let says: Vec<Option<Says>> = heads.iter().map(|head| thread.step(&head.id).map(|step| step.says)).collect();
     ThreadRow {
-        id: thread.id.clone(),
+        id: thread.id.as_str().into(),
         name: thread.name.clone(),
         standing: course.standing,
         length: course.length(),
@@ -147,20 +147,25 @@ fn title(courses: &[&Course]) -> String {
     format!("Of {matters}, {by}: {}{open}", list(&said))
 }
 
-/// One row a thread, one column for everybody who speaks.
-fn table(heads: &[Head], rows: &[ThreadRow]) -> Table {
-    let mut head = vec!["Matter".to_owned(), "Open for".to_owned(), "By the last inspection".to_owned()];
-    head.extend(heads.iter().map(|head| format!("{} {}", head.year, sentence_case(&head.short))));
-    let cells = |row: &ThreadRow| {
-        let says =
-            row.says.iter().map(|says| says.map_or_else(|| "says nothing".to_owned(), |says| says.label().to_owned()));
-        [row.name.clone(), row.length.clone(), row.standing.label().to_owned()].into_iter().chain(says).collect()
-    };
-    Table {
-        caption:
-            "What each inspection and document says of each matter, those open longest first. Silence is no verdict"
-                .to_owned(),
-        head,
-        rows: rows.iter().map(cells).collect(),
+impl ThreadsModel {
+    /// One row a thread, one column for everybody who speaks.
+    pub fn table(&self) -> Table {
+        let Self { heads, rows, .. } = self;
+        let mut head = vec!["Matter".to_owned(), "Open for".to_owned(), "By the last inspection".to_owned()];
+        head.extend(heads.iter().map(|head| format!("{} {}", head.year, sentence_case(&head.short))));
+        let cells = |row: &ThreadRow| {
+            let says = row
+                .says
+                .iter()
+                .map(|says| says.map_or_else(|| "says nothing".to_owned(), |says| says.label().to_owned()));
+            [row.name.clone(), row.length.clone(), row.standing.label().to_owned()].into_iter().chain(says).collect()
+        };
+        Table {
+            caption:
+                "What each inspection and document says of each matter, those open longest first. Silence is no verdict"
+                    .to_owned(),
+            head,
+            rows: rows.iter().map(cells).collect(),
+        }
     }
 }

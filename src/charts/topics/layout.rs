@@ -5,7 +5,9 @@ use super::model::{TopicRow, TopicsModel};
 use crate::counted::Cell;
 use crate::diverging_bars::{INDENT, LOW, Side, draw_key, draw_sides, ground, kinds, name_width, numbers, sides_width};
 use crate::geometry::{Point, Rect, clamp_within};
-use crate::scene::{Align, Ink, Scene, Shape, text_width, wrap};
+use crate::hit::Hit;
+use crate::scene::{Align, Ink, Scene, Shape};
+use crate::text::{text_width, wrap};
 use record::Kind;
 
 /// The number of findings that fills one side of a cell.
@@ -188,7 +190,7 @@ fn cells(scene: &mut Scene, model: &TopicsModel, row: &TopicRow, measures: Measu
         let rect = Rect::new(measures.gutter + measures.cell * index as f64, top, measures.cell, measures.row);
         scene.target(
             rect,
-            format!("topics:{}:{}", column.inspection, row.topic.token()),
+            Hit::Findings { inspection: column.inspection.clone(), area: None, kind: None, topic: Some(row.topic) },
             format!("{} {}: {}", column.year, row.topic.label(), cell.words()),
         );
     }

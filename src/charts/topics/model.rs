@@ -6,13 +6,13 @@ use crate::table::Table;
 use core::cmp::Reverse;
 use record::order::sorted_by_key;
 use record::words::{list, sentence_case};
-use record::{Finding, Inspection, KindRole, Reach, Record, Topic};
+use record::{Finding, Inspection, InspectionId, Kind, KindRole, Reach, Record, Topic};
 
 /// One inspection.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Column {
-    /// The inspection's id.
-    pub inspection: String,
+    /// The inspection.
+    pub inspection: InspectionId,
     /// Its year.
     pub year: u16,
     /// Its framework's initials.
@@ -49,8 +49,8 @@ pub struct TopicsModel {
     pub title: String,
     /// The measure, the place and the period, and what not to compare.
     pub subtitle: String,
-    /// Everything as a table.
-    pub table: Table,
+    /// The kinds that make findings.
+    pub kinds: Vec<Kind>,
     /// Every topic of the codebook: the room for names is the same whatever is shown.
     pub named: Vec<Topic>,
 }
@@ -66,7 +66,7 @@ pub fn model(record: &Record, shown: impl Fn(&Finding) -> bool) -> TopicsModel {
             let reach = inspection.reach();
             let note = record.caveat(inspection);
             Column {
-                inspection: inspection.id.clone(),
+                inspection: inspection.id.as_str().into(),
                 year: inspection.year(),
                 initials: inspection.framework.initials(),
                 extent: extent(record, &inspection.id),
@@ -99,7 +99,7 @@ pub fn model(record: &Record, shown: impl Fn(&Finding) -> bool) -> TopicsModel {
             "Findings by topic in each inspection of {}, {period}. Counts depend on the type and length of the document: see on which side a topic stands, and do not compare lengths across inspections",
             record.place
         ),
-        table: table(&columns, &rows),
+        kinds: record.codebook.kinds_of_findings().collect(),
         named: record.codebook.topics.clone(),
         columns,
         rows,
@@ -158,23 +158,28 @@ fn names(rows: &[&TopicRow]) -> String {
     }
 }
 
-/// One row a topic, one column an inspection.
-fn table(columns: &[Column], rows: &[TopicRow]) -> Table {
-    let mut head = vec!["Topic".to_owned()];
-    head.extend(columns.iter().map(|column| format!("{} {} ({})", column.year, column.initials, column.extent)));
-    let notes: Vec<String> =
-        columns.iter().filter_map(|column| Some(format!(". {}: {}", column.year, column.note.as_deref()?))).collect();
-    let notes: String = notes.iter().map(|note| note.trim_end_matches('.')).collect();
-    Table {
-        caption: format!("Findings by topic and inspection, the most persistent concern first{notes}"),
-        head,
-        rows: rows
+impl TopicsModel {
+    /// One row a topic, one column an inspection.
+    pub fn table(&self) -> Table {
+        let Self { columns, rows, .. } = self;
+        let mut head = vec!["Topic".to_owned()];
+        head.extend(columns.iter().map(|column| format!("{} {} ({})", column.year, column.initials, column.extent)));
+        let notes: Vec<String> = columns
             .iter()
-            .map(|row| {
-                core::iter::once(row.topic.label().to_owned())
-                    .chain(row.cells.iter().map(|cell| cell.words()))
-                    .collect()
-            })
-            .collect(),
+            .filter_map(|column| Some(format!(". {}: {}", column.year, column.note.as_deref()?)))
+            .collect();
+        let notes: String = notes.iter().map(|note| note.trim_end_matches('.')).collect();
+        Table {
+            caption: format!("Findings by topic and inspection, the most persistent concern first{notes}"),
+            head,
+            rows: rows
+                .iter()
+                .map(|row| {
+                    core::iter::once(row.topic.label().to_owned())
+                        .chain(row.cells.iter().map(|cell| cell.words()))
+                        .collect()
+                })
+                .collect(),
+        }
     }
 }

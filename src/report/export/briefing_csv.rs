@@ -42,7 +42,7 @@ fn row(number: usize, entry: &Entry, text: String, citations: &[Citation]) -> Ve
         let printed = citation.printed_in.as_ref().map(|other| format!(" (read in: {other})")).unwrap_or_default();
         format!("{}{printed}", citation.document)
     };
-    let source = entry.picture.as_ref().map(|picture| picture.words.source.clone());
+    let source = entry.picture.as_ref().map(|picture| picture.frame().source);
     let day = entry.mark.as_ref().and_then(|mark| mark.on).map(String::from);
     vec![
         number.to_string(),

@@ -36,10 +36,11 @@ fn of_entry(number: usize, entry: &Entry) -> Vec<String> {
         vec![format!("## {number}. {}", words(&entry.title)), format!("**{}**{about}", words(entry.label))];
     blocks.extend(entry.lines.iter().flat_map(of_line));
     if let Some(picture) = &entry.picture {
-        blocks.push(table(&picture.table).trim_end().to_owned());
+        let data = picture.table();
+        blocks.push(table(&data).trim_end().to_owned());
         // The whole caption: it says what a document's silence means.
-        blocks.push(words(&picture.table.caption));
-        blocks.push(words(&picture.words.source));
+        blocks.push(words(&data.caption));
+        blocks.push(words(&picture.frame().source));
     }
     blocks.extend(entry.citations.iter().map(|cited| format!("Source: {}", citation(cited))));
     blocks

@@ -1,6 +1,5 @@
 //! A scene as an SVG file.
 
-use charts::frame::title_of;
 use charts::scene::Shape;
 use charts::{Scene, Theme, paint};
 use plotters::drawing::IntoDrawingArea;
@@ -11,8 +10,7 @@ const PLOTTERS_TEXT: f64 = 1.24;
 
 /// The scene as an SVG file. A framed one carries its title also for those who do not see it.
 pub fn svg(scene: &Scene, theme: Theme) -> String {
-    // Before the words are made larger: a title is known by its height.
-    let title = printable(&title_of(scene));
+    let title = printable(&scene.title);
     let scene = prepared(scene);
     let size = (scene.width.ceil().max(1.0) as u32, scene.height.ceil().max(1.0) as u32);
     let mut drawn = String::new();

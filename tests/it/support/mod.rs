@@ -3,6 +3,7 @@
 pub mod anyshire;
 pub mod codes;
 pub mod copy;
+pub mod draw;
 pub mod failing;
 pub mod paint;
 pub mod snapshot;

@@ -1,0 +1,136 @@
+//! What a chart is, and how one comes out of a view.
+
+use super::frame::Frame;
+use super::scene::Scene;
+use super::table::Table;
+use core::any::Any;
+use core::fmt::Debug;
+use core::ops::Deref;
+use explore::Filter;
+use explore::view::ViewState;
+use record::{Date, Finding, Progress, Record};
+use std::collections::HashMap;
+use std::sync::Arc;
+
+/// A chart: everything that it shows comes from one model, so that picture, table and words cannot disagree.
+pub trait Chart: Comparable + Debug + Send + Sync {
+    /// The words around it and the key to its symbols.
+    fn frame(&self) -> Frame;
+    /// The same data as a table.
+    fn table(&self) -> Table;
+    /// The picture at a width in CSS pixels.
+    fn layout(&self, width: f64) -> Scene;
+}
+
+/// Whether two charts show the same. Every model that can be compared with its like has it.
+pub trait Comparable: Any {
+    /// Whether the other is of the same kind and equal.
+    fn same(&self, other: &dyn Any) -> bool;
+}
+
+impl<T: Any + PartialEq> Comparable for T {
+    fn same(&self, other: &dyn Any) -> bool {
+        other.downcast_ref::<T>().is_some_and(|other| self == other)
+    }
+}
+
+impl PartialEq for dyn Chart {
+    fn eq(&self, other: &Self) -> bool {
+        self.same(other)
+    }
+}
+
+/// What the reader says of an action of the plan: how far it has come, and on which day that was so.
+pub type OwnStatus = (Progress, Option<Date>);
+
+/// The text of the reader's note on something, by what it is about.
+pub type Notes<'a> = dyn Fn(&str) -> Option<String> + 'a;
+
+/// What charts are drawn from, besides the view.
+#[derive(Clone, Copy)]
+pub struct Inputs<'a> {
+    /// The record.
+    pub record: &'a Record,
+    /// The reader's notes, which are searched with the findings.
+    pub notes: &'a Notes<'a>,
+    /// The reader's statuses, by the action's unit.
+    pub statuses: &'a dyn Fn(&str) -> Option<OwnStatus>,
+}
+
+impl Inputs<'_> {
+    /// Draws what a filter shows.
+    pub fn with_shown<T>(&self, filter: &Filter, draw: impl FnOnce(&dyn Fn(&Finding) -> bool) -> T) -> T {
+        let findings = self.record.findings.iter();
+        let searched = || findings.filter_map(|finding| Some((finding.id.as_str(), (self.notes)(&finding.id)?)));
+        let texts: HashMap<&str, String> =
+            if filter.text.trim().is_empty() { HashMap::new() } else { searched().collect() };
+        let note = |id: &str| texts.get(id).map(String::as_str);
+        let sieve = filter.sieve(self.record, &note);
+        draw(&|finding| sieve.shows(finding))
+    }
+}
+
+/// A kind of chart.
+#[derive(Clone, Copy, Debug)]
+pub struct ChartKind {
+    /// Its id: part of the briefings that readers keep, and of the names of files that leave the page.
+    pub id: &'static str,
+    /// What of a view it shows. Everything else is left as it is by default, so that one chart has one address.
+    pub part: fn(&ViewState) -> ViewState,
+    /// Draws it from that part. `None` where the view asks for what there is not.
+    pub draw: fn(&Inputs<'_>, &ViewState) -> Option<Drawn>,
+}
+
+impl ChartKind {
+    /// The chart as a view shows it.
+    pub fn of_view(&self, inputs: &Inputs<'_>, view: &ViewState) -> Option<Drawn> {
+        (self.draw)(inputs, &(self.part)(view))
+    }
+
+    /// The query of the address under which it stands alone.
+    pub fn query(&self, view: &ViewState) -> String {
+        (self.part)(view).to_query()
+    }
+}
+
+/// A chart that is drawn.
+#[derive(Clone, Debug)]
+pub struct Drawn {
+    /// To what it is narrowed, in words; empty where to nothing.
+    pub narrowed: String,
+    chart: Arc<dyn Chart>,
+}
+
+impl Drawn {
+    /// A chart that is not narrowed.
+    pub fn new(chart: impl Chart) -> Self {
+        Self { narrowed: String::new(), chart: Arc::new(chart) }
+    }
+
+    /// The chart, narrowed to this.
+    pub fn narrowed(self, narrowed: String) -> Self {
+        Self { narrowed, ..self }
+    }
+}
+
+impl Drawn {
+    /// The model, where it is of this kind: for what a view tells beside the chart.
+    pub fn model<T: Chart>(&self) -> Option<&T> {
+        let chart: &dyn Any = self.chart.as_ref();
+        chart.downcast_ref()
+    }
+}
+
+impl PartialEq for Drawn {
+    fn eq(&self, other: &Self) -> bool {
+        self.narrowed == other.narrowed && *self.chart == *other.chart
+    }
+}
+
+impl Deref for Drawn {
+    type Target = dyn Chart;
+
+    fn deref(&self) -> &Self::Target {
+        self.chart.as_ref()
+    }
+}

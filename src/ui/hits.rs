@@ -1,0 +1,45 @@
+//! What choosing a mark of a chart does, and what is said of it.
+
+use super::findings_view::RESULTS;
+use super::grade_panel::PANEL_TITLE;
+use super::state::Explorer;
+use crate::browser::focus;
+use crate::chart::Hit;
+use crate::record::Subject;
+use crate::view::View;
+use leptos::prelude::*;
+
+/// Shows what a mark stands for, with the focus on it.
+pub fn pick(state: Explorer, hit: &Hit) {
+    let before = state.view.get_untracked();
+    let after = hit.shown_in(&before, state.record);
+    state.go(|view| *view = after);
+    match hit {
+        Hit::Findings { .. } if before.view == View::Findings => focus::on(RESULTS),
+        Hit::Findings { .. } => focus::bring(RESULTS),
+        Hit::Subject(Subject::Grade { .. } | Subject::Inspection(_)) => focus::on(PANEL_TITLE),
+        Hit::Subject(Subject::Action(unit)) => focus::bring(&format!("action-{unit}")),
+        Hit::Subject(_) => focus::top(),
+        Hit::Step { voice, .. } => focus::bring(&step_id(voice)),
+    }
+}
+
+/// What choosing a mark leads to, as its tip says it.
+pub const fn leads_to(hit: &Hit) -> &'static str {
+    match hit {
+        Hit::Findings { .. } => "shows these findings",
+        Hit::Subject(Subject::Grade { .. } | Subject::Inspection(_)) => "shows where it stands",
+        Hit::Subject(Subject::Action(_)) => "opens this action",
+        Hit::Subject(_) => "follows this matter",
+        Hit::Step { .. } => "goes to this step",
+    }
+}
+
+/// The id of the element that tells a step of a thread.
+pub fn step_id(voice: &Subject) -> String {
+    match voice {
+        Subject::Inspection(id) => format!("step-{id}"),
+        Subject::Document(id) => format!("step-{id}"),
+        other => format!("step-{other}"),
+    }
+}

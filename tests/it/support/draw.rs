@@ -1,0 +1,25 @@
+//! Charts as page and briefing draw them: by the registry.
+
+use super::codes::RECORD;
+use inspection_explorer::chart::{Drawn, Inputs, registry};
+use inspection_explorer::progress::ProgressBook;
+use inspection_explorer::record::Record;
+
+/// The chart with this id as the view with this query shows it, to a reader with these notes and statuses, and how much
+/// of the query is left out.
+pub fn drawn_for(
+    record: &Record,
+    id: &str,
+    query: &str,
+    notes: &dyn Fn(&str) -> Option<String>,
+    progress: &ProgressBook,
+) -> Option<(Drawn, usize)> {
+    let statuses = |unit: &str| progress.get(unit).map(|mark| (mark.progress, mark.on));
+    registry::of_query(&Inputs { record, notes, statuses: &statuses }, id, query)
+}
+
+/// The chart to a reader who has written nothing.
+pub fn drawn(id: &str, query: &str) -> Drawn {
+    let drawn = drawn_for(&RECORD, id, query, &|_| None, &ProgressBook::default());
+    drawn.unwrap_or_else(|| panic!("there is no chart {id}?{query}")).0
+}
