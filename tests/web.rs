@@ -13,8 +13,8 @@ use inspection_explorer::bundle;
 use inspection_explorer::chart::scene::Shape;
 use inspection_explorer::chart::scene::{Align, Ink};
 use inspection_explorer::chart::{Chart, Hit, Point, Rect, Scene, Theme, grades};
+use inspection_explorer::explore::{Filter, Opened, Place};
 use inspection_explorer::notes::{KeyValue, Notebook, StoreError, load, remove, save};
-use inspection_explorer::view::{View, ViewState};
 use std::collections::BTreeSet;
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
@@ -113,10 +113,10 @@ fn the_grades_of_the_record_stand_where_their_targets_are() {
 
 #[wasm_bindgen_test]
 fn the_address_carries_the_view() {
-    let mut state = ViewState { view: View::Findings, ..ViewState::default() };
-    state.filter.text = "foster carers & 50%".into();
-    address::show(&state.to_query(), false);
-    assert_eq!(ViewState::read(&address::query(), &bundle::record().unwrap().codebook).0, state);
+    let filter = Filter { text: "foster carers & 50%".into(), ..Filter::default() };
+    let place = Place::Findings { filter, open: None };
+    address::show(&place.to_query(), false);
+    assert_eq!(Opened::read(&address::query(), &bundle::record().unwrap()).place, place);
     address::show("", false);
     assert_eq!(address::query(), "");
 }

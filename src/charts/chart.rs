@@ -6,8 +6,7 @@ use super::table::Table;
 use core::any::Any;
 use core::fmt::Debug;
 use core::ops::Deref;
-use explore::Filter;
-use explore::view::ViewState;
+use explore::{Filter, Place};
 use record::{Date, Finding, Progress, Record};
 use std::collections::HashMap;
 use std::sync::Arc;
@@ -75,22 +74,8 @@ impl Inputs<'_> {
 pub struct ChartKind {
     /// Its id: part of the briefings that readers keep, and of the names of files that leave the page.
     pub id: &'static str,
-    /// What of a view it shows. Everything else is left as it is by default, so that one chart has one address.
-    pub part: fn(&ViewState) -> ViewState,
-    /// Draws it from that part. `None` where the view asks for what there is not.
-    pub draw: fn(&Inputs<'_>, &ViewState) -> Option<Drawn>,
-}
-
-impl ChartKind {
-    /// The chart as a view shows it.
-    pub fn of_view(&self, inputs: &Inputs<'_>, view: &ViewState) -> Option<Drawn> {
-        (self.draw)(inputs, &(self.part)(view))
-    }
-
-    /// The query of the address under which it stands alone.
-    pub fn query(&self, view: &ViewState) -> String {
-        (self.part)(view).to_query()
-    }
+    /// Draws it as a place shows it. `None` where the place has another chart, or asks for what there is not.
+    pub draw: fn(&Inputs<'_>, &Place) -> Option<Drawn>,
 }
 
 /// A chart that is drawn.

@@ -1,7 +1,7 @@
 //! What a mark of a chart stands for: where a pointer, a touch or a key leads.
 
 use core::fmt;
-use explore::view::{View, ViewState};
+use explore::Place;
 use record::{Area, InspectionId, Kind, Record, Subject, ThreadId, Topic};
 
 /// What a mark stands for.
@@ -45,27 +45,23 @@ impl fmt::Display for Hit {
 }
 
 impl Hit {
-    /// The view to which choosing the mark leads. What a bar does not ask for, and a place on a thread's own time line,
-    /// leave the view as it is.
-    pub fn shown_in(&self, view: &ViewState, record: &Record) -> ViewState {
-        let view = view.clone();
+    /// The place to which choosing the mark leads from another one. What a bar does not ask for, and a place on a thread's
+    /// own time line, leave things as they are.
+    pub fn shown_from(&self, place: &Place, record: &Record) -> Place {
         match self {
-            Self::Subject(Subject::Grade { inspection, judgement }) => {
-                ViewState { view: View::Grades, grade: Some((inspection.to_string(), judgement.clone())), ..view }
+            Self::Subject(subject @ (Subject::Grade { .. } | Subject::Inspection(_))) => {
+                Place::Grades { chosen: Some(subject.clone()) }
             }
-            Self::Subject(Subject::Inspection(inspection)) => {
-                ViewState { view: View::Grades, grade: Some((inspection.to_string(), String::new())), ..view }
+            Self::Subject(Subject::Thread(id)) => {
+                Place::Thread { id: id.clone(), filter: place.thread_filter().cloned().unwrap_or_default() }
             }
-            Self::Subject(Subject::Thread(thread)) => {
-                ViewState { view: View::Threads, thread: Some(thread.to_string()), ..view }
-            }
-            Self::Subject(Subject::Action(unit)) => match record.action(unit.as_str()) {
-                Some((area, _)) => ViewState { view: View::Plan, plan_area: Some(area.id.clone()), ..view },
-                None => view,
+            Self::Subject(Subject::Action(unit)) => match record.action(unit) {
+                Some((area, _)) => Place::Plan { open: Some(area.id.clone()) },
+                None => place.clone(),
             },
             Self::Findings { inspection, area, kind, topic } => {
-                let mut filter = view.filter;
-                filter.inspections = [inspection.to_string()].into();
+                let mut filter = place.filter().cloned().unwrap_or_default();
+                filter.inspections = [inspection.clone()].into();
                 if let Some(area) = area {
                     filter.areas = [*area].into();
                 }
@@ -75,27 +71,20 @@ impl Hit {
                 if let Some(topic) = topic {
                     filter.topics = [*topic].into();
                 }
-                ViewState { view: View::Findings, filter, open: None, ..view }
+                Place::Findings { filter, open: None }
             }
-            Self::Subject(_) | Self::Step { .. } => view,
+            Self::Subject(_) | Self::Step { .. } => place.clone(),
         }
     }
 
-    /// The mark that is chosen in a view: the grade that is open, or the bar of which the filter asks for exactly that.
-    pub fn chosen(view: &ViewState) -> Option<Self> {
-        match view.view {
-            View::Grades => {
-                let (inspection, judgement) = view.grade.clone()?;
-                Some(Self::Subject(if judgement.is_empty() {
-                    Subject::Inspection(inspection.into())
-                } else {
-                    Subject::Grade { inspection: inspection.into(), judgement }
-                }))
-            }
-            View::Findings => Some(Self::Findings {
-                inspection: view.filter.inspections.only()?.as_str().into(),
-                area: Some(*view.filter.areas.only()?),
-                kind: Some(*view.filter.kinds.only()?),
+    /// The mark that is chosen at a place: the grade that is open, or the bar of which the filter asks for exactly that.
+    pub fn chosen(place: &Place) -> Option<Self> {
+        match place {
+            Place::Grades { chosen } => chosen.clone().map(Self::Subject),
+            Place::Findings { filter, .. } => Some(Self::Findings {
+                inspection: filter.inspections.only()?.clone(),
+                area: Some(*filter.areas.only()?),
+                kind: Some(*filter.kinds.only()?),
                 topic: None,
             }),
             _ => None,

@@ -1,13 +1,13 @@
 //! Which findings are shown, and how many each further choice would show.
 
 use super::search::Query;
-use record::{Area, Codebook, Finding, Kind, Record, Set, Topic};
+use record::{Area, Codebook, Finding, InspectionId, Kind, Record, Set, Topic};
 
 /// The choices of a reader. An empty set lets everything through.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Filter {
     /// Ids of inspections.
-    pub inspections: Set<String>,
+    pub inspections: Set<InspectionId>,
     /// Areas.
     pub areas: Set<Area>,
     /// Kinds.
@@ -50,7 +50,7 @@ pub struct Choice<T> {
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Facets {
     /// Inspections by id, the latest first.
-    pub inspections: Vec<Choice<String>>,
+    pub inspections: Vec<Choice<InspectionId>>,
     /// Areas.
     pub areas: Vec<Choice<Area>>,
     /// Kinds.
@@ -124,7 +124,9 @@ impl Filter {
     /// Whether the choices made for a question let a finding through.
     pub(super) fn lets_through(&self, question: Question, finding: &Finding) -> bool {
         match question {
-            Question::Inspection => self.inspections.is_empty() || self.inspections.contains(&finding.inspection),
+            Question::Inspection => {
+                self.inspections.is_empty() || self.inspections.iter().any(|id| *id == finding.inspection)
+            }
             Question::Kind => self.kinds.is_empty() || self.kinds.contains(&finding.kind),
             Question::Area => self.areas.is_empty() || self.areas.contains(&finding.area),
             Question::Topic => self.topics.is_empty() || self.topics.contains(&finding.topic),
@@ -159,7 +161,7 @@ impl Sieve<'_, '_> {
         let left = |question| {
             within.iter().copied().filter(move |finding| self.lets_through(finding, Some(question))).collect::<Vec<_>>()
         };
-        let inspections = record.held_inspections().rev().map(|inspection| inspection.id.clone());
+        let inspections = record.held_inspections().rev().map(|inspection| InspectionId::from(inspection.id.as_str()));
         // What a link chose can be taken back, also where nothing has it.
         let with_topic = |topic: &Topic| {
             chosen.topics.contains(topic) || record.findings.iter().any(|finding| finding.topic == *topic)
@@ -168,7 +170,7 @@ impl Sieve<'_, '_> {
         let (by_kind, by_topic) = (left(Question::Kind), left(Question::Topic));
         Facets {
             inspections: choices(inspections, &chosen.inspections, |id| {
-                by_inspection.iter().filter(|f| f.inspection == *id).count()
+                by_inspection.iter().filter(|f| *id == f.inspection).count()
             }),
             areas: choices(record.codebook.areas.iter().copied(), &chosen.areas, |area| {
                 by_area.iter().filter(|f| f.area == *area).count()

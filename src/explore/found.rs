@@ -4,14 +4,14 @@ use super::filter::{Facets, Filter, Notes};
 use super::loosen::{Loosening, suggestions};
 use super::names;
 use super::search::Query;
-use record::Record;
 use record::words::list;
+use record::{FindingId, InspectionId, Record};
 
 /// What a filter finds.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Found {
     /// The ids of the findings, in the order of the list.
-    pub ids: Vec<String>,
+    pub ids: Vec<FindingId>,
     /// How many each further choice would show.
     pub facets: Facets,
     /// What to mark.
@@ -24,7 +24,7 @@ impl Found {
     /// What a filter finds in a record and in the reader's notes.
     pub fn new(filter: &Filter, record: &Record, notes: &Notes<'_>) -> Self {
         let sieve = filter.sieve(record, notes);
-        let ids: Vec<String> = sieve.apply(record).into_iter().map(|finding| finding.id.clone()).collect();
+        let ids: Vec<FindingId> = sieve.apply(record).into_iter().map(|finding| finding.id.clone()).collect();
         let loosen = if ids.is_empty() { suggestions(filter, record, notes) } else { Vec::new() };
         Self { facets: sieve.facets(record), query: sieve.query().clone(), ids, loosen }
     }
@@ -37,7 +37,8 @@ impl Found {
 
 /// A filter's choices in words: '2024, concerns, leaders'.
 pub fn in_words(filter: &Filter, record: &Record) -> String {
-    let name = |id: &String| record.inspection(id).map_or_else(|| id.clone(), |one| names::short(record, one));
+    let name =
+        |id: &InspectionId| record.inspection(id).map_or_else(|| id.to_string(), |one| names::short(record, one));
     let mut parts: Vec<String> = filter.inspections.iter().map(name).collect();
     parts.extend(filter.kinds.iter().map(|kind| kind.plural().to_owned()));
     parts.extend(filter.areas.iter().map(|area| area.label().to_ascii_lowercase()));
@@ -56,7 +57,7 @@ mod tests {
     fn choices_read_as_words() {
         let record = bundle::record().unwrap();
         let filter = Filter {
-            inspections: ["ilacs-2024".to_owned()].into(),
+            inspections: ["ilacs-2024".into()].into(),
             kinds: record.codebook.kind("concern").into_iter().collect(),
             areas: record.codebook.area("leaders").into_iter().collect(),
             text: " foster ".into(),
@@ -72,6 +73,6 @@ mod tests {
         let none = Filter { text: "zeppelin".into(), ..Filter::default() };
         assert!(!Found::new(&none, &record, &|_| None).loosen.is_empty());
         let found = Found::new(&none, &record, &|id| (id == "ilacs-2024/p4.s4:concern").then_some("Like a Zeppelin"));
-        assert_eq!((found.ids, found.loosen.len()), (vec!["ilacs-2024/p4.s4:concern".to_owned()], 0));
+        assert_eq!((found.ids, found.loosen.len()), (vec!["ilacs-2024/p4.s4:concern".into()], 0));
     }
 }

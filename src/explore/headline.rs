@@ -5,7 +5,7 @@ use record::grades::{Judged, Moves, area_name, judged, last_graded, last_pair, m
 use record::order::sorted_by_key;
 use record::threads::courses;
 use record::words::{list, lower_first};
-use record::{Area, Certainty, Inspection, Record, Stance};
+use record::{Area, Certainty, Inspection, Record, Stance, ThreadId};
 
 /// A part of a sentence.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -17,7 +17,7 @@ pub enum Part {
     /// A thread's name, which leads to it.
     Thread {
         /// The thread's id.
-        id: String,
+        id: ThreadId,
         /// Its name.
         name: String,
     },

@@ -5,7 +5,7 @@ use super::names;
 use core::cmp::Reverse;
 use core::fmt;
 use record::words::{count, list};
-use record::{Finding, Record};
+use record::{Finding, InspectionId, Record};
 use std::collections::BTreeMap;
 
 /// The longest words that are repeated to the reader, in characters.
@@ -110,8 +110,8 @@ fn without(filter: &Filter, record: &Record, words: usize, set: u8, count: usize
 fn name(filter: &Filter, record: &Record, words: usize, group: Group) -> String {
     match group {
         Group::Chosen(Question::Inspection) => {
-            let title = |id: &String| {
-                record.inspection(id).map_or_else(|| id.clone(), |known| names::with_framework(record, known))
+            let title = |id: &InspectionId| {
+                record.inspection(id).map_or_else(|| id.to_string(), |known| names::with_framework(record, known))
             };
             named("inspection", filter.inspections.iter().map(title))
         }

@@ -28,7 +28,7 @@ fn told_apart(record: &Record, inspection: &Inspection, forms: &[Form]) -> Strin
         !others.clone().any(|other| form(other) == name)
     };
     let form = forms.iter().find(alone).or(forms.last());
-    form.map_or_else(|| inspection.id.clone(), |form| form(inspection))
+    form.map_or_else(|| inspection.id.to_string(), |form| form(inspection))
 }
 
 fn year(inspection: &Inspection) -> String {
@@ -65,11 +65,11 @@ mod tests {
     fn with_another(change: impl FnOnce(&mut Inspection, &Codebook)) -> Record {
         let mut record = bundle::record().unwrap();
         let mut other = record.inspection("sif-2016").unwrap().clone();
-        other.id = "other-2016".to_owned();
+        other.id = "other-2016".into();
         change(&mut other, &record.codebook);
         record.inspections.push(other);
         let mut finding = record.findings.iter().find(|finding| finding.inspection == "sif-2016").unwrap().clone();
-        finding.inspection = "other-2016".to_owned();
+        finding.inspection = "other-2016".into();
         record.findings.push(finding);
         record.indexed()
     }

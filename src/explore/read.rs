@@ -1,10 +1,12 @@
 //! Reading the view out of an address: what is known is taken, whatever sticks to it, and what is not is counted.
 
+use crate::Filter;
+use crate::place::{Kept, Pair, Place};
 use crate::query;
 use crate::stuck::{bare, meant, meant_id, trimmed};
-use crate::view::{View, ViewState};
+use crate::view::View;
 use core::str::FromStr as _;
-use record::{Codebook, Record, Set, Standing};
+use record::{FindingId, InspectionId, PlanAreaId, Record, Set, Standing, Subject, ThreadId};
 
 /// The names that are ours. Others may have added more, such as `utm_source`.
 const NAMES: [&str; 13] = [
@@ -23,89 +25,122 @@ const NAMES: [&str; 13] = [
     "plan",
 ];
 
+/// What an address opens.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Opened {
+    /// Where it leads.
+    pub place: Place,
+    /// What it chooses, for other views too.
+    pub kept: Kept,
+    /// How many of its values are left out: nobody knows them, or the record does not hold what they name.
+    pub left_out: usize,
+    /// Whether it names two inspections to compare that the record cannot compare.
+    pub lost_pair: bool,
+}
+
 /// What has been read so far.
 #[derive(Default)]
 struct Reading {
-    state: ViewState,
     view: Option<View>,
+    filter: Filter,
     find: Option<String>,
+    standings: Set<Standing>,
     years: Option<u8>,
+    open: Option<String>,
+    grade: Option<(String, String)>,
+    compared: Option<(String, String)>,
+    thread: Option<String>,
+    plan: Option<String>,
     left_out: usize,
 }
 
-impl ViewState {
-    /// Reads a query, with or without its question mark, and says how many of its values are not known. They are left out:
-    /// a stale link still opens. Names that are not ours are passed over in silence.
+impl Opened {
+    /// Reads a query, with or without its question mark. What is not known, or not in the record, is left out and counted: a
+    /// stale link still opens. Names that are not ours are passed over in silence.
     ///
-    /// Signs stuck to a value are let go where the rest is known (ids are known to [`ViewState::fit`] alone). Of several
-    /// values where one is wanted the last one counts, and the others are left out.
-    pub fn read(text: &str, codebook: &Codebook) -> (Self, usize) {
+    /// Signs stuck to a value are let go where the rest is known. Of several values where one is wanted the last one
+    /// counts, and the others are left out.
+    pub fn read(text: &str, record: &Record) -> Self {
         let mut reading = Reading::default();
         for (name, value) in query::pairs(text) {
-            reading.take(&name, value, codebook);
+            reading.take(&name, value, record);
         }
-        reading.done()
-    }
-
-    /// Puts the record's own ids in the place of what an address says, leaves out what the record does not hold, and says
-    /// how much that was: inspections, findings and grades of a stale link.
-    pub fn fit(&mut self, record: &Record) -> usize {
-        let findings = record.findings.iter().map(|finding| finding.id.as_str());
-        let threads = record.threads.iter().map(|thread| thread.id.as_str());
-        let areas = record.plan.iter().map(|area| area.id.as_str());
-        fit_inspections(&mut self.filter.inspections, record)
-            + fit_id(&mut self.open, findings)
-            + fit_grade(&mut self.grade, record)
-            + fit_compared(&mut self.compared, record)
-            + fit_id(&mut self.thread, threads)
-            + fit_id(&mut self.plan_area, areas)
+        reading.done(record)
     }
 }
 
 impl Reading {
-    fn take(&mut self, name: &str, value: String, codebook: &Codebook) {
+    fn take(&mut self, name: &str, value: String, record: &Record) {
+        let codebook = &record.codebook;
         // A link may have been copied out of HTML, where '&' is written '&amp;'.
         let name = bare(name);
         let name = name.trim_start_matches("amp;");
-        let state = &mut self.state;
         self.left_out += match name {
             "view" => replace_known(&mut self.view, &value, |token| View::ALL.into_iter().find(|v| v.token() == token)),
-            "inspection" => {
-                state.filter.inspections.extend(parts(&value).map(str::to_owned));
-                0
-            }
-            "area" => insert_known(&mut state.filter.areas, &value, |token| codebook.area(token)),
+            "inspection" => insert_inspections(&mut self.filter.inspections, &value, record),
+            "area" => insert_known(&mut self.filter.areas, &value, |token| codebook.area(token)),
             "kind" => {
                 let kind = |token: &str| codebook.kind(token).filter(|kind| kind.makes_findings());
-                insert_known(&mut state.filter.kinds, &value, kind)
+                insert_known(&mut self.filter.kinds, &value, kind)
             }
-            "topic" => insert_known(&mut state.filter.topics, &value, |token| codebook.topic(token)),
-            "state" => insert_known(&mut state.standings, &value, |token| Standing::from_token(codebook, token)),
+            "topic" => insert_known(&mut self.filter.topics, &value, |token| codebook.topic(token)),
+            "state" => insert_known(&mut self.standings, &value, |token| Standing::from_token(codebook, token)),
             "find" => replace(&mut self.find, one_line(&value)),
             "years" => replace_known(&mut self.years, &value, |token| u8::from_str(token).ok()),
-            "open" => replace_id(&mut state.open, value),
-            "thread" => replace_id(&mut state.thread, value),
-            "plan" => replace_id(&mut state.plan_area, value),
+            "open" => replace_id(&mut self.open, value),
+            "thread" => replace_id(&mut self.thread, value),
+            "plan" => replace_id(&mut self.plan, value),
             "grade" if trimmed(&value).is_empty() => 0,
             "grade" => {
                 // What makes a link of a text may take the colon at its end for punctuation.
                 let value = value.trim_start_matches(|sign: char| !sign.is_alphanumeric());
                 let (inspection, judgement) = value.split_once(':').unwrap_or((value, ""));
-                replace(&mut state.grade, (inspection.to_owned(), judgement.to_owned()))
+                replace(&mut self.grade, (inspection.to_owned(), judgement.to_owned()))
             }
-            "compare" => take_pair(&mut state.compared, &value),
+            "compare" => take_pair(&mut self.compared, &value),
             // Escaped once too often: it is ours, but what of it is one value cannot be told.
             _ => usize::from(name.split_once('=').is_some_and(|(name, _)| NAMES.contains(&name))),
         };
     }
 
-    fn done(self) -> (ViewState, usize) {
-        let Self { mut state, view, find, years, left_out } = self;
-        state.filter.text = find.unwrap_or_default();
-        state.years = years.unwrap_or_default();
+    /// Puts the record's own ids in the place of what the address says, and leaves out what the record does not hold.
+    fn done(self, record: &Record) -> Opened {
+        let Self { view, filter, find, standings, years, open, grade, compared, thread, plan, mut left_out } = self;
+        let mut fit = |known: Option<bool>| left_out += usize::from(known == Some(false));
+        let open = open.map(|text| {
+            meant_id(&text, record.findings.iter().map(|finding| finding.id.as_ref())).map(FindingId::from)
+        });
+        fit(open.as_ref().map(Option::is_some));
+        let chosen = grade.map(|(inspection, judgement)| fit_grade(&inspection, &judgement, record));
+        fit(chosen.as_ref().map(Option::is_some));
+        let pair = compared.map(|(first, second)| fit_pair(&first, &second, record));
+        fit(pair.as_ref().map(Option::is_some));
+        let thread = thread
+            .map(|text| meant_id(&text, record.threads.iter().map(|thread| thread.id.as_ref())).map(ThreadId::from));
+        fit(thread.as_ref().map(Option::is_some));
+        let area =
+            plan.map(|text| meant_id(&text, record.plan.iter().map(|area| area.id.as_ref())).map(PlanAreaId::from));
+        fit(area.as_ref().map(Option::is_some));
+        let lost_pair = pair == Some(None);
+        let (open, chosen, pair) = (open.flatten(), chosen.flatten(), pair.flatten());
+        let (thread, area) = (thread.flatten(), area.flatten());
+        let filter = Filter { text: find.unwrap_or_default(), ..filter };
+        let kept = Kept { filter, standings, years: years.unwrap_or_default(), pair };
         // What is to be opened can be shown in one view alone.
-        state.view = view.unwrap_or_else(|| state.view_of_what_is_open());
-        (state, left_out)
+        let of_what_is_open = || match (&open, &thread, &area) {
+            (Some(_), ..) => View::Findings,
+            (None, Some(_), _) => View::Threads,
+            (None, None, Some(_)) => View::Plan,
+            _ => View::Grades,
+        };
+        let place = match (Place::of(view.unwrap_or_else(of_what_is_open), &kept), thread) {
+            (Place::Grades { .. }, _) => Place::Grades { chosen },
+            (Place::Findings { filter, .. }, _) => Place::Findings { filter, open },
+            (Place::Threads { filter }, Some(id)) => Place::Thread { id, filter },
+            (Place::Plan { .. }, _) => Place::Plan { open: area },
+            (place, _) => place,
+        };
+        Opened { place, kept, left_out, lost_pair }
     }
 }
 
@@ -160,49 +195,44 @@ fn one_line(text: &str) -> String {
     text.replace(char::is_control, " ")
 }
 
-/// Puts the record's id in the place of a text that means it. Says how many texts mean none.
-fn fit_id<'a>(slot: &mut Option<String>, ids: impl Iterator<Item = &'a str> + Clone) -> usize {
-    let Some(text) = slot.take() else { return 0 };
-    *slot = meant_id(&text, ids).map(str::to_owned);
-    usize::from(slot.is_none())
-}
-
 /// The inspections by which findings can be chosen.
-fn with_findings(record: &Record) -> Vec<&str> {
-    record.held_inspections().map(|inspection| inspection.id.as_str()).collect()
+fn with_findings(record: &Record) -> impl Iterator<Item = &str> + Clone {
+    record.held_inspections().map(|inspection| inspection.id.as_ref())
 }
 
-fn fit_inspections(chosen: &mut Set<String>, record: &Record) -> usize {
-    let ids = with_findings(record);
-    let known: Vec<Option<&str>> = chosen.iter().map(|text| meant_id(text, ids.iter().copied())).collect();
-    *chosen = known.iter().flatten().map(|id| (*id).to_owned()).collect();
-    known.iter().filter(|id| id.is_none()).count()
+/// Adds the inspections of a list to a set. Says how many the record does not hold.
+fn insert_inspections(set: &mut Set<InspectionId>, value: &str, record: &Record) -> usize {
+    let mut unknown = 0;
+    for part in parts(value) {
+        match meant_id(part, with_findings(record)) {
+            Some(id) => drop(set.insert(id.into())),
+            None => unknown += 1,
+        }
+    }
+    unknown
 }
 
-fn fit_grade(chosen: &mut Option<(String, String)>, record: &Record) -> usize {
-    let Some((inspection, judgement)) = chosen.take() else { return 0 };
-    let id = meant_id(&inspection, record.inspections.iter().map(|inspection| inspection.id.as_str()));
-    *chosen = id.and_then(|id| record.inspection(id)).and_then(|inspection| {
-        let judged = inspection.grades.iter().map(|grade| grade.judgement.as_str());
-        // Without a judgement the inspection itself is meant.
-        let judgement = if trimmed(&judgement).is_empty() { Some("") } else { meant_id(&judgement, judged) };
-        Some((inspection.id.clone(), judgement?.to_owned()))
-    });
-    usize::from(chosen.is_none())
+/// The grade that is meant, or the inspection where no judgement is named.
+fn fit_grade(inspection: &str, judgement: &str, record: &Record) -> Option<Subject> {
+    let id = meant_id(inspection, record.inspections.iter().map(|inspection| inspection.id.as_ref()))?;
+    let inspection = InspectionId::from(id);
+    if trimmed(judgement).is_empty() {
+        return Some(Subject::Inspection(inspection));
+    }
+    let grades = &record.inspection(id)?.grades;
+    let judgement = meant_id(judgement, grades.iter().map(|grade| grade.judgement.as_str()))?.to_owned();
+    Some(Subject::Grade { inspection, judgement })
 }
 
-fn fit_compared(chosen: &mut Option<(String, String)>, record: &Record) -> usize {
-    let Some((first, second)) = chosen.take() else { return 0 };
-    let ids = with_findings(record);
-    let both = meant_id(&first, ids.iter().copied()).zip(meant_id(&second, ids.iter().copied()));
-    *chosen = both.filter(|(first, second)| first != second).map(|(one, other)| (one.to_owned(), other.to_owned()));
-    usize::from(chosen.is_none())
+/// The two inspections that are meant.
+fn fit_pair(first: &str, second: &str, record: &Record) -> Option<Pair> {
+    let (first, second) = (meant_id(first, with_findings(record))?, meant_id(second, with_findings(record))?);
+    (first != second).then(|| (first.into(), second.into()))
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::Filter;
     use proptest::prelude::*;
     use proptest::sample::{select, subsequence};
     use std::sync::LazyLock;
@@ -210,46 +240,60 @@ mod tests {
     static RECORD: LazyLock<Record> = LazyLock::new(|| bundle::record().unwrap());
 
     /// What the app makes of an address, and how much it leaves out.
-    fn opened(query: &str) -> (ViewState, usize) {
-        let (mut state, unknown) = ViewState::read(query, &RECORD.codebook);
-        let left_out = state.fit(&RECORD);
-        (state, unknown + left_out)
+    fn opened(query: &str) -> (Place, usize) {
+        let Opened { place, left_out, .. } = Opened::read(query, &RECORD);
+        (place, left_out)
     }
 
     #[test]
     fn what_is_not_known_is_left_out_and_counted() {
-        let (state, unknown) =
-            ViewState::read("view=moon&area=moon,leaders&kind=context&utm=1&%%%=&find=%zz&years=x", &RECORD.codebook);
-        assert_eq!((state.view, unknown), (View::Grades, 4));
-        assert_eq!(state.filter.areas, RECORD.codebook.area("leaders").into_iter().collect());
-        assert!(state.filter.kinds.is_empty());
-        assert_eq!(state.filter.text, "%zz");
+        let opened = Opened::read("view=moon&area=moon,leaders&kind=context&utm=1&%%%=&find=%zz&years=x", &RECORD);
+        assert_eq!((opened.place, opened.left_out), (Place::default(), 4));
+        let filter = opened.kept.filter;
+        assert_eq!(filter.areas, RECORD.codebook.area("leaders").into_iter().collect());
+        assert!(filter.kinds.is_empty());
+        assert_eq!(filter.text, "%zz");
     }
 
     #[test]
     fn what_the_record_does_not_hold_is_left_out_and_counted() {
-        let (state, left_out) = opened(
+        let opened = Opened::read(
             "inspection=ilacs-2024,ilacs-1999&open=gone&grade=ilacs-2024:care+leavers&compare=ilacs-2024,ilacs-2024&thread=gone&plan=C99",
+            &RECORD,
         );
-        assert_eq!(left_out, 5);
-        assert_eq!((state.thread.as_deref(), state.plan_area.as_deref()), (None, None));
-        assert_eq!(state.filter.inspections, Set::from(["ilacs-2024".to_owned()]));
-        assert_eq!((state.open, state.compared), (None, None));
-        assert!(state.grade.is_some());
+        let chosen = Subject::Grade { inspection: "ilacs-2024".into(), judgement: "care leavers".into() };
+        assert_eq!((opened.place, opened.left_out), (Place::Grades { chosen: Some(chosen) }, 5));
+        assert_eq!(opened.kept.filter.inspections, Set::from(["ilacs-2024".into()]));
+        assert_eq!(opened.kept.pair, None);
+    }
+
+    #[test]
+    fn what_another_view_needs_is_kept_for_it() {
+        let opened = Opened::read("view=plan&kind=concern&years=8&compare=sif-2016,ilacs-2024&find=foster", &RECORD);
+        assert_eq!(opened.place, Place::Plan { open: None });
+        let there = |view| Place::of(view, &opened.kept).to_query();
+        assert_eq!(there(View::Findings), "view=findings&kind=concern&find=foster");
+        assert_eq!(there(View::Threads), "view=threads&years=8");
+        assert_eq!(there(View::Compare), "view=compare&kind=concern&find=foster&compare=sif-2016,ilacs-2024");
+        assert_eq!(there(View::Grades), "");
+        let mut kept = Kept::default();
+        kept.note(&Place::of(View::Compare, &opened.kept));
+        kept.note(&Place::of(View::Threads, &opened.kept));
+        assert_eq!(kept, opened.kept);
     }
 
     #[test]
     fn what_sticks_to_an_address_changes_nothing() {
         let cases = [
-            ("kind=concern.", "kind=concern"),
-            ("kind=concern)", "kind=concern"),
-            ("kind=concern>", "kind=concern"),
-            ("kind=concern%E2%80%9D", "kind=concern"),
-            ("kind=concern%22", "kind=concern"),
-            ("kind=concern,+recommendation", "kind=concern,recommendation"),
-            ("kind=concern,%0D%0Arecommendation;", "kind=concern,recommendation"),
-            ("kind=concern,", "kind=concern"),
-            ("kind=%20Concern%20", "kind=concern"),
+            ("view=findings&kind=concern.", "view=findings&kind=concern"),
+            ("view=findings&kind=concern)", "view=findings&kind=concern"),
+            ("view=findings&kind=concern>", "view=findings&kind=concern"),
+            ("view=findings&kind=concern%E2%80%9D", "view=findings&kind=concern"),
+            ("view=findings&kind=concern%22", "view=findings&kind=concern"),
+            ("view=findings&kind=concern,+recommendation", "view=findings&kind=concern,recommendation"),
+            ("view=findings&kind=concern,%0D%0Arecommendation;", "view=findings&kind=concern,recommendation"),
+            ("view=findings&kind=concern,", "view=findings&kind=concern"),
+            ("view=findings&kind=%20Concern%20", "view=findings&kind=concern"),
             ("view=findings.&kind=concern", "view=findings&kind=concern"),
             ("view=findings&amp;kind=concern", "view=findings&kind=concern"),
             ("View=Findings", "view=findings"),
@@ -258,7 +302,7 @@ mod tests {
             ("view=plan&plan=c1", "view=plan&plan=C1"),
             ("view=plan&plan=(C10).", "view=plan&plan=C10"),
             ("view=threads&years=8%5D&state=raised!", "view=threads&state=raised&years=8"),
-            ("inspection=ilacs-2024%0A", "inspection=ilacs-2024"),
+            ("view=findings&inspection=ilacs-2024%0A", "view=findings&inspection=ilacs-2024"),
             ("view=compare&compare=sif-2016,+ilacs-2024).", "view=compare&compare=sif-2016,ilacs-2024"),
             ("grade=visit-2020", "grade=visit-2020:"),
             ("grade=visit-2020:).", "grade=visit-2020:"),
@@ -268,17 +312,17 @@ mod tests {
             ("plan=C3", "view=plan&plan=C3"),
             ("open=ilacs-2024/p4.s1:strength", "view=findings&open=ilacs-2024/p4.s1:strength"),
             // What is searched for stands as it is, on one line.
-            ("find=planning.", "find=planning."),
-            ("find=foster%0Acarers", "find=foster+carers"),
+            ("view=findings&find=planning.", "view=findings&find=planning."),
+            ("view=findings&find=foster%0Acarers", "view=findings&find=foster+carers"),
             // Nothing is asked for.
             ("kind=&view=&years=&open=.&grade=&compare=,&find=", ""),
-            ("kind=concern&kind=recommendation", "kind=concern,recommendation"),
+            ("view=findings&kind=concern&kind=recommendation", "view=findings&kind=concern,recommendation"),
             ("view=plan&view=plan", "view=plan"),
             ("utm_source=a&ref=b&=c", ""),
         ];
         for (address, wanted) in cases {
-            let (state, left_out) = opened(address);
-            assert_eq!((state.to_query().as_str(), left_out), (wanted, 0), "{address}");
+            let (place, left_out) = opened(address);
+            assert_eq!((place.to_query().as_str(), left_out), (wanted, 0), "{address}");
         }
     }
 
@@ -286,40 +330,46 @@ mod tests {
     fn nothing_of_ours_is_dropped_in_silence() {
         let cases = [
             ("view=plan&view=topics", "view=topics", 1),
-            ("years=3&years=8", "years=8", 1),
-            ("find=a&find=b", "find=b", 1),
+            ("view=threads&years=3&years=8", "view=threads&years=8", 1),
+            ("view=findings&find=a&find=b", "view=findings&find=b", 1),
             ("thread=a&thread=placement-with-parents", "view=threads&thread=placement-with-parents", 1),
-            ("compare=sif-2016,ilacs-2024,ilacs-2021", "compare=sif-2016,ilacs-2024", 1),
-            ("compare=ilacs-2024", "", 1),
-            ("compare=sif-2016,ilacs-2021&compare=sif-2016,ilacs-2024", "compare=sif-2016,ilacs-2024", 1),
-            ("years=300", "", 1),
-            ("years=3,5", "", 1),
-            ("kind=con%0Acern,concern).thanks,concern", "kind=concern", 2),
+            ("view=compare&compare=sif-2016,ilacs-2024,ilacs-2021", "view=compare&compare=sif-2016,ilacs-2024", 1),
+            ("view=compare&compare=ilacs-2024", "view=compare", 1),
+            (
+                "view=compare&compare=sif-2016,ilacs-2021&compare=sif-2016,ilacs-2024",
+                "view=compare&compare=sif-2016,ilacs-2024",
+                1,
+            ),
+            ("view=threads&years=300", "view=threads", 1),
+            ("view=threads&years=3,5", "view=threads", 1),
+            ("view=findings&kind=con%0Acern,concern).thanks,concern", "view=findings&kind=concern", 2),
             ("grade=moon", "", 1),
             ("grade=ilacs-2024:moon", "", 1),
             ("view=findings?utm_source=a", "", 1),
             ("view%3Dfindings%26kind%3Dconcern", "", 1),
-            ("inspection=jar-2006,moon-1066", "", 2),
+            ("view=findings&inspection=jar-2006,moon-1066", "view=findings", 2),
         ];
         for (address, wanted, number) in cases {
-            let (state, left_out) = opened(address);
-            assert_eq!((state.to_query().as_str(), left_out), (wanted, number), "{address}");
+            let (place, left_out) = opened(address);
+            assert_eq!((place.to_query().as_str(), left_out), (wanted, number), "{address}");
         }
     }
 
-    /// Any view with anything that the record holds.
-    fn of_the_record() -> impl Strategy<Value = ViewState> {
+    /// Any place with anything that the record holds.
+    fn of_the_record() -> impl Strategy<Value = Place> {
         let record = &*RECORD;
-        let inspections: Vec<String> = with_findings(record).into_iter().map(str::to_owned).collect();
-        let grades: Vec<(String, String)> = record
+        let inspections: Vec<InspectionId> = with_findings(record).map(InspectionId::from).collect();
+        let grades: Vec<Subject> = record
             .inspections
             .iter()
             .flat_map(|one| {
-                let judged = one.grades.iter().map(|grade| grade.judgement.clone());
-                judged.chain([String::new()]).map(|judgement| (one.id.clone(), judgement))
+                let judged = one
+                    .grades
+                    .iter()
+                    .map(|grade| Subject::Grade { inspection: one.id.clone(), judgement: grade.judgement.clone() });
+                judged.chain([Subject::Inspection(one.id.clone())])
             })
             .collect();
-        let maybe = |ids: Vec<String>| proptest::option::of(select(ids));
         let filter = (
             subsequence(inspections.clone(), 0..=3),
             subsequence(record.codebook.areas.clone(), 0..=3),
@@ -334,9 +384,9 @@ mod tests {
                 text: String::new(),
             });
         let opened = (
-            maybe(record.findings.iter().map(|finding| finding.id.clone()).collect()),
-            maybe(record.threads.iter().map(|thread| thread.id.clone()).collect()),
-            maybe(record.plan.iter().map(|area| area.id.clone()).collect()),
+            proptest::option::of(select(record.findings.iter().map(|finding| finding.id.clone()).collect::<Vec<_>>())),
+            proptest::option::of(select(record.threads.iter().map(|thread| thread.id.clone()).collect::<Vec<_>>())),
+            proptest::option::of(select(record.plan.iter().map(|area| area.id.clone()).collect::<Vec<_>>())),
         );
         let chosen = (
             proptest::option::of(select(grades)),
@@ -345,9 +395,15 @@ mod tests {
             0..40u8,
         );
         (select(View::ALL.to_vec()), filter, opened, chosen).prop_map(
-            |(view, filter, (open, thread, plan_area), (grade, compared, standings, years))| {
-                let standings = standings.into_iter().collect();
-                ViewState { view, filter, open, grade, compared, thread, standings, years, plan_area }
+            |(view, filter, (open, thread, area), (chosen, pair, standings, years))| {
+                let kept = Kept { filter, standings: standings.into_iter().collect(), years, pair };
+                match (Place::of(view, &kept), thread) {
+                    (Place::Grades { .. }, _) => Place::Grades { chosen },
+                    (Place::Findings { filter, .. }, _) => Place::Findings { filter, open },
+                    (Place::Threads { filter }, Some(id)) => Place::Thread { id, filter },
+                    (Place::Plan { .. }, _) => Place::Plan { open: area },
+                    (place, _) => place,
+                }
             },
         )
     }
@@ -358,12 +414,27 @@ mod tests {
 
     proptest! {
         #[test]
+        fn an_address_leads_back_to_its_place(place in of_the_record(), text in "\\PC{0,20}") {
+            let mut place = place;
+            if let Some(filter) = place.filter_mut() {
+                filter.text = text;
+            }
+            prop_assert_eq!(opened(&place.to_query()), (place, 0));
+        }
+
+        #[test]
+        fn any_query_opens_something(query in "\\PC{0,80}") {
+            let (once, _) = opened(&query);
+            prop_assert_eq!(opened(&once.to_query()), (once, 0));
+        }
+
+        #[test]
         fn whatever_sticks_to_its_values_a_link_opens_the_same(
-            state in of_the_record(),
+            place in of_the_record(),
             before in proptest::collection::vec(STUCK, 12),
             behind in proptest::collection::vec(STUCK, 12),
         ) {
-            let query = state.to_query();
+            let query = place.to_query();
             let pairs = query.split('&').filter(|pair| !pair.is_empty()).zip(before.iter().zip(&behind));
             let stuck: Vec<String> = pairs.map(|(pair, (before, behind))| {
                 let (name, value) = pair.split_once('=').unwrap();
@@ -372,25 +443,19 @@ mod tests {
                 let parts: Vec<String> = parts.iter().map(|part| format!("{before}{part}{behind}")).collect();
                 format!("{name}={}", parts.join(","))
             }).collect();
-            prop_assert_eq!(opened(&stuck.join("&")), (state, 0), "{}", stuck.join("&"));
+            prop_assert_eq!(opened(&stuck.join("&")), (place, 0), "{}", stuck.join("&"));
         }
 
         #[test]
-        fn as_many_are_told_as_are_not_known(state in of_the_record(), kinds in 0..4usize, inspections in 0..4usize, found in 0..3usize) {
+        fn as_many_are_told_as_are_not_known(place in of_the_record(), kinds in 0..4usize, inspections in 0..4usize, found in 0..3usize) {
             let more = |name: &str, number: usize| (0..number).map(|at| format!("&{name}=unknown{at}")).collect::<String>();
             // Three times the same is asked for once.
-            let query = format!("{}{}{}{}", state.to_query(), more("kind", kinds), more("inspection", inspections), "&find=a".repeat(found));
-            let text = if found > 0 { "a" } else { "" };
-            let filter = Filter { text: text.to_owned(), ..state.filter.clone() };
-            prop_assert_eq!(opened(&query), (ViewState { filter, ..state }, kinds + inspections));
-        }
-
-        #[test]
-        fn any_query_fits_the_record_in_the_end(query in "(inspection|open|grade|compare|thread|plan)=[a-zA-Z0-9,:.-]{0,30}") {
-            let (mut state, _) = ViewState::read(&query, &RECORD.codebook);
-            state.fit(&RECORD);
-            let fitted = state.clone();
-            prop_assert_eq!((state.fit(&RECORD), state), (0, fitted));
+            let query = format!("{}{}{}{}", place.to_query(), more("kind", kinds), more("inspection", inspections), "&find=a".repeat(found));
+            let mut place = place;
+            if let Some(filter) = place.filter_mut().filter(|_| found > 0) {
+                filter.text = "a".to_owned();
+            }
+            prop_assert_eq!(opened(&query), (place, kinds + inspections));
         }
     }
 }

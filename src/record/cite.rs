@@ -1,5 +1,6 @@
 //! Citations: from a unit's id to words with which a reader finds the place in the document.
 
+use super::ids::UnitId;
 use super::model::{Document, Record, Section};
 
 /// Where something stands, in words.
@@ -12,7 +13,7 @@ pub struct Citation {
     /// The paragraph or bullet and its sentences: 'paragraph 17, sentences 1 to 3'.
     pub place: String,
     /// The units.
-    pub units: Vec<String>,
+    pub units: Vec<UnitId>,
     /// Where the document can be read, if it is on the web.
     pub url: Option<String>,
     /// The other document that prints these paragraphs and from which they are coded, if there is one.
@@ -34,7 +35,7 @@ pub fn paragraph(rest: &str) -> (&str, Option<u32>) {
 }
 
 /// The citation of units of one paragraph. `None` where the record does not hold their document.
-pub fn cite(record: &Record, units: &[String]) -> Option<Citation> {
+pub fn cite(record: &Record, units: &[UnitId]) -> Option<Citation> {
     let (document_id, rest) = split(units.first()?)?;
     let document = record.document(document_id)?;
     let (locator, _) = paragraph(rest);

@@ -30,6 +30,15 @@ macro_rules! ids {
             }
         }
 
+        /// An id can be looked up and shown wherever a text can; it is only ever kept as what it is.
+        impl core::ops::Deref for $name {
+            type Target = str;
+
+            fn deref(&self) -> &str {
+                &self.0
+            }
+        }
+
         impl AsRef<str> for $name {
             fn as_ref(&self) -> &str {
                 &self.0
@@ -66,6 +75,24 @@ macro_rules! ids {
             }
         }
 
+        impl PartialEq<String> for $name {
+            fn eq(&self, other: &String) -> bool {
+                self.0 == *other
+            }
+        }
+
+        impl PartialEq<$name> for str {
+            fn eq(&self, other: &$name) -> bool {
+                *self == other.0
+            }
+        }
+
+        impl PartialEq<$name> for &str {
+            fn eq(&self, other: &$name) -> bool {
+                **self == other.0
+            }
+        }
+
         impl PartialEq<&str> for $name {
             fn eq(&self, other: &&str) -> bool {
                 self.0 == *other
@@ -87,6 +114,8 @@ ids! {
     FindingId;
     /// A thread, as `placement-with-parents`.
     ThreadId;
+    /// Who speaks in a thread: an inspection's id, or that of a document of the council.
+    SpeakerId;
     /// An area of the action plan, as `C3`.
     PlanAreaId;
 }

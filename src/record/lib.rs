@@ -29,7 +29,7 @@ pub use cite::Citation;
 pub use codebook::{Area, Certainty, Codebook, Framework, Kind, KindRole, Reach, Says, Stance, Status, Topic};
 pub use codes::{Progress, Standing};
 pub use date::Date;
-pub use ids::{DocumentId, FindingId, InspectionId, PlanAreaId, RecordId, ThreadId, UnitId};
+pub use ids::{DocumentId, FindingId, InspectionId, PlanAreaId, RecordId, SpeakerId, ThreadId, UnitId};
 pub use model::{
     Action, Agreement, Document, Finding, Grade, Graded, Inspection, PlanArea, Record, Reported, SUMMARY_LIMIT,
     Section, Source,

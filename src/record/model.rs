@@ -3,6 +3,7 @@
 use super::authority::Authority;
 use super::codebook::{Area, Codebook, Framework, Kind, Reach, Status, Topic};
 use super::date::Date;
+use super::ids::{DocumentId, FindingId, InspectionId, PlanAreaId, UnitId};
 use super::index::Index;
 use super::thread::{RaisedOnce, Thread};
 use serde::{Deserialize, Serialize};
@@ -51,7 +52,7 @@ impl Record {
 #[serde(deny_unknown_fields)]
 pub struct Document {
     /// The first part of its units' ids, as `ilacs-2024`.
-    pub id: String,
+    pub id: DocumentId,
     /// Its title in the project's words.
     pub title: String,
     /// What kind of paper it is: letter, report, plan.
@@ -64,7 +65,7 @@ pub struct Document {
     /// When it was published or, for council papers, dated.
     pub published: Date,
     /// The inspection that it evidences.
-    pub inspection: String,
+    pub inspection: InspectionId,
     /// Where the published document can be read, if it is on the web.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub url: Option<String>,
@@ -113,7 +114,7 @@ pub struct Section {
     pub native_area: Option<String>,
     /// The document whose paragraphs it prints in full, as the panel's report prints Ofsted's.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub carries: Option<String>,
+    pub carries: Option<DocumentId>,
 }
 
 /// An inspection, a visit or an annual rating.
@@ -121,7 +122,7 @@ pub struct Section {
 #[serde(deny_unknown_fields)]
 pub struct Inspection {
     /// The stable id, as `ilacs-2024`.
-    pub id: String,
+    pub id: InspectionId,
     /// The rules under which it was made.
     pub framework: Framework,
     /// What it was, in a few words.
@@ -206,10 +207,10 @@ pub struct Source {
     pub place: String,
     /// The held document, if it is one.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub document: Option<String>,
+    pub document: Option<DocumentId>,
     /// The units that say it.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    pub units: Vec<String>,
+    pub units: Vec<UnitId>,
     /// Where it can be read on the web.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub url: Option<String>,
@@ -220,7 +221,7 @@ pub struct Source {
 #[serde(deny_unknown_fields)]
 pub struct Reported {
     /// The unit that reports it.
-    pub unit: String,
+    pub unit: UnitId,
     /// The topic of the concern.
     pub topic: Topic,
     /// What it was, in the project's words.
@@ -232,9 +233,9 @@ pub struct Reported {
 #[serde(deny_unknown_fields)]
 pub struct Finding {
     /// The stable id: first unit and kind.
-    pub id: String,
+    pub id: FindingId,
     /// The inspection whose finding it is.
-    pub inspection: String,
+    pub inspection: InspectionId,
     /// Whose experience it is about.
     pub area: Area,
     /// The document's own area, where it has other ones.
@@ -245,12 +246,12 @@ pub struct Finding {
     /// The matter.
     pub topic: Topic,
     /// Its units, in order.
-    pub units: Vec<String>,
+    pub units: Vec<UnitId>,
     /// One plain sentence in the project's own words, at most [`SUMMARY_LIMIT`] characters.
     pub summary: String,
     /// The units that tell the same again elsewhere; looked up when the app is built.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    pub told_again: Vec<String>,
+    pub told_again: Vec<UnitId>,
 }
 
 /// The longest that a summary may be, in characters.
@@ -261,7 +262,7 @@ pub const SUMMARY_LIMIT: usize = 160;
 #[serde(deny_unknown_fields)]
 pub struct PlanArea {
     /// Its number in the plan, as `C3`.
-    pub id: String,
+    pub id: PlanAreaId,
     /// What it is about, in the project's words.
     pub title: String,
     /// Whose experience it is about.
@@ -269,9 +270,9 @@ pub struct PlanArea {
     /// The matter.
     pub topic: Topic,
     /// The unit of the plan.
-    pub unit: String,
+    pub unit: UnitId,
     /// The units of the 2021 report that it answers.
-    pub answers: Vec<String>,
+    pub answers: Vec<UnitId>,
     /// Its actions in order.
     pub actions: Vec<Action>,
 }
@@ -281,12 +282,12 @@ pub struct PlanArea {
 #[serde(deny_unknown_fields)]
 pub struct Action {
     /// The unit of the plan, which is also its id.
-    pub unit: String,
+    pub unit: UnitId,
     /// What is to be done, in the project's words.
     pub summary: String,
     /// The area for improvement whose actions this one refers to, as C16 refers to C3.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub same_as: Option<String>,
+    pub same_as: Option<PlanAreaId>,
 }
 
 /// How far two people who coded the same units agreed: Cohen's kappa, 1 for full agreement, 0 for chance.

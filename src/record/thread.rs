@@ -2,6 +2,7 @@
 
 use super::codebook::Says;
 use super::date::Date;
+use super::ids::{FindingId, SpeakerId, ThreadId, UnitId};
 use super::model::{Document, Inspection};
 use super::subject::Subject;
 use serde::{Deserialize, Serialize};
@@ -11,7 +12,7 @@ use serde::{Deserialize, Serialize};
 #[serde(deny_unknown_fields)]
 pub struct Thread {
     /// The stable id, as `placement-with-parents`.
-    pub id: String,
+    pub id: ThreadId,
     /// The matter in a few words.
     pub name: String,
     /// The question that the thread answers, in plain English.
@@ -25,17 +26,17 @@ pub struct Thread {
 #[serde(deny_unknown_fields)]
 pub struct ThreadStep {
     /// Who says it: an inspection's id, or that of a document of the council.
-    pub from: String,
+    pub from: SpeakerId,
     /// What it says of the matter.
     pub says: Says,
     /// The same in one plain sentence of the project's own, at most [`super::SUMMARY_LIMIT`] characters.
     pub summary: String,
     /// The findings that say it.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    pub findings: Vec<String>,
+    pub findings: Vec<FindingId>,
     /// The units that say it and belong to no finding: actions, responses, what is reported of another inspection.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    pub units: Vec<String>,
+    pub units: Vec<UnitId>,
 }
 
 /// A matter of which only one held document speaks, and why it is no thread.
@@ -49,7 +50,7 @@ pub struct RaisedOnce {
     /// Why it is no thread.
     pub reason: String,
     /// Its concerns and recommendations.
-    pub findings: Vec<String>,
+    pub findings: Vec<FindingId>,
 }
 
 /// Who speaks in a thread: an inspection, or a document of the council.

@@ -1,10 +1,10 @@
 //! Citations of an entry: one for each run of sentences of a paragraph, and their words.
 
 use record::cite::{cite, paragraph, split};
-use record::{Citation, Inspection, Record, Source};
+use record::{Citation, Inspection, Record, Source, UnitId};
 
 /// The citations of units: one for each paragraph, or for each run of its sentences where some between are left out.
-pub fn citations(record: &Record, units: &[String]) -> Vec<Citation> {
+pub fn citations(record: &Record, units: &[UnitId]) -> Vec<Citation> {
     units.chunk_by(|one, next| follows(one, next)).filter_map(|run| cite(record, run)).collect()
 }
 
@@ -34,7 +34,7 @@ pub struct Place {
     /// Each section with the paragraphs in it.
     pub sections: Vec<(String, Vec<String>)>,
     /// The units.
-    pub units: Vec<String>,
+    pub units: Vec<UnitId>,
 }
 
 impl Place {
@@ -120,7 +120,7 @@ mod tests {
     #[test]
     fn a_paragraph_is_cited_once_and_a_gap_is_not_passed_over() {
         let record = bundle::record().unwrap();
-        let units = |list: &[&str]| list.iter().map(|unit| (*unit).to_owned()).collect::<Vec<_>>();
+        let units = |list: &[&str]| list.iter().map(|unit| UnitId::from(*unit)).collect::<Vec<_>>();
         let places = |list: &[&str]| {
             citations(&record, &units(list)).into_iter().map(|citation| citation.place).collect::<Vec<_>>()
         };
@@ -142,7 +142,7 @@ mod tests {
     #[test]
     fn much_evidence_is_put_together_by_document_and_section() {
         let record = bundle::record().unwrap();
-        let units = ["sif-2016/p38.s2", "sif-2016/p102.s7", "sif-2016/p115.s1", "ilacs-2024/p4.s1"].map(str::to_owned);
+        let units = ["sif-2016/p38.s2", "sif-2016/p102.s7", "sif-2016/p115.s1", "ilacs-2024/p4.s1"].map(UnitId::from);
         let placed = places(&citations(&record, &units));
         assert_eq!(placed.len(), 2);
         assert_eq!(placed[0].sections.len(), 2, "{placed:?}");

@@ -19,7 +19,7 @@ pub fn about(record: &Record, thread: &Thread) -> String {
 /// A line for each step: 'November 2006, letter: Persists. …'.
 pub fn lines(record: &Record, thread: &Thread) -> Vec<Line> {
     let line = |step: &ThreadStep| {
-        let who = record.voice(&step.from).map_or_else(|| step.from.clone(), |voice| heard_in(record, voice));
+        let who = record.voice(&step.from).map_or_else(|| step.from.to_string(), |voice| heard_in(record, voice));
         Line {
             text: format!("{who}: {}. {}", step.says.label(), step.summary),
             citations: cited(record, step),
@@ -33,7 +33,8 @@ pub fn lines(record: &Record, thread: &Thread) -> Vec<Line> {
 /// the document, though two findings may rest on the same sentence.
 fn cited(record: &Record, step: &ThreadStep) -> Vec<record::Citation> {
     let findings = step.findings.iter().filter_map(|id| record.finding(id));
-    let mut units: Vec<String> = findings.flat_map(|finding| &finding.units).chain(&step.units).cloned().collect();
+    let mut units: Vec<record::UnitId> =
+        findings.flat_map(|finding| &finding.units).chain(&step.units).cloned().collect();
     units.sort_by_cached_key(|unit| reading_order(unit));
     units.dedup();
     citations(record, &units)

@@ -30,7 +30,7 @@ pub fn of_note(record: &Record, target: &str) -> Option<Subject> {
 /// The finding with this id.
 pub fn of_finding(record: &Record, id: &str) -> Option<Subject> {
     let finding = record.finding(id)?;
-    let inspection = record.inspection(&finding.inspection).map_or_else(|| finding.inspection.clone(), short);
+    let inspection = record.inspection(&finding.inspection).map_or_else(|| finding.inspection.to_string(), short);
     Some(Subject {
         title: finding.summary.clone(),
         about: format!("{inspection} · {} · {}", finding.area.label(), finding.kind.label()),

@@ -16,7 +16,8 @@ use super::threads_view::threads_view;
 use super::topics_view::topics_view;
 use crate::browser::canvas;
 use crate::browser::preference::Colours;
-use crate::view::{View, ViewState};
+use crate::explore::Place;
+use crate::view::View;
 use crate::words::LICENCE;
 use leptos::ev;
 use leptos::prelude::*;
@@ -28,7 +29,7 @@ pub fn app(state: Explorer) -> impl IntoView {
     provide_context(state);
     follow_browser(state);
     let place = state.record.place.clone();
-    let view = Memo::new(move |_| state.view.with(|view| view.view));
+    let view = Memo::new(move |_| state.nav.with(Place::view));
     Effect::new(move |_| {
         let title =
             format!("{} · {} children's services: the inspection record", view.get().label(), state.record.place);
@@ -67,14 +68,9 @@ pub fn app(state: Explorer) -> impl IntoView {
     }
 }
 
-/// What a link of the navigation leads to: the view with the choices made so far, and nothing open.
-fn led_to(view: &ViewState, to: View) -> ViewState {
-    ViewState { view: to, open: None, grade: None, thread: None, plan_area: None, ..view.clone() }
-}
-
 /// A link to a view: a real one, which leads to the same when opened in a new tab.
 fn link(state: Explorer, view: Memo<View>, to: View) -> impl IntoView {
-    let address = move || format!("?{}", state.view.with(|view| led_to(view, to)).to_query());
+    let address = move || format!("?{}", state.nav.view(to).to_query());
     let notes = move || {
         let number = match to {
             View::Notes => state.notebook.with(|notebook| notebook.len()),
@@ -88,7 +84,7 @@ fn link(state: Explorer, view: Memo<View>, to: View) -> impl IntoView {
             return;
         }
         event.prevent_default();
-        state.go(|view| *view = led_to(view, to));
+        state.nav.go(untrack(|| state.nav.view(to)));
     };
     view! {
         <a href=address aria-current=move || (view.get() == to).then_some("page") on:click=follow>

@@ -5,19 +5,19 @@ use super::state::explorer;
 use super::text::anew;
 use super::thread_links::{finding_link, inner_link};
 use crate::browser::focus;
+use crate::explore::{Pair, Place};
 use crate::record::{Record, Topic};
 use crate::threads::{Change, Changed, Matter, Word, changed, why_not_compared};
-use crate::view::{View, ViewState};
 use crate::words::list;
 use leptos::prelude::*;
 
 /// What changed between two inspections. Which of them was chosen first does not matter: time has one direction.
-fn between(record: &'static Record, (one, other): &(String, String)) -> Option<Changed<'static>> {
+fn between(record: &'static Record, (one, other): &Pair) -> Option<Changed<'static>> {
     changed(record, one, other).or_else(|| changed(record, other, one))
 }
 
 /// How many matters stand how, with a way down to them: the list stands below a long chart.
-pub fn change_said(pair: Memo<Option<(String, String)>>) -> impl IntoView {
+pub fn change_said(pair: Memo<Option<Pair>>) -> impl IntoView {
     let record = explorer().record;
     anew(
         move || pair.get(),
@@ -45,7 +45,7 @@ pub fn change_said(pair: Memo<Option<(String, String)>>) -> impl IntoView {
 }
 
 /// The section.
-pub fn what_changed(pair: Memo<Option<(String, String)>>) -> impl IntoView {
+pub fn what_changed(pair: Memo<Option<Pair>>) -> impl IntoView {
     let record = explorer().record;
     anew(
         move || pair.get(),
@@ -109,10 +109,7 @@ fn group(changed: &Changed<'static>, change: Change) -> impl IntoView + use<> {
 
 fn item(matter: Matter<'static>, from: u16, to: u16) -> impl IntoView {
     let name = match matter.thread {
-        Some(id) => {
-            let view = ViewState { view: View::Threads, thread: Some(id.to_owned()), ..ViewState::default() };
-            inner_link(view, matter.name, "thread-link").into_any()
-        }
+        Some(id) => inner_link(Place::thread(id.into()), matter.name, "thread-link").into_any(),
         None => view! { <strong>{matter.name}</strong> }.into_any(),
     };
     let said = |year: u16, word: Option<Word<'static>>| match word {

@@ -9,6 +9,7 @@ use super::text::words;
 use crate::browser::canvas::{WidthObserver, draw};
 use crate::chart::frame::{Frame, framed};
 use crate::chart::{ChartKind, Drawn, Inputs, Scene, Theme};
+use crate::explore::Place;
 use crate::export;
 use leptos::html::{Canvas, Details, Div};
 use leptos::prelude::*;
@@ -17,12 +18,13 @@ use leptos::prelude::*;
 /// there is not.
 pub fn drawn(kind: &'static ChartKind) -> Memo<Option<Drawn>> {
     let state = explorer();
-    let part = Memo::new(move |_| state.view.with(kind.part));
+    // What is open beside a chart does not change it.
+    let part = Memo::new(move |_| state.nav.with(Place::of_chart));
     Memo::new(move |_| {
         let notes = |target: &str| state.note_text(target);
         let statuses = |unit: &str| state.own_status(unit);
         let inputs = Inputs { record: state.record, notes: &notes, statuses: &statuses };
-        part.with(|view| (kind.draw)(&inputs, view))
+        part.with(|place| (kind.draw)(&inputs, place))
     })
 }
 

@@ -3,11 +3,12 @@
 use super::state::explorer;
 use crate::briefing::{Place, places};
 use crate::record::Citation;
+use crate::record::UnitId;
 use crate::record::cite::cite;
 use leptos::prelude::*;
 
 /// The citation of units of one paragraph.
-pub fn citation(units: &[String]) -> Option<impl IntoView + use<>> {
+pub fn citation(units: &[UnitId]) -> Option<impl IntoView + use<>> {
     cite(explorer().record, units).map(|citation| show_places(&[citation]))
 }
 

@@ -5,26 +5,34 @@ use super::controls::{SelectOption, select};
 use super::kinds;
 use super::state::explorer;
 use crate::chart::compare::{self, KIND};
-use crate::explore::names;
-use crate::record::Record;
+use crate::explore::{Place, names};
+use crate::record::{InspectionId, Record};
 use leptos::prelude::*;
 
 /// The view.
 pub fn compare_view() -> impl IntoView {
     let state = explorer();
     let record = state.record;
-    let filter = Memo::new(move |_| state.view.with(|view| view.filter.clone()));
-    let pair = Memo::new(move |_| state.view.with(|view| compare::pair(record, view)));
-    let choose = move |first: bool, id: String| {
+    let filter = state.nav.filter();
+    let pair = Memo::new(move |_| {
+        let chosen = state.nav.with(|place| if let Place::Compare { pair, .. } = place { pair.clone() } else { None });
+        compare::compared(record, chosen.as_ref())
+    });
+    let choose = move |first: bool, id: InspectionId| {
         let Some((left, right)) = pair.get_untracked() else { return };
         let chosen = if first { (id, right.clone()) } else { (left.clone(), id) };
         // Choosing the other one's inspection swaps the two.
         let chosen = if chosen.0 == chosen.1 { (right, left) } else { chosen };
-        state.go(|state| state.compared = Some(chosen));
+        state.nav.alter(|place| {
+            if let Place::Compare { pair, .. } = place {
+                *pair = Some(chosen);
+            }
+        });
     };
     let choice = move |label: &'static str, first: bool| {
-        let now = move || pair.get().map(|(left, right)| if first { left } else { right }).unwrap_or_default();
-        select(label, move || comparable(record), now, move |id| choose(first, id))
+        let now =
+            move || pair.get().map(|(left, right)| if first { left } else { right }).unwrap_or_default().to_string();
+        select(label, move || comparable(record), now, move |id| choose(first, id.into()))
     };
     view! {
         <h1 class="unseen">"Compare two inspections"</h1>
@@ -38,10 +46,6 @@ pub fn compare_view() -> impl IntoView {
 
 /// The inspections that have findings, with their words, the latest first.
 fn comparable(record: &Record) -> Vec<SelectOption> {
-    let with_findings = record
-        .inspections
-        .iter()
-        .rev()
-        .filter(|inspection| record.findings.iter().any(|finding| finding.inspection == inspection.id));
-    with_findings.map(|inspection| (inspection.id.clone(), names::with_event(record, inspection))).collect()
+    let held = record.held_inspections().rev();
+    held.map(|inspection| (inspection.id.to_string(), names::with_event(record, inspection))).collect()
 }

@@ -7,7 +7,7 @@ use super::text::words;
 use crate::browser::focus;
 use crate::explore::filter::Choice;
 use crate::explore::{Facets, Filter, Found, found, names};
-use crate::record::Record;
+use crate::record::{InspectionId, Record};
 use leptos::prelude::*;
 
 /// One row of a list of choices.
@@ -27,7 +27,7 @@ pub fn filters(filter: Memo<Filter>, found: Memo<Found>) -> impl IntoView {
     let text = Memo::new(move |_| filter.with(|filter| filter.text.clone()));
     let chosen = move || !filter.with(Filter::is_empty);
     let clear = move |_| {
-        state.go(|state| state.filter = Filter::default());
+        state.nav.choose(|filter| *filter = Filter::default());
         focus::on(RESULTS);
     };
     let inspections = Memo::new(move |_| {
@@ -42,20 +42,21 @@ pub fn filters(filter: Memo<Filter>, found: Memo<Found>) -> impl IntoView {
     let topics = Memo::new(move |_| {
         facets.with(|facets: &Facets| entries(&facets.topics, |topic| (topic.token(), topic.label())))
     });
-    let pick_inspection = Callback::new(move |token: String| state.go(|state| state.filter.inspections.toggle(token)));
+    let pick_inspection =
+        Callback::new(move |token: String| state.nav.choose(|filter| filter.inspections.toggle(token.into())));
     let pick_kind = Callback::new(move |token: String| {
         if let Some(kind) = record.codebook.kind(&token) {
-            state.go(|state| state.filter.kinds.toggle(kind));
+            state.nav.choose(|filter| filter.kinds.toggle(kind));
         }
     });
     let pick_area = Callback::new(move |token: String| {
         if let Some(area) = record.codebook.area(&token) {
-            state.go(|state| state.filter.areas.toggle(area));
+            state.nav.choose(|filter| filter.areas.toggle(area));
         }
     });
     let pick_topic = Callback::new(move |token: String| {
         if let Some(topic) = record.codebook.topic(&token) {
-            state.go(|state| state.filter.topics.toggle(topic));
+            state.nav.choose(|filter| filter.topics.toggle(topic));
         }
     });
     // On a phone the list is not to be pushed down by the choices: they open at a touch.
@@ -69,10 +70,7 @@ pub fn filters(filter: Memo<Filter>, found: Memo<Found>) -> impl IntoView {
                     type="search"
                     autocomplete="off"
                     prop:value=text
-                    on:input=move |event| {
-                        let text = event_target_value(&event);
-                        state.adjust(|state| state.filter.text = text);
-                    }
+                    on:input=move |event| state.nav.search(event_target_value(&event))
                 />
             </label>
             {group("Inspection", inspections, pick_inspection, wide)}
@@ -88,7 +86,7 @@ pub fn filters(filter: Memo<Filter>, found: Memo<Found>) -> impl IntoView {
 pub fn filter_said(filter: Memo<Filter>) -> impl IntoView {
     let state = explorer();
     let clear = move |_| {
-        state.go(|state| state.filter = Filter::default());
+        state.nav.choose(|filter| *filter = Filter::default());
         focus::on_first("main .chart h2");
     };
     move || {
@@ -104,10 +102,10 @@ pub fn filter_said(filter: Memo<Filter>) -> impl IntoView {
     }
 }
 
-fn inspection(record: &Record, choice: &Choice<String>) -> Entry {
+fn inspection(record: &Record, choice: &Choice<InspectionId>) -> Entry {
     let named = |inspection| names::with_framework(record, inspection);
-    let label = record.inspection(&choice.value).map_or_else(|| choice.value.clone(), named);
-    Entry { token: choice.value.clone(), label, count: choice.count, chosen: choice.chosen }
+    let label = record.inspection(&choice.value).map_or_else(|| choice.value.to_string(), named);
+    Entry { token: choice.value.to_string(), label, count: choice.count, chosen: choice.chosen }
 }
 
 fn entries<T: Copy>(choices: &[Choice<T>], words: impl Fn(T) -> (&'static str, &'static str)) -> Vec<Entry> {

@@ -8,6 +8,7 @@ use super::state::explorer;
 use super::text::anew;
 use super::thread_links::threads_of_finding;
 use crate::briefing::Item;
+use crate::explore::Place;
 use crate::explore::search::Query;
 use crate::record::Finding;
 use crate::words::sentence_case;
@@ -21,13 +22,17 @@ pub fn finding_item(id: &str, query: Memo<Query>) -> impl IntoView + use<> {
 fn shown(finding: &'static Finding, query: Memo<Query>) -> impl IntoView {
     let state = explorer();
     let id = finding.id.as_str();
-    let open = Memo::new(move |_| state.view.with(|view| view.open.as_deref() == Some(id)));
+    let open = Memo::new(move |_| state.nav.with(Place::open_finding).is_some_and(|open| open == *id));
     let year = state
         .record
         .inspection(&finding.inspection)
         .map(|inspection| format!("{} {}", inspection.year(), inspection.framework.initials()));
     let toggle = move |_| {
-        state.go(|state| state.open = if state.open.as_deref() == Some(id) { None } else { Some(id.to_owned()) });
+        state.nav.alter(|place| {
+            if let Place::Findings { open, .. } = place {
+                *open = if open.as_ref() == Some(&finding.id) { None } else { Some(finding.id.clone()) };
+            }
+        });
     };
     let searched =
         move |text: &'static str| anew(move || query.get(), move |query| view! { <span>{marked(&query, text)}</span> });
@@ -67,7 +72,7 @@ fn details(finding: &'static Finding) -> impl IntoView {
             {finding.native_area.as_deref().map(|area| view! { <p class="native">"The document's own heading: "{sentence_case(area)}"."</p> })}
             <p class="own-words">"The sentence above is the explorer's own summary, not the document's wording."</p>
             {threads_of_finding(finding)}
-            <p>{gather_button(Item::Finding(finding.id.clone()))}</p>
+            <p>{gather_button(Item::Finding(finding.id.to_string()))}</p>
             {note_editor(finding.id.as_str())}
         </div>
     }

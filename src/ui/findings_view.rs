@@ -12,7 +12,7 @@ use crate::browser::{clock, focus};
 use crate::chart::findings::KIND;
 use crate::explore::loosen::Loosening;
 use crate::explore::search::Query;
-use crate::explore::{Filter, Found};
+use crate::explore::{Filter, Found, Place};
 use crate::export;
 use crate::words::{count, list, sentence_case};
 use leptos::prelude::*;
@@ -27,7 +27,7 @@ pub const RESULTS: &str = "results-title";
 pub fn findings_view() -> impl IntoView {
     let state = explorer();
     let record = state.record;
-    let filter = Memo::new(move |_| state.view.with(|view| view.filter.clone()));
+    let filter = state.nav.filter();
     // The list, its counts and its marks come from one pass over record and notes.
     let found = Memo::new(move |_| {
         state.notebook.with(|notebook| {
@@ -37,7 +37,7 @@ pub fn findings_view() -> impl IntoView {
     });
     let query = Memo::new(move |_| found.with(|found| found.query.clone()));
     let ids = Memo::new(move |_| found.with(|found| found.ids.clone()));
-    let open = Memo::new(move |_| state.view.with(|view| view.open.clone()));
+    let open = Memo::new(move |_| state.nav.with(Place::open_finding));
     let place = Memo::new(move |_| open.get().and_then(|id| ids.with(|ids| ids.iter().position(|other| *other == id))));
     let limit = RwSignal::new(FIRST);
     Effect::new(move |before: Option<Filter>| {
@@ -84,7 +84,7 @@ pub fn findings_view() -> impl IntoView {
     let loosen = move |loosening: Loosening| {
         let words = sentence_case(&loosening.to_string());
         let follow = move |_| {
-            state.go(|state| state.filter = loosening.filter.clone());
+            state.nav.choose(|filter| filter.clone_from(&loosening.filter));
             focus::on(RESULTS);
         };
         view! { <li><button type="button" class="link" on:click=follow>{words}</button></li> }
@@ -108,7 +108,7 @@ pub fn findings_view() -> impl IntoView {
     };
     let some = move || !ids.with(Vec::is_empty);
     // A link may lead to a finding that stands below the chart.
-    if let Some(open) = state.view.with_untracked(|view| view.open.clone()) {
+    if let Some(open) = state.nav.with_untracked(Place::open_finding) {
         focus::bring(&format!("finding-{open}"));
     }
     view! {
@@ -136,7 +136,7 @@ fn hidden_finding(id: &str, query: Memo<Query>) -> impl IntoView + use<> {
     let state = explorer();
     let item = format!("finding-{id}");
     let clear = move |_| {
-        state.go(|state| state.filter = Filter::default());
+        state.nav.choose(|filter| *filter = Filter::default());
         focus::bring(&item);
     };
     view! {

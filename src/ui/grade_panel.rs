@@ -8,21 +8,24 @@ use super::state::explorer;
 use super::text::anew;
 use crate::browser::focus;
 use crate::chart::{Hit, grades};
+use crate::explore::{Filter, Place};
 use crate::record::grades::title;
 use crate::record::{Grade, Inspection, Subject};
-use crate::view::View;
 use crate::words::{list, sentence_case};
 use leptos::prelude::*;
 
 /// The panel, where a grade is chosen.
 pub fn grade_panel() -> impl IntoView {
     let state = explorer();
-    let chosen = move || state.view.with(|view| view.grade.clone());
-    anew(chosen, move |chosen| {
-        let (inspection, judgement) = chosen?;
-        let inspection = state.record.inspection(&inspection)?;
-        let grade = inspection.grades.iter().find(|grade| grade.judgement == judgement);
-        Some(panel(inspection, grade))
+    let chosen =
+        move || state.nav.with(|place| if let Place::Grades { chosen } = place { chosen.clone() } else { None });
+    anew(chosen, move |chosen| match chosen? {
+        Subject::Grade { inspection, judgement } => {
+            let inspection = state.record.inspection(&inspection)?;
+            Some(panel(inspection, inspection.grades.iter().find(|grade| grade.judgement == judgement)))
+        }
+        Subject::Inspection(inspection) => Some(panel(state.record.inspection(&inspection)?, None)),
+        _ => None,
     })
 }
 
@@ -32,13 +35,13 @@ pub const PANEL: &str = "judgement";
 /// The id of the panel's heading, to which a press on a mark leads.
 pub const PANEL_TITLE: &str = "panel-title";
 
-/// The mark of a grade, or of a visit without one.
-fn mark_of(inspection: &Inspection, grade: Option<&Grade>) -> Hit {
-    let id = inspection.id.as_str().into();
-    Hit::Subject(match grade {
-        Some(grade) => Subject::Grade { inspection: id, judgement: grade.judgement.clone() },
-        None => Subject::Inspection(id),
-    })
+/// What the panel is about: a grade, or an inspection as a whole.
+fn subject(inspection: &Inspection, grade: Option<&Grade>) -> Subject {
+    let inspection = inspection.id.clone();
+    match grade {
+        Some(grade) => Subject::Grade { inspection, judgement: grade.judgement.clone() },
+        None => Subject::Inspection(inspection),
+    }
 }
 
 /// The id under which a note on a grade is kept.
@@ -71,22 +74,22 @@ fn panel(inspection: &'static Inspection, grade: Option<&'static Grade>) -> impl
     });
     let status = grade.map(|grade| view! { <p class="quiet-words">{sentence_case(grade.status.label())}"."</p> });
     let cited = source.units.iter().filter_map(|unit| citation(std::slice::from_ref(unit))).collect_view();
-    let findings = state.record.findings.iter().filter(|finding| finding.inspection == inspection.id).count();
+    let findings = state.record.findings_of(&inspection.id).count();
     let show = move |_| {
-        state.go(|state| {
-            state.view = View::Findings;
-            state.filter = crate::explore::Filter::default();
-            state.filter.inspections.insert(inspection.id.clone());
-            state.filter.areas = grade.map(|grade| grade.areas.iter().copied().collect()).unwrap_or_default();
-            // 'Overall' is a judgement of its own: the findings behind it are all of them.
-            state.filter.areas.retain(|area| !area.is_overall());
-        });
+        // 'Overall' is a judgement of its own: the findings behind it are all of them.
+        let areas = grade.map(|grade| grade.areas.as_slice()).unwrap_or_default().iter().copied();
+        let filter = Filter {
+            inspections: [inspection.id.clone()].into(),
+            areas: areas.filter(|area| !area.is_overall()).collect(),
+            ..Filter::default()
+        };
+        state.nav.go(Place::Findings { filter, open: None });
         focus::bring(RESULTS);
     };
     let close = move |_| {
-        state.go(|state| state.grade = None);
+        state.nav.go(Place::Grades { chosen: None });
         // Back to the mark that opened the panel.
-        focus::on(&mark_id(grades::KIND.id, &mark_of(inspection, grade)));
+        focus::on(&mark_id(grades::KIND.id, &Hit::Subject(subject(inspection, grade))));
     };
     view! {
         <section class="panel" aria-labelledby=PANEL_TITLE id=PANEL>
@@ -112,7 +115,7 @@ fn all_grades(inspection: &'static Inspection) -> impl IntoView {
     let state = explorer();
     let one = move |grade: &'static Grade| {
         let open = move |_| {
-            state.go(|state| state.grade = Some((inspection.id.clone(), grade.judgement.clone())));
+            state.nav.go(Place::Grades { chosen: Some(subject(inspection, Some(grade))) });
             focus::on(PANEL_TITLE);
         };
         let words = format!("{}: {}", sentence_case(&grade.judgement), grade.grade);

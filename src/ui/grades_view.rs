@@ -8,9 +8,9 @@ use crate::browser::focus;
 use crate::chart::frame::{LegendEntry, Symbol};
 use crate::chart::grades::{GradesModel, KIND};
 use crate::chart::scene::Finish;
+use crate::explore::Place;
 use crate::explore::headline::{self, Part};
 use crate::record::{Grade, Inspection};
-use crate::view::{View, ViewState};
 use leptos::prelude::*;
 
 /// The view.
@@ -24,10 +24,7 @@ pub fn grades_view() -> impl IntoView {
         let parts = sentence.into_iter().map(|part| match part {
             Part::Plain(words) => words.into_any(),
             Part::Strong(words) => view! { <strong>{words}</strong> }.into_any(),
-            Part::Thread { id, name } => {
-                let to = ViewState { view: View::Threads, thread: Some(id), ..ViewState::default() };
-                inner_link(to, name, "thread-link").into_any()
-            }
+            Part::Thread { id, name } => inner_link(Place::thread(id), name, "thread-link").into_any(),
         });
         view! { <p>{parts.collect_view()}</p> }
     });
@@ -37,7 +34,7 @@ pub fn grades_view() -> impl IntoView {
     });
     let (others, unknown) = not_drawn;
     // A link may ask for a grade, whose panel stands below the chart.
-    if state.view.with_untracked(|view| view.grade.is_some()) {
+    if state.nav.with_untracked(|place| matches!(place, Place::Grades { chosen: Some(_) })) {
         focus::bring(PANEL);
     }
     view! {

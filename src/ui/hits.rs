@@ -5,17 +5,15 @@ use super::grade_panel::PANEL_TITLE;
 use super::state::Explorer;
 use crate::browser::focus;
 use crate::chart::Hit;
+use crate::explore::{Place, View};
 use crate::record::Subject;
-use crate::view::View;
-use leptos::prelude::*;
 
 /// Shows what a mark stands for, with the focus on it.
 pub fn pick(state: Explorer, hit: &Hit) {
-    let before = state.view.get_untracked();
-    let after = hit.shown_in(&before, state.record);
-    state.go(|view| *view = after);
+    let before = state.nav.with_untracked(Place::view);
+    state.nav.alter(|place| *place = hit.shown_from(place, state.record));
     match hit {
-        Hit::Findings { .. } if before.view == View::Findings => focus::on(RESULTS),
+        Hit::Findings { .. } if before == View::Findings => focus::on(RESULTS),
         Hit::Findings { .. } => focus::bring(RESULTS),
         Hit::Subject(Subject::Grade { .. } | Subject::Inspection(_)) => focus::on(PANEL_TITLE),
         Hit::Subject(Subject::Action(unit)) => focus::bring(&format!("action-{unit}")),

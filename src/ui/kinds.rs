@@ -8,11 +8,12 @@ use leptos::prelude::*;
 /// The key to the colours of kinds, which switches kinds on and off.
 pub fn legend() -> AnyView {
     let state = explorer();
+    let filter = state.nav.filter();
     let entry = move |kind: Kind| {
-        let switch = Memo::new(move |_| state.view.with(|view| Switch::of(&view.filter.kinds, kind)));
+        let switch = Memo::new(move |_| filter.with(|filter| Switch::of(&filter.kinds, kind)));
         let press = move |_| {
             let now = switch.get_untracked();
-            state.go(|view| now.press(&mut view.filter.kinds, kind, &state.record.codebook));
+            state.nav.choose(|filter| now.press(&mut filter.kinds, kind, &state.record.codebook));
         };
         view! {
             <li>

@@ -52,7 +52,7 @@ fn names(scene: &Scene) -> Vec<Name> {
 /// The buttons, the tip, and the surface that a pointer moves over.
 pub fn marks(id: &'static str, scene: Memo<Option<Scene>>) -> impl IntoView {
     let state = explorer();
-    let chosen = Memo::new(move |_| state.view.with(Hit::chosen));
+    let chosen = Memo::new(move |_| state.nav.with(Hit::chosen));
     let tip = RwSignal::new(None::<Target>);
     let current = RwSignal::new(None::<Name>);
     let touched = RwSignal::new(false);

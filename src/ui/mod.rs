@@ -18,6 +18,7 @@ mod grades_view;
 mod hits;
 mod kinds;
 mod marks;
+mod navigation;
 mod note;
 mod notes_view;
 mod notices;

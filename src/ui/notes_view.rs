@@ -7,10 +7,10 @@ use super::state::explorer;
 use super::text::words;
 use super::thread_links::{inner_link, to_finding};
 use crate::browser::{clock, download, focus};
+use crate::explore::Place;
 use crate::notes;
 use crate::record::grades::title;
-use crate::record::{Grade, Inspection, Record};
-use crate::view::{View, ViewState};
+use crate::record::{Grade, Inspection, Record, Subject};
 use crate::words::count;
 use leptos::prelude::*;
 
@@ -51,8 +51,7 @@ fn note_item(target: String) -> impl IntoView {
     let state = explorer();
     let about = if let Some(finding) = state.record.finding(&target) {
         let open = move |_| {
-            let ViewState { view, filter, open, .. } = to_finding(finding);
-            state.go(|state| *state = ViewState { view, filter, open, ..state.clone() });
+            state.nav.go(to_finding(finding));
             focus::bring(&format!("finding-{}", finding.id));
         };
         view! {
@@ -61,24 +60,23 @@ fn note_item(target: String) -> impl IntoView {
         }
         .into_any()
     } else if let Some((inspection, grade)) = graded(state.record, &target) {
-        let judgement = grade.map(|grade| grade.judgement.clone()).unwrap_or_default();
-        let chosen = (inspection.id.clone(), judgement);
+        let chosen = match grade {
+            Some(grade) => Subject::Grade { inspection: inspection.id.clone(), judgement: grade.judgement.clone() },
+            None => Subject::Inspection(inspection.id.clone()),
+        };
         let open = move |_| {
-            state.go(|state| {
-                state.view = View::Grades;
-                state.grade = Some(chosen.clone());
-            });
+            state.nav.go(Place::Grades { chosen: Some(chosen.clone()) });
             focus::bring(PANEL_TITLE);
         };
         view! { <h2 class="small"><button type="button" class="link" on:click=open>{title(inspection, grade)}</button></h2> }
             .into_any()
     } else if let Some(thread) = target.strip_prefix("thread:").and_then(|id| state.record.thread(id)) {
-        let to = ViewState { view: View::Threads, thread: Some(thread.id.clone()), ..ViewState::default() };
+        let to = Place::thread(thread.id.clone());
         view! { <h2 class="small">"Thread: "{inner_link(to, thread.name.clone(), "")}</h2> }.into_any()
     } else if let Some((area, action)) = state.record.action(&target) {
-        let to = ViewState { view: View::Plan, plan_area: Some(area.id.clone()), ..ViewState::default() };
+        let to = Place::Plan { open: Some(area.id.clone()) };
         view! {
-            <h2 class="small">{area.id.clone()}": "{inner_link(to, action.summary.clone(), "")}</h2>
+            <h2 class="small">{area.id.to_string()}": "{inner_link(to, action.summary.clone(), "")}</h2>
             {citation(std::slice::from_ref(&action.unit))}
         }
         .into_any()

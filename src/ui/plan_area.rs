@@ -10,9 +10,9 @@ use super::state::explorer;
 use super::text::anew;
 use super::thread_links::{inner_link, thread_link, to_finding};
 use crate::briefing::Item;
+use crate::explore::Place;
 use crate::record::{Action, Date, Finding, Progress};
 use crate::threads::plan::{Outcome, Trace};
-use crate::view::{View, ViewState};
 use leptos::prelude::*;
 
 /// One area, which opens on demand and on paper.
@@ -20,11 +20,11 @@ pub fn plan_area(traced: Trace<'static>, printing: ReadSignal<bool>) -> impl Int
     let state = explorer();
     let area = traced.area;
     let id = area.id.as_str();
-    let open = Memo::new(move |_| printing.get() || state.view.with(|view| view.plan_area.as_deref() == Some(id)));
+    let open = Memo::new(move |_| printing.get() || state.nav.with(Place::open_area).is_some_and(|open| open == *id));
     let toggle = move |_| {
-        state.go(|state| {
-            state.plan_area = if state.plan_area.as_deref() == Some(id) { None } else { Some(id.to_owned()) };
-        });
+        let open =
+            (!state.nav.with_untracked(Place::open_area).is_some_and(|open| open == *id)).then(|| area.id.clone());
+        state.nav.go(Place::Plan { open });
     };
     let set = move || {
         let of = |action: &Action| state.progress.with(|book| book.get(&action.unit).map(|mark| mark.progress));
@@ -44,13 +44,12 @@ pub fn plan_area(traced: Trace<'static>, printing: ReadSignal<bool>) -> impl Int
 
 fn details(traced: &Trace<'static>) -> impl IntoView + use<> {
     let same = traced.same_as.map(|other| {
-        let to = ViewState { view: View::Plan, plan_area: Some(other.id.clone()), ..ViewState::default() };
+        let to = Place::Plan { open: Some(other.id.clone()) };
         let words = format!("{}: {}", other.id, other.title);
         view! { <p class="same">"The plan refers this area to the actions of "{inner_link(to, words, "")}</p> }
     });
     let answers = traced.answers.iter().map(|finding| answered(finding)).collect_view();
-    let others =
-        traced.other_units.iter().map(|unit| view! { <li>{citation(&[(*unit).to_owned()])}</li> }).collect_view();
+    let others = traced.other_units.iter().map(|unit| view! { <li>{citation(&[(*unit).into()])}</li> }).collect_view();
     let outcomes = traced.outcomes.iter().map(|outcome| came_of_it(*outcome)).collect_view();
     let none =
         traced.outcomes.is_empty().then_some("No thread follows this area: its matter stands in the plan alone.");
@@ -120,8 +119,8 @@ fn action_item(action: &'static Action) -> impl IntoView {
     let set_progress = move |token: String| state.set_progress(unit, Progress::from_token(&token), untrack(day));
     let set_day = move |day: Option<Date>| state.set_progress(unit, untrack(progress), day);
     let same = action.same_as.as_ref().map(|other| {
-        let to = ViewState { view: View::Plan, plan_area: Some(other.clone()), ..ViewState::default() };
-        view! { <p class="same">"The same as the actions of "{inner_link(to, other.clone(), "")}</p> }
+        let to = Place::Plan { open: Some(other.clone()) };
+        view! { <p class="same">"The same as the actions of "{inner_link(to, other.to_string(), "")}</p> }
     });
     view! {
         <li id=format!("action-{unit}") class="action" tabindex="-1">
@@ -133,7 +132,7 @@ fn action_item(action: &'static Action) -> impl IntoView {
                 <span class="shown">{anew(progress, progress_badge)}</span>
                 {select("Your status", options, now, set_progress)}
                 {move || is_set.get().then(|| day_field("On", format!("day-{unit}"), day, set_day))}
-                {gather_button(Item::Action(action.unit.clone()))}
+                {gather_button(Item::Action(action.unit.to_string()))}
             </div>
             <details class="action-note">
                 <summary>"Your note on this action"{move || state.notebook.with(|notebook| notebook.get(unit).is_some()).then(|| view! { <span>" (1)"</span> })}</summary>

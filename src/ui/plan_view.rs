@@ -7,6 +7,7 @@ use super::signs::progress_legend;
 use super::state::explorer;
 use crate::browser::focus;
 use crate::chart::plan::KIND;
+use crate::explore::Place;
 use crate::threads::plan::trace;
 use leptos::prelude::*;
 
@@ -17,7 +18,7 @@ pub fn plan_view() -> impl IntoView {
     // Paper has no way to open an area.
     let printing = printing();
     // A link may lead to an area that stands below the chart.
-    if let Some(area) = state.view.with_untracked(|view| view.plan_area.clone()) {
+    if let Some(area) = state.nav.with_untracked(Place::open_area) {
         focus::bring(&format!("area-{area}"));
     }
     view! {

@@ -1,16 +1,16 @@
 //! The state of the app: the record, the view, the notebook and what the reader must be told. The only place that
 //! wires pure functions to signals and to the browser.
 
+use super::navigation::Navigation;
 use super::notices::Notice;
 use crate::briefing::{self, Briefing};
 use crate::browser::preference::{self, Colours};
-use crate::browser::{address, canvas, clock, storage};
+use crate::browser::{canvas, clock, storage};
 use crate::chart::Theme;
 use crate::chart::chart::OwnStatus;
 use crate::notes::{self, KeyValue, Note, Notebook};
 use crate::progress::{self, ProgressBook};
 use crate::record::Record;
-use crate::view::ViewState;
 use crate::words::count;
 use leptos::prelude::*;
 use std::collections::BTreeSet;
@@ -20,8 +20,8 @@ use std::collections::BTreeSet;
 pub struct Explorer {
     /// The record that is compiled in.
     pub record: &'static Record,
-    /// What is on screen.
-    pub view: RwSignal<ViewState>,
+    /// Where the reader is.
+    pub nav: Navigation,
     /// The reader's notes.
     pub notebook: RwSignal<Notebook>,
     /// How far the reader says that the plan's actions have come.
@@ -86,13 +86,13 @@ impl Explorer {
         let statuses = progress::load(store.as_ref());
         let gathered = briefing::load(store.as_ref());
         told.extend(super::desk::faults(&statuses, &gathered));
-        let (view, left_out) = view_of_address(record);
+        let (nav, left_out) = Navigation::new(record);
         told.extend(stale(left_out));
         let colours = preference::read();
         preference::show(colours);
         Self {
             record,
-            view: RwSignal::new(view),
+            nav,
             notebook: RwSignal::new(loaded.notebook),
             progress: RwSignal::new(statuses.book),
             briefing: RwSignal::new(gathered.briefing),
@@ -113,9 +113,7 @@ impl Explorer {
 
     /// Shows what the address says: after the browser's back and forward.
     pub fn follow_address(self) {
-        let (view, left_out) = view_of_address(self.record);
-        self.view.set(view);
-        if let Some(notice) = stale(left_out) {
+        if let Some(notice) = stale(self.nav.follow_address()) {
             self.tell(notice.text);
         }
     }
@@ -126,25 +124,6 @@ impl Explorer {
         preference::keep(colours);
         self.colours.set(colours);
         self.theme.set(colours.theme());
-    }
-
-    /// Changes what is on screen as a new step of the history.
-    pub fn go(self, change: impl FnOnce(&mut ViewState)) {
-        self.change(change, true);
-    }
-
-    /// Changes what is on screen without a new step: for typing.
-    pub fn adjust(self, change: impl FnOnce(&mut ViewState)) {
-        self.change(change, false);
-    }
-
-    fn change(self, change: impl FnOnce(&mut ViewState), new_step: bool) {
-        let before = self.view.get_untracked();
-        self.view.update(change);
-        let after = self.view.get_untracked();
-        if after != before {
-            address::show(&after.to_query(), new_step);
-        }
     }
 
     /// Writes a note and keeps it. What cannot be kept stays on screen, and the reader is told.
@@ -246,13 +225,6 @@ impl Explorer {
             }
         });
     }
-}
-
-/// The view that the address asks for, and how much of it is not known.
-fn view_of_address(record: &Record) -> (ViewState, usize) {
-    let (mut view, unknown) = ViewState::read(&address::query(), &record.codebook);
-    let left_out = view.fit(record);
-    (view, unknown + left_out)
 }
 
 /// What to say where an address asks for what is not there.

@@ -5,7 +5,6 @@ use super::state::{Explorer, explorer};
 use crate::browser::focus;
 use crate::record::{Area, Codebook, Set, Standing, Topic};
 use crate::threads::{Course, ThreadFilter, least, lengths as all_lengths};
-use crate::view::ViewState;
 use leptos::prelude::*;
 
 /// A choice: its token, its words, how many threads it would show, and whether it is chosen.
@@ -55,19 +54,15 @@ pub fn thread_filters(filter: Memo<ThreadFilter>, all: StoredValue<Vec<Course<'s
     };
     let chosen = move || !filter.with(ThreadFilter::is_empty);
     let clear = move |_| {
-        state.go(|state| {
-            state.filter = crate::explore::Filter::default();
-            state.standings.clear();
-            state.years = 0;
-        });
+        state.nav.choose_threads(|filter| *filter = ThreadFilter::default());
         focus::on("results-title");
     };
     view! {
         <form class="choose" aria-label="Narrow the threads" on:submit=|event| event.prevent_default()>
-            {choice(state, "By the last inspection", "any state", standings, |view, codebook, token| view.standings = only(Standing::from_token(codebook, token)))}
-            {choice(state, "Area", "all areas", areas, |view, codebook, token| view.filter.areas = only(codebook.area(token)))}
-            {choice(state, "Open for", "any length", lengths, |view, _, token| view.years = token.parse().unwrap_or_default())}
-            {choice(state, "Topic", "all topics", topics, |view, codebook, token| view.filter.topics = only(codebook.topic(token)))}
+            {choice(state, "By the last inspection", "any state", standings, |filter, codebook, token| filter.standings = only(Standing::from_token(codebook, token)))}
+            {choice(state, "Area", "all areas", areas, |filter, codebook, token| filter.areas = only(codebook.area(token)))}
+            {choice(state, "Open for", "any length", lengths, |filter, _, token| filter.years = token.parse().unwrap_or_default())}
+            {choice(state, "Topic", "all topics", topics, |filter, codebook, token| filter.topics = only(codebook.topic(token)))}
             {move || chosen().then(|| view! { <button type="button" class="quiet" on:click=clear>"Clear all choices"</button> })}
         </form>
     }
@@ -84,13 +79,13 @@ fn choice(
     name: &'static str,
     any: &'static str,
     choices: impl Fn() -> Vec<Choice> + Send + Sync + 'static,
-    set: fn(&mut ViewState, &Codebook, &str),
+    set: fn(&mut ThreadFilter, &Codebook, &str),
 ) -> impl IntoView {
     let choices = Memo::new(move |_| choices());
     let pick = move |token: String| {
         if token != SEVERAL {
             let codebook = &state.record.codebook;
-            state.go(|view| set(view, codebook, &token));
+            state.nav.choose_threads(|filter| set(filter, codebook, &token));
         }
     };
     let value = move || choices.with(|choices| value_of(choices));

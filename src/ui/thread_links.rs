@@ -2,10 +2,9 @@
 
 use super::state::explorer;
 use crate::browser::focus;
-use crate::explore::Filter;
+use crate::explore::{Filter, Place};
 use crate::record::{Finding, Thread, Topic};
 use crate::threads::courses;
-use crate::view::{View, ViewState};
 use leptos::ev;
 use leptos::prelude::*;
 
@@ -15,7 +14,7 @@ pub fn opens_elsewhere(event: &ev::MouseEvent) -> bool {
 }
 
 /// A link within the app: a real one, which works as such when opened in a new tab.
-pub fn inner_link(to: ViewState, words: impl IntoView + 'static, class: &'static str) -> impl IntoView {
+pub fn inner_link(to: Place, words: impl IntoView + 'static, class: &'static str) -> impl IntoView {
     let state = explorer();
     let href = format!("?{}", to.to_query());
     let follow = move |event: ev::MouseEvent| {
@@ -23,13 +22,13 @@ pub fn inner_link(to: ViewState, words: impl IntoView + 'static, class: &'static
             return;
         }
         event.prevent_default();
-        state.go(|state| *state = to.clone());
+        state.nav.go(to.clone());
         focus::top();
         // What the link opens stands below a chart.
-        let opened = to.plan_area.as_ref().map(|id| format!("area-{id}"));
-        let opened = opened.or_else(|| to.open.as_ref().map(|id| format!("finding-{id}")));
-        if let Some(id) = opened {
-            focus::bring(&id);
+        match &to {
+            Place::Plan { open: Some(area) } => focus::bring(&format!("area-{area}")),
+            Place::Findings { open: Some(finding), .. } => focus::bring(&format!("finding-{finding}")),
+            _ => {}
         }
     };
     view! { <a class=class href=href on:click=follow>{words}</a> }
@@ -37,8 +36,7 @@ pub fn inner_link(to: ViewState, words: impl IntoView + 'static, class: &'static
 
 /// A link to a thread.
 pub fn thread_link(thread: &'static Thread) -> impl IntoView {
-    let to = ViewState { view: View::Threads, thread: Some(thread.id.clone()), ..ViewState::default() };
-    view! { <li>{inner_link(to, thread.name.clone(), "thread-link")}</li> }
+    view! { <li>{inner_link(Place::thread(thread.id.clone()), thread.name.clone(), "thread-link")}</li> }
 }
 
 /// A link to a finding: the findings of its inspection and topic, with this one open.
@@ -46,12 +44,12 @@ pub fn finding_link(finding: &'static Finding) -> impl IntoView {
     view! { <li>{inner_link(to_finding(finding), finding.summary.clone(), "finding-link")}</li> }
 }
 
-/// The view in which a finding is open.
-pub fn to_finding(finding: &Finding) -> ViewState {
+/// The place where a finding is open.
+pub fn to_finding(finding: &Finding) -> Place {
     let mut filter = Filter::default();
     filter.inspections.insert(finding.inspection.clone());
     filter.topics.insert(finding.topic);
-    ViewState { view: View::Findings, filter, open: Some(finding.id.clone()), ..ViewState::default() }
+    Place::Findings { filter, open: Some(finding.id.clone()) }
 }
 
 /// The threads of a finding, or why it is in none.

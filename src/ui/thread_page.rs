@@ -13,9 +13,9 @@ use super::thread_links::{inner_link, to_finding};
 use crate::briefing::Item;
 use crate::browser::focus;
 use crate::chart::thread::KIND;
-use crate::record::{Finding, Thread, ThreadStep};
+use crate::explore::Place;
+use crate::record::{Finding, Thread, ThreadStep, UnitId};
 use crate::threads::{Course, Event, Silence};
-use crate::view::{View, ViewState};
 use crate::words::sentence_case;
 use leptos::prelude::*;
 
@@ -28,8 +28,8 @@ pub fn thread_page(thread: &'static Thread) -> impl IntoView {
     // What a link asks for has the focus.
     focus::on_first(".thread-head h1");
     // Back to the list as it was narrowed.
-    let view = explorer().view;
-    let all = move || view.with(|view| ViewState { view: View::Threads, thread: None, ..view.clone() });
+    let nav = explorer().nav;
+    let all = move || nav.with(|place| Place::Threads { filter: place.thread_filter().cloned().unwrap_or_default() });
     let back = anew(all, |all| view! { <p class="back">{inner_link(all, "← All threads", "")}</p> });
     view! {
         {back}
@@ -37,7 +37,7 @@ pub fn thread_page(thread: &'static Thread) -> impl IntoView {
             <h1>{thread.name.clone()}</h1>
             <p class="question">{thread.question.clone()}</p>
             <p class="about">{standing_badge(course.standing)} <span>{areas}</span> <span class="when">{course.age()}</span></p>
-            <p>{gather_button(Item::Thread(thread.id.clone()))}</p>
+            <p>{gather_button(Item::Thread(thread.id.to_string()))}</p>
         </div>
         {chart(&KIND, drawn(&KIND), says_legend())}
         <section aria-labelledby="steps-title">
@@ -90,11 +90,11 @@ fn cited(finding: &'static Finding) -> impl IntoView {
 }
 
 /// A unit that a step cites: an action of the plan in words, anything else by its place.
-fn cited_unit(unit: &'static String) -> impl IntoView {
+fn cited_unit(unit: &'static UnitId) -> impl IntoView {
     let record = explorer().record;
     let action = record.action(unit);
     let words = action.map(|(area, action)| {
-        let to = ViewState { view: View::Plan, plan_area: Some(area.id.clone()), ..ViewState::default() };
+        let to = Place::Plan { open: Some(area.id.clone()) };
         view! { <p>"Action: "{inner_link(to, action.summary.clone(), "action-link")}</p> }
     });
     view! { <li>{words}{citation(std::slice::from_ref(unit))}</li> }

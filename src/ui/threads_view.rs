@@ -8,6 +8,7 @@ use super::thread_filters::thread_filters;
 use super::thread_page::thread_page;
 use crate::browser::focus;
 use crate::chart::threads::KIND;
+use crate::explore::Place;
 use crate::threads::{Course, ThreadFilter, courses};
 use crate::words::count;
 use leptos::prelude::*;
@@ -15,7 +16,7 @@ use leptos::prelude::*;
 /// The view: the thread that is open, or all of them.
 pub fn threads_view() -> impl IntoView {
     let state = explorer();
-    let open = move || state.view.with(|view| view.thread.clone());
+    let open = move || state.nav.with(Place::open_thread);
     anew(open, move |open| match open.and_then(|id| state.record.thread(&id)) {
         Some(thread) => thread_page(thread).into_any(),
         None => all_threads().into_any(),
@@ -26,7 +27,7 @@ fn all_threads() -> impl IntoView {
     let state = explorer();
     let record = state.record;
     let all = StoredValue::new(courses(record));
-    let filter = Memo::new(move |_| state.view.with(crate::view::ViewState::thread_filter));
+    let filter = Memo::new(move |_| state.nav.with(|place| place.thread_filter().cloned().unwrap_or_default()));
     let shown = Memo::new(move |_| {
         filter.with(|filter| {
             all.with_value(|all| {
@@ -70,7 +71,10 @@ fn thread_item(course: &Course<'static>) -> impl IntoView + use<> {
     let state = explorer();
     let thread = course.thread;
     let open = move |_| {
-        state.go(|state| state.thread = Some(thread.id.clone()));
+        state.nav.alter(|place| {
+            let filter = place.thread_filter().cloned().unwrap_or_default();
+            *place = Place::Thread { id: thread.id.clone(), filter };
+        });
         focus::top();
     };
     view! {

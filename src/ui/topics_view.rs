@@ -9,7 +9,7 @@ use leptos::prelude::*;
 /// The view.
 pub fn topics_view() -> impl IntoView {
     let state = explorer();
-    let filter = Memo::new(move |_| state.view.with(|view| view.filter.clone()));
+    let filter = state.nav.filter();
     let drawn = drawn(&KIND);
     let topics = Memo::new(move |_| {
         let of = |model: &TopicsModel| model.rows.iter().map(|row| row.topic).collect::<Vec<_>>();

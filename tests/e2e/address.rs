@@ -1,7 +1,7 @@
 //! The address names what is shown, and any address shows something.
 
 use crate::charts::grades_scene;
-use crate::expected::{found, read, record, state};
+use crate::expected::{filter_of, found, read, record, state};
 use crate::fault::Done;
 use crate::page::Page;
 use crate::screen::Screen;
@@ -37,7 +37,8 @@ async fn a_foreign_address_opens_without_error() {
         let query = "view=findings&inspection=moon-2024&open=nothing&area=leaders,moon";
         page.open(query).await?;
         left_out_is_told(page, query).await?;
-        page.reads("#results-title", &[&count(found(&state(query).filter).ids.len(), "finding", "findings")]).await?;
+        page.reads("#results-title", &[&count(found(&filter_of(&state(query))).ids.len(), "finding", "findings")])
+            .await?;
         page.press_named(".filters", "Clear all choices").await?;
         page.shows_state(&state("view=findings")).await
     })

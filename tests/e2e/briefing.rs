@@ -97,7 +97,7 @@ async fn gather_all(page: &Page) -> Done {
                 page.open(&of_area(area).to_query()).await?;
                 page.choose(&format!("{} select", action(unit)), mark.progress.token()).await?;
                 page.gather(&format!("{} .status", action(unit))).await?;
-                page.insist(*unit == planned.unit, "another action is gathered")?;
+                page.insist(planned.unit == *unit, "another action is gathered")?;
             }
             Item::Chart { query, .. } => {
                 page.open(query).await?;
@@ -174,7 +174,7 @@ async fn ten_entries_of_every_kind_are_gathered_kept_and_taken_away() {
 async fn entries_are_moved_and_taken_out_and_the_focus_stays() {
     play(async |page: &Page| {
         page.show_on(Screen::wide(1280)).await?;
-        let mut items: Vec<Item> = (0..4).map(|number| Item::Finding(finding(number).id.clone())).collect();
+        let mut items: Vec<Item> = (0..4).map(|number| Item::Finding(finding(number).id.to_string())).collect();
         page.open("").await?;
         page.keep_briefing(&briefing_of(&items)).await?;
         page.open("view=briefing").await?;

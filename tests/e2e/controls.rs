@@ -3,11 +3,12 @@
 use crate::expected::{found, record, state};
 use crate::fault::Done;
 use crate::page::Page;
+use inspection_explorer::explore::{Filter, Pair, Place};
 use inspection_explorer::progress::ProgressBook;
 use inspection_explorer::record::Kind;
 use inspection_explorer::record::grades::last_pair;
+use inspection_explorer::record::{FindingId, PlanAreaId};
 use inspection_explorer::threads::ThreadFilter;
-use inspection_explorer::view::{View, ViewState};
 use serde::Deserialize;
 
 /// A control: what it is, its name, and what it says.
@@ -40,16 +41,18 @@ impl Controls {
     /// What must be said beside an address.
     pub fn of(query: &str, colours: &str, statuses: &ProgressBook) -> Self {
         let state = state(query);
-        let mut controls = vec![told("list", "Colours", colours), told("view", state.view.label(), "")];
-        controls.extend(match state.view {
-            View::Grades => state.grade.iter().map(|_| told("open", "judgement", "")).collect(),
-            View::Findings => switches(&state).into_iter().chain(of_findings(&state)).collect(),
-            View::Topics => switches(&state),
-            View::Compare => switches(&state).into_iter().chain(of_compare(&state)).collect(),
-            View::Threads if state.thread.is_none() => of_threads(&state),
-            View::Plan => of_plan(&state, statuses),
-            View::Briefing => ["briefing-heading", "briefing-questions"].map(|id| told("field", id, "")).into(),
-            View::Threads | View::Notes | View::Sources => Vec::new(),
+        let mut controls = vec![told("list", "Colours", colours), told("view", state.view().label(), "")];
+        controls.extend(match &state {
+            Place::Grades { chosen } => chosen.iter().map(|_| told("open", "judgement", "")).collect(),
+            Place::Findings { filter, open } => {
+                switches(filter).into_iter().chain(of_findings(filter, open.as_ref())).collect()
+            }
+            Place::Topics { filter } => switches(filter),
+            Place::Compare { filter, pair } => switches(filter).into_iter().chain(of_compare(pair.as_ref())).collect(),
+            Place::Threads { filter } => of_threads(filter),
+            Place::Plan { open } => of_plan(open.as_ref(), statuses),
+            Place::Briefing => ["briefing-heading", "briefing-questions"].map(|id| told("field", id, "")).into(),
+            Place::Thread { .. } | Place::Notes | Place::Sources => Vec::new(),
         });
         // As the page sorts them.
         controls.sort_by_key(|(what, name, says)| format!("{what},{name},{says}"));
@@ -61,15 +64,15 @@ fn told(what: &str, name: &str, says: &str) -> Control {
     (what.to_owned(), name.to_owned(), says.to_owned())
 }
 
-fn switches(state: &ViewState) -> Vec<Control> {
-    let kinds = &state.filter.kinds;
+fn switches(filter: &Filter) -> Vec<Control> {
+    let kinds = &filter.kinds;
     let pressed = |kind: Kind| told("switch", kind.label(), &(kinds.is_empty() || kinds.contains(&kind)).to_string());
     record().codebook.kinds_of_findings().map(pressed).collect()
 }
 
-fn of_findings(state: &ViewState) -> Vec<Control> {
-    let facets = found(&state.filter).facets;
-    let mut controls = vec![told("field", "find", &state.filter.text)];
+fn of_findings(filter: &Filter, open: Option<&FindingId>) -> Vec<Control> {
+    let facets = found(filter).facets;
+    let mut controls = vec![told("field", "find", &filter.text)];
     let mut add = |question: &str, token: &str, chosen: bool| {
         controls.push(told("box", &format!("{question} {token}"), &chosen.to_string()));
     };
@@ -77,18 +80,18 @@ fn of_findings(state: &ViewState) -> Vec<Control> {
     facets.kinds.iter().for_each(|choice| add("Kind", choice.value.token(), choice.chosen));
     facets.areas.iter().for_each(|choice| add("Area", choice.value.token(), choice.chosen));
     facets.topics.iter().for_each(|choice| add("Topic", choice.value.token(), choice.chosen));
-    controls.extend(state.open.iter().map(|id| told("open", &format!("finding-{id}"), "")));
+    controls.extend(open.iter().map(|id| told("open", &format!("finding-{id}"), "")));
     controls
 }
 
-fn of_compare(state: &ViewState) -> Vec<Control> {
+fn of_compare(pair: Option<&Pair>) -> Vec<Control> {
     let latest = last_pair(record()).map(|(from, to)| (from.id.clone(), to.id.clone()));
-    let (first, second) = state.compared.clone().or(latest).expect("two can be compared");
+    let (first, second) = pair.cloned().or(latest).expect("two can be compared");
     vec![told("list", "Compare", &first), told("list", "with", &second)]
 }
 
-fn of_threads(state: &ViewState) -> Vec<Control> {
-    let ThreadFilter { areas, topics, standings, years } = state.thread_filter();
+fn of_threads(filter: &ThreadFilter) -> Vec<Control> {
+    let ThreadFilter { areas, topics, standings, years } = filter.clone();
     let one = |tokens: Vec<&str>| match tokens.as_slice() {
         [] => String::new(),
         [one] => (*one).to_owned(),
@@ -103,8 +106,8 @@ fn of_threads(state: &ViewState) -> Vec<Control> {
     ]
 }
 
-fn of_plan(state: &ViewState, statuses: &ProgressBook) -> Vec<Control> {
-    let open = record().plan.iter().find(|area| state.plan_area.as_ref() == Some(&area.id));
+fn of_plan(open: Option<&PlanAreaId>, statuses: &ProgressBook) -> Vec<Control> {
+    let open = record().plan.iter().find(|area| open == Some(&area.id));
     let mut controls = Vec::new();
     if let Some(area) = open {
         controls.push(told("open", &format!("area-{}", area.id), ""));

@@ -6,9 +6,10 @@ use crate::page::Page;
 use crate::reader::item;
 use crate::stage::play;
 use inspection_explorer::explore::Filter;
+use inspection_explorer::explore::{Opened, Place};
 use inspection_explorer::record::Inspection;
 use inspection_explorer::record::grades::title;
-use inspection_explorer::view::{View, ViewState};
+use inspection_explorer::view::View;
 use inspection_explorer::words::sentence_case;
 use serde_json::json;
 
@@ -140,7 +141,7 @@ async fn a_link_of_the_navigation_leads_to_the_same_by_a_click_and_in_a_new_tab(
         ] {
             for to in View::ALL.into_iter().filter(|view| *view != View::Grades) {
                 page.open(from).await?;
-                let led = ViewState { view: to, open: None, grade: None, thread: None, plan_area: None, ..state(from) };
+                let led = Place::of(to, &Opened::read(from, record()).kept);
                 let script = "return document.querySelector(arguments[0]).getAttribute('href')";
                 let href = format!("?{}", led.to_query());
                 page.shows("where the link leads", script, &[json!(link(to))], &href).await?;

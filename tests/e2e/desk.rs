@@ -7,24 +7,24 @@ use crate::page::Page;
 use crate::poll::poll;
 use crate::reader::finding;
 use inspection_explorer::briefing::{self, Briefing, Entry, Item};
+use inspection_explorer::chart::plan;
 use inspection_explorer::chart::scene::Scene;
-use inspection_explorer::chart::{plan, threads};
+use inspection_explorer::explore::Place;
 use inspection_explorer::notes::{Note, decode, target_of};
 use inspection_explorer::progress::{self, Mark, ProgressBook};
 use inspection_explorer::record::{Action, Citation, Date, PlanArea, Progress, Thread};
 use inspection_explorer::threads::{Course, courses};
-use inspection_explorer::view::{View, ViewState};
 use serde_json::{Value, json};
 use std::collections::BTreeMap;
 
 /// The view of a thread.
-pub fn of_thread(id: &str) -> ViewState {
-    ViewState { view: View::Threads, thread: Some(id.to_owned()), ..ViewState::default() }
+pub fn of_thread(id: &str) -> Place {
+    Place::thread(id.into())
 }
 
 /// The view of the plan with an area open.
-pub fn of_area(area: &PlanArea) -> ViewState {
-    ViewState { view: View::Plan, plan_area: Some(area.id.clone()), ..ViewState::default() }
+pub fn of_area(area: &PlanArea) -> Place {
+    Place::Plan { open: Some(area.id.clone()) }
 }
 
 /// The course of a thread.
@@ -33,14 +33,14 @@ pub fn course(thread: &'static Thread) -> Course<'static> {
 }
 
 /// The threads that a view shows, in its order.
-pub fn shown(state: &ViewState) -> Vec<Course<'static>> {
-    let filter = state.thread_filter();
+pub fn shown(state: &Place) -> Vec<Course<'static>> {
+    let filter = state.thread_filter().cloned().unwrap_or_default();
     courses(record()).into_iter().filter(|course| filter.shows(course)).collect()
 }
 
 /// The scene of the threads that a view shows, at a width.
-pub fn threads_scene(state: &ViewState, width: f64) -> Scene {
-    drawn("threads", &threads::KIND.query(state)).layout(width)
+pub fn threads_scene(state: &Place, width: f64) -> Scene {
+    drawn("threads", &state.of_chart().to_query()).layout(width)
 }
 
 /// The scene of one thread, at a width.
@@ -65,7 +65,11 @@ pub fn marked() -> Vec<(&'static PlanArea, &'static Action, Mark)> {
     let one = |(area, (progress, day)): (&'static PlanArea, (Progress, &str))| {
         let action = &area.actions[1];
         let on = Some(Date::parse(day).expect("it is a day"));
-        (area, action, Mark { action: action.unit.clone(), progress, on, updated: 1, extra: serde_json::Map::new() })
+        (
+            area,
+            action,
+            Mark { action: action.unit.to_string(), progress, on, updated: 1, extra: serde_json::Map::new() },
+        )
     };
     areas.zip(told).map(one).collect()
 }
@@ -84,18 +88,18 @@ pub fn place(citation: &Citation) -> String {
 
 /// Ten entries of every kind: the note is on a finding that is no entry itself.
 pub fn ten() -> Vec<Item> {
-    let findings = [0, 3, 20, 30].map(|number| Item::Finding(finding(number).id.clone()));
+    let findings = [0, 3, 20, 30].map(|number| Item::Finding(finding(number).id.to_string()));
     let all = courses(record());
-    let threads = [&all[0], &all[all.len() / 2]].map(|course| Item::Thread(course.thread.id.clone()));
+    let threads = [&all[0], &all[all.len() / 2]].map(|course| Item::Thread(course.thread.id.to_string()));
     let (_, action, _) = &marked()[0];
     let chart = |id: &str, query: &str| Item::Chart { id: id.to_owned(), query: query.to_owned() };
     let charts = [chart("grades", ""), chart("plan", "view=plan")];
     let mut ten = Vec::new();
     ten.extend(findings);
     ten.extend(threads);
-    ten.push(Item::Action(action.unit.clone()));
+    ten.push(Item::Action(action.unit.to_string()));
     ten.extend(charts);
-    ten.push(Item::Note(finding(5).id.clone()));
+    ten.push(Item::Note(finding(5).id.to_string()));
     ten
 }
 
@@ -110,13 +114,13 @@ pub fn briefing_of(items: &[Item]) -> Briefing {
 
 impl Page {
     /// Shows another view without loading the page anew, as back and forward do.
-    pub async fn turn_to(&self, state: &ViewState) -> Done {
+    pub async fn turn_to(&self, state: &Place) -> Done {
         let script = "history.pushState(null, '', `?${arguments[0]}`); dispatchEvent(new PopStateEvent('popstate'));";
         self.script::<Value>(script, &[json!(state.to_query())]).await.map(drop)
     }
 
     /// Waits until this is the address.
-    pub async fn is_at(&self, state: &ViewState) -> Done {
+    pub async fn is_at(&self, state: &Place) -> Done {
         self.shows("the address", "return location.search.slice(1)", &[], &state.to_query()).await
     }
 

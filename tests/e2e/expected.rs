@@ -5,8 +5,8 @@ use crate::page::Page;
 use inspection_explorer::bundle;
 use inspection_explorer::chart::{Table, findings};
 use inspection_explorer::explore::{Facets, Filter, Found};
+use inspection_explorer::explore::{Opened, Place};
 use inspection_explorer::record::{Kind, Record};
-use inspection_explorer::view::ViewState;
 use inspection_explorer::words::{count, list, sentence_case};
 use serde::Deserialize;
 use std::sync::LazyLock;
@@ -64,14 +64,14 @@ const COLLECT: &str = "
 
 impl Shown {
     /// What must be shown where at most `limit` findings are listed, or as many as it takes to show the one that is open.
-    pub fn of(state: &ViewState, limit: usize) -> Self {
-        let filter = &state.filter;
+    pub fn of(state: &Place, limit: usize) -> Self {
+        let (filter, open) = (&filter_of(state), state.open_finding());
         let found = found(filter);
         let model = findings::model(record(), |finding| found.ids.contains(&finding.id));
         let all = if filter.is_empty() { "All " } else { "" };
-        let place = state.open.as_ref().map(|open| found.ids.iter().position(|id| id == open));
+        let place = open.as_ref().map(|open| found.ids.iter().position(|id| id == open));
         // What the filter hides stands on top while it is open.
-        let hidden = state.open.iter().filter(|_| place == Some(None));
+        let hidden = open.iter().filter(|_| place == Some(None));
         let limit = limit.max(place.flatten().map_or(0, |place| place + 1));
         let rest = found.ids.len().saturating_sub(limit);
         let corrections = found.corrections();
@@ -123,24 +123,28 @@ pub fn rows(table: &Table) -> Vec<Vec<String>> {
 
 impl Page {
     /// Waits until the findings view shows just what it must for this state.
-    pub async fn shows_state(&self, state: &ViewState) -> Done {
+    pub async fn shows_state(&self, state: &Place) -> Done {
         self.shows("the findings view", COLLECT, &[], &Shown::of(state, FIRST)).await
     }
 
     /// The same where the reader has asked for the whole list.
-    pub async fn shows_all_of(&self, state: &ViewState) -> Done {
+    pub async fn shows_all_of(&self, state: &Place) -> Done {
         self.shows("the whole list", COLLECT, &[], &Shown::of(state, usize::MAX)).await
     }
 }
 
 /// The state of an address, as the page understands it.
-pub fn state(query: &str) -> ViewState {
+pub fn state(query: &str) -> Place {
     read(query).0
 }
 
+/// Which findings a place shows.
+pub fn filter_of(place: &Place) -> Filter {
+    place.filter().cloned().unwrap_or_default()
+}
+
 /// The state of an address, and how much of it the page does not know.
-pub fn read(query: &str) -> (ViewState, usize) {
-    let (mut state, unknown) = ViewState::read(query, &record().codebook);
-    let left_out = state.fit(record());
-    (state, unknown + left_out)
+pub fn read(query: &str) -> (Place, usize) {
+    let Opened { place, left_out, .. } = Opened::read(query, record());
+    (place, left_out)
 }

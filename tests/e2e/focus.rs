@@ -10,7 +10,8 @@ use crate::screen::Screen;
 use crate::sights::Sight;
 use crate::stage::play;
 use inspection_explorer::briefing::Item;
-use inspection_explorer::view::ViewState;
+use inspection_explorer::explore::Place;
+use inspection_explorer::record::Subject;
 use serde::Deserialize;
 use serde_json::{Value, json};
 use std::fmt;
@@ -146,8 +147,8 @@ const MARK: &str = ".mark:first-child";
 async fn grades_lead_to_what_they_open() {
     let inspection = record().inspection("ilacs-2021").expect("the record holds it");
     let judgement = &inspection.grades.last().expect("it gave grades").judgement;
-    let chosen =
-        ViewState { grade: Some((inspection.id.clone(), judgement.clone())), ..ViewState::default() }.to_query();
+    let chosen = Subject::Grade { inspection: inspection.id.clone(), judgement: judgement.clone() };
+    let chosen = Place::Grades { chosen: Some(chosen) }.to_query();
     let mark = format!("[id^='grades-mark-grade:ilacs-2021:{judgement}']");
     lead(vec![
         press("", MARK, "#panel-title"),
@@ -340,7 +341,7 @@ async fn answers_and_notices_lead_back() {
             page.counts(".findings > li", left).await?;
         }
         focus_is(page, "deleting the last note", "main h1").await?;
-        let one = [Item::Finding(finding(0).id.clone())];
+        let one = [Item::Finding(finding(0).id.to_string())];
         page.keep_briefing(&briefing_of(&one)).await?;
         page.open("view=briefing").await?;
         enter(page, ".entry [id^=out]").await?;

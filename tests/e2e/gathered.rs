@@ -35,7 +35,7 @@ async fn a_briefing_that_finds_no_room_is_told_and_stays_on_screen() {
 #[tokio::test]
 async fn the_briefing_of_another_window_is_not_written_over() {
     play(async |page: &Page| {
-        let [mine, theirs] = [6, 7].map(|number| Item::Finding(finding(number).id.clone()));
+        let [mine, theirs] = [6, 7].map(|number| Item::Finding(finding(number).id.to_string()));
         let query = |item: &Item| format!("{FINDINGS}&open={}", item.token().replacen("finding:", "", 1));
         page.open(&query(&mine)).await?;
         let first = page.driver.window().await?;
@@ -71,7 +71,7 @@ async fn a_damaged_briefing_is_set_aside_unchanged() {
         page.is_told("The briefing that this browser keeps cannot be read.").await?;
         page.insist(page.stored(&aside).await?.as_deref() == Some(value), "the value was changed")?;
         page.gather(OPEN).await?;
-        page.keeps_entries(&[Item::Finding(finding(6).id.clone())]).await?;
+        page.keeps_entries(&[Item::Finding(finding(6).id.to_string())]).await?;
         page.insist(page.stored(&aside).await?.as_deref() == Some(value), "the value did not stay")
     })
     .await;

@@ -6,9 +6,9 @@ use crate::fault::Done;
 use crate::page::Page;
 use crate::stage::play;
 use inspection_explorer::chart::threads::model;
+use inspection_explorer::explore::Place;
 use inspection_explorer::record::{Standing, Topic};
 use inspection_explorer::threads::{LENGTHS, ThreadFilter, courses};
-use inspection_explorer::view::ViewState;
 use inspection_explorer::words::count;
 use serde::Deserialize;
 use thirtyfour::prelude::*;
@@ -45,8 +45,9 @@ const COLLECT: &str = "
 
 impl Shown {
     /// What must be shown.
-    fn of(state: &ViewState) -> Self {
-        let (filter, all, shown) = (state.thread_filter(), courses(record()), shown(state));
+    fn of(state: &Place) -> Self {
+        let (filter, all, shown) =
+            (state.thread_filter().cloned().unwrap_or_default(), courses(record()), shown(state));
         let model = model(record(), &shown.iter().collect::<Vec<_>>());
         let one = |tokens: Vec<&str>| match tokens.as_slice() {
             [] => String::new(),

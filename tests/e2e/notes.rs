@@ -5,9 +5,10 @@ use crate::fault::Done;
 use crate::page::Page;
 use crate::reader::{FINDINGS, field, finding, form, item, note};
 use crate::stage::play;
+use inspection_explorer::explore::Place;
 use inspection_explorer::notes::{encode, key_of};
+use inspection_explorer::record::Subject;
 use inspection_explorer::record::grades::title;
-use inspection_explorer::view::ViewState;
 use serde_json::json;
 
 #[tokio::test]
@@ -152,9 +153,9 @@ async fn a_note_on_a_grade_is_kept_and_leads_back() {
     play(async |page: &Page| {
         let inspection = record().inspection("ilacs-2021").expect("the record holds it");
         let judgement = &inspection.grades[0].judgement;
-        let grade = Some((inspection.id.clone(), judgement.clone()));
+        let grade = Subject::Grade { inspection: inspection.id.clone(), judgement: judgement.clone() };
         let target = format!("grade:{}:{judgement}", inspection.id);
-        page.open(&ViewState { grade, ..ViewState::default() }.to_query()).await?;
+        page.open(&Place::Grades { chosen: Some(grade) }.to_query()).await?;
         page.save_note(&target, "Why both at once?").await?;
         page.kept(&target, "Why both at once?").await?;
         page.press_named("nav", "Notes1").await?;

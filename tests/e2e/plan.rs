@@ -9,6 +9,7 @@ use crate::stage::play;
 use crate::tables::table_is;
 use inspection_explorer::progress::{Mark, ProgressBook, key_of};
 use inspection_explorer::record::Date;
+use inspection_explorer::record::UnitId;
 use inspection_explorer::record::cite::cite;
 use inspection_explorer::threads::plan::{Trace, trace};
 use serde::Deserialize;
@@ -46,10 +47,10 @@ const COLLECT: &str = "
 impl Shown {
     /// What must be shown of an area.
     fn of(traced: &Trace<'static>) -> Self {
-        let stands = |units: &[String]| {
+        let stands = |units: &[UnitId]| {
             cite(record(), units).map(|cited| format!("{} {}", place(&cited), units.join(" "))).unwrap_or_default()
         };
-        let own = |unit: &str| stands(&[unit.to_owned()]);
+        let own = |unit: &str| stands(&[unit.into()]);
         Self {
             id: format!("area-{}", traced.area.id),
             same: traced.same_as.iter().map(|other| format!("{}: {}", other.id, other.title)).collect(),

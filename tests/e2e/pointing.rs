@@ -8,11 +8,11 @@ use crate::screen::Screen;
 use crate::stage::play;
 use inspection_explorer::chart::scene::Step;
 use inspection_explorer::chart::{Hit, Point, Scene};
-use inspection_explorer::explore::Filter;
+use inspection_explorer::explore::{Filter, Place};
+use inspection_explorer::record::InspectionId;
 use inspection_explorer::record::Subject;
 use inspection_explorer::words::sentence_case;
 use serde_json::json;
-use std::collections::BTreeSet;
 use thirtyfour::prelude::*;
 
 /// Where a point of a canvas is in the window, once it is in view.
@@ -190,7 +190,7 @@ async fn keys_walk_the_marks_and_choose_one() {
         page.driver.action_chain().send_keys(Key::Escape).perform().await?;
         page.counts(".tip", 0).await?;
         page.driver.action_chain().send_keys(Key::Enter).perform().await?;
-        page.shows_state(&scene.targets[at].hit.shown_in(&state("view=findings"), record())).await
+        page.shows_state(&scene.targets[at].hit.shown_from(&state("view=findings"), record())).await
     })
     .await;
 }
@@ -207,8 +207,8 @@ async fn pressing_a_grade_shows_where_it_stands_and_what_is_behind_it() {
             press_at(page, "grades", middle(&scene, &Hit::Subject(subject))).await?;
             let heading = sentence_case(&format!("2021 {}: {}", grade.judgement, grade.grade));
             page.reads("#panel-title", &[&heading]).await?;
-            let mut chosen = state("");
-            chosen.grade = Some(("ilacs-2021".to_owned(), grade.judgement.clone()));
+            let subject = Subject::Grade { inspection: "ilacs-2021".into(), judgement: grade.judgement.clone() };
+            let chosen = Place::Grades { chosen: Some(subject) };
             page.shows("the address", "return location.search.slice(1)", &[], &chosen.to_query()).await?;
         }
         page.reload().await?;
@@ -216,7 +216,7 @@ async fn pressing_a_grade_shows_where_it_stands_and_what_is_behind_it() {
         page.press_named(".panel", "Show the findings behind it").await?;
         // Those of the areas that it judges.
         let areas = inspection.grades.last().map(|grade| grade.areas.clone()).unwrap_or_default();
-        let inspections = BTreeSet::from(["ilacs-2021".to_owned()]);
+        let inspections = [InspectionId::from("ilacs-2021")];
         let behind = Filter {
             inspections: inspections.into_iter().collect(),
             areas: areas.into_iter().collect(),

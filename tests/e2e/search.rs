@@ -1,12 +1,12 @@
 //! Searching: every word typed narrows the findings, and what was found is marked.
 
 use crate::charts::findings_scene;
-use crate::expected::{FIRST, found, record, state};
+use crate::expected::{FIRST, filter_of, found, record, state};
 use crate::page::Page;
 use crate::reader::{finding, item, note};
 use crate::screen::Screen;
 use crate::stage::play;
-use inspection_explorer::view::ViewState;
+use inspection_explorer::explore::Place;
 use inspection_explorer::words::sentence_case;
 
 /// The marked parts of each listed finding.
@@ -28,7 +28,7 @@ async fn typing_narrows_the_findings_and_marks_the_words() {
             page.write("#find", typed).await?;
             let wanted = state(query);
             page.shows_state(&wanted).await?;
-            let found = found(&wanted.filter);
+            let found = found(&filter_of(&wanted));
             let summaries = found.ids.iter().take(FIRST).filter_map(|id| record().finding(id)).map(|f| &f.summary);
             let hits =
                 |text| found.query.mark(text).into_iter().filter(|(_, hit)| *hit).map(|(part, _)| part.to_owned());
@@ -70,12 +70,12 @@ async fn an_empty_result_offers_ways_out() {
     play(async |page: &Page| {
         let query = "view=findings&inspection=ilacs-2024&kind=recommendation&find=foster";
         let wanted = state(query);
-        let ways = found(&wanted.filter).loosen;
+        let ways = found(&filter_of(&wanted)).loosen;
         let way = ways.first().expect("nothing is found, and there is a way out");
         page.open(query).await?;
         page.shows_state(&wanted).await?;
         page.press_named(".none", &sentence_case(&way.to_string())).await?;
-        page.shows_state(&ViewState { filter: way.filter.clone(), ..wanted.clone() }).await
+        page.shows_state(&Place::Findings { filter: way.filter.clone(), open: None }).await
     })
     .await;
 }
@@ -102,7 +102,9 @@ async fn what_is_typed_is_never_taken_for_markup() {
         let typed = "<b onclick=x>\"&'%+ ü";
         page.write("#find", typed).await?;
         let mut wanted = state("view=findings");
-        wanted.filter.text = typed.to_owned();
+        if let Some(filter) = wanted.filter_mut() {
+            filter.text = typed.to_owned();
+        }
         page.shows_state(&wanted).await?;
         page.reload().await?;
         page.shows_state(&wanted).await

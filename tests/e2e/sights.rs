@@ -5,9 +5,10 @@ use crate::expected::record;
 use crate::fault::Done;
 use crate::page::Page;
 use crate::reader::{FINDINGS, finding, note};
+use inspection_explorer::explore::Place;
+use inspection_explorer::record::Subject;
 use inspection_explorer::record::Thread;
 use inspection_explorer::threads::courses;
-use inspection_explorer::view::ViewState;
 use serde_json::Value;
 
 /// A view in some state.
@@ -90,7 +91,7 @@ impl Sight {
     pub fn query(self) -> String {
         match self {
             Self::Grades => String::new(),
-            Self::ChosenGrade => ViewState { grade: Some(grade()), ..ViewState::default() }.to_query(),
+            Self::ChosenGrade => Place::Grades { chosen: Some(grade()) }.to_query(),
             Self::Findings => "view=findings".to_owned(),
             Self::OpenFinding => format!("{FINDINGS}&find=child&open={}", finding(0).id),
             Self::NothingFound => "view=findings&find=zyzzyva".to_owned(),
@@ -111,11 +112,11 @@ pub fn thread() -> &'static Thread {
     courses(record())[0].thread
 }
 
-/// A grade: the inspection and what was judged.
-fn grade() -> (String, String) {
+/// A grade.
+fn grade() -> Subject {
     let inspection = record().inspection("ilacs-2021").expect("the record holds it");
     let grade = inspection.grades.last().expect("it gave grades");
-    (inspection.id.clone(), grade.judgement.clone())
+    Subject::Grade { inspection: inspection.id.clone(), judgement: grade.judgement.clone() }
 }
 
 impl Page {
@@ -130,7 +131,7 @@ impl Page {
             }
         }
         if sight == Sight::ChosenGrade || sight == Sight::Notes {
-            let (inspection, judgement) = grade();
+            let Subject::Grade { inspection, judgement } = grade() else { return Ok(()) };
             let target = format!("grade:{inspection}:{judgement}");
             self.keep(&note(&target, "What changed here?", 1_650_000_000_000)).await?;
         }

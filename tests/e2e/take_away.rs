@@ -1,7 +1,7 @@
 //! What can be taken along: tables and lists as files, charts as pictures, tables and links on the clipboard.
 
 use crate::charts::grades_scene;
-use crate::expected::{found, record, state};
+use crate::expected::{filter_of, found, record, state};
 use crate::page::Page;
 use crate::reader::{finding, note};
 use crate::stage::play;
@@ -55,7 +55,7 @@ async fn the_list_of_findings_can_be_saved_with_notes() {
         page.open(query).await?;
         page.press_named(".results", "Save this list as CSV").await?;
         let list = page.downloaded(".csv").await?;
-        let ids = found(&state(query).filter).ids;
+        let ids = found(&filter_of(&state(query))).ids;
         let findings: Vec<_> = ids.iter().filter_map(|id| record().finding(id)).collect();
         let written = |id: &str| (id == target).then(|| "=Ask, \"again\"".to_owned());
         page.insist(list == findings_csv(record(), &findings, &written), format!("the file holds {list}"))

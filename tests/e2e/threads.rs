@@ -12,24 +12,28 @@ use inspection_explorer::chart::Hit;
 use inspection_explorer::chart::scene::Step;
 use inspection_explorer::chart::{thread, topics};
 use inspection_explorer::explore::headline::{Part, sentences};
+use inspection_explorer::explore::{Filter, Place};
+use inspection_explorer::record::UnitId;
 use inspection_explorer::record::cite::cite;
 use inspection_explorer::record::{Finding, Subject, Thread, ThreadStep};
+use inspection_explorer::threads::ThreadFilter;
 use inspection_explorer::threads::plan::trace;
 use inspection_explorer::threads::{Event, courses};
-use inspection_explorer::view::{View, ViewState};
 use inspection_explorer::words::{count, sentence_case};
 use thirtyfour::prelude::*;
 
 /// The view of a finding among those of its inspection and topic.
-fn of_finding(finding: &Finding) -> ViewState {
-    let mut state = ViewState { view: View::Findings, open: Some(finding.id.clone()), ..ViewState::default() };
-    state.filter.inspections.insert(finding.inspection.clone());
-    state.filter.topics.insert(finding.topic);
-    state
+fn of_finding(finding: &Finding) -> Place {
+    let filter = Filter {
+        inspections: [finding.inspection.clone()].into(),
+        topics: [finding.topic].into(),
+        ..Filter::default()
+    };
+    Place::Findings { filter, open: Some(finding.id.clone()) }
 }
 
 /// Follows a link to a thread, whose address leads there by itself too, and comes back.
-async fn there_and_back(page: &Page, from: &ViewState, within: &str, thread: &Thread) -> Done {
+async fn there_and_back(page: &Page, from: &Place, within: &str, thread: &Thread) -> Done {
     page.press_named(within, &thread.name).await?;
     page.is_on_thread(thread).await?;
     page.driver.back().await?;
@@ -45,7 +49,7 @@ async fn a_finding_leads_to_its_threads() {
         let many = |finding: &&Finding| record().threads_of_finding(&finding.id).count() > 1;
         let finding = record().findings.iter().find(many).expect("some finding is in two threads");
         let (from, within) = (of_finding(finding), ".finding.open .follow");
-        page.open(&ViewState { open: None, ..from.clone() }.to_query()).await?;
+        page.open(&from.of_chart().to_query()).await?;
         page.open_finding(&finding.id).await?;
         let names: Vec<&str> = record().threads_of_finding(&finding.id).map(|thread| thread.name.as_str()).collect();
         page.reads(".finding.open .follow .thread-link", &names).await?;
@@ -97,7 +101,7 @@ async fn the_plan_leads_to_the_threads_that_it_answers() {
 #[tokio::test]
 async fn the_topics_lead_to_threads_in_the_charts_order() {
     play(async |page: &Page| {
-        let from = ViewState { view: View::Topics, ..ViewState::default() };
+        let from = Place::Topics { filter: Filter::default() };
         page.open(&from.to_query()).await?;
         let (all, model) = (courses(record()), topics::model(record(), |_| true));
         let of_topic = |row: &topics::TopicRow| {
@@ -126,7 +130,7 @@ async fn the_first_screen_leads_to_the_thread_that_is_open_longest() {
         page.press(".lead p:nth-of-type(3) a").await?;
         page.is_on_thread(longest.thread).await?;
         page.driver.back().await?;
-        page.is_at(&ViewState::default()).await?;
+        page.is_at(&Place::default()).await?;
         page.counts(".lead", 1).await
     })
     .await;
@@ -136,7 +140,7 @@ async fn the_first_screen_leads_to_the_thread_that_is_open_longest() {
 async fn the_chart_of_all_threads_leads_to_each_by_pointer_and_by_key() {
     play(async |page: &Page| {
         page.show_on(Screen::wide(1280)).await?;
-        let all = ViewState { view: View::Threads, ..ViewState::default() };
+        let all = Place::Threads { filter: ThreadFilter::default() };
         page.open(&all.to_query()).await?;
         let scene = threads_scene(&all, page.chart_width("threads").await?);
         page.insist(scene.targets.len() == record().threads.len(), "some threads have no mark")?;
@@ -180,7 +184,7 @@ const TOLD: &str = "return [...document.querySelectorAll('.steps > li')].map(ste
 
 /// What must be told there.
 fn told(event: &Event) -> Told {
-    let cited = |units: &[String]| Some((place(&cite(record(), units)?), units.join(" ")));
+    let cited = |units: &[UnitId]| Some((place(&cite(record(), units)?), units.join(" ")));
     let findings = |step: &ThreadStep| {
         let findings = step.findings.iter().filter_map(|id| cited(&record().finding(id)?.units)).collect::<Vec<_>>();
         findings.into_iter().chain(step.units.iter().filter_map(|unit| cited(std::slice::from_ref(unit)))).collect()

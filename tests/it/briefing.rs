@@ -6,10 +6,11 @@ use crate::support::draw::{drawn, drawn_for};
 use inspection_explorer::briefing::contents::NOT_RECORDED;
 use inspection_explorer::briefing::{Briefing, Entry, Item, entries};
 use inspection_explorer::chart::{compare, findings, grades, threads, topics};
+use inspection_explorer::explore::Opened;
 use inspection_explorer::progress::ProgressBook;
+use inspection_explorer::record::UnitId;
 use inspection_explorer::record::{Date, Progress, Says};
 use inspection_explorer::threads::{Course, ThreadFilter, courses};
-use inspection_explorer::view::ViewState;
 
 fn no_notes(_: &str) -> Option<String> {
     None
@@ -35,7 +36,7 @@ fn texts(entry: &Entry) -> Vec<&str> {
 
 /// The units that the citations name, in their order.
 fn units(entry: &Entry) -> Vec<&str> {
-    entry.all_citations().flat_map(|cited| cited.units.iter().map(String::as_str)).collect()
+    entry.all_citations().flat_map(|cited| cited.units.iter().map(|unit| &**unit)).collect()
 }
 
 #[test]
@@ -66,7 +67,7 @@ fn every_thread_tells_each_step_with_its_place() {
         for (line, step) in entry.lines.iter().zip(&thread.steps) {
             assert!(line.text.ends_with(&format!(": {}. {}", step.says.label(), step.summary)), "{}", line.text);
             let wanted = step.findings.iter().flat_map(|id| &RECORD.finding(id).unwrap().units).chain(&step.units);
-            let cited: Vec<&String> = line.citations.iter().flat_map(|cited| &cited.units).collect();
+            let cited: Vec<&UnitId> = line.citations.iter().flat_map(|cited| &cited.units).collect();
             assert!(!cited.is_empty() && wanted.clone().all(|unit| cited.contains(&unit)), "{}", line.text);
             assert!(cited.iter().all(|unit| wanted.clone().any(|own| own == *unit)), "{}", line.text);
         }
@@ -179,8 +180,8 @@ fn the_charts_of_threads_and_plan_are_drawn_as_the_views_draw_them() {
 fn a_narrowed_chart_says_so_and_searches_the_readers_notes() {
     let narrowed = entry("chart:findings?view=findings&area=care-leavers&kind=concern");
     assert_eq!(texts(&narrowed), ["Narrowed to: concerns, care leavers."]);
-    let (view, _) = ViewState::read("area=care-leavers&kind=concern", &RECORD.codebook);
-    let wanted = findings::model(&RECORD, |finding| view.filter.shows(finding)).table();
+    let filter = Opened::read("area=care-leavers&kind=concern", &RECORD).kept.filter;
+    let wanted = findings::model(&RECORD, |finding| filter.shows(finding)).table();
     assert_eq!(narrowed.picture.unwrap().table(), wanted);
     let id = RECORD.findings[0].id.clone();
     let notes = |target: &str| (target == id).then(|| "Ask about the zeppelin".to_owned());
@@ -209,7 +210,7 @@ fn a_note_comes_with_what_it_is_about() {
     let notes = |target: &str| Some(format!("# my words\non {target}"));
     let grade = &RECORD.inspection("ilacs-2024").unwrap().grades[0].judgement;
     let cases = [
-        (finding.id.clone(), finding.summary.clone()),
+        (finding.id.to_string(), finding.summary.clone()),
         ("plan-2022/C3.action1".to_owned(), RECORD.plan[2].actions[0].summary.clone()),
         (format!("thread:{}", thread.id), thread.name.clone()),
         (format!("grade:ilacs-2024:{grade}"), "2024 ".to_owned()),

@@ -82,7 +82,7 @@ fn the_markdown_holds_every_citation_and_link() {
         let url = cited.url.as_ref().map(|url| format!("](<{url}>)"));
         assert!(url.iter().all(|url| line.contains(url)));
         links += url.iter().count();
-        assert!(line.contains(&cited.place) && cited.units.iter().all(|unit| line.contains(unit)));
+        assert!(line.contains(&cited.place) && cited.units.iter().all(|unit| line.contains(&**unit)));
     }
     assert!(links > 3);
 }

@@ -156,7 +156,7 @@ fn partial_dates_stand_on_the_axis_and_in_the_table_as_they_are() {
     assert_eq!(model.span, (2009, 2026));
     assert_eq!(model.marks[0].time, 2009.5, "a year stands at its middle");
     let dates = |record: &Record| -> Vec<String> {
-        grades::model(record).table.rows.iter().map(|row| row[0].clone()).collect()
+        grades::model(record).table().rows.iter().map(|row| row[0].clone()).collect()
     };
     let mut seen = dates(&ANYSHIRE);
     seen.dedup();

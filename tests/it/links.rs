@@ -1,29 +1,42 @@
 //! Links that readers have shared. Tokens are a published format: each of these must go on opening what it opened.
 
 use inspection_explorer::bundle;
-use inspection_explorer::view::ViewState;
+use inspection_explorer::explore::{Opened, Place};
+use inspection_explorer::record::Subject;
 
 /// What a link opens, in words that do not depend on how the view is kept.
-fn told(state: &ViewState) -> String {
-    let mut parts = vec![state.view.token().to_owned()];
+fn told(opened: &Opened) -> String {
+    let Opened { place, kept, .. } = opened;
+    let mut parts = vec![place.view().token().to_owned()];
     let mut tell = |name: &str, values: Vec<String>| {
         if !values.is_empty() {
             parts.push(format!("{name} {}", values.join(" + ")));
         }
     };
-    let filter = &state.filter;
-    tell("inspections", filter.inspections.iter().cloned().collect());
+    let filter = &kept.filter;
+    tell("inspections", filter.inspections.iter().map(|id| id.to_string()).collect());
     tell("areas", filter.areas.iter().map(|area| area.token().to_owned()).collect());
     tell("kinds", filter.kinds.iter().map(|kind| kind.token().to_owned()).collect());
     tell("topics", filter.topics.iter().map(|topic| topic.token().to_owned()).collect());
     tell("words", Some(filter.text.clone()).into_iter().filter(|text| !text.is_empty()).collect());
-    tell("finding", state.open.clone().into_iter().collect());
-    tell("grade", state.grade.iter().map(|(inspection, judgement)| format!("{inspection} / {judgement}")).collect());
-    tell("pair", state.compared.iter().flat_map(|(one, other)| [one.clone(), other.clone()]).collect());
-    tell("thread", state.thread.clone().into_iter().collect());
-    tell("states", state.standings.iter().map(|standing| standing.token().to_owned()).collect());
-    tell("years", Some(state.years).filter(|years| *years > 0).iter().map(u8::to_string).collect());
-    tell("plan area", state.plan_area.clone().into_iter().collect());
+    let (mut finding, mut grade, mut thread, mut area) = (Vec::new(), Vec::new(), Vec::new(), Vec::new());
+    match place {
+        Place::Findings { open, .. } => finding.extend(open.iter().map(ToString::to_string)),
+        Place::Thread { id, .. } => thread.push(id.to_string()),
+        Place::Plan { open } => area.extend(open.iter().map(ToString::to_string)),
+        Place::Grades { chosen: Some(Subject::Grade { inspection, judgement }) } => {
+            grade.push(format!("{inspection} / {judgement}"));
+        }
+        Place::Grades { chosen: Some(Subject::Inspection(inspection)) } => grade.push(format!("{inspection} / ")),
+        _ => {}
+    }
+    tell("finding", finding);
+    tell("grade", grade);
+    tell("pair", kept.pair.iter().flat_map(|(one, other)| [one.to_string(), other.to_string()]).collect());
+    tell("thread", thread);
+    tell("states", kept.standings.iter().map(|standing| standing.token().to_owned()).collect());
+    tell("years", Some(kept.years).filter(|years| *years > 0).iter().map(u8::to_string).collect());
+    tell("plan area", area);
     parts.join(" | ")
 }
 
@@ -66,7 +79,7 @@ const LINKS: [(&str, &str); 52] = [
     ("view=findings&inspection=contact-2011&topic=front-door&open=letter-2011/strengths.b1.s1:strength", "findings | inspections contact-2011 | topics front-door | finding letter-2011/strengths.b1.s1:strength"),
     ("view=findings&inspection=sif-2016&open=sif-2016%2Frec1%3Arecommendation", "findings | inspections sif-2016 | finding sif-2016/rec1:recommendation"),
     ("view=findings&inspection=apa-2006&area=overall&open=apa-2006/making-a-positive-contribution.p4.s2:strength", "findings | inspections apa-2006 | areas overall | finding apa-2006/making-a-positive-contribution.p4.s2:strength"),
-    ("view=findings&kind=concern&grade=ilacs-2024:overall+effectiveness&compare=ilacs-2021,ilacs-2024&state=improved&years=3", "findings | kinds concern | grade ilacs-2024 / overall effectiveness | pair ilacs-2021 + ilacs-2024 | states improved | years 3"),
+    ("view=findings&kind=concern&grade=ilacs-2024:overall+effectiveness&compare=ilacs-2021,ilacs-2024&state=improved&years=3", "findings | kinds concern | pair ilacs-2021 + ilacs-2024 | states improved | years 3"),
     // Topics.
     ("view=topics", "topics"),
     ("view=topics&area=children-in-care&kind=concern,recommendation&find=fostering", "topics | areas children-in-care | kinds concern + recommendation | words fostering"),
@@ -95,12 +108,11 @@ const LINKS: [(&str, &str); 52] = [
 fn links_of_today_open_what_they_opened() {
     let record = bundle::record().unwrap();
     for (link, wanted) in LINKS {
-        let (mut state, unknown) = ViewState::read(link, &record.codebook);
-        let left_out = unknown + state.fit(&record);
-        assert_eq!((told(&state).as_str(), left_out), (wanted, 0), "{link}");
-        // And the address that the app shows then opens the same.
-        let (mut again, unknown) = ViewState::read(&state.to_query(), &record.codebook);
-        assert_eq!((again.fit(&record) + unknown, again), (0, state), "{link}");
+        let opened = Opened::read(link, &record);
+        assert_eq!((told(&opened).as_str(), opened.left_out), (wanted, 0), "{link}");
+        // And the address that the app shows then leads to the same place.
+        let again = Opened::read(&opened.place.to_query(), &record);
+        assert_eq!((again.left_out, again.place), (0, opened.place), "{link}");
     }
 }
 
@@ -111,9 +123,8 @@ fn a_link_with_the_end_of_a_sentence_stuck_to_it_opens_the_same() {
         for stuck in
             [".", ",", ";", ":", ")", "]", ">", "%22", "%E2%80%9D", "%E2%80%99", "%20", "%0A", ").", ".%E2%80%9D"]
         {
-            let (mut state, unknown) = ViewState::read(&format!("{link}{stuck}"), &record.codebook);
-            let left_out = unknown + state.fit(&record);
-            assert_eq!((told(&state).as_str(), left_out), (wanted, 0), "{link}{stuck}");
+            let opened = Opened::read(&format!("{link}{stuck}"), &record);
+            assert_eq!((told(&opened).as_str(), opened.left_out), (wanted, 0), "{link}{stuck}");
         }
     }
 }

@@ -1,10 +1,9 @@
 //! The registry of charts: page and briefing get the same ones, and every mark leads somewhere.
 use crate::support::codes::RECORD;
 use inspection_explorer::chart::scene::LEAST_TARGET;
-use inspection_explorer::chart::{ChartKind, Drawn, Hit, Inputs, Rect, grades, plan, registry, topics};
-use inspection_explorer::explore::Filter;
-use inspection_explorer::record::{Finding, Progress, Standing, Subject};
-use inspection_explorer::view::{View, ViewState};
+use inspection_explorer::chart::{Drawn, Hit, Inputs, Rect, registry};
+use inspection_explorer::explore::{Filter, Kept, Opened, Place, View};
+use inspection_explorer::record::{Finding, InspectionId, Progress, Standing, Subject};
 use proptest::prelude::*;
 use proptest::sample::{select, subsequence};
 use std::collections::{BTreeSet, HashSet};
@@ -19,9 +18,8 @@ fn inputs() -> Inputs<'static> {
     Inputs { record: &RECORD, notes: &note, statuses: &|_| None }
 }
 
-fn with_findings() -> Vec<String> {
-    let ids: BTreeSet<&str> = RECORD.findings.iter().map(|finding| finding.inspection.as_str()).collect();
-    ids.into_iter().map(str::to_owned).collect()
+fn with_findings() -> Vec<InspectionId> {
+    RECORD.held_inspections().map(|inspection| inspection.id.clone()).collect()
 }
 
 prop_compose! {
@@ -43,35 +41,49 @@ prop_compose! {
 }
 
 prop_compose! {
-    fn views()(
+    fn places()(
         view in select(View::ALL.to_vec()),
         filter in filters(),
-        compared in proptest::option::of(subsequence(with_findings(), 2).prop_shuffle()),
+        pair in proptest::option::of(subsequence(with_findings(), 2).prop_shuffle()),
         thread in select(RECORD.threads.iter().map(|thread| thread.id.clone()).collect::<Vec<_>>()),
         open_thread: bool,
         standings in subsequence(Standing::all(&RECORD.codebook), 0..=3),
         years in 0..12u8,
-        grade in proptest::option::of(select(RECORD.inspections.iter().map(|i| i.id.clone()).collect::<Vec<_>>())),
+        chosen in proptest::option::of(select(RECORD.inspections.iter().map(|i| i.id.clone()).collect::<Vec<_>>())),
         open in proptest::option::of(select(RECORD.findings.iter().map(|f| f.id.clone()).collect::<Vec<_>>())),
-        plan_area in proptest::option::of(select(RECORD.plan.iter().map(|area| area.id.clone()).collect::<Vec<_>>())),
-    ) -> ViewState {
-        ViewState {
-            view,
-            filter,
-            open,
-            grade: grade.map(|inspection| (inspection, String::new())),
-            compared: compared.and_then(|two| Some((two.first()?.clone(), two.last()?.clone()))),
-            thread: open_thread.then_some(thread),
-            standings: standings.into_iter().collect(),
-            years,
-            plan_area,
+        area in proptest::option::of(select(RECORD.plan.iter().map(|area| area.id.clone()).collect::<Vec<_>>())),
+    ) -> Place {
+        let pair = pair.and_then(|two| Some((two.first()?.clone(), two.last()?.clone())));
+        let kept = Kept { filter, standings: standings.into_iter().collect(), years, pair };
+        match Place::of(view, &kept) {
+            Place::Grades { .. } => Place::Grades { chosen: chosen.map(Subject::Inspection) },
+            Place::Findings { filter, .. } => Place::Findings { filter, open },
+            Place::Threads { filter } if open_thread => Place::Thread { id: thread, filter },
+            Place::Plan { .. } => Place::Plan { open: area },
+            place => place,
         }
     }
 }
 
-/// The findings that a view lists.
-fn listed(view: &ViewState) -> Vec<&'static Finding> {
-    inputs().with_shown(&view.filter, |shown| RECORD.findings.iter().filter(|finding| shown(finding)).collect())
+prop_compose! {
+    /// Places that draw findings.
+    fn places_of_findings()(filter in filters(), pair in subsequence(with_findings(), 2), which in 0..3u8) -> Place {
+        match which {
+            0 => Place::Findings { filter, open: None },
+            1 => Place::Topics { filter },
+            _ => Place::Compare { filter, pair: Some((pair[0].clone(), pair[1].clone())) },
+        }
+    }
+}
+
+/// The findings that a filter lists.
+fn listed(filter: &Filter) -> Vec<&'static Finding> {
+    inputs().with_shown(filter, |shown| RECORD.findings.iter().filter(|finding| shown(finding)).collect())
+}
+
+/// The findings of the place to which a mark leads.
+fn led_to(hit: &Hit, from: &Place) -> Vec<&'static Finding> {
+    hit.shown_from(from, &RECORD).filter().map(listed).unwrap_or_default()
 }
 
 /// Whether the record holds what a mark stands for.
@@ -99,8 +111,8 @@ fn resolves(hit: &Hit) -> bool {
     }
 }
 
-fn drawn(kind: &ChartKind, view: &ViewState) -> Option<Drawn> {
-    kind.of_view(&inputs(), view)
+fn drawn(place: &Place) -> Option<Drawn> {
+    registry::draw(&inputs(), place)
 }
 
 #[test]
@@ -113,25 +125,42 @@ fn every_kind_is_found_by_its_id() {
 
 #[test]
 fn one_chart_has_one_address() {
-    let query = |id: &str, query: &str| registry::find(id).unwrap().query(&ViewState::read(query, &RECORD.codebook).0);
-    assert_eq!(query("grades", ""), query("grades", "area=leaders&find=foster&grade=ilacs-2024:overall+effectiveness"));
-    assert_eq!(query("grades", ""), "");
-    let topics = query("topics", "view=topics&area=leaders");
-    assert_eq!(topics, query("topics", "view=topics&area=leaders&compare=sif-2016,ilacs-2024&years=3&plan=C3"));
-    let two = query("compare", "view=compare&compare=sif-2016,ilacs-2024");
-    assert_eq!(two, query("compare", "view=compare&inspection=ilacs-2021&compare=sif-2016,ilacs-2024"));
-    assert_eq!(query("threads", "view=threads&years=3"), query("threads", "view=threads&years=3&thread=early-help"));
+    let address = |query: &str| registry::address(&Opened::read(query, &RECORD).place);
+    let grades = Some(("grades", String::new()));
+    assert_eq!(address(""), grades);
+    assert_eq!(address("area=leaders&find=foster&grade=ilacs-2024:overall+effectiveness"), grades);
+    let topics = address("view=topics&area=leaders");
+    assert_eq!(topics, address("view=topics&area=leaders&compare=sif-2016,ilacs-2024&years=3&plan=C3"));
+    let two = address("view=compare&compare=sif-2016,ilacs-2024");
+    assert_eq!(two, address("view=compare&inspection=ilacs-2021&compare=sif-2016,ilacs-2024"));
+    let thread = address("view=threads&thread=early-help");
+    assert_eq!(thread, address("view=threads&years=3&thread=early-help"));
+    assert_eq!(address("view=notes"), None);
+}
+
+#[test]
+fn what_the_first_version_kept_of_a_chart_is_still_drawn() {
+    let of = |id: &str, query: &str| {
+        registry::of_query(&inputs(), id, query).map(|(drawn, left_out)| (drawn.frame().title, left_out))
+    };
+    let page = |query: &str| drawn(&Opened::read(query, &RECORD).place).map(|drawn| (drawn.frame().title, 0));
+    assert_eq!(of("grades", "area=leaders"), page(""));
+    assert_eq!(of("findings", "area=leaders"), page("view=findings&area=leaders"));
+    assert_eq!(of("thread", "view=threads&thread=early-help"), page("view=threads&thread=early-help"));
+    assert_eq!(of("thread", "view=threads&thread=moon"), None);
+    assert_eq!(of("compare", "view=compare&compare=sif-2016,moon"), None);
+    assert!(of("findings", "view=findings&kind=concern,moon").is_some_and(|(_, left_out)| left_out == 1));
 }
 
 #[test]
 fn charts_are_equal_where_they_show_the_same() {
-    let view = |query: &str| ViewState::read(query, &RECORD.codebook).0;
-    let all = drawn(&topics::KIND, &view("view=topics"));
-    assert_eq!(all, drawn(&topics::KIND, &view("view=findings&open=ilacs-2024/p4.s1:strength")));
-    assert_ne!(all, drawn(&topics::KIND, &view("view=topics&kind=concern")));
-    assert_ne!(all, drawn(&grades::KIND, &view("view=topics")));
+    let at = |query: &str| Opened::read(query, &RECORD).place;
+    let all = drawn(&at("view=topics"));
+    assert_eq!(all, drawn(&at("view=topics&open=ilacs-2024/p4.s1:strength")));
+    assert_ne!(all, drawn(&at("view=topics&kind=concern")));
+    assert_ne!(all, drawn(&at("")));
     let begun = Inputs { statuses: &|_| Some((Progress::Done, None)), ..inputs() };
-    assert_ne!(plan::KIND.of_view(&begun, &view("view=plan")), drawn(&plan::KIND, &view("view=plan")));
+    assert_ne!(registry::draw(&begun, &at("view=plan")), drawn(&at("view=plan")));
 }
 
 proptest! {
@@ -139,16 +168,15 @@ proptest! {
 
     /// What a briefing keeps of a chart is its id and a query: read again, it is the chart of the page.
     #[test]
-    fn a_briefing_draws_the_chart_of_the_page(view in views(), kind in 0..registry::ALL.len()) {
-        let kind = registry::ALL[kind];
-        let of_page = drawn(kind, &view);
-        let of_briefing = registry::of_query(&inputs(), kind.id, &kind.query(&view));
+    fn a_briefing_draws_the_chart_of_the_page(place in places()) {
+        let of_page = drawn(&place);
+        let of_briefing = registry::address(&place).and_then(|(id, query)| registry::of_query(&inputs(), id, &query));
         prop_assert_eq!(of_briefing, of_page.map(|drawn| (drawn, 0)));
     }
 
     #[test]
-    fn every_mark_leads_somewhere_and_lies_in_the_picture(view in views(), kind in 0..registry::ALL.len(), width in 288.0..2600.0f64) {
-        let Some(drawn) = drawn(registry::ALL[kind], &view) else { return Ok(()) };
+    fn every_mark_leads_somewhere_and_lies_in_the_picture(place in places(), width in 288.0..2600.0f64) {
+        let Some(drawn) = drawn(&place) else { return Ok(()) };
         let scene = drawn.layout(width);
         let half = LEAST_TARGET / 2.0;
         let room = Rect::new(-half, -half, scene.width + LEAST_TARGET, scene.height + LEAST_TARGET);
@@ -158,42 +186,42 @@ proptest! {
             prop_assert!(resolves(&target.hit), "{:?}", target.hit);
             prop_assert!(room.holds(target.rect), "{target:?} at {width}");
             prop_assert!(!target.label.is_empty() && scene.at(target.rect.centre()).is_some());
-            let after = target.hit.shown_in(&view, &RECORD);
-            let mut fits = after.clone();
-            fits.fit(&RECORD);
-            prop_assert_eq!(&fits, &after, "the address of what a mark leads to is understood");
+            let after = target.hit.shown_from(&place, &RECORD);
+            let read = Opened::read(&after.to_query(), &RECORD);
+            prop_assert_eq!((read.place, read.left_out), (after, 0), "the address of what a mark leads to is understood");
         }
     }
 
     /// The bars count the findings that are shown, each once, and each leads to the findings that it counts.
     #[test]
-    fn bars_lead_to_the_findings_that_they_count(view in views(), id in select(vec!["findings", "topics", "compare"])) {
-        let Some(kind) = registry::find(id) else { return Ok(()) };
-        let part = (kind.part)(&view);
-        let Some(drawn) = drawn(kind, &view) else { return Ok(()) };
+    fn bars_lead_to_the_findings_that_they_count(place in places_of_findings()) {
+        let Some(drawn) = drawn(&place) else { return Ok(()) };
         let scene = drawn.layout(900.0);
         let mut reached: Vec<&str> = Vec::new();
         let mut inspections = BTreeSet::new();
         for target in &scene.targets {
-            let own = listed(&target.hit.shown_in(&part, &RECORD));
+            let own = led_to(&target.hit, &place);
             prop_assert!(!own.is_empty(), "{:?} counts nothing", target.hit);
             inspections.extend(own.iter().map(|finding| finding.inspection.as_str()));
             reached.extend(own.iter().map(|finding| finding.id.as_str()));
         }
         let once: BTreeSet<&str> = reached.iter().copied().collect();
         prop_assert_eq!(once.len(), reached.len(), "a finding is counted twice");
-        // A comparison shows two inspections alone.
-        let shown = listed(&part).into_iter().filter(|finding| id != "compare" || inspections.contains(finding.inspection.as_str()));
+        // A comparison shows its two inspections alone.
+        let compares = matches!(place, Place::Compare { .. });
+        let chart = place.of_chart();
+        let shown = chart.filter().map(listed).unwrap_or_default().into_iter();
+        let shown = shown.filter(|finding| !compares || inspections.contains(finding.inspection.as_str()));
         prop_assert_eq!(once, shown.map(|finding| finding.id.as_str()).collect::<BTreeSet<_>>());
     }
 
     /// The mark of what is open, or of what the filter asks for, is the chosen one.
     #[test]
-    fn the_mark_that_was_chosen_is_the_chosen_one(view in views(), id in select(vec!["grades", "findings"])) {
-        let Some(kind) = registry::find(id) else { return Ok(()) };
-        let Some(drawn) = drawn(kind, &view) else { return Ok(()) };
+    fn the_mark_that_was_chosen_is_the_chosen_one(filter in filters(), grades: bool) {
+        let place = if grades { Place::default() } else { Place::Findings { filter, open: None } };
+        let Some(drawn) = drawn(&place) else { return Ok(()) };
         for target in drawn.layout(900.0).targets {
-            let after = target.hit.shown_in(&view, &RECORD);
+            let after = target.hit.shown_from(&place, &RECORD);
             prop_assert_eq!(Hit::chosen(&after), Some(target.hit));
         }
     }

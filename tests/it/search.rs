@@ -4,7 +4,7 @@ use crate::support::codes::RECORD;
 use inspection_explorer::explore::search::Query;
 use inspection_explorer::explore::{Filter, suggestions};
 use inspection_explorer::notes::{Note, Notebook};
-use inspection_explorer::record::{Finding, Record};
+use inspection_explorer::record::{Finding, FindingId, InspectionId, Record};
 use proptest::prelude::*;
 use proptest::sample::{Index, select, subsequence};
 use std::collections::BTreeSet;
@@ -17,7 +17,7 @@ static BOOK: LazyLock<Notebook> = LazyLock::new(|| {
         [(3, "Ask about the Zeppelin"), (40, "“Quoted” – and zeppelins"), (77, "concern"), (300, "plannnig 2023")]
     {
         let id = &RECORD.findings[place].id;
-        book.restore(Note { target: id.clone(), text: text.to_owned(), ..Note::default() });
+        book.restore(Note { target: id.to_string(), text: text.to_owned(), ..Note::default() });
     }
     book
 });
@@ -30,7 +30,7 @@ fn words(text: &str) -> Filter {
     Filter { text: text.to_owned(), ..Filter::default() }
 }
 
-fn ids(findings: &[&Finding]) -> BTreeSet<String> {
+fn ids(findings: &[&Finding]) -> BTreeSet<FindingId> {
     findings.iter().map(|finding| finding.id.clone()).collect()
 }
 
@@ -71,8 +71,8 @@ fn slip(word: &str, place: Index, letter: char, how: usize) -> String {
 
 fn any_filter() -> impl Strategy<Value = Filter> {
     let texts = "(child|care|plannnig|zeppelin|zyzzyva|hosuing care|leaders' pathway|2023|!!!|\\PC{0,12})?";
-    let inspections: Vec<String> =
-        RECORD.inspections.iter().map(|inspection| inspection.id.clone()).chain(["no-such".to_owned()]).collect();
+    let inspections: Vec<InspectionId> =
+        RECORD.inspections.iter().map(|inspection| inspection.id.clone()).chain(["no-such".into()]).collect();
     (
         subsequence(inspections, 0..=2),
         subsequence(codes::areas(), 0..=2),
@@ -136,14 +136,14 @@ fn suggestions_read_as_a_sentence() {
         ]
     );
 
-    let (inspections, topics) = (["no-such".to_owned()].into(), [codes::topic("health"), codes::topic("voice")].into());
+    let (inspections, topics) = (["no-such".into()].into(), [codes::topic("health"), codes::topic("voice")].into());
     let all = Filter { inspections, topics, ..words("zyzzyva xyzzyx") };
     let told: Vec<String> = suggestions(&all, &RECORD, &note).iter().map(ToString::to_string).collect();
     let both = RECORD.findings.iter().filter(|f| all.topics.contains(&f.topic)).count();
     assert_eq!(told, [format!("without the inspection no-such and the words ‘zyzzyva xyzzyx’: {both} findings")]);
 
     // Of two pairs that would do, the one after which most of what was asked still holds.
-    let inspections = ["no-such".to_owned()].into();
+    let inspections = ["no-such".into()].into();
     let filter = Filter { inspections, topics: [codes::topic("voice")].into(), ..words("zeppelin") };
     assert!(words("voice").apply(&RECORD).len() > 2);
     let told: Vec<String> = suggestions(&filter, &RECORD, &note).iter().map(ToString::to_string).collect();
@@ -151,7 +151,7 @@ fn suggestions_read_as_a_sentence() {
 
     // Nothing is let go that need not be, and the last resort is to let everything go.
     let nowhere =
-        Filter { inspections: ["no-such".to_owned()].into(), kinds: [codes::kind("grade")].into(), ..words("zyzzyva") };
+        Filter { inspections: ["no-such".into()].into(), kinds: [codes::kind("grade")].into(), ..words("zyzzyva") };
     let told = suggestions(&nowhere, &RECORD, &note);
     assert_eq!(told.iter().map(ToString::to_string).collect::<Vec<_>>(), ["with nothing chosen: 510 findings"]);
     assert_eq!(told[0].filter, Filter::default());

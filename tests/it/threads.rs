@@ -148,7 +148,8 @@ fn not_looked_at_since_is_not_the_same_as_not_mentioned() {
     // The visit of 2023 asked for a room to play; nobody has looked since, and the inspection of 2021 was before.
     let mut record = until_2023("asked-2023");
     let play = record.threads.iter_mut().find(|thread| thread.id.as_str() == "room-to-play").unwrap();
-    play.steps[0].from = record.inspections.iter().find(|one| one.id.as_str() == "visit-2023").unwrap().id.clone();
+    play.steps[0].from =
+        record.inspections.iter().find(|one| one.id.as_str() == "visit-2023").unwrap().id.as_str().into();
     let visit = record.inspections.iter_mut().find(|one| one.id.as_str() == "visit-2023").unwrap();
     visit.start = inspection_explorer::record::Date::parse("2024-01").ok();
     let letter = record.documents.iter().position(|document| document.id.as_str() == "visit-2023").unwrap();

@@ -301,7 +301,7 @@ fn filters() -> impl Strategy<Value = Filter> {
         .prop_map(|(areas, kinds, inspections, text)| Filter {
             areas: areas.into_iter().collect(),
             kinds: kinds.into_iter().collect(),
-            inspections: inspections.into_iter().map(str::to_owned).collect(),
+            inspections: inspections.into_iter().map(Into::into).collect(),
             text,
             ..Filter::default()
         })

@@ -10,31 +10,27 @@ use crate::counted;
 use crate::frame::Frame;
 use crate::scene::Scene;
 use crate::table::Table;
-use explore::Filter;
 use explore::found::in_words;
-use explore::view::{View, ViewState};
+use explore::{Filter, Pair, Place};
 use record::threads::latest_pair;
 use record::{Record, Set};
 
 /// The kind of chart.
-pub const KIND: ChartKind = ChartKind { id: "compare", part, draw };
+pub const KIND: ChartKind = ChartKind { id: "compare", draw };
 
-fn part(view: &ViewState) -> ViewState {
-    // The two are chosen here: the choice of inspections made elsewhere would leave one panel empty.
-    let filter = Filter { inspections: Set::default(), ..view.filter.clone() };
-    ViewState { view: View::Compare, filter, compared: view.compared.clone(), ..ViewState::default() }
+fn draw(inputs: &Inputs<'_>, place: &Place) -> Option<Drawn> {
+    let Place::Compare { filter, pair } = place else { return None };
+    let (first, second) = compared(inputs.record, pair.as_ref())?;
+    // The two are chosen by the pair: a choice of inspections made elsewhere would leave one panel empty.
+    let filter = Filter { inspections: Set::default(), ..filter.clone() };
+    let compared = inputs.with_shown(&filter, |shown| model(inputs.record, &first, &second, shown));
+    Some(Drawn::new(compared?).narrowed(in_words(&filter, inputs.record)))
 }
 
-fn draw(inputs: &Inputs<'_>, view: &ViewState) -> Option<Drawn> {
-    let (first, second) = pair(inputs.record, view)?;
-    let compared = inputs.with_shown(&view.filter, |shown| model(inputs.record, &first, &second, shown));
-    Some(Drawn::new(compared?).narrowed(in_words(&view.filter, inputs.record)))
-}
-
-/// The two inspections that a view compares: the two latest under one framework where it names none.
-pub fn pair(record: &Record, view: &ViewState) -> Option<(String, String)> {
+/// The two inspections that are compared: the two latest under one framework where none are chosen.
+pub fn compared(record: &Record, pair: Option<&Pair>) -> Option<Pair> {
     let latest = || latest_pair(record).map(|(from, to)| (from.id.clone(), to.id.clone()));
-    view.compared.clone().or_else(latest)
+    pair.cloned().or_else(latest)
 }
 
 impl Chart for CompareModel {

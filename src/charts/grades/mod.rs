@@ -11,15 +11,10 @@ use crate::frame::{Frame, LegendEntry, Symbol};
 use crate::marks::{is_told_by_the_press, mark_of_grade};
 use crate::scene::{Dash, Form, Ink, Scene};
 use crate::table::Table;
-use explore::view::ViewState;
 use record::Status;
 
 /// The kind of chart.
-pub const KIND: ChartKind = ChartKind {
-    id: "grades",
-    part: |_| ViewState::default(),
-    draw: |inputs, _| Some(Drawn::new(model(inputs.record))),
-};
+pub const KIND: ChartKind = ChartKind { id: "grades", draw: |inputs, _| Some(Drawn::new(model(inputs.record))) };
 
 impl Chart for GradesModel {
     fn frame(&self) -> Frame {

@@ -11,17 +11,13 @@ use crate::frame::{LegendEntry, Symbol};
 use crate::marks::mark_of_progress;
 use crate::scene::Scene;
 use crate::table::Table;
-use explore::view::{View, ViewState};
+use explore::Place;
 use record::Progress;
 
 /// The kind of chart.
-pub const KIND: ChartKind = ChartKind { id: "plan", part, draw };
+pub const KIND: ChartKind = ChartKind { id: "plan", draw };
 
-fn part(_: &ViewState) -> ViewState {
-    ViewState { view: View::Plan, ..ViewState::default() }
-}
-
-fn draw(inputs: &Inputs<'_>, _: &ViewState) -> Option<Drawn> {
+fn draw(inputs: &Inputs<'_>, _: &Place) -> Option<Drawn> {
     Some(Drawn::new(model(inputs.record, inputs.statuses)))
 }
 

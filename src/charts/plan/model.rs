@@ -28,7 +28,7 @@ pub struct AreaRow {
     /// Its actions.
     pub steps: Vec<Step>,
     /// The area to whose actions one of its own refers.
-    pub same_as: Option<String>,
+    pub same_as: Option<record::PlanAreaId>,
 }
 
 /// The plan, ready to be laid out.

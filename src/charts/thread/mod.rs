@@ -10,18 +10,15 @@ use crate::frame::Frame;
 use crate::scene::Scene;
 use crate::table::Table;
 use crate::threads;
-use explore::view::{View, ViewState};
+use explore::Place;
 use record::threads::Course;
 
 /// The kind of chart.
-pub const KIND: ChartKind = ChartKind { id: "thread", part, draw };
+pub const KIND: ChartKind = ChartKind { id: "thread", draw };
 
-fn part(view: &ViewState) -> ViewState {
-    ViewState { view: View::Threads, thread: view.thread.clone(), ..ViewState::default() }
-}
-
-fn draw(inputs: &Inputs<'_>, view: &ViewState) -> Option<Drawn> {
-    let thread = inputs.record.thread(view.thread.as_deref()?)?;
+fn draw(inputs: &Inputs<'_>, place: &Place) -> Option<Drawn> {
+    let Place::Thread { id, .. } = place else { return None };
+    let thread = inputs.record.thread(id)?;
     Some(Drawn::new(model(inputs.record, &Course::new(inputs.record, thread)?)))
 }
 

@@ -84,7 +84,7 @@ pub fn model(record: &Record, course: &Course) -> ThreadModel {
     let row = |moment: &Moment, event: &record::threads::Event| {
         let findings = event.said.iter().flat_map(|step| step.findings.iter().filter_map(|id| record.finding(id)));
         let units = findings.flat_map(|finding| &finding.units);
-        let units = units.chain(event.said.iter().flat_map(|step| &step.units)).map(String::as_str).collect::<Vec<_>>();
+        let units = units.chain(event.said.iter().flat_map(|step| &step.units)).map(|unit| &**unit).collect::<Vec<_>>();
         vec![
             sentence_case(&format!("{}, {}", event.when, event.voice.label())),
             moment.word.to_owned(),

@@ -11,23 +11,15 @@ use crate::frame::{LegendEntry, Symbol};
 use crate::marks::mark_of;
 use crate::scene::Scene;
 use crate::table::Table;
-use explore::Filter;
-use explore::view::{View, ViewState};
+use explore::Place;
 use record::Says;
 use record::threads::{Course, courses};
 
 /// The kind of chart.
-pub const KIND: ChartKind = ChartKind { id: "threads", part, draw };
+pub const KIND: ChartKind = ChartKind { id: "threads", draw };
 
-fn part(view: &ViewState) -> ViewState {
-    let Filter { areas, topics, .. } = view.filter.clone();
-    let filter = Filter { areas, topics, ..Filter::default() };
-    let standings = view.standings.clone();
-    ViewState { view: View::Threads, filter, standings, years: view.years, ..ViewState::default() }
-}
-
-fn draw(inputs: &Inputs<'_>, view: &ViewState) -> Option<Drawn> {
-    let filter = view.thread_filter();
+fn draw(inputs: &Inputs<'_>, place: &Place) -> Option<Drawn> {
+    let Place::Threads { filter } = place else { return None };
     let all = courses(inputs.record);
     let shown: Vec<&Course> = all.iter().filter(|course| filter.shows(course)).collect();
     Some(Drawn::new(model(inputs.record, &shown)).narrowed(filter.in_words()))

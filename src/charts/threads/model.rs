@@ -74,7 +74,7 @@ pub struct ThreadsModel {
 pub fn heads(record: &Record) -> Vec<Head> {
     let mut heads: Vec<Head> = Vec::new();
     for step in record.threads.iter().flat_map(|thread| &thread.steps) {
-        if !heads.iter().any(|head| head.id == step.from) {
+        if !heads.iter().any(|head| *head.id == *step.from) {
             heads.extend(record.voice(&step.from).and_then(Head::new));
         }
     }

@@ -10,19 +10,16 @@ use crate::counted;
 use crate::frame::Frame;
 use crate::scene::Scene;
 use crate::table::Table;
+use explore::Place;
 use explore::found::in_words;
-use explore::view::{View, ViewState};
 
 /// The kind of chart.
-pub const KIND: ChartKind = ChartKind { id: "topics", part, draw };
+pub const KIND: ChartKind = ChartKind { id: "topics", draw };
 
-fn part(view: &ViewState) -> ViewState {
-    ViewState { view: View::Topics, filter: view.filter.clone(), ..ViewState::default() }
-}
-
-fn draw(inputs: &Inputs<'_>, view: &ViewState) -> Option<Drawn> {
-    let drawn = inputs.with_shown(&view.filter, |shown| Drawn::new(model(inputs.record, shown)));
-    Some(drawn.narrowed(in_words(&view.filter, inputs.record)))
+fn draw(inputs: &Inputs<'_>, place: &Place) -> Option<Drawn> {
+    let Place::Topics { filter } = place else { return None };
+    let drawn = inputs.with_shown(filter, |shown| Drawn::new(model(inputs.record, shown)));
+    Some(drawn.narrowed(in_words(filter, inputs.record)))
 }
 
 impl Chart for TopicsModel {

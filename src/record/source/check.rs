@@ -7,7 +7,8 @@ use super::sources::{DOCUMENTS, FINDINGS, INSPECTIONS, PLAN, RAISED_ONCE, Source
 use super::{second, threads};
 use crate::cite::{paragraph, section_of, split};
 use crate::codebook::{Area, Reach, Topic};
-use crate::model::{Document, Graded, SUMMARY_LIMIT};
+use crate::ids::UnitId;
+use crate::model::{Document, Graded, SUMMARY_LIMIT, Section};
 use std::collections::{HashMap, HashSet};
 
 /// All problems of a record; none where it holds together.
@@ -95,7 +96,7 @@ fn doubles<'a>(file: &'static str, ids: impl Iterator<Item = &'a str>, problems:
 fn dangling<'a>(
     file: &'static str,
     place: &str,
-    units: impl IntoIterator<Item = &'a String>,
+    units: impl IntoIterator<Item = &'a UnitId>,
     known: &HashSet<&str>,
     problems: &mut Vec<Problem>,
 ) {
@@ -132,8 +133,8 @@ fn documents(sources: &Sources, known: &HashSet<&str>, problems: &mut Vec<Proble
                 ));
             }
         }
-        let firsts: Vec<String> =
-            document.sections.iter().map(|section| format!("{}/{}", document.id, section.first)).collect();
+        let first = |section: &Section| UnitId::new(format!("{}/{}", document.id, section.first));
+        let firsts: Vec<UnitId> = document.sections.iter().map(first).collect();
         dangling(DOCUMENTS, &place, &firsts, known, problems);
     }
 }

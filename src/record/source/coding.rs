@@ -2,6 +2,7 @@
 
 use super::problem::Problem;
 use crate::codebook::{Area, Codebook, Kind, Topic};
+use crate::ids::UnitId;
 use serde::Deserialize;
 
 /// The file's name.
@@ -25,11 +26,11 @@ pub struct Code {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct CodedUnit {
     /// The unit's id.
-    pub unit: String,
+    pub unit: UnitId,
     /// Its codes, in the order of the sentence.
     pub codes: Vec<Code>,
     /// The units that tell the same matter in full.
-    pub restates: Vec<String>,
+    pub restates: Vec<UnitId>,
 }
 
 /// A row as it stands in the file.
@@ -152,9 +153,9 @@ pub fn decode(row: &Row, codebook: &Codebook) -> Result<CodedUnit, Problem> {
         ));
     }
     Ok(CodedUnit {
-        unit: row.unit.clone(),
+        unit: row.unit.as_str().into(),
         codes,
-        restates: split(&row.restates).filter(|unit| !unit.is_empty()).map(str::to_owned).collect(),
+        restates: split(&row.restates).filter(|unit| !unit.is_empty()).map(UnitId::from).collect(),
     })
 }
 

@@ -4,6 +4,7 @@ use super::second::agreement;
 use super::sources::Sources;
 use crate::cite::{paragraph, section_of, split};
 use crate::codebook::Kind;
+use crate::ids::DocumentId;
 use crate::index::Index;
 use crate::model::Record;
 use std::collections::HashMap;
@@ -26,16 +27,16 @@ pub fn compile(sources: Sources) -> Record {
         let again = coding.iter().filter(|unit| unit.restates.iter().any(|full| finding.units.contains(full)));
         finding.told_again = again.map(|unit| unit.unit.clone()).collect();
     }
-    let mut carried: HashMap<String, usize> = HashMap::new();
+    let mut carried: HashMap<DocumentId, usize> = HashMap::new();
     for document in &documents {
-        for (_, rest) in coding.iter().filter_map(|unit| split(&unit.unit)).filter(|(id, _)| *id == document.id) {
+        for (_, rest) in coding.iter().filter_map(|unit| split(&unit.unit)).filter(|(id, _)| **id == *document.id) {
             if let Some(other) = section_of(document, paragraph(rest).0).and_then(|section| section.carries.clone()) {
                 *carried.entry(other).or_default() += 1;
             }
         }
     }
     for document in &mut documents {
-        let own = || coding.iter().filter(|unit| split(&unit.unit).is_some_and(|(id, _)| id == document.id));
+        let own = || coding.iter().filter(|unit| split(&unit.unit).is_some_and(|(id, _)| *id == *document.id));
         let count = |kind: Kind| own().flat_map(|unit| &unit.codes).filter(|code| code.kind == kind).count();
         document.units = own().count();
         document.carried_units = carried.get(&document.id).copied().unwrap_or_default();

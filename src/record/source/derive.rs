@@ -3,17 +3,18 @@
 use super::coding::{Code, CodedUnit};
 use crate::cite::{paragraph, split};
 use crate::codebook::Kind;
+use crate::ids::{FindingId, UnitId};
 use std::collections::{HashMap, HashSet};
 
 /// A finding as the coding gives it, without inspection and summary.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Derived {
     /// First unit and kind; a second code of one kind in that unit adds its number.
-    pub id: String,
+    pub id: FindingId,
     /// What its units share.
     pub code: Code,
     /// Its units, in order.
-    pub units: Vec<String>,
+    pub units: Vec<UnitId>,
 }
 
 /// The findings of coded units, in the units' order.
@@ -62,9 +63,9 @@ pub fn findings(units: &[CodedUnit]) -> Vec<Derived> {
 }
 
 /// The id of a finding: it stays as long as its first unit keeps the kind.
-fn id_for(unit: &str, kind: Kind, nth: usize) -> String {
+fn id_for(unit: &str, kind: Kind, nth: usize) -> FindingId {
     let kind = kind.token();
-    if nth == 1 { format!("{unit}:{kind}") } else { format!("{unit}:{kind}-{nth}") }
+    FindingId::new(if nth == 1 { format!("{unit}:{kind}") } else { format!("{unit}:{kind}-{nth}") })
 }
 
 #[cfg(test)]
@@ -75,7 +76,7 @@ mod tests {
 
     fn derive(rows: &str) -> Vec<(String, usize)> {
         let units = read(&format!("unit,kind,area,topic,restates\n{rows}"), &codebook()).unwrap();
-        findings(&units).into_iter().map(|finding| (finding.id, finding.units.len())).collect()
+        findings(&units).into_iter().map(|finding| (finding.id.into(), finding.units.len())).collect()
     }
 
     #[test]

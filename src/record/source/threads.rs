@@ -5,6 +5,7 @@ use super::sources::{PLAN, RAISED_ONCE, Sources, THREADS};
 use crate::cite::{paragraph, section_of, split};
 use crate::codebook::{Kind, KindRole, Stance};
 use crate::date::Date;
+use crate::ids::FindingId;
 use crate::model::{Document, Finding, SUMMARY_LIMIT};
 use crate::thread::{RaisedOnce, Thread, ThreadStep};
 use std::collections::{HashMap, HashSet};
@@ -117,7 +118,7 @@ impl Known<'_> {
     }
 
     /// The kinds of these findings.
-    fn kinds<'a>(&self, ids: impl Iterator<Item = &'a String>) -> HashSet<Kind> {
+    fn kinds<'a>(&self, ids: impl Iterator<Item = &'a FindingId>) -> HashSet<Kind> {
         ids.filter_map(|id| self.findings.get(id.as_str())).map(|finding| finding.kind).collect()
     }
 
@@ -198,9 +199,9 @@ impl Known<'_> {
     /// Every concern and recommendation is followed, or said to be raised once; no recommendation is dropped.
     fn coverage(&self, problems: &mut Vec<Problem>) {
         let steps = self.sources.threads.iter().flat_map(|thread| &thread.steps);
-        let followed: HashSet<&str> = steps.flat_map(|step| &step.findings).map(String::as_str).collect();
+        let followed: HashSet<&str> = steps.flat_map(|step| &step.findings).map(|id| &**id).collect();
         let once: HashSet<&str> =
-            self.sources.raised_once.iter().flat_map(|once| &once.findings).map(String::as_str).collect();
+            self.sources.raised_once.iter().flat_map(|once| &once.findings).map(|id| &**id).collect();
         let last = self
             .sources
             .inspections
@@ -234,7 +235,7 @@ impl Known<'_> {
     /// Every area of the plan is in a thread, so that it leads back and forward.
     fn plan(&self, problems: &mut Vec<Problem>) {
         let steps = self.sources.threads.iter().flat_map(|thread| &thread.steps);
-        let cited: HashSet<&str> = steps.flat_map(|step| &step.units).map(String::as_str).collect();
+        let cited: HashSet<&str> = steps.flat_map(|step| &step.units).map(|id| &**id).collect();
         for area in &self.sources.plan {
             if !area.actions.iter().any(|action| cited.contains(action.unit.as_str())) {
                 problems.push(Problem::new(

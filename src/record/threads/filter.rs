@@ -96,7 +96,7 @@ mod tests {
     proptest! {
         #[test]
         fn a_length_in_words_and_a_least_length_agree(months in 0..480u32, days in 0..30u32, least in 1..40u8) {
-            let thread = Thread { id: String::new(), name: String::new(), question: String::new(), steps: Vec::new() };
+            let thread = Thread { id: "".into(), name: String::new(), question: String::new(), steps: Vec::new() };
             let raised = Date::parse("1984-01").unwrap();
             let book = book();
             let persists = book.says("persists").unwrap();

@@ -1,7 +1,7 @@
 //! The plan's areas traced back to the report that they answer, and forward to what the next inspection says.
 
 use super::course::Course;
-use crate::{Document, Finding, Inspection, PlanArea, Record, Thread, ThreadStep};
+use crate::{Document, Finding, Inspection, PlanArea, Record, Thread, ThreadStep, UnitId};
 
 /// An area of the plan with where it comes from and what came of it.
 #[derive(Clone, Debug)]
@@ -35,7 +35,7 @@ pub fn trace(record: &Record) -> Vec<Trace<'_>> {
 }
 
 fn of_area<'a>(record: &'a Record, area: &'a PlanArea) -> Trace<'a> {
-    let holds = |finding: &Finding, unit: &String| finding.units.contains(unit) || finding.told_again.contains(unit);
+    let holds = |finding: &Finding, unit: &UnitId| finding.units.contains(unit) || finding.told_again.contains(unit);
     let answers: Vec<&Finding> =
         record.findings.iter().filter(|finding| area.answers.iter().any(|unit| holds(finding, unit))).collect();
     let other = area.answers.iter().filter(|unit| !answers.iter().any(|finding| holds(finding, unit)));
@@ -51,7 +51,7 @@ fn of_area<'a>(record: &'a Record, area: &'a PlanArea) -> Trace<'a> {
     };
     Trace {
         area,
-        other_units: other.map(String::as_str).collect(),
+        other_units: other.map(|unit| &**unit).collect(),
         answers,
         outcomes: threads.map(outcome).collect(),
         same_as: area

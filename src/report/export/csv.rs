@@ -59,7 +59,7 @@ fn row(record: &Record, finding: &Finding, note: String) -> Vec<String> {
         (cited.document + &printed, cited.section, cited.place)
     });
     vec![
-        inspection.map_or_else(|| finding.inspection.clone(), |inspection| inspection.event.clone()),
+        inspection.map_or_else(|| finding.inspection.to_string(), |inspection| inspection.event.clone()),
         inspection.map(|inspection| inspection.year().to_string()).unwrap_or_default(),
         inspection.map(|inspection| inspection.framework.label().to_owned()).unwrap_or_default(),
         document,

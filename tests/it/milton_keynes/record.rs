@@ -3,7 +3,9 @@ use crate::support::codes;
 use inspection_explorer::bundle;
 use inspection_explorer::record::cite::{cite, paragraph, split};
 use inspection_explorer::record::source::{Sources, coding, derive, second};
-use inspection_explorer::record::{Area, Graded, Kind, Record, SUMMARY_LIMIT};
+use inspection_explorer::record::{
+    Area, DocumentId, FindingId, Graded, Kind, PlanAreaId, Record, SUMMARY_LIMIT, UnitId,
+};
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 use std::process::Command;
@@ -35,7 +37,7 @@ fn the_record_passes_every_check() {
 
 #[test]
 fn every_document_is_coded_to_its_last_unit() {
-    let counts: BTreeMap<String, usize> = record().documents.iter().map(|d| (d.id.clone(), d.units)).collect();
+    let counts: BTreeMap<DocumentId, usize> = record().documents.iter().map(|d| (d.id.clone(), d.units)).collect();
     let expected = [
         ("apa-2006", 67),
         ("ilacs-2021", 129),
@@ -45,15 +47,15 @@ fn every_document_is_coded_to_its_last_unit() {
         ("plan-2022", 94),
         ("sif-2016", 525),
     ];
-    assert_eq!(counts, expected.into_iter().map(|(id, n)| (id.to_owned(), n)).collect());
+    assert_eq!(counts, expected.into_iter().map(|(id, n)| (id.into(), n)).collect());
 }
 
 #[test]
 fn findings_follow_from_the_coding_by_the_rule() {
     let sources = sources();
-    let derived: Vec<(String, Vec<String>)> =
+    let derived: Vec<(FindingId, Vec<UnitId>)> =
         derive::findings(&sources.coding).into_iter().map(|f| (f.id, f.units)).collect();
-    let told: Vec<(String, Vec<String>)> = record().findings.into_iter().map(|f| (f.id, f.units)).collect();
+    let told: Vec<(FindingId, Vec<UnitId>)> = record().findings.into_iter().map(|f| (f.id, f.units)).collect();
     assert_eq!(told, derived);
 }
 
@@ -230,11 +232,11 @@ fn recommendations_of_2016_2021_and_2024_are_13_8_and_3() {
     let record = record();
     for (number, full) in [(6, 1), (7, 2), (8, 3)] {
         let finding = record.finding(&format!("panel-2022/rec{full}:recommendation")).unwrap();
-        assert!(finding.told_again.contains(&format!("ilacs-2021/improve{number}")), "{number}");
+        assert!(finding.told_again.contains(&UnitId::new(format!("ilacs-2021/improve{number}"))), "{number}");
     }
     let findings =
         record.findings.iter().filter(|f| f.inspection == "ilacs-2021" && f.kind == codes::kind("recommendation"));
-    let units: BTreeSet<&String> = findings.flat_map(|finding| &finding.units).collect();
+    let units: BTreeSet<&UnitId> = findings.flat_map(|finding| &finding.units).collect();
     assert_eq!(units.len(), 8);
 }
 
@@ -256,14 +258,14 @@ fn the_reports_have_their_paragraphs() {
 #[test]
 fn the_plan_has_sixteen_areas_and_each_of_its_actions_once() {
     let record = record();
-    let ids: Vec<String> = record.plan.iter().map(|area| area.id.clone()).collect();
+    let ids: Vec<PlanAreaId> = record.plan.iter().map(|area| area.id.clone()).collect();
     assert_eq!(ids, (1..=16).map(|n| format!("C{n}")).collect::<Vec<_>>());
-    let planned: BTreeSet<String> = record
+    let planned: BTreeSet<UnitId> = record
         .plan
         .iter()
         .flat_map(|area| area.actions.iter().map(|a| a.unit.clone()).chain([area.unit.clone()]))
         .collect();
-    let coded: BTreeSet<String> = units_at("plan-2022/C")
+    let coded: BTreeSet<UnitId> = units_at("plan-2022/C")
         .into_iter()
         .filter(|unit| !unit.unit.contains("context"))
         .map(|unit| unit.unit)

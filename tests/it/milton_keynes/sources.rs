@@ -24,7 +24,7 @@ fn every_unit_of_the_documents_is_coded_once_in_its_order() {
     let coding = inspection_explorer::record::source::read(Path::new("src/data")).unwrap().coding;
     let mut coded: BTreeMap<String, Vec<String>> = BTreeMap::new();
     for unit in coding {
-        coded.entry(split(&unit.unit).unwrap().0.to_owned()).or_default().push(unit.unit);
+        coded.entry(split(&unit.unit).unwrap().0.to_owned()).or_default().push(unit.unit.into());
     }
     let mut expected: BTreeMap<String, Vec<String>> = BTreeMap::new();
     for row in units() {
@@ -39,7 +39,7 @@ fn every_citation_names_the_section_and_paragraph_in_which_the_unit_stands() {
     let record = bundle::record().unwrap();
     let mut section_names: HashMap<(String, String), HashSet<String>> = HashMap::new();
     for row in units() {
-        let citation = cite(&record, &[row[0].clone()]).unwrap_or_else(|| panic!("{} has no citation", row[0]));
+        let citation = cite(&record, &[row[0].as_str().into()]).unwrap_or_else(|| panic!("{} has no citation", row[0]));
         if let Some(number) = row[3].strip_prefix('p').filter(|n| n.parse::<u32>().is_ok()) {
             assert!(
                 citation.place.starts_with(&format!("paragraph {number}, sentence ")),
