@@ -99,6 +99,16 @@ fn a_scene_is_painted_in_device_pixels() {
 }
 
 #[wasm_bindgen_test]
+fn a_long_scene_is_painted_with_fewer_pixels_than_the_screen_has() {
+    let mut scene = Scene { width: 400.0, height: 9000.0, ..Scene::default() };
+    scene.shapes.push(Shape::Fill { rect: Rect::new(0.0, 8900.0, 400.0, 100.0), ink: Ink::Concern });
+    let surface = new_canvas();
+    canvas::draw(&surface, &scene, Theme::Light, 3.0).unwrap();
+    assert_eq!((surface.width(), surface.height()), (364, 8192));
+    assert_eq!(pixel(&surface, 200.0, 8180.0), (0x80, 0x16, 0x50));
+}
+
+#[wasm_bindgen_test]
 fn the_grades_of_the_record_stand_where_their_targets_are() {
     let record = bundle::record().unwrap();
     let model = grades::model(&record);

@@ -10,3 +10,4 @@ pub mod focus;
 pub mod preference;
 pub mod print;
 pub mod storage;
+pub mod watch;

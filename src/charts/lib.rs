@@ -15,6 +15,7 @@ pub mod compare;
 pub mod counted;
 mod diverging_bars;
 pub mod findings;
+pub mod fit;
 pub mod frame;
 pub mod geometry;
 pub mod grades;
@@ -34,6 +35,7 @@ pub mod time_axis;
 pub mod topics;
 
 pub use chart::{Chart, ChartKind, Drawn, Inputs};
+pub use fit::fit_ratio;
 pub use geometry::{Point, Rect};
 pub use hit::Hit;
 pub use scene::{Scene, Target};

@@ -14,8 +14,8 @@ use super::text::anew;
 use super::thread_links::opens_elsewhere;
 use super::threads_view::threads_view;
 use super::topics_view::topics_view;
-use crate::browser::canvas;
 use crate::browser::preference::Colours;
+use crate::browser::{canvas, watch};
 use crate::explore::Place;
 use crate::view::View;
 use crate::words::LICENCE;
@@ -105,12 +105,13 @@ fn colours(state: Explorer) -> impl IntoView {
 /// Follows the browser's back and forward, its colours and its pixel ratio.
 fn follow_browser(state: Explorer) {
     let back = window_event_listener(ev::popstate, move |_| state.follow_address());
-    let resize = window_event_listener(ev::resize, move |_| {
-        let ratio = canvas::pixel_ratio();
+    let show_ratio = move |ratio| {
         if state.ratio.get_untracked() != ratio {
             state.ratio.set(ratio);
         }
-    });
+    };
+    watch::follow_pixel_ratio(show_ratio);
+    let resize = window_event_listener(ev::resize, move |_| show_ratio(canvas::pixel_ratio()));
     on_cleanup(move || {
         back.remove();
         resize.remove();

@@ -6,7 +6,8 @@ use super::state::explorer;
 use super::table::data_table;
 use super::take_away::take_away;
 use super::text::words;
-use crate::browser::canvas::{WidthObserver, draw};
+use crate::browser::canvas::draw;
+use crate::browser::watch::WidthObserver;
 use crate::chart::frame::{Frame, framed};
 use crate::chart::{ChartKind, Drawn, Inputs, Scene, Theme};
 use crate::explore::Place;
@@ -45,8 +46,8 @@ pub fn chart(kind: &'static ChartKind, drawn: Memo<Option<Drawn>>, legend: AnyVi
     let fault = painted(canvas, scene);
     let failed = move || {
         fault.get().map(|fault| {
-            let told = format!("{fault}. The table below holds the same data.");
-            view! { <p class="notice" prop:textContent=told></p> }
+            let told = format!("The chart cannot be shown: {fault}. The table below holds the same data.");
+            view! { <p class="notice" role="status" prop:textContent=told></p> }
         })
     };
     let title = said(|words| &words.title);
@@ -55,16 +56,16 @@ pub fn chart(kind: &'static ChartKind, drawn: Memo<Option<Drawn>>, legend: AnyVi
         <section class="chart" aria-labelledby=format!("{id}-title")>
             <h2 id=format!("{id}-title") aria-live="polite" prop:textContent=said(|words| &words.title)></h2>
             <p class="subtitle" id=format!("{id}-subtitle") prop:textContent=said(|words| &words.subtitle)></p>
+            {failed}
             {legend}
-            <div class="frame" node_ref=holder>
+            <div class="frame" class:blank=move || fault.with(Option::is_some) node_ref=holder>
                 <canvas node_ref=canvas id=format!("{id}-canvas") role="img" aria-label=label></canvas>
                 {marks(id, scene)}
             </div>
             {on_paper(move || drawn.with_untracked(|drawn| drawn.as_ref().map(for_paper).unwrap_or_default()))}
-            {failed}
             <p class="source" prop:textContent=said(|words| &words.source)></p>
             {take_away(kind, drawn)}
-            {as_table(drawn)}
+            {as_table(drawn, fault)}
         </section>
     }
 }
@@ -75,14 +76,11 @@ fn laid_out(holder: NodeRef<Div>, drawn: Memo<Option<Drawn>>) -> Memo<Option<Sce
     let observer = StoredValue::new_local(None::<WidthObserver>);
     Effect::new(move |_| {
         if let Some(holder) = holder.get() {
-            width.set(holder.get_bounding_client_rect().width());
             observer.set_value(WidthObserver::new(&holder, move |now| width.set(now)));
         }
     });
-    // Several widths in pixels and parts of them are one width to a chart.
-    let whole = Memo::new(move |_| width.get().floor());
     Memo::new(move |_| {
-        let width = whole.get();
+        let width = width.get();
         drawn.with(|drawn| drawn.as_ref().filter(|_| width > 0.0).map(|drawn| drawn.layout(width)))
     })
 }
@@ -100,9 +98,7 @@ fn painted(canvas: NodeRef<Canvas>, scene: Memo<Option<Scene>>) -> RwSignal<Opti
         if fault.get_untracked() != painted {
             fault.set(painted);
         }
-        if let Some(performance) = window().performance() {
-            let _ = performance.mark("charts-drawn");
-        }
+        mark_as_drawn();
     });
     fault
 }
@@ -117,10 +113,16 @@ fn for_paper(drawn: &Drawn) -> String {
     export::svg(&framed(&scene, &Frame { legend, ..Frame::default() }), Theme::Print)
 }
 
-/// The same data as a table, which is made while it is open.
-fn as_table(drawn: Memo<Option<Drawn>>) -> impl IntoView {
+/// The same data as a table, which is made while it is open. Where there is no picture it opens by itself; the reader may
+/// still close it.
+fn as_table(drawn: Memo<Option<Drawn>>, fault: RwSignal<Option<String>>) -> impl IntoView {
     let details = NodeRef::<Details>::new();
     let open = RwSignal::new(false);
+    Effect::new(move |_| {
+        if let (Some(details), true) = (details.get(), fault.with(Option::is_some)) {
+            details.set_open(true);
+        }
+    });
     let toggled = move |_| open.set(details.get_untracked().is_some_and(|details| details.open()));
     let table = move || open.get().then(|| drawn.with(|drawn| drawn.as_ref().map(|drawn| data_table(&drawn.table()))));
     view! {
@@ -128,5 +130,16 @@ fn as_table(drawn: Memo<Option<Drawn>>) -> impl IntoView {
             <summary>"The same data as a table"</summary>
             {table}
         </details>
+    }
+}
+
+/// The name of the browser's mark for a drawn chart.
+const DRAWN: &str = "charts-drawn";
+
+/// Marks the time of the last drawing, for whoever measures. The browser would keep every earlier mark as well.
+fn mark_as_drawn() {
+    if let Some(performance) = window().performance() {
+        performance.clear_marks_with_mark_name(DRAWN);
+        let _ = performance.mark(DRAWN);
     }
 }

@@ -14,6 +14,7 @@ mod anyshire;
 mod briefing;
 mod briefing_files;
 mod briefing_kept;
+mod canvas;
 mod charts;
 mod check_data;
 mod check_threads;

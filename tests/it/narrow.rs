@@ -28,7 +28,7 @@ fn pictures(record: &Record) -> Vec<(String, Drawn)> {
         .collect()
 }
 
-static PICTURES: LazyLock<Vec<(String, Drawn)>> = LazyLock::new(|| pictures(&RECORD));
+pub static PICTURES: LazyLock<Vec<(String, Drawn)>> = LazyLock::new(|| pictures(&RECORD));
 
 /// A record of which nothing is known yet.
 fn empty() -> Record {
