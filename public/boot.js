@@ -12,6 +12,84 @@ try {
   // Storage is blocked: the system's colours it is.
 }
 
+// What one page remembers for the next one in this tab.
+const STARTED_AGAIN = "inspection-explorer/started-again";
+const WENT_TO = "inspection-explorer/went-to";
+
+/** Remembers a value under a key, or forgets the key. Returns whether the browser did so. */
+function remember(key, value) {
+  try {
+    if (value === null) sessionStorage.removeItem(key);
+    else sessionStorage.setItem(key, value);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+function remembered(key) {
+  try {
+    return sessionStorage.getItem(key);
+  } catch {
+    return null;
+  }
+}
+
+// --- The panel ---
+
+const STOPPED = "Something in it went wrong. Your notes are still kept in this browser: download them, then start again.";
+const AGAIN = " It failed again at this address, so ‘Start again’ now opens the first page. Your browser’s Back button returns to this address.";
+const NO_START = "It could not start. The network may have failed, a newer version may have replaced this page, or this browser may be too old or not allow WebAssembly. Starting again may help. The published reports are linked below.";
+const STUCK = "It could not start. There is a newer version, but this browser still opens the old page. Start again in a few minutes. The published reports are linked below.";
+const NO_WASM = "This browser has no WebAssembly, which the explorer is made of. The published reports are linked below.";
+
+let startAgain = restart;
+
+/** Shows the panel. `why` is for the reader, `what` for whoever mends it, `then` is what 'Start again' does. */
+function failed(why, what, then = restart) {
+  const panel = element("failed");
+  if (!panel.hidden) return;
+  startAgain = then;
+  element("failed-why").textContent = why;
+  element("failed-what").textContent = inWords(what);
+  panel.hidden = false;
+  const loading = element("loading");
+  if (loading) loading.hidden = true;
+  panel.scrollIntoView();
+}
+
+/** When the app had started, in milliseconds since the page was opened. */
+let startedAt = Infinity;
+/** What went wrong in the app while it started. */
+let told;
+
+/** A failure so soon after the start, in milliseconds, may well come from the address. */
+const SOON = 30_000;
+const restarted = remembered(STARTED_AGAIN) === location.href;
+remember(STARTED_AGAIN, null);
+
+/** Shows that the app has failed, which may be due to the address. */
+function stopped(what) {
+  const soon = performance.now() - startedAt < SOON;
+  const asks = location.search + location.hash !== "";
+  if (restarted && soon && asks) failed(STOPPED + AGAIN, what, () => location.assign(location.pathname));
+  else failed(STOPPED, what);
+}
+
+/** Starts again at the same address. */
+async function restart() {
+  remember(STARTED_AGAIN, location.href);
+  if (startedAt === Infinity) {
+    // The browser's cache may hold files of two versions, or half a file.
+    element("failed-reload").textContent = "Starting again …";
+    const { js, wasm } = program(document);
+    await Promise.all([location.href, js, wasm].map((address) => fetched(address, 30_000)));
+  }
+  location.reload();
+}
+
+// --- The notes ---
+
 /** The stored notes and what was set aside, as text. Throws where the browser keeps nothing. */
 function storedNotes() {
   const kept = {};
@@ -26,7 +104,7 @@ function saveNotes() {
   let text;
   try {
     text = storedNotes();
-  } catch (error) {
+  } catch {
     element("failed-why").textContent = "This browser does not let the page read what it has kept, so there is nothing to download.";
     return;
   }
@@ -34,43 +112,167 @@ function saveNotes() {
   link.href = URL.createObjectURL(new Blob([text], { type: "application/json" }));
   link.download = "inspection-notes-saved.json";
   link.click();
-  URL.revokeObjectURL(link.href);
+  // Firefox and WebKit begin a download some time after the click.
+  setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
 }
 
-/** Shows the panel. `why` is for the reader, `what` for whoever mends it. */
-function failed(why, what) {
-  const panel = element("failed");
-  if (!panel.hidden) return;
-  element("failed-why").textContent = why;
-  element("failed-what").textContent = String(what ?? "");
-  panel.hidden = false;
-  const loading = element("loading");
-  if (loading) loading.hidden = true;
-  panel.scrollIntoView();
+// --- Whose failure is it? ---
+
+/** The folder of the page, in which all files of the site lie. */
+const FOLDER = new URL(".", document.baseURI).href;
+
+/**
+ * Whether a failure comes from the site's own scripts or program, and not from an extension or the browser.
+ * `error` is what was thrown or rejected, `filename` the script that the browser names, `folder` where the site lies.
+ */
+export function isOurs({ error, filename = "" }, folder) {
+  // Browsers hide what a foreign script has thrown, and throw nothing when an observer reports too often.
+  if (error === null || error === undefined) return false;
+  const file = new RegExp(`(?:^|[\\s(@])${folder.replace(/[^\w/]/g, "\\$&")}(?:snippets/[^\\s?#:]+/)?[^\\s/?#:()]+\\.(?:m?js|wasm)(?![\\w.-])`);
+  // Where it was thrown decides: our scripts may call foreign ones, and foreign ones ours.
+  const frames = framesOf(error);
+  if (frames.length === 0) return file.test(filename) || isTrap(error);
+  // Some engines do not name the file of a program. Then the script that called it tells.
+  const named = isNameless(frames[0]) ? frames.find((frame) => !isNameless(frame)) : frames[0];
+  return named === undefined || file.test(named);
 }
 
-const STOPPED = "Something in it went wrong. Your notes are still kept in this browser: download them, then start again.";
-const NO_START = "It could not start. The network may have failed, or this browser may be too old or not allow WebAssembly. The published reports are linked below.";
-
-element("failed-save").addEventListener("click", saveNotes);
-element("failed-reload").addEventListener("click", () => location.assign(location.pathname));
-addEventListener("explorer-failed", (event) => failed(STOPPED, event.detail));
-addEventListener("error", (event) => failed(STOPPED, event.message));
-addEventListener("unhandledrejection", (event) => failed(STOPPED, event.reason));
-
-async function start() {
-  const { js, wasm } = document.querySelector("script[data-wasm]").dataset;
-  if (typeof WebAssembly !== "object") {
-    failed("This browser has no WebAssembly, which the explorer is made of. The published reports are linked below.", "");
-    return;
+/** The lines of a stack that name a place: those of V8 begin with 'at', those of other engines have an '@'. */
+function framesOf(error) {
+  try {
+    const lines = String(error.stack ?? "").split("\n");
+    return lines.filter((line) => /^\s*at |@/.test(line) && /[a-z][\w+.-]*:\/\/|\[wasm code\]/i.test(line));
+  } catch {
+    // What was thrown in another world may not be looked into.
+    return [];
   }
-  element("loading").hidden = false;
+}
+
+/** Whether a frame is in a program of WebAssembly whose file the engine does not name. */
+const isNameless = (frame) => /\[wasm code\]|wasm:\/\//.test(frame);
+
+function isTrap(error) {
+  try {
+    return error instanceof WebAssembly.RuntimeError;
+  } catch {
+    return false;
+  }
+}
+
+/** What was thrown, in words: it may be anything. */
+function inWords(thrown) {
+  try {
+    return String(thrown ?? "");
+  } catch {
+    return "something without words";
+  }
+}
+
+const noted = new Set();
+
+/** Takes a failure of the site's own for the app's; notes any other in the console, once: some come every frame. */
+function hear({ error, filename, message }) {
+  const what = message ?? inWords(error);
+  if (isOurs({ error, filename }, FOLDER)) tell(what);
+  else if (!noted.has(what)) console.info(`Something outside the explorer failed: ${what}`);
+  noted.add(what);
+}
+
+/** While the app starts, what goes wrong is only kept: there may be a newer version to go to. */
+function tell(what) {
+  if (startedAt === Infinity) told ??= what;
+  else stopped(what);
+}
+
+addEventListener("explorer-failed", (event) => tell(event.detail));
+addEventListener("error", hear);
+addEventListener("unhandledrejection", (event) => hear({ error: event.reason }));
+
+// --- A newer version ---
+
+/**
+ * A file as the server has it now, past the browser's cache, which takes it over; null where there is none within so
+ * many milliseconds.
+ */
+async function fetched(address, patience) {
+  const limit = new AbortController();
+  const timer = setTimeout(() => limit.abort(), patience);
+  try {
+    const response = await fetch(new URL(address, document.baseURI), { cache: "reload", signal: limit.signal });
+    return response.ok ? await response.blob() : null;
+  } catch {
+    return null;
+  } finally {
+    clearTimeout(timer);
+  }
+}
+
+/** The names of the program's files in a page. */
+const program = (page) => page.querySelector("script[data-wasm]")?.dataset ?? {};
+
+/** The names of all files in a page that change with their content. */
+function hashedNames(page) {
+  const styles = [...page.querySelectorAll("link[rel=stylesheet]")].map((link) => link.getAttribute("href"));
+  const { js, wasm } = program(page);
+  return js && wasm ? [js, wasm, ...styles] : [];
+}
+
+/** The files of the page on the server where they are not those of this page, as a text; else null. */
+async function newerVersion() {
+  const own = hashedNames(document);
+  const text = await (await fetched(location.href, 8_000))?.text();
+  const names = hashedNames(new DOMParser().parseFromString(text ?? "", "text/html"));
+  return names.every((name) => own.includes(name)) ? null : names.join(" ");
+}
+
+/** Goes to a newer version at the same address, but to each only once. Returns whether it goes. */
+function goTo(version) {
+  if (version === null || remembered(WENT_TO) === version || !remember(WENT_TO, version)) return false;
+  location.reload();
+  return true;
+}
+
+// --- The start ---
+
+/** Whether a style sheet of the page is missing. Some browsers give an empty one instead. */
+function lacksStyle() {
+  const own = [...document.querySelectorAll("link[rel=stylesheet]")].filter((link) => link.href.startsWith(FOLDER));
+  return own.some((link) => !link.sheet?.cssRules.length);
+}
+
+/** Runs the app; what was thrown where it does not start, else nothing. */
+async function run({ js, wasm }) {
   try {
     const glue = await import(new URL(js, document.baseURI).href);
     await glue.default({ module_or_path: new URL(wasm, document.baseURI) });
+    return undefined;
   } catch (error) {
-    failed(NO_START, error);
+    return error ?? "nothing was said";
   }
 }
 
+async function start() {
+  if (typeof WebAssembly !== "object") {
+    failed(NO_WASM, "");
+    return;
+  }
+  const loading = element("loading");
+  if (loading) loading.hidden = false;
+  // The cache may still have the program when the page's looks are gone.
+  if (lacksStyle() && goTo(await newerVersion())) return;
+  const error = await run(program(document));
+  if (error === undefined && told === undefined) {
+    startedAt = performance.now();
+    remember(WENT_TO, null);
+    return;
+  }
+  const newer = await newerVersion();
+  if (goTo(newer)) return;
+  const ran = told !== undefined || framesOf(error).some((frame) => /wasm-function|\[wasm code\]/.test(frame));
+  if (ran) stopped(told ?? error);
+  else failed(newer === null ? NO_START : STUCK, error);
+}
+
+element("failed-save").addEventListener("click", saveNotes);
+element("failed-reload").addEventListener("click", () => startAgain());
 start();

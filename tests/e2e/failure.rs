@@ -133,7 +133,9 @@ async fn an_error_in_the_page_is_told_and_the_page_can_be_started_again() {
             page.press_named("#failed", "Start again").await?;
             page.started().await?;
             page.counts("#failed", 0).await?;
-            page.reads("nav .count", &["1"]).await
+            page.reads("nav .count", &["1"]).await?;
+            let query = page.query().await?;
+            page.insist(query == "view=findings&inspection=ilacs-2024", format!("the reader's place became '{query}'"))
         })
         .await;
 }
@@ -162,6 +164,76 @@ async fn a_failure_that_the_app_reports_is_told() {
         panel_says(page, "Your notes are still kept in this browser").await?;
         page.reads("#failed-what", &["panicked at <b>somewhere</b>"]).await?;
         notes_can_be_saved(page).await
+    })
+    .await;
+}
+
+/// What the app does when it panics.
+const PANIC: &str = "dispatchEvent(new CustomEvent('explorer-failed', { detail: 'panicked' }))";
+
+#[tokio::test]
+async fn an_address_that_fails_again_is_left_and_can_be_returned_to() {
+    play(async |page: &Page| {
+        let place = "view=topics&find=child";
+        page.open(place).await?;
+        page.script::<Value>(PANIC, &[]).await?;
+        panel_says(page, "Your notes are still kept in this browser").await?;
+        let again = "now opens the first page";
+        page.insist(!page.words("#failed-why").await?.contains(again), "the first failure blames the address")?;
+        page.press_named("#failed", "Start again").await?;
+        page.counts("#failed", 0).await?;
+        page.started().await?;
+        page.insist(page.query().await? == place, "the reader's place is lost at once")?;
+        page.script::<Value>(PANIC, &[]).await?;
+        panel_says(page, again).await?;
+        page.press_named("#failed", "Start again").await?;
+        page.shows("the first page", "return location.search", &[], &String::new()).await?;
+        page.started().await?;
+        page.counts("#failed", 0).await?;
+        // There is nothing more to leave out: the same failure has the usual words.
+        page.script::<Value>(PANIC, &[]).await?;
+        panel_says(page, "Your notes are still kept in this browser").await?;
+        page.insist(!page.words("#failed-why").await?.contains(again), "the first page cannot be left")?;
+        page.driver.back().await?;
+        page.shows("the place of before", "return location.search.slice(1)", &[], &place.to_owned()).await
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_failure_long_after_a_new_start_does_not_blame_the_address() {
+    play(async |page: &Page| {
+        // A clock that can be put forward.
+        let source = "const now = performance.now.bind(performance); window.ahead = 0;
+            performance.now = () => now() + ahead";
+        page.devtools("Page.addScriptToEvaluateOnNewDocument", json!({ "source": source })).await?;
+        page.open("view=topics").await?;
+        page.script::<Value>(PANIC, &[]).await?;
+        page.press_named("#failed", "Start again").await?;
+        page.counts("#failed", 0).await?;
+        page.started().await?;
+        page.script::<Value>("ahead = 60_000", &[]).await?;
+        page.script::<Value>(PANIC, &[]).await?;
+        panel_says(page, "Your notes are still kept in this browser").await?;
+        let told = page.words("#failed-why").await?;
+        page.insist(!told.contains("first page"), format!("the panel says '{told}'"))
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn the_notes_saved_from_the_panel_stay_readable_for_browsers_that_begin_late() {
+    play(async |page: &Page| {
+        page.open("").await?;
+        let watch = "window.made = []; window.gone = [];
+            const { createObjectURL, revokeObjectURL } = URL;
+            URL.createObjectURL = (blob) => { const url = createObjectURL.call(URL, blob); made.push(url); return url };
+            URL.revokeObjectURL = (url) => { gone.push(url); revokeObjectURL.call(URL, url) };";
+        page.script::<Value>(watch, &[]).await?;
+        page.script::<Value>(PANIC, &[]).await?;
+        page.press_named("#failed", "Download my notes").await?;
+        page.download("notes-saved.json").await?;
+        page.shows("the addresses", "return [made.length, gone.length]", &[], &vec![1, 0]).await
     })
     .await;
 }
