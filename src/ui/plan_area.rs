@@ -135,7 +135,7 @@ fn action_item(action: &'static Action) -> impl IntoView {
                 {gather_button(Item::Action(action.unit.to_string()))}
             </div>
             <details class="action-note">
-                <summary>"Your note on this action"{move || state.notebook.with(|notebook| notebook.get(unit).is_some()).then(|| view! { <span>" (1)"</span> })}</summary>
+                <summary>"Your note on this action"{move || state.notebook.with(|notebook| notebook.get(unit).is_some()).then(|| view! { <span translate="no">" (1)"</span> })}</summary>
                 {note_editor(unit)}
             </details>
         </li>
