@@ -156,6 +156,7 @@ async fn grades_lead_to_what_they_open() {
         press("", ".as-table summary", ".as-table[open] summary"),
         press(&chosen, ".panel-head button", mark),
         press(&chosen, ".panel p > button", "#results-title"),
+        press("grade=ilacs-2021:", ".panel .grades button", "#panel-title"),
     ])
     .await;
 }
@@ -174,6 +175,7 @@ async fn findings_lead_to_the_results() {
         press("view=findings", ".results .take-away button", ".results .take-away button"),
         press(FINDINGS, format!("{} h3 button", item(first)), opener(first)),
         press(&open, opener(first), format!("{} h3 button[aria-expanded=false]", item(first))),
+        press(format!("view=findings&find=zyzzyva&open={first}"), ".hidden-finding .notice button", opener(first)),
         press(&open, ".finding.open .gather", ".finding.open .gather"),
         press(format!("{FINDINGS}&open={noted}"), ".finding.open .thread-link", ".thread-head h1"),
     ])
@@ -220,6 +222,7 @@ async fn the_plan_leads_to_its_actions() {
     lead(vec![
         press("view=plan", ".mark:nth-child(9)", ".action"),
         press("view=plan", ".area:nth-child(3) h3 button", ".area:nth-child(3) h3 button[aria-expanded=true]"),
+        press(&open, format!("{own} .status label + button"), format!("{own} .status input")),
         press(&open, ".area.open h3 button", ".area h3 button[aria-expanded=false]"),
         press(&open, format!("{own} .status .gather"), format!("{own} .status .gather")),
         press(&open, format!("{own} .action-note summary"), format!("{own} .action-note[open] summary")),
