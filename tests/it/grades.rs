@@ -4,7 +4,7 @@ use crate::anyshire::with_inspection_of_2027;
 use crate::support::anyshire::{ANYSHIRE, copy, with_documents};
 use inspection_explorer::chart::grades::{self, GradesModel};
 use inspection_explorer::explore::headline::{Part, sentences};
-use inspection_explorer::record::Record;
+use inspection_explorer::record::{Date, Record};
 use serde_json::json;
 
 fn model(record: &Record) -> GradesModel {
@@ -96,12 +96,18 @@ fn bands_go_by_runs_of_inspections() {
 
 #[test]
 fn bands_of_neighbours_keep_a_gap_and_never_turn_over() {
-    for (name, day) in [("month-before", "2016-02-07"), ("week-after", "2016-03-14"), ("same-day", "2016-03-07")] {
-        let other = copy(name);
-        other.record("inspections.json", "rating-2009", |one| one["published"] = json!(day));
-        let bands = model(&other.built()).bands;
-        assert!(bands.iter().all(|band| band.from <= band.to), "{name}: {bands:?}");
-        assert!(bands.windows(2).all(|pair| pair[0].to <= pair[1].from), "{name}: {bands:?}");
+    for days in
+        [["2016-01-07", "2016-02-07", "2016-03-07"], ["2016-03-05", "2016-03-06", "2016-03-07"], ["2016-03-07"; 3]]
+    {
+        let mut record = ANYSHIRE.clone();
+        for (id, day) in ["sif-2012", "lpr-2014", "sif-2016"].into_iter().zip(days) {
+            let inspection = record.inspections.iter_mut().find(|one| one.id.as_str() == id).unwrap();
+            inspection.start = Date::parse(day).ok();
+        }
+        let bands = model(&record).bands;
+        assert_eq!(bands.len(), 5);
+        assert!(bands.iter().all(|band| band.from <= band.to), "{days:?}: {bands:?}");
+        assert!(bands.windows(2).all(|pair| pair[0].to <= pair[1].from), "{days:?}: {bands:?}");
     }
 }
 
