@@ -149,6 +149,7 @@ async fn the_way_back_from_a_deletion_is_accessible() {
 #[tokio::test]
 async fn the_panel_of_a_failure_is_accessible() {
     play(async |page: &Page| {
+        page.expects_the_panel();
         page.open("").await?;
         let report = "return dispatchEvent(new CustomEvent('explorer-failed', { detail: 'panicked' }))";
         page.script::<bool>(report, &[]).await?;

@@ -1,12 +1,16 @@
-//! A browser with an empty profile, driven by a driver of its own.
+//! A browser with a profile of its own, driven by a driver of its own.
 
+use crate::console::complaints;
 use crate::fault::{Done, Fault};
-use crate::folder::Folder;
+use crate::folder::{Folder, empty};
+use crate::leash;
 use crate::process::Process;
 use serde_json::{Value, json};
 use std::env;
 use std::path::Path;
 use std::process::{Command, Stdio};
+use std::time::Duration;
+use thirtyfour::TimeoutConfiguration;
 use thirtyfour::common::capabilities::desiredcapabilities::Capabilities;
 use thirtyfour::prelude::*;
 
@@ -23,6 +27,9 @@ const ARGUMENTS: [&str; 9] = [
     "--window-size=1280,900",
 ];
 
+/// How long a single command may take. A test that hangs is ended by its own limit, which is shorter.
+const COMMAND: Duration = Duration::from_secs(24 * 3600);
+
 /// A running browser; nothing of it is left when this is dropped.
 #[derive(Debug)]
 pub struct Browser {
@@ -30,7 +37,7 @@ pub struct Browser {
     pub driver: WebDriver,
     /// Where it puts what is downloaded.
     pub downloads: Folder,
-    remains: Remains,
+    _remains: Remains,
 }
 
 /// What must be cleared away in the end. The fields go in this order.
@@ -48,18 +55,54 @@ impl Browser {
         let process = Process::start(Command::new(program).arg("--port=0"))?;
         let (profile, downloads) = (Folder::new()?, Folder::new()?);
         let wanted = capabilities(profile.path(), downloads.path(), javascript)?;
-        let driver = WebDriver::new(format!("http://127.0.0.1:{}", process.port()), wanted)
+        let driver = WebDriver::builder(format!("http://127.0.0.1:{}", process.port()), wanted)
+            .request_timeout(COMMAND)
             .await
             .map_err(|error| Fault::new(format!("the browser does not start: {error}")))?;
         let pid = driver.capabilities().get("goog:processID").and_then(Value::as_u64);
-        Ok(Self { driver, downloads, remains: Remains { pid, _driver: process, _profile: profile } })
+        pid.into_iter().for_each(leash::started);
+        let browser = Self { driver, downloads, _remains: Remains { pid, _driver: process, _profile: profile } };
+        browser.set_timeouts().await?;
+        Ok(browser)
     }
 
-    /// Ends it in good order.
-    pub async fn quit(mut self) -> Done {
-        self.driver.quit().await?;
-        self.remains.pid = None;
-        Ok(())
+    /// Makes it ready for the next test, which finds nothing of the last one: one new window, in which nothing has been
+    /// opened, typed or emulated, and no cookie, permission, download or complaint. What a site keeps needs no clearing,
+    /// since each test has a site of its own.
+    pub async fn renew(&self) -> Done {
+        let driver = &self.driver;
+        let old = driver.windows().await?;
+        let new = driver.new_tab().await?;
+        for window in old {
+            driver.switch_to_window(window).await?;
+            driver.close_window().await?;
+        }
+        driver.switch_to_window(new).await?;
+        driver.action_chain().reset_actions().await?;
+        self.set_timeouts().await?;
+        let cdp = driver.cdp();
+        cdp.send_raw("Browser.resetPermissions", json!({})).await?;
+        cdp.send_raw("Network.clearBrowserCookies", json!({})).await?;
+        empty(self.downloads.path())?;
+        self.complaints().await.map(drop)
+    }
+
+    /// No command of a test ends before the test does.
+    async fn set_timeouts(&self) -> Done {
+        let timeouts = TimeoutConfiguration::new(Some(COMMAND), Some(COMMAND), Some(Duration::ZERO));
+        Ok(self.driver.update_timeouts(timeouts).await?)
+    }
+
+    /// What its console has complained of since it was last asked.
+    pub async fn complaints(&self) -> Done<Vec<String>> {
+        Ok(complaints(&self.driver.browser_log().await?))
+    }
+}
+
+impl Drop for Browser {
+    fn drop(&mut self) {
+        // It is not asked to end, for it may be what does not answer: it is ended.
+        let _ = self.driver.clone().leak();
     }
 }
 
@@ -68,6 +111,7 @@ impl Drop for Remains {
         // A driver that is killed does not take its browser along.
         if let Some(pid) = self.pid {
             let _ = Command::new("kill").args(["-KILL", &pid.to_string()]).stderr(Stdio::null()).status();
+            leash::ended(pid);
         }
     }
 }

@@ -51,6 +51,7 @@ async fn a_damaged_program_leaves_words_reports_and_notes() {
         fs::write(&wasm, &whole[..whole.len() / 2])
     });
     cut.play(async |page: &Page| {
+        page.expects_the_panel();
         visit_with_a_note(page).await?;
         panel_says(page, "It could not start.").await?;
         reports_are_linked(page).await?;
@@ -63,6 +64,7 @@ async fn a_damaged_program_leaves_words_reports_and_notes() {
 async fn a_missing_program_leaves_words_reports_and_notes() {
     Stage::changed(|site| fs::remove_file(file(site, "_bg.wasm")?))
         .play(async |page: &Page| {
+            page.expects_the_panel();
             page.excuse("_bg.wasm - Failed to load resource");
             visit_with_a_note(page).await?;
             panel_says(page, "It could not start.").await?;
@@ -82,6 +84,7 @@ async fn a_missing_script_leaves_words_reports_and_notes() {
             .try_for_each(|file| fs::remove_file(file.path()))
     })
     .play(async |page: &Page| {
+        page.expects_the_panel();
         page.excuse("Failed to load resource");
         visit_with_a_note(page).await?;
         panel_says(page, "It could not start.").await?;
@@ -94,6 +97,7 @@ async fn a_missing_script_leaves_words_reports_and_notes() {
 #[tokio::test]
 async fn a_browser_without_web_assembly_is_told_so() {
     play(async |page: &Page| {
+        page.expects_the_panel();
         let source = "delete window.WebAssembly";
         page.devtools("Page.addScriptToEvaluateOnNewDocument", json!({ "source": source })).await?;
         page.visit("").await?;
@@ -145,6 +149,7 @@ async fn a_rejected_promise_is_told() {
     let fault = with_fault("Promise.reject(new Error('nobody listens'))");
     fault
         .play(async |page: &Page| {
+            page.expects_the_panel();
             page.excuse("nobody listens");
             page.open("").await?;
             run_fault(page).await?;
@@ -157,6 +162,7 @@ async fn a_rejected_promise_is_told() {
 #[tokio::test]
 async fn a_failure_that_the_app_reports_is_told() {
     play(async |page: &Page| {
+        page.expects_the_panel();
         visit_with_a_note(page).await?;
         page.started().await?;
         let report = "dispatchEvent(new CustomEvent('explorer-failed', { detail: 'panicked at <b>somewhere</b>' }))";

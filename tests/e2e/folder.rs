@@ -1,10 +1,11 @@
 //! Folders that last as long as a test.
 
 use crate::fault::Done;
+use crate::leash;
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::time::Duration;
-use std::{env, fs, io, process, thread};
+use std::{fs, io, thread};
 
 /// A new, empty folder; it goes when this is dropped.
 #[derive(Debug)]
@@ -15,7 +16,7 @@ impl Folder {
     pub fn new() -> Done<Self> {
         static NUMBER: AtomicUsize = AtomicUsize::new(0);
         let number = NUMBER.fetch_add(1, Ordering::Relaxed);
-        let path = env::temp_dir().join(format!("inspection-explorer-e2e-{}-{number}", process::id()));
+        let path = leash::folder().join(number.to_string());
         fs::create_dir_all(&path)?;
         Ok(Self(path))
     }
@@ -36,6 +37,15 @@ impl Drop for Folder {
             thread::sleep(Duration::from_millis(20));
         }
     }
+}
+
+/// Removes everything in a folder.
+pub fn empty(folder: &Path) -> io::Result<()> {
+    for entry in fs::read_dir(folder)? {
+        let path = entry?.path();
+        if path.is_dir() { fs::remove_dir_all(path)? } else { fs::remove_file(path)? }
+    }
+    Ok(())
 }
 
 /// Copies a folder of files and folders.

@@ -1,8 +1,9 @@
 //! The built site in a real browser: what a reader sees, does and keeps.
 //!
 //! `cargo test --features e2e --test e2e` serves the folder that `EXPLORER_DIST` names (`dist` where it names none)
-//! and drives the browser through the driver that `CHROMEDRIVER` names (`chromedriver` where it names none). Every test
-//! has a server, a driver and an empty profile of its own, and fails on anything that the browser's console complains of.
+//! and drives the browser through the driver that `CHROMEDRIVER` names (`chromedriver` where it names none). Tests share
+//! browsers, but each has a site and a window of its own, and finds nothing that another one left. Each fails on any error
+//! in the browser, and where the page tells of a failure that the test did not ask for.
 #![cfg(not(target_arch = "wasm32"))]
 #![allow(
     clippy::unwrap_used,
@@ -18,10 +19,15 @@ mod console;
 mod desk;
 mod fault;
 mod folder;
+mod leash;
 mod page;
+mod patience;
 mod poll;
+mod pool;
 mod process;
+mod runtime;
 mod screen;
+mod server;
 mod sights;
 mod site;
 mod stage;

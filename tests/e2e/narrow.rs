@@ -45,6 +45,7 @@ async fn no_view_is_wider_than_a_narrow_window() {
 #[tokio::test]
 async fn the_panel_of_a_failure_is_not_wider_than_a_narrow_window() {
     play(async |page: &Page| {
+        page.expects_the_panel();
         page.open("").await?;
         let report = "dispatchEvent(new CustomEvent('explorer-failed', { detail: 'wasm://' + 'x'.repeat(400) }))";
         page.script::<Value>(report, &[]).await?;

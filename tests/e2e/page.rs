@@ -5,10 +5,13 @@ use crate::fault::{Done, Fault};
 use crate::poll::{difference, poll};
 use serde::de::DeserializeOwned;
 use serde_json::{Value, json};
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 use std::fmt::Debug;
 use std::path::PathBuf;
 use thirtyfour::prelude::*;
+
+/// A fault that the page still has: it takes for its own failure what a resized window makes the browser complain of.
+const KNOWN: &str = "ResizeObserver loop";
 
 /// The page in its browser.
 #[derive(Debug)]
@@ -19,16 +22,25 @@ pub struct Page {
     pub downloads: PathBuf,
     address: String,
     excused: RefCell<Vec<&'static str>>,
+    witnessed: RefCell<Vec<String>>,
+    expects_the_panel: Cell<bool>,
 }
 
 impl Page {
     /// The page at an address; nothing is opened yet.
     pub fn new(browser: &Browser, address: String) -> Self {
         let (driver, downloads) = (browser.driver.clone(), browser.downloads.path().to_owned());
-        Self { driver, downloads, address, excused: RefCell::default() }
+        Self {
+            driver,
+            downloads,
+            address,
+            excused: RefCell::default(),
+            witnessed: RefCell::default(),
+            expects_the_panel: Cell::default(),
+        }
     }
 
-    /// Names a complaint of the console that belongs to the test. It must come.
+    /// Names a complaint of the browser that belongs to the test. It must come.
     pub fn excuse(&self, words: &'static str) {
         self.excused.borrow_mut().push(words);
     }
@@ -38,8 +50,58 @@ impl Page {
         self.excused.borrow().clone()
     }
 
+    /// The complaints that came as events.
+    pub fn witnessed(&self) -> Vec<String> {
+        self.witnessed.borrow().clone()
+    }
+
+    /// The panel that tells of a failure belongs to the test. It must be shown at its end.
+    pub fn expects_the_panel(&self) {
+        self.expects_the_panel.set(true);
+    }
+
+    /// Looks whether the panel is shown as it must be, and remembers the errors that came.
+    async fn look(&self) -> Done<Option<String>> {
+        let script = "
+            const panel = document.getElementById('failed');
+            const shown = panel?.checkVisibility() ? panel.innerText : null;
+            return [shown, (window.witnessed ?? []).splice(0)];";
+        let (panel, errors): (Option<String>, Vec<String>) = self.script(script, &[]).await?;
+        self.witnessed.borrow_mut().extend(errors.into_iter().filter(|error| !error.contains(KNOWN)));
+        Ok(panel.filter(|words| !words.contains(KNOWN)))
+    }
+
+    /// The words of the panel that tells of a failure, in any window where it is shown.
+    pub async fn look_at_all(&self) -> Done<Option<String>> {
+        let mut panel = None;
+        for window in self.driver.windows().await? {
+            self.driver.switch_to_window(window).await?;
+            panel = poll("a look at the page", async || Ok(Ok(self.look().await?))).await?.or(panel);
+        }
+        Ok(panel)
+    }
+
+    /// Fails where the panel is shown and belongs to no test, or the other way round.
+    pub fn judge_panel(&self, panel: Option<String>) -> Result<(), String> {
+        match (panel, self.expects_the_panel.get()) {
+            (Some(words), false) => Err(format!("the page tells of a failure: {words}")),
+            (None, true) => Err("the page does not tell of a failure".to_owned()),
+            _ => Ok(()),
+        }
+    }
+
+    /// Looks at the page for the last time before another takes its place.
+    async fn leave(&self) -> Done {
+        // It may be on its way to another by itself, and then there is nothing to see.
+        match self.look().await.unwrap_or_default() {
+            Some(words) => self.judge_panel(Some(words)).map_err(Fault::new),
+            None => Ok(()),
+        }
+    }
+
     /// Goes to the page with this query, whatever becomes of it.
     pub async fn visit(&self, query: &str) -> Done {
+        self.leave().await?;
         let mark = if query.is_empty() { "" } else { "?" };
         Ok(self.driver.goto(format!("{}{mark}{query}", self.address)).await?)
     }
@@ -52,6 +114,7 @@ impl Page {
 
     /// Loads the page anew and waits for the app.
     pub async fn reload(&self) -> Done {
+        self.leave().await?;
         self.driver.refresh().await?;
         self.started().await
     }

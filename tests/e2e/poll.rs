@@ -1,29 +1,34 @@
 //! Waiting for something: asking again and again, until it is so or the time is up.
 
 use crate::fault::{Done, Fault};
-use std::time::{Duration, Instant};
+use crate::patience::Wait;
+use std::time::Duration;
 
-/// How long a page may take for anything.
-const LIMIT: Duration = Duration::from_secs(20);
+/// How many seconds a page may take for anything, on an idle machine.
+const LIMIT: u64 = 30;
 
-/// How long to wait before asking again.
-const PAUSE: Duration = Duration::from_millis(40);
+/// How long to wait before asking again, in milliseconds: at first briefly, then longer.
+const PAUSES: [u64; 4] = [5, 10, 20, 40];
 
 /// Asks until there is an answer. `what` says what is awaited; 'not yet' says how things stand.
 ///
 /// A fault counts as 'not yet' too: while a page changes, what is asked about may be gone.
 pub async fn poll<T>(what: &str, mut ask: impl AsyncFnMut() -> Done<Result<T, String>>) -> Done<T> {
-    let begun = Instant::now();
+    let wait = Wait::of_seconds(LIMIT);
+    let mut pauses = PAUSES.into_iter();
     loop {
+        // Once more when the time is up: the machine may have held up the test and not the page.
+        let last = wait.is_over();
         let not_yet = match ask().await {
             Ok(Ok(answer)) => return Ok(answer),
             Ok(Err(not_yet)) => not_yet,
             Err(fault) => format!("{fault:?}"),
         };
-        if begun.elapsed() > LIMIT {
-            return Err(Fault::new(format!("waited {LIMIT:?} for {what}, but {not_yet}")));
+        if last {
+            return Err(Fault::new(format!("waited {:.0?} for {what}, but {not_yet}", wait.taken())));
         }
-        tokio::time::sleep(PAUSE).await;
+        let pause = pauses.next().unwrap_or(PAUSES[3]);
+        tokio::time::sleep(Duration::from_millis(pause)).await;
     }
 }
 

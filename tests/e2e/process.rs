@@ -1,14 +1,16 @@
-//! Programs that run beside a test: each on a free port, which it tells itself, and never longer than the test.
+//! Programs that run beside a test: each on a free port, which it tells itself, and never longer than the tests.
 
 use crate::fault::{Done, Fault};
+use crate::leash;
+use crate::patience::Wait;
 use std::io::{BufRead, BufReader};
 use std::process::{Child, Command, Stdio};
-use std::sync::mpsc;
+use std::sync::mpsc::{self, RecvTimeoutError};
 use std::thread;
 use std::time::Duration;
 
-/// How long a program may take to tell its port.
-const START: Duration = Duration::from_secs(30);
+/// How many seconds a program may take to tell its port, on an idle machine.
+const START: u64 = 60;
 
 /// A running program; it is killed when this is dropped, so also when a test panics.
 #[derive(Debug)]
@@ -23,6 +25,7 @@ impl Process {
         let name = command.get_program().to_string_lossy().into_owned();
         let started = command.stdin(Stdio::null()).stdout(Stdio::piped()).stderr(Stdio::null()).spawn();
         let child = started.map_err(|error| Fault::new(format!("{name} does not start: {error}")))?;
+        leash::started(child.id().into());
         let mut process = Self { child, port: 0 };
         let output = process.child.stdout.take().ok_or_else(|| Fault::new(format!("{name} has no output")))?;
         let (tell, told) = mpsc::channel();
@@ -34,9 +37,15 @@ impl Process {
                 }
             }
         });
-        process.port =
-            told.recv_timeout(START).map_err(|_| Fault::new(format!("{name} did not tell its port in {START:?}")))?;
-        Ok(process)
+        let wait = Wait::of_seconds(START);
+        loop {
+            match told.recv_timeout(Duration::from_secs(1)) {
+                Ok(port) => process.port = port,
+                Err(RecvTimeoutError::Timeout) if !wait.is_over() => continue,
+                Err(_) => return Err(Fault::new(format!("{name} told no port in {:.0?}", wait.taken()))),
+            }
+            return Ok(process);
+        }
     }
 
     /// The port on which it answers.
@@ -49,6 +58,7 @@ impl Drop for Process {
     fn drop(&mut self) {
         let _ = self.child.kill();
         let _ = self.child.wait();
+        leash::ended(self.child.id().into());
     }
 }
 

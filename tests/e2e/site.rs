@@ -2,38 +2,54 @@
 
 use crate::fault::{Done, Fault};
 use crate::folder::{Folder, copy};
-use crate::process::Process;
+use crate::leash;
+use crate::server::serve;
 use std::path::{Path, PathBuf};
-use std::process::Command;
+use std::sync::LazyLock;
 use std::{env, fs, io};
 
 /// Where the site stands on its server.
 const PLACE: &str = "some/where";
 
-/// A served site.
+/// A site to serve.
 #[derive(Debug)]
 pub struct Site {
-    server: Process,
-    _root: Folder,
+    root: PathBuf,
+    _own: Option<Folder>,
 }
 
 impl Site {
-    /// Serves a copy of the built site, changed for the test.
-    pub fn serve(change: impl FnOnce(&Path) -> io::Result<()>) -> Done<Self> {
-        let built = built()?;
-        let root = Folder::new()?;
-        let place = root.path().join(PLACE);
-        copy(&built, &place)?;
-        change(&place)?;
-        let mut command = Command::new("python3");
-        command.args(["-u", "-m", "http.server", "0", "--bind", "127.0.0.1", "--directory"]).arg(root.path());
-        Ok(Self { server: Process::start(&mut command)?, _root: root })
+    /// The site as it was built.
+    pub fn as_built() -> Done<Self> {
+        Ok(Self { root: original()?.to_owned(), _own: None })
     }
 
-    /// Its address, with a slash at the end.
-    pub fn address(&self) -> String {
-        format!("http://127.0.0.1:{}/{PLACE}/", self.server.port())
+    /// A copy of the built site, changed for the test.
+    pub fn changed(change: impl FnOnce(&Path) -> io::Result<()>) -> Done<Self> {
+        let own = Folder::new()?;
+        copy(original()?, own.path())?;
+        change(&own.path().join(PLACE))?;
+        Ok(Self { root: own.path().to_owned(), _own: Some(own) })
     }
+
+    /// Serves it, and gives its address with a slash at the end.
+    pub async fn serve(&self) -> Done<String> {
+        let port = serve(self.root.clone()).await?;
+        Ok(format!("http://127.0.0.1:{port}/{PLACE}/"))
+    }
+}
+
+/// The folder to serve: a copy of the built site, so that all tests see the same even when it is built again meanwhile.
+fn original() -> Done<&'static Path> {
+    static ORIGINAL: LazyLock<Result<PathBuf, String>> = LazyLock::new(|| {
+        let copied = || -> Done<PathBuf> {
+            let root = leash::folder().join("site");
+            copy(&built()?, &root.join(PLACE))?;
+            Ok(root)
+        };
+        copied().map_err(|fault| format!("{fault:?}"))
+    });
+    ORIGINAL.as_deref().map_err(Fault::new)
 }
 
 /// The folder with the built site.

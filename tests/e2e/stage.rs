@@ -1,9 +1,12 @@
-//! How a test is played: a site, a browser, the test, and then a look at the console.
+//! How a test is played: a site, a browser, the test, and then a look at what it has left.
 
 use crate::browser::Browser;
 use crate::console;
-use crate::fault::Done;
+use crate::fault::{Done, Fault};
 use crate::page::Page;
+use crate::patience::Wait;
+use crate::pool;
+use crate::runtime::within;
 use crate::site::Site;
 use std::any::Any;
 use std::future::{Future, poll_fn};
@@ -12,13 +15,14 @@ use std::panic::{AssertUnwindSafe, catch_unwind, resume_unwind};
 use std::path::Path;
 use std::pin::pin;
 use std::task::Poll;
-use std::time::Duration;
-use tokio::time::timeout;
 
-/// How long a test may take.
-const LIMIT: Duration = Duration::from_secs(240);
+/// How many seconds a test may take, on an idle machine.
+const LIMIT: u64 = 600;
 
-/// A site that waits for a reader.
+/// How many seconds the browser may take to tell how the page was left, on an idle machine.
+const REPORT: u64 = 60;
+
+/// What a test is played with.
 #[derive(Debug)]
 pub struct Stage {
     site: Site,
@@ -27,13 +31,13 @@ pub struct Stage {
 
 /// Plays a test with the site as it was built.
 pub async fn play(test: impl AsyncFnOnce(&Page) -> Done) {
-    Stage::changed(|_| Ok(())).play(test).await;
+    Stage { site: Site::as_built().unwrap(), javascript: true }.play(test).await;
 }
 
 impl Stage {
     /// The site, changed before it is served.
     pub fn changed(change: impl FnOnce(&Path) -> io::Result<()>) -> Self {
-        Self { site: Site::serve(change).unwrap(), javascript: true }
+        Self { site: Site::changed(change).unwrap(), javascript: true }
     }
 
     /// For a reader who has switched JavaScript off.
@@ -41,41 +45,55 @@ impl Stage {
         Self { javascript: false, ..self }
     }
 
-    /// Plays a test, then fails where it failed or where the console complains.
+    /// Plays a test, then fails where it failed, where the browser complains or where the panel is shown unasked.
     pub async fn play(self, test: impl AsyncFnOnce(&Page) -> Done) {
-        let browser = Browser::start(self.javascript).await.unwrap();
-        let page = Page::new(&browser, self.site.address());
-        let outcome = caught(timeout(LIMIT, test(&page))).await;
-        let entries = browser.driver.browser_log().await;
-        let excused = page.excused();
-        drop(page);
-        let ended = browser.quit().await;
-        let entries = entries.unwrap();
-        let console = console::judge(&entries, &excused);
-        let outcome = match outcome {
-            Ok(outcome) => outcome,
+        within(self.perform(test)).await;
+    }
+
+    async fn perform(self, test: impl AsyncFnOnce(&Page) -> Done) {
+        let address = self.site.serve().await.unwrap();
+        let browser = if self.javascript { pool::take().await } else { Browser::start(false).await };
+        let browser = browser.unwrap();
+        let page = Page::new(&browser, address);
+        let outcome = caught(Wait::of_seconds(LIMIT).end(test(&page))).await;
+        let left = Wait::of_seconds(REPORT).end(judge(&browser, &page)).await;
+        let left = left.unwrap_or_else(|| Err("the browser does not answer".to_owned()));
+        if matches!(outcome, Ok(Some(Ok(())))) && left.is_ok() && self.javascript {
+            pool::give_back(browser);
+        } else {
+            // Nobody knows what state it is in, or it is of no use to other tests.
+            drop(browser);
+        }
+        let fault = match outcome {
+            Ok(Some(Ok(()))) => return left.unwrap_or_else(|told| panic!("{told}")),
+            Ok(Some(Err(fault))) => format!("{fault:?}"),
+            Ok(None) => "the test takes too long".to_owned(),
             Err(panic) => {
-                report(console);
+                report(left);
                 resume_unwind(panic)
             }
         };
-        match outcome {
-            Ok(Ok(())) => console.unwrap_or_else(|told| panic!("{told}")),
-            Ok(Err(fault)) => {
-                report(console);
-                panic!("{fault:?}")
-            }
-            Err(_) => panic!("the test took longer than {LIMIT:?}"),
-        }
-        ended.unwrap();
+        report(left);
+        panic!("{fault}");
     }
 }
 
-/// Tells what the console says of a test that fails anyway.
-fn report(console: Result<(), String>) {
-    if let Err(told) = console {
+/// Tells how a test that fails anyway has left the page.
+fn report(left: Result<(), String>) {
+    if let Err(told) = left {
         eprintln!("{told}");
     }
+}
+
+/// How a test has left the page and the browser.
+async fn judge(browser: &Browser, page: &Page) -> Result<(), String> {
+    let told = |fault: Fault| format!("{fault:?}");
+    let panel = page.look_at_all().await.map_err(told).and_then(|panel| page.judge_panel(panel));
+    let mut complaints = browser.complaints().await.map_err(told)?;
+    complaints.extend(page.witnessed());
+    let console = console::judge(&complaints, &page.excused());
+    let faults: Vec<String> = [panel.err(), console.err()].into_iter().flatten().collect();
+    if faults.is_empty() { Ok(()) } else { Err(faults.join("\n")) }
 }
 
 /// The outcome of a future, or its panic.

@@ -1,0 +1,140 @@
+//! A plain server of files, as hosts of static sites are. Nothing is compressed, and browsers ask anew whether what they
+//! hold is still so.
+
+use crate::runtime::beside;
+use std::path::{Path, PathBuf};
+use std::time::UNIX_EPOCH;
+use std::{fs, io};
+use tokio::io::{AsyncBufReadExt, AsyncReadExt, AsyncWriteExt, BufReader};
+use tokio::net::{TcpListener, TcpStream};
+
+/// A script in every page that keeps what the console does not tell: also such errors as the browser throws itself.
+const WITNESS: &str = "
+    const witnessed = [];
+    Object.defineProperty(window, 'witnessed', { value: witnessed });
+    addEventListener('error', event => witnessed.push(String(event.message || event.error)));
+    addEventListener('unhandledrejection', event => witnessed.push(String(event.reason)));
+";
+
+/// Where that script is.
+const WITNESS_PATH: &str = "/witness.js";
+
+/// The most bytes of a request.
+const LONGEST: u64 = 64 * 1024;
+
+/// Serves a folder, and gives the port. No other test of this run gets the same one: the listener stays, and so a browser
+/// never takes the site of one test for that of another.
+pub async fn serve(folder: PathBuf) -> io::Result<u16> {
+    let listener = TcpListener::bind(("127.0.0.1", 0)).await?;
+    let port = listener.local_addr()?.port();
+    beside(async move {
+        loop {
+            match listener.accept().await {
+                Ok((stream, _)) => {
+                    let folder = folder.clone();
+                    // A browser may go away at any time.
+                    beside(async move { drop(answer_all(stream, &folder).await) });
+                }
+                Err(error) => eprintln!("the server of {} takes no connection: {error}", folder.display()),
+            }
+        }
+    });
+    Ok(port)
+}
+
+/// Answers one request after the other.
+async fn answer_all(stream: TcpStream, folder: &Path) -> io::Result<()> {
+    let mut stream = BufReader::new(stream);
+    while let Some(request) = Request::read(&mut stream).await? {
+        stream.write_all(&answer(folder, &request)).await?;
+    }
+    Ok(())
+}
+
+/// What of a request matters here.
+struct Request {
+    method: String,
+    path: String,
+    held: Option<String>,
+}
+
+impl Request {
+    /// Reads one; there is none where the browser has closed the connection.
+    async fn read(stream: &mut BufReader<TcpStream>) -> io::Result<Option<Self>> {
+        let mut lines = stream.take(LONGEST).lines();
+        let Some(first) = lines.next_line().await? else { return Ok(None) };
+        let mut words = first.split(' ').map(str::to_owned);
+        let (method, target) = (words.next().unwrap_or_default(), words.next().unwrap_or_default());
+        let path = target.split(['?', '#']).next().unwrap_or_default().to_owned();
+        let mut held = None;
+        while let Some(line) = lines.next_line().await?.filter(|line| !line.is_empty()) {
+            let (name, value) = line.split_once(':').unwrap_or_default();
+            if name.eq_ignore_ascii_case("if-none-match") {
+                held = Some(value.trim().to_owned());
+            }
+        }
+        Ok(Some(Self { method, path, held }))
+    }
+}
+
+/// The whole answer to a request.
+fn answer(folder: &Path, request: &Request) -> Vec<u8> {
+    if request.method != "GET" {
+        return respond("405 Method Not Allowed", "", b"");
+    }
+    if request.path == WITNESS_PATH {
+        return respond("200 OK", "Content-Type: text/javascript\r\n", WITNESS.as_bytes());
+    }
+    let safe = request.path.split('/').all(|part| part != "..");
+    let mut path = folder.join(request.path.trim_start_matches('/'));
+    if path.is_dir() {
+        if !request.path.ends_with('/') {
+            return respond("301 Moved Permanently", &format!("Location: {}/\r\n", request.path), b"");
+        }
+        path.push("index.html");
+    }
+    match fs::read(&path) {
+        Ok(bytes) if safe => found(&path, bytes, request),
+        _ => respond("404 File not found", "Content-Type: text/plain\r\n", b"There is no such file."),
+    }
+}
+
+/// The answer with a file that is there.
+fn found(path: &Path, bytes: Vec<u8>, request: &Request) -> Vec<u8> {
+    let written = fs::metadata(path).and_then(|data| data.modified()).ok();
+    let age = written.and_then(|time| time.duration_since(UNIX_EPOCH).ok()).unwrap_or_default();
+    let mark = format!("\"{:x}-{:x}\"", bytes.len(), age.as_nanos());
+    let kind = kind(path);
+    let headers = format!("Content-Type: {kind}\r\nCache-Control: no-cache\r\nETag: {mark}\r\n");
+    if request.held.as_ref() == Some(&mark) {
+        return respond("304 Not Modified", &headers, b"");
+    }
+    if kind == "text/html" {
+        let script = format!("<script src=\"{WITNESS_PATH}\"></script></head>");
+        let page = String::from_utf8_lossy(&bytes).replacen("</head>", &script, 1);
+        return respond("200 OK", &headers, page.as_bytes());
+    }
+    respond("200 OK", &headers, &bytes)
+}
+
+fn respond(status: &str, headers: &str, body: &[u8]) -> Vec<u8> {
+    let mut answer = format!("HTTP/1.1 {status}\r\n{headers}Content-Length: {}\r\n\r\n", body.len()).into_bytes();
+    answer.extend_from_slice(body);
+    answer
+}
+
+/// What browsers must know about a file to use it.
+fn kind(path: &Path) -> &'static str {
+    match path.extension().and_then(|end| end.to_str()) {
+        Some("html") => "text/html",
+        Some("js") => "text/javascript",
+        Some("css") => "text/css",
+        Some("wasm") => "application/wasm",
+        Some("svg") => "image/svg+xml",
+        Some("png") => "image/png",
+        Some("json") => "application/json",
+        Some("webmanifest") => "application/manifest+json",
+        Some("txt") => "text/plain",
+        _ => "application/octet-stream",
+    }
+}
