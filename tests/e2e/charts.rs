@@ -163,6 +163,55 @@ async fn an_open_chart_follows_the_system_and_the_window() {
     .await;
 }
 
+/// Every word of a scene, changed.
+fn with_words(mut scene: Scene, change: impl Fn(&mut Point, &mut String)) -> Scene {
+    for shape in &mut scene.shapes {
+        if let Shape::Text { at, text, .. } = shape {
+            change(at, text);
+        }
+    }
+    scene
+}
+
+#[tokio::test]
+async fn every_word_that_is_missing_misplaced_or_another_is_noticed() {
+    play(async |page: &Page| {
+        for screen in [Screen::wide(1280), Screen::wide(360).fine(2).dark()] {
+            page.show_on(screen).await?;
+            page.open("view=topics").await?;
+            let scene = |width| topics_scene("", width);
+            page.is_painted("topics", screen, scene).await?;
+            let all = scene(1024.0).shapes.iter().filter(|shape| matches!(shape, Shape::Text { .. })).count();
+            let away = async |what: &str, x: f64, y: f64| -> Done {
+                let changed = |width| with_words(scene(width), |at, _| *at = Point::new(at.x + x, at.y + y));
+                let noticed = page.differs_from("topics", screen, changed).await?;
+                let words = noticed.iter().filter(|fault| fault.contains("the words")).count();
+                page.insist(words == all, format!("{words} of {all} words {what} are noticed"))
+            };
+            away("too far right", 4.0, 0.0).await?;
+            away("too far left", -4.0, 0.0).await?;
+            away("too high", 0.0, -4.0).await?;
+            away("too low", 0.0, 4.0).await?;
+            let other = |width| {
+                with_words(scene(width), |_, text| {
+                    *text = text.chars().map(|sign| if sign == '1' { '4' } else { 'x' }).collect();
+                })
+            };
+            let noticed = page.differs_from("topics", screen, other).await?;
+            page.insist(noticed.len() >= all, format!("{} of {all} other words are noticed", noticed.len()))?;
+            let none = |width| {
+                let mut scene = scene(width);
+                scene.shapes.retain(|shape| !matches!(shape, Shape::Text { .. }));
+                scene
+            };
+            let noticed = page.differs_from("topics", screen, none).await?;
+            page.insist(noticed.len() > 100, "words that belong to no scene are not noticed")?;
+        }
+        Ok(())
+    })
+    .await;
+}
+
 #[tokio::test]
 async fn the_key_has_the_colours_of_the_chart() {
     play(async |page: &Page| {

@@ -40,7 +40,7 @@ async fn under_a_pointer_the_page_stays_where_it_is() {
         page.show_on(Screen::wide(1280)).await?;
         page.open("view=findings").await?;
         let scene = findings_scene("", page.chart_width("findings").await?);
-        press_at(page, "findings", middle(&scene, &scene.targets[9].key)).await?;
+        press_at(page, "findings", middle(&scene, &scene.targets[9].hit)).await?;
         page.has_focus("#results-title").await?;
         page.is_in_view(".frame").await
     })

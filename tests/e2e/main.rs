@@ -35,6 +35,7 @@ mod stage;
 // What the record says must be seen.
 mod controls;
 mod expected;
+mod lettering;
 mod painted;
 mod pixels;
 mod reader;
@@ -56,6 +57,7 @@ mod filter;
 mod focus;
 mod foreign;
 mod gathered;
+mod isolation;
 mod kept_focus;
 mod narrow;
 mod narrowed;

@@ -1,19 +1,22 @@
 //! Whether a canvas shows its scene: every pixel that the scene leaves no doubt about, every mark, every word.
 
 use crate::fault::Done;
+use crate::lettering::{Frame, Lettering};
 use crate::page::Page;
 use crate::pixels::{Picture, distance, hex};
 use crate::poll::poll;
 use crate::screen::Screen;
 use inspection_explorer::chart::geometry::clamp_within;
-use inspection_explorer::chart::scene::{Align, Finish, Form, Ink, MarkStyle, Scene, Shape};
-use inspection_explorer::chart::text::text_width;
+use inspection_explorer::chart::scene::{Finish, Form, Ink, MarkStyle, Scene, Shape};
+use inspection_explorer::chart::theme::Rgb;
 use inspection_explorer::chart::{Point, Rect};
-use std::collections::BTreeSet;
 use std::f64::consts::TAU;
 
 /// The distance between the points at which the ground is looked at, in CSS pixels.
 const STEP: f64 = 5.0;
+
+/// The least share of the letters that must be found: lines and marks may be painted over some.
+const LEAST_INK: f64 = 0.8;
 
 /// The least number of points that tell something of the ground.
 const LEAST_POINTS: usize = 400;
@@ -22,9 +25,7 @@ impl Page {
     /// Waits until the chart shows the scene that its data make at its width.
     pub async fn is_painted(&self, chart: &str, screen: Screen, layout: impl Fn(f64) -> Scene) -> Done {
         poll(&format!("the {chart} chart to be painted for {screen:?}"), async || {
-            let picture = Picture::read(self, &format!("{chart}-canvas")).await?;
-            let scene = layout(picture.frame.floor());
-            let faults = Look { picture: &picture, scene: &scene, screen }.faults();
+            let faults = self.differs_from(chart, screen, &layout).await?;
             Ok(if faults.is_empty() {
                 Ok(())
             } else {
@@ -34,6 +35,15 @@ impl Page {
         })
         .await
     }
+
+    /// How the chart that is painted now differs from the scene that its data make at its width.
+    pub async fn differs_from(&self, chart: &str, screen: Screen, layout: impl Fn(f64) -> Scene) -> Done<Vec<String>> {
+        let picture = Picture::read(self, &format!("{chart}-canvas")).await?;
+        let scene = layout(picture.frame.floor());
+        let ratio = f64::from(screen.ratio);
+        let lettering = Lettering::of(self, &scene, screen.theme, &picture, ratio).await?;
+        Ok(Look { picture: &picture, scene: &scene, screen, lettering }.faults())
+    }
 }
 
 /// A picture beside what it must show.
@@ -41,6 +51,7 @@ struct Look<'a> {
     picture: &'a Picture,
     scene: &'a Scene,
     screen: Screen,
+    lettering: Lettering,
 }
 
 impl Look<'_> {
@@ -68,14 +79,11 @@ impl Look<'_> {
                     }
                 }
                 Shape::Mark { at, radius, style } => faults.extend(self.mark(*at, *radius, style.ink, style.finish)),
-                Shape::Text { text, ink, .. } => {
-                    if !room(shape).is_some_and(|room| self.has_ink(room, *ink)) {
-                        faults.push(format!("the words '{text}' are not there"));
-                    }
-                }
-                Shape::Fill { .. } | Shape::Line { .. } => {}
+                Shape::Text { .. } | Shape::Fill { .. } | Shape::Line { .. } => {}
             }
         }
+        let words = self.scene.shapes.iter().filter(|shape| matches!(shape, Shape::Text { .. }));
+        faults.extend(words.zip(self.lettering.frames()).filter_map(|(word, frame)| self.word(word, *frame)));
         faults
     }
 
@@ -94,19 +102,29 @@ impl Look<'_> {
         Some(format!("{what} at {:.0}, {:.0} is {seen} instead of {wanted} ({ink:?})", point.x, point.y))
     }
 
+    /// The shapes that reach a part of the scene or come near it: the others say nothing of it.
+    fn near(&self, part: Rect) -> Vec<&Shape> {
+        self.scene.shapes.iter().filter(|shape| reaches(shape, part)).collect()
+    }
+
     /// Fills and paper, wherever no edge, line, mark or word is near.
     fn ground(&self) -> Vec<String> {
         let mut faults = Vec::new();
-        let (mut points, mut inks) = (0, BTreeSet::new());
+        let (mut points, mut inks) = (0, Vec::new());
         let along = |length: f64| (1..).map(|step| f64::from(step) * STEP).take_while(move |at| *at < length - 1.0);
         for y in along(self.scene.height) {
-            // Those far above and below say nothing of this row of points.
-            let near: Vec<&Shape> = self.scene.shapes.iter().filter(|shape| reaches(shape, y)).collect();
+            let near = self.near(Rect::new(0.0, y, self.scene.width, 0.0));
             for x in along(self.scene.width) {
                 let point = Point::new(x, y);
+                let pixel = |css: f64| (css * self.ratio()).floor() as usize;
                 let Some(ink) = ground(&near, point) else { continue };
+                if self.lettering.is_near(pixel(x), pixel(y)) {
+                    continue;
+                }
                 points += 1;
-                inks.insert(format!("{ink:?}"));
+                if !inks.contains(&ink) {
+                    inks.push(ink);
+                }
                 faults.extend(self.differs(point, ink, "the ground"));
             }
         }
@@ -140,6 +158,48 @@ impl Look<'_> {
         faults
     }
 
+    /// Words: their letters are there, and beside them nothing is that no shape explains.
+    fn word(&self, word: &Shape, frame: Frame) -> Option<String> {
+        let Shape::Text { at, text, ink, .. } = word else { return None };
+        let ink = self.screen.theme.colour(*ink);
+        let css = |pixel: usize| (pixel as f64 + 0.5) / self.ratio();
+        let (left, top) = (css(frame.left), css(frame.top));
+        let near = self.near(Rect::new(left, top, css(frame.right) - left, css(frame.bottom) - top));
+        let (mut wanted, mut there, mut beside) = (0.0, 0.0, 0);
+        for (x, y) in frame.pixels() {
+            let point = Point::new(css(x), css(y));
+            let under = self.screen.theme.colour(beneath(&near, point));
+            let covered = self.lettering.covers(x, y);
+            if covered > 0.0 {
+                wanted += covered;
+                there += self.ink_around((x, y), frame.play(x), covered, |seen| share(seen, under, ink));
+            } else if !self.lettering.is_near(x, y) && ground(&near, point).is_some() {
+                let seen = self.picture.pixel(x, y);
+                beside += usize::from(seen.is_none_or(|seen| distance(seen, under) > distance(ink, under) / 4.0));
+            }
+        }
+        let place = format!("the words '{text}' at {:.0}, {:.0}", at.x, at.y);
+        if wanted <= 0.0 || there < wanted * LEAST_INK {
+            return Some(format!("of {place} {:.0} % are there", there / wanted * 100.0));
+        }
+        (beside > 0).then(|| format!("beside {place} {beside} pixels are painted"))
+    }
+
+    /// How much ink there is at a pixel or as near as it may be, up to what there must be.
+    fn ink_around(&self, (x, y): (usize, usize), play: usize, wanted: f64, ink: impl Fn(Rgb) -> f64) -> f64 {
+        let ink_at = |x: usize, y: usize| self.picture.pixel(x, y).map_or(0.0, &ink);
+        let mut most = ink_at(x, y);
+        for row in y.saturating_sub(1)..y + 2 {
+            for column in x.saturating_sub(play)..x + play + 1 {
+                if most >= wanted {
+                    return wanted;
+                }
+                most = most.max(ink_at(column, row));
+            }
+        }
+        most.min(wanted)
+    }
+
     /// Whether a point is nearer to an ink than to paper.
     fn is_nearer(&self, point: Point, ink: Ink) -> bool {
         let (ink, paper) = (self.screen.theme.colour(ink), self.screen.theme.colour(Ink::Paper));
@@ -158,6 +218,23 @@ impl Look<'_> {
             })
         })
     }
+}
+
+/// How far a colour is on the way from one to another, from 0 to 1.
+fn share(seen: Rgb, from: Rgb, to: Rgb) -> f64 {
+    let way = |to: u8, from: u8| f64::from(to) - f64::from(from);
+    let (red, green, blue) = (way(to.0, from.0), way(to.1, from.1), way(to.2, from.2));
+    let along = way(seen.0, from.0) * red + way(seen.1, from.1) * green + way(seen.2, from.2) * blue;
+    clamp_within(along / (red * red + green * green + blue * blue).max(1.0), 0.0, 1.0)
+}
+
+/// The ink that is under words at a point.
+fn beneath(shapes: &[&Shape], point: Point) -> Ink {
+    let fill = shapes.iter().rev().find_map(|shape| match shape {
+        Shape::Fill { rect, ink } if rect.contains(point) => Some(*ink),
+        _ => None,
+    });
+    fill.unwrap_or(Ink::Paper)
 }
 
 /// The ink of a point, where there is no doubt about it.
@@ -180,34 +257,23 @@ fn ground(shapes: &[&Shape], point: Point) -> Option<Ink> {
             Shape::Mark { at, radius, .. } if (point.x - at.x).hypot(point.y - at.y) < radius * 1.4 + 3.0 => {
                 return None;
             }
-            Shape::Text { .. } if room(shape).is_some_and(|room| room.contains(point)) => return None,
             _ => {}
         }
     }
     Some(ink)
 }
 
-/// Whether a shape, with some room to spare, reaches a height.
-fn reaches(shape: &Shape, y: f64) -> bool {
-    let (top, bottom) = match shape {
-        Shape::Fill { rect, .. } => (rect.top, rect.bottom()),
-        Shape::Line { from, to, .. } => (from.y.min(to.y), from.y.max(to.y)),
-        Shape::Mark { at, radius, .. } => (at.y - 2.0 * radius, at.y + 2.0 * radius),
-        Shape::Text { at, size, .. } => (at.y - size, at.y + size),
+/// Whether a shape, with some room to spare, reaches a part of the scene.
+fn reaches(shape: &Shape, part: Rect) -> bool {
+    let (left, right, top, bottom) = match shape {
+        Shape::Fill { rect, .. } => (rect.left, rect.right(), rect.top, rect.bottom()),
+        Shape::Line { from, to, .. } => (from.x.min(to.x), from.x.max(to.x), from.y.min(to.y), from.y.max(to.y)),
+        Shape::Mark { at, radius, .. } => (at.x - radius, at.x + radius, at.y - radius, at.y + radius),
+        // The browser knows where words are.
+        Shape::Text { .. } => return false,
     };
-    (top - 10.0..=bottom + 10.0).contains(&y)
-}
-
-/// The room of words, with some to spare: fonts differ.
-fn room(shape: &Shape) -> Option<Rect> {
-    let Shape::Text { at, text, size, align, bold, .. } = shape else { return None };
-    let width = text_width(text, *size, *bold) * 1.35 + 6.0;
-    let left = match align {
-        Align::Left => at.x - 3.0,
-        Align::Centre => at.x - width / 2.0,
-        Align::Right => at.x - width + 3.0,
-    };
-    Some(Rect::new(left, at.y - size * 0.8, width, size * 1.6))
+    let room = 15.0;
+    left - room <= part.right() && right + room >= part.left && top - room <= part.bottom() && bottom + room >= part.top
 }
 
 /// How far a point is from a line between two others.

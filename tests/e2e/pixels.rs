@@ -36,24 +36,33 @@ impl Picture {
     /// Reads the canvas with this id.
     pub async fn read(page: &Page, id: &str) -> Done<Self> {
         let (width, height, frame, runs): (usize, usize, f64, String) = page.script(READ, &[json!(id)]).await?;
-        let mut pixels = Vec::with_capacity(width * height);
-        for run in runs.split(' ') {
-            let (colour, length) = run.split_once(':').ok_or_else(|| Fault::new(format!("no run: '{run}'")))?;
-            let length = usize::from_str_radix(length, 36)?;
-            pixels.extend(std::iter::repeat_n(u32::from_str_radix(colour, 36)?, length));
-        }
-        Ok(Self { width, height, frame, pixels })
+        Ok(Self { width, height, frame, pixels: unfolded(&runs)? })
     }
 
     /// The colour at a point in CSS pixels; outside, and where nothing opaque is painted, there is none.
     pub fn at(&self, point: Point, ratio: f64) -> Option<Rgb> {
         let (x, y) = ((point.x * ratio).floor(), (point.y * ratio).floor());
-        if x < 0.0 || y < 0.0 || x >= self.width as f64 {
+        if x < 0.0 || y < 0.0 { None } else { self.pixel(x as usize, y as usize) }
+    }
+
+    /// The colour of a pixel; outside, and where nothing opaque is painted, there is none.
+    pub fn pixel(&self, x: usize, y: usize) -> Option<Rgb> {
+        if x >= self.width {
             return None;
         }
-        let [red, green, blue, opaque] = self.pixels.get(y as usize * self.width + x as usize)?.to_le_bytes();
+        let [red, green, blue, opaque] = self.pixels.get(y * self.width + x)?.to_le_bytes();
         (opaque == 255).then_some((red, green, blue))
     }
+}
+
+/// The values of runs, one after the other.
+pub fn unfolded(runs: &str) -> Done<Vec<u32>> {
+    let mut values = Vec::new();
+    for run in runs.split(' ') {
+        let (value, length) = run.split_once(':').ok_or_else(|| Fault::new(format!("no run: '{run}'")))?;
+        values.resize(values.len() + usize::from_str_radix(length, 36)?, u32::from_str_radix(value, 36)?);
+    }
+    Ok(values)
 }
 
 /// How far apart two colours are, from 0 to about 442.
