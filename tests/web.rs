@@ -15,6 +15,7 @@ use inspection_explorer::chart::scene::{Align, Ink};
 use inspection_explorer::chart::{Chart, Hit, Point, Rect, Scene, Theme, grades};
 use inspection_explorer::explore::{Filter, Opened, Place};
 use inspection_explorer::notes::{KeyValue, Notebook, StoreError, load, remove, save};
+use inspection_explorer::record::source;
 use std::collections::BTreeSet;
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
@@ -119,6 +120,55 @@ fn the_grades_of_the_record_stand_where_their_targets_are() {
     let target = scene.targets.iter().find(|target| target.hit == Hit::Subject(mark.subject())).unwrap();
     let centre = target.rect.centre();
     assert_eq!(pixel(&surface, centre.x * 2.0, centre.y * 2.0), Theme::Dark.colour(Ink::Grade));
+}
+
+/// The bundled record's files as they stand in version control.
+fn file(name: &str) -> Result<String, String> {
+    let text = match name {
+        "codebook.json" => include_str!("../src/data/codebook.json"),
+        "authority.json" => include_str!("../src/data/authority.json"),
+        "documents.json" => include_str!("../src/data/documents.json"),
+        "inspections.json" => include_str!("../src/data/inspections.json"),
+        "coding.csv" => include_str!("../src/data/coding.csv"),
+        "findings.json" => include_str!("../src/data/findings.json"),
+        "plan.json" => include_str!("../src/data/plan.json"),
+        "threads.json" => include_str!("../src/data/threads.json"),
+        "raised-once.json" => include_str!("../src/data/raised-once.json"),
+        "second-coding.csv" => include_str!("../src/data/second-coding.csv"),
+        "settlements.csv" => include_str!("../src/data/settlements.csv"),
+        _ => return Err(format!("there is no {name}")),
+    };
+    Ok(text.to_owned())
+}
+
+#[wasm_bindgen_test]
+fn the_records_files_pass_the_same_checks_in_the_browser() {
+    let checked = source::files::read(&file).and_then(source::checked);
+    let problems: Vec<String> = checked.as_ref().err().into_iter().flatten().map(ToString::to_string).collect();
+    assert_eq!(problems, Vec::<String>::new());
+    // Compiled here it is the record that the build compiled.
+    assert_eq!(checked.unwrap(), bundle::record().unwrap());
+}
+
+#[wasm_bindgen_test]
+fn a_fault_in_the_files_is_told_in_the_browser_too() {
+    let faulty = |name: &'static str| {
+        let text = file(name)?;
+        Ok(match name {
+            "inspections.json" => text.replacen("\"start\": \"2021-10-25\"", "\"start\": \"2022-10-25\"", 1),
+            "threads.json" => text.replacen("\"says\": \"persists\"", "\"says\": \"lingers\"", 1),
+            _ => text,
+        })
+    };
+    let problems = source::files::read(&faulty).and_then(source::checked).expect_err("two things are wrong");
+    let told = |parts: [&str; 2]| {
+        problems.iter().map(ToString::to_string).any(|problem| parts.iter().all(|part| problem.contains(part)))
+    };
+    assert!(told(["inspections.json, record ilacs-2021", "is before its start, 25 October 2022"]), "{problems:?}");
+    assert!(told(["threads.json", "'lingers' is not in the codebook"]), "{problems:?}");
+    let missing = source::files::read(&|name| if name == "plan.json" { Err("gone".into()) } else { file(name) });
+    let problems = missing.expect_err("a file is missing");
+    assert!(problems[0].to_string().starts_with("plan.json, the whole file: it cannot be read: gone"), "{problems:?}");
 }
 
 #[wasm_bindgen_test]
