@@ -1,12 +1,13 @@
 // Starts the app, and shows the panel of index.html where it cannot start or has failed.
 // It knows nothing of the app but its notes' keys, so that notes can be saved whatever has happened.
 
-const KEYS = "inspection-explorer/v1/";
+// What every version of it keeps begins with this and a number.
+const KEYS = "inspection-explorer/v";
 const element = (id) => document.getElementById(id);
 
 // The reader's colours, before anything is seen.
 try {
-  const colours = localStorage.getItem(KEYS + "colours");
+  const colours = localStorage.getItem(KEYS + "1/colours");
   if (colours === "light" || colours === "dark") document.documentElement.dataset.colours = colours;
 } catch {
   // Storage is blocked: the system's colours it is.

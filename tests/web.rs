@@ -14,9 +14,10 @@ use inspection_explorer::chart::scene::Shape;
 use inspection_explorer::chart::scene::{Align, Ink};
 use inspection_explorer::chart::{Chart, Hit, Point, Rect, Scene, Theme, grades};
 use inspection_explorer::explore::{Filter, Opened, Place};
-use inspection_explorer::notes::{KeyValue, Notebook, StoreError, load, remove, save};
-use inspection_explorer::record::source;
-use std::collections::BTreeSet;
+use inspection_explorer::notes::{About, Notebook};
+use inspection_explorer::record::{Subject, source};
+use inspection_explorer::store::{KeyValue, StoreError};
+use inspection_explorer::stored;
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
 use web_sys::{CanvasRenderingContext2d, HtmlCanvasElement};
@@ -40,29 +41,55 @@ fn pixel(canvas: &HtmlCanvasElement, x: f64, y: f64) -> (u8, u8, u8) {
 }
 
 #[wasm_bindgen_test]
-fn a_note_is_kept_read_again_and_removed() {
+fn a_note_is_saved_read_again_and_removed() {
     raw().clear().unwrap();
     let store = storage::open().expect("the storage of the test browser is open");
+    let about = About::from(Subject::Finding("ilacs-2024/p4.s4:concern".into()));
     let mut notebook = Notebook::default();
-    notebook.write("ilacs-2024/p4.s4:concern", "Wer fragt, gewinnt: 'ä', \u{1F600}", clock::now()).unwrap();
-    save(&store, notebook.get("ilacs-2024/p4.s4:concern").unwrap(), &BTreeSet::new()).unwrap();
-    let loaded = load(&store);
-    assert_eq!(loaded.notebook, notebook);
-    assert!(raw().get_item("inspection-explorer/v1/note/ilacs-2024/p4.s4:concern").unwrap().is_some());
-    remove(&store, notebook.get("ilacs-2024/p4.s4:concern").unwrap(), &BTreeSet::new()).unwrap();
-    assert_eq!(load(&store).notebook.len(), 0);
+    notebook.write(&about, "Wer fragt, gewinnt: 'ä', \u{1F600}", clock::now()).unwrap();
+    let mut shelves = stored::load(&store, &"anyshire".into(), clock::now()).shelves;
+    shelves.notes.save(&store, notebook.get(&about).unwrap()).unwrap();
+    let again = stored::load(&store, &"anyshire".into(), clock::now());
+    assert_eq!((&again.notebook, again.told.len()), (&notebook, 0));
+    let key = "inspection-explorer/v2/anyshire/note/finding:ilacs-2024/p4.s4:concern";
+    assert!(raw().get_item(key).unwrap().is_some());
+    shelves.notes.remove(&store, &about).unwrap();
+    assert_eq!(raw().get_item(key).unwrap(), None);
 }
 
 #[wasm_bindgen_test]
-fn a_value_that_cannot_be_read_is_set_aside_and_a_foreign_one_left_alone() {
+fn a_value_that_cannot_be_read_is_quarantined_and_a_foreign_one_left_alone() {
     raw().clear().unwrap();
-    raw().set_item("inspection-explorer/v1/note/x", "{ no note").unwrap();
+    raw().set_item("inspection-explorer/v2/anyshire/note/x", "{ no note").unwrap();
     raw().set_item("another-app", "its own").unwrap();
-    let loaded = load(&storage::open().unwrap());
-    assert_eq!(loaded.set_aside.len(), 1);
-    assert_eq!(raw().get_item("inspection-explorer/v1/set-aside/x").unwrap().as_deref(), Some("{ no note"));
-    assert_eq!(raw().get_item("inspection-explorer/v1/note/x").unwrap(), None);
+    let opened = stored::load(&storage::open().unwrap(), &"anyshire".into(), clock::now());
+    assert_eq!(opened.told.len(), 1);
+    let place = "inspection-explorer/v2/anyshire/quarantine/note/x";
+    assert_eq!(raw().get_item(place).unwrap().as_deref(), Some("{ no note"));
+    assert_eq!(raw().get_item("inspection-explorer/v2/anyshire/note/x").unwrap(), None);
     assert_eq!(raw().get_item("another-app").unwrap().as_deref(), Some("its own"));
+}
+
+#[wasm_bindgen_test]
+fn texts_that_are_no_proper_unicode_are_quarantined_exactly() {
+    #[wasm_bindgen(
+        inline_js = "export function put(key, value) { localStorage.setItem(key, eval(value)); } export function holds(key, value) { return localStorage.getItem(key) === eval(value); }"
+    )]
+    extern "C" {
+        fn put(key: &str, value: &str);
+        fn holds(key: &str, value: &str) -> bool;
+    }
+    raw().clear().unwrap();
+    let (key, place) = ("inspection-explorer/v2/anyshire/note/x", "inspection-explorer/v2/anyshire/quarantine/note/x");
+    // To Rust these three are the same text.
+    let halves = ["'{\\ud83d'", "'{\\udc00'", "'{\\ufffd'"];
+    for (number, half) in (1..).zip(halves) {
+        put(key, half);
+        stored::load(&storage::open().unwrap(), &"anyshire".into(), clock::now());
+        assert_eq!(raw().get_item(key).unwrap(), None);
+        assert!(holds(&if number == 1 { place.to_owned() } else { format!("{place}~{number}") }, half), "{half}");
+    }
+    raw().clear().unwrap();
 }
 
 #[wasm_bindgen_test]

@@ -42,7 +42,7 @@ impl PartialEq for dyn Chart {
 /// What the reader says of an action of the plan: how far it has come, and on which day that was so.
 pub type OwnStatus = (Progress, Option<Date>);
 
-/// The text of the reader's note on something, by what it is about.
+/// The text of the reader's note on a finding, by the finding's id.
 pub type Notes<'a> = dyn Fn(&str) -> Option<String> + 'a;
 
 /// What charts are drawn from, besides the view.

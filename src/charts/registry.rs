@@ -3,6 +3,7 @@
 use super::chart::{ChartKind, Drawn, Inputs};
 use super::{compare, findings, grades, plan, thread, threads, topics};
 use explore::{Opened, Place, View};
+use record::Record;
 
 /// All kinds of charts, in the order of the navigation. A new one needs its line here and in [`of_place`].
 pub const ALL: [&ChartKind; 7] =
@@ -40,8 +41,15 @@ pub fn address(place: &Place) -> Option<(&'static str, String)> {
 /// The chart with this id as the address with this query shows it, and how much of the query is not known any more and is
 /// left out. `None` where there is no such chart, or where it would be another one without what is left out.
 pub fn of_query(inputs: &Inputs<'_>, id: &str, query: &str) -> Option<(Drawn, usize)> {
+    let (place, left_out) = place_of_query(inputs.record, id, query)?;
+    Some((draw(inputs, &place)?, left_out))
+}
+
+/// The place that shows the chart with this id as the address with this query does, with nothing open beside it, and how
+/// much of the query is left out. `None` as in [`of_query`].
+pub fn place_of_query(record: &Record, id: &str, query: &str) -> Option<(Place, usize)> {
     let kind = find(id)?;
-    let opened = Opened::read(query, inputs.record);
+    let opened = Opened::read(query, record);
     // Briefings of the first version kept some charts without their view.
     let place = match of_place(&opened.place) {
         Some(own) if own.id == kind.id => opened.place,
@@ -54,5 +62,5 @@ pub fn of_query(inputs: &Inputs<'_>, id: &str, query: &str) -> Option<(Drawn, us
     if opened.lost_pair && matches!(place, Place::Compare { .. }) {
         return None;
     }
-    Some(((kind.draw)(inputs, &place.of_chart())?, opened.left_out))
+    Some((place.of_chart(), opened.left_out))
 }

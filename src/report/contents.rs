@@ -1,14 +1,15 @@
 //! What the entries of a briefing say, looked up in the record and in what the reader wrote.
 
 use super::steps;
-use super::subject::{Subject, of_action, of_finding, of_note};
-use charts::chart::Notes;
+use super::subject::{Described, describe};
 use charts::{Drawn, Inputs, registry};
-use reader::briefing::item::Item;
-use reader::briefing::model::Briefing;
-use reader::progress::{Mark, ProgressBook};
+use reader::briefing::{Briefing, Item};
+use reader::statuses::{Status, Statuses};
 use record::words::count;
-use record::{Citation, Record};
+use record::{Citation, Record, Subject};
+
+/// The text of the reader's note on something.
+pub type Notes<'a> = dyn Fn(&Subject) -> Option<String> + 'a;
 
 /// What the plan leaves empty for every action.
 pub const NOT_RECORDED: &str = "Owner, timescale and progress: not recorded in the source.";
@@ -31,7 +32,7 @@ pub struct Entry {
     /// The chart, where it is one.
     pub picture: Option<Drawn>,
     /// The reader's own status, where it is an action that has one.
-    pub mark: Option<Mark>,
+    pub status: Option<Status>,
 }
 
 /// A line or a paragraph of an entry.
@@ -57,32 +58,32 @@ impl Entry {
         self.citations.iter().chain(self.lines.iter().flat_map(|line| &line.citations))
     }
 
-    fn new(item: &Item, label: &'static str, subject: Subject) -> Self {
-        let Subject { title, about, citations } = subject;
-        Self { item: item.clone(), label, title, about, lines: Vec::new(), citations, picture: None, mark: None }
+    fn new(item: &Item, label: &'static str, described: Described) -> Self {
+        let Described { title, about, citations } = described;
+        Self { item: item.clone(), label, title, about, lines: Vec::new(), citations, picture: None, status: None }
     }
 
     /// An entry that names what is not there.
     fn not_held(item: &Item, why: &str) -> Self {
-        let token = item.token();
-        let subject = Subject { title: "Not in this record".to_owned(), about: token, citations: Vec::new() };
-        Self { lines: vec![Line::plain(why)], ..Self::new(item, "Not held", subject) }
+        let described =
+            Described { title: "Not in this record".to_owned(), about: item.token(), citations: Vec::new() };
+        Self { lines: vec![Line::plain(why)], ..Self::new(item, "Not held", described) }
     }
 }
 
 /// What the entries of a briefing say, in its order. `notes` gives the text of the reader's note on something.
-pub fn entries(record: &Record, briefing: &Briefing, notes: &Notes<'_>, progress: &ProgressBook) -> Vec<Entry> {
-    briefing.items().iter().map(|item| entry(record, item, notes, progress)).collect()
+pub fn entries(record: &Record, briefing: &Briefing, notes: &Notes<'_>, statuses: &Statuses) -> Vec<Entry> {
+    briefing.items().iter().map(|item| entry(record, item, notes, statuses)).collect()
 }
 
 /// What one entry says.
-pub fn entry(record: &Record, item: &Item, notes: &Notes<'_>, progress: &ProgressBook) -> Entry {
+pub fn entry(record: &Record, item: &Item, notes: &Notes<'_>, statuses: &Statuses) -> Entry {
     let held = match item {
-        Item::Finding(id) => of_finding(record, id).map(|subject| Entry::new(item, "Finding", subject)),
-        Item::Thread(id) => of_whole_thread(record, item, id),
-        Item::Action(unit) => of_plan(record, item, unit, progress),
-        Item::Chart { id, query } => of_chart(record, item, id, query, notes, progress),
-        Item::Note(target) => return note(record, item, target, notes),
+        Item::Subject(Subject::Thread(id)) => of_whole_thread(record, item, id.as_str()),
+        Item::Subject(subject @ Subject::Action(_)) => of_plan(record, item, subject, statuses),
+        Item::Subject(subject) => describe(record, subject).map(|own| Entry::new(item, label(subject), own)),
+        Item::Chart { id, query } => of_chart(record, item, id, query, notes, statuses),
+        Item::Note(subject) => return note(record, item, subject, notes),
         Item::Other(_) => {
             let why = "This page does not know this kind of entry; a newer version may. It is kept as it is: load the \
                        page again to get that version, or take the entry out.";
@@ -96,24 +97,55 @@ pub fn entry(record: &Record, item: &Item, notes: &Notes<'_>, progress: &Progres
     })
 }
 
+/// The entry of a briefing that is the same as this one, if there is one. Earlier versions wrote more of the view into
+/// the entry of a chart than the chart shows.
+pub fn held<'a>(briefing: &'a Briefing, wanted: &Item, record: &Record) -> Option<&'a Item> {
+    let shown = |item: &Item| match item {
+        Item::Chart { id, query } => match registry::place_of_query(record, id, query) {
+            // What is left out may make it another chart.
+            Some((place, 0)) => registry::address(&place).map(|(id, query)| Item::Chart { id: id.to_owned(), query }),
+            _ => None,
+        },
+        _ => None,
+    };
+    let wanted_chart = shown(wanted);
+    let is_same = |held: &&Item| *held == wanted || (wanted_chart.is_some() && shown(held) == wanted_chart);
+    briefing.items().iter().find(is_same)
+}
+
+/// What kind of thing a subject is.
+const fn label(subject: &Subject) -> &'static str {
+    match subject {
+        Subject::Record => "Record",
+        Subject::Document(_) => "Document",
+        Subject::Inspection(_) => "Inspection",
+        Subject::Grade { .. } => "Grade",
+        Subject::Finding(_) => "Finding",
+        Subject::Thread(_) => "Thread",
+        Subject::Action(_) => "Action of the plan",
+    }
+}
+
 /// A thread with all its steps. They have the citations.
 fn of_whole_thread(record: &Record, item: &Item, id: &str) -> Option<Entry> {
     let thread = record.thread(id)?;
-    let whole = Subject { title: thread.name.clone(), about: steps::about(record, thread), citations: Vec::new() };
+    let whole = Described { title: thread.name.clone(), about: steps::about(record, thread), citations: Vec::new() };
     Some(Entry { lines: steps::lines(record, thread), ..Entry::new(item, "Thread", whole) })
 }
 
 /// An action with its area, what the source leaves empty, and the reader's own status.
-fn of_plan(record: &Record, item: &Item, unit: &str, progress: &ProgressBook) -> Option<Entry> {
+fn of_plan(record: &Record, item: &Item, subject: &Subject, statuses: &Statuses) -> Option<Entry> {
+    let Subject::Action(unit) = subject else { return None };
+    let unit = unit.as_str();
     let (area, action) = record.action(unit)?;
     let mut lines = vec![Line::plain(format!("Area for improvement {}: {}.", area.id, area.title))];
     if let Some(other) = &action.same_as {
         lines.push(Line::plain(format!("Same as {other}: the plan refers to the actions there.")));
     }
     lines.push(Line::plain(NOT_RECORDED));
-    let mark = progress.get(unit).cloned();
-    lines.extend(mark.iter().map(|mark| Line::plain(format!("Your status: {}.", mark.words()))));
-    Some(Entry { lines, mark, ..Entry::new(item, "Action of the plan", of_action(record, unit)?) })
+    let status = statuses.get(unit).cloned();
+    lines.extend(status.iter().map(|status| Line::plain(format!("Your status: {}.", status.words()))));
+    Some(Entry { lines, status, ..Entry::new(item, label(subject), describe(record, subject)?) })
 }
 
 /// A chart: its words come with the picture, and its source stands for the citations.
@@ -123,10 +155,12 @@ fn of_chart(
     id: &str,
     query: &str,
     notes: &Notes<'_>,
-    progress: &ProgressBook,
+    statuses: &Statuses,
 ) -> Option<Entry> {
-    let statuses = |unit: &str| progress.get(unit).map(|mark| (mark.progress, mark.on));
-    let (picture, left_out) = registry::of_query(&Inputs { record, notes, statuses: &statuses }, id, query)?;
+    let statuses = |unit: &str| statuses.get(unit).map(|status| (status.progress, status.on));
+    let on_finding = |id: &str| notes(&Subject::Finding(id.into()));
+    let inputs = Inputs { record, notes: &on_finding, statuses: &statuses };
+    let (picture, left_out) = registry::of_query(&inputs, id, query)?;
     let mut lines = Vec::new();
     if !picture.narrowed.is_empty() {
         lines.push(Line::plain(format!("Narrowed to: {}.", picture.narrowed)));
@@ -137,31 +171,30 @@ fn of_chart(
         lines.push(Line::plain(text));
     }
     let frame = picture.frame();
-    let subject = Subject { title: frame.title, about: frame.subtitle, citations: Vec::new() };
-    Some(Entry { lines, picture: Some(picture), ..Entry::new(item, "Chart", subject) })
+    let described = Described { title: frame.title, about: frame.subtitle, citations: Vec::new() };
+    Some(Entry { lines, picture: Some(picture), ..Entry::new(item, "Chart", described) })
 }
 
 /// A note, with what it is about. Either may be gone; what is left is shown.
-fn note(record: &Record, item: &Item, target: &str, notes: &Notes<'_>) -> Entry {
-    let subject = of_note(record, target);
-    match (subject, notes(target)) {
-        (Some(subject), Some(text)) => {
-            let title = format!("On: {}", subject.title);
+fn note(record: &Record, item: &Item, subject: &Subject, notes: &Notes<'_>) -> Entry {
+    match (describe(record, subject), notes(subject)) {
+        (Some(described), Some(text)) => {
+            let title = format!("On: {}", described.title);
             let line = Line { text, quoted: true, ..Line::default() };
-            Entry { title, lines: vec![line], ..Entry::new(item, "Your note", subject) }
+            Entry { title, lines: vec![line], ..Entry::new(item, "Your note", described) }
         }
         (None, Some(text)) => {
             let title = "On something that this record does not hold".to_owned();
-            let unknown = Subject { title, about: target.to_owned(), citations: Vec::new() };
+            let unknown = Described { title, about: subject.to_string(), citations: Vec::new() };
             let line = Line { text, quoted: true, ..Line::default() };
             Entry { lines: vec![line], ..Entry::new(item, "Your note", unknown) }
         }
-        (subject, None) => {
+        (described, None) => {
             let why = "There is no note here any more: write it again, or take this entry out.";
             let gone = Entry::not_held(item, why);
-            let Some(subject) = subject else { return gone };
-            let title = format!("Your note on: {}", subject.title);
-            Entry { title, citations: subject.citations, ..gone }
+            let Some(described) = described else { return gone };
+            let title = format!("Your note on: {}", described.title);
+            Entry { title, citations: described.citations, ..gone }
         }
     }
 }

@@ -10,4 +10,4 @@ mod steps;
 mod subject;
 
 pub use cited::{Place, places};
-pub use contents::{Entry, Line, entries, entry};
+pub use contents::{Entry, Line, Notes, entries, entry, held};

@@ -3,12 +3,12 @@
 use super::cited::{citations, of_source};
 use record::cite::split;
 use record::grades::title;
-use record::words::{list, sentence_case};
-use record::{Citation, Inspection, Record};
+use record::words::{count, list, sentence_case};
+use record::{Citation, Document, Inspection, Record, Subject};
 
-/// Something that the record holds.
+/// Something that the record holds, in words.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Subject {
+pub struct Described {
     /// What it says, in one sentence.
     pub title: String,
     /// Where it belongs: '2024 ILACS · Care leavers · Concern'.
@@ -17,21 +17,47 @@ pub struct Subject {
     pub citations: Vec<Citation>,
 }
 
-/// What a note with this target is about: a finding, an action of the plan, a thread, or a grade.
-pub fn of_note(record: &Record, target: &str) -> Option<Subject> {
-    let grade_or_thread = || match target.split_once(':')? {
-        ("grade", rest) => of_grade(record, rest),
-        ("thread", id) => of_thread(record, id),
-        _ => None,
-    };
-    of_finding(record, target).or_else(|| of_action(record, target)).or_else(grade_or_thread)
+/// What the record holds of a subject, if it holds it.
+pub fn describe(record: &Record, subject: &Subject) -> Option<Described> {
+    match subject {
+        Subject::Record => Some(of_record(record)),
+        Subject::Document(id) => record.document(id.as_str()).map(of_document),
+        Subject::Inspection(id) => record.inspection(id.as_str()).map(|inspection| of_inspection(record, inspection)),
+        Subject::Grade { inspection, judgement } => of_grade(record, inspection.as_str(), judgement),
+        Subject::Finding(id) => of_finding(record, id.as_str()),
+        Subject::Thread(id) => of_thread(record, id.as_str()),
+        Subject::Action(unit) => of_action(record, unit.as_str()),
+    }
+}
+
+fn of_record(record: &Record) -> Described {
+    Described {
+        title: format!("{} children's services: the inspection record", record.place),
+        about: count(record.inspections.len(), "inspection", "inspections"),
+        citations: Vec::new(),
+    }
+}
+
+fn of_document(document: &Document) -> Described {
+    Described {
+        title: document.title.clone(),
+        about: format!("{} · {}", document.author, document.published),
+        citations: vec![Citation {
+            document: document.title.clone(),
+            section: String::new(),
+            place: String::new(),
+            units: Vec::new(),
+            url: document.url.clone(),
+            printed_in: None,
+        }],
+    }
 }
 
 /// The finding with this id.
-pub fn of_finding(record: &Record, id: &str) -> Option<Subject> {
+fn of_finding(record: &Record, id: &str) -> Option<Described> {
     let finding = record.finding(id)?;
     let inspection = record.inspection(&finding.inspection).map_or_else(|| finding.inspection.to_string(), short);
-    Some(Subject {
+    Some(Described {
         title: finding.summary.clone(),
         about: format!("{inspection} · {} · {}", finding.area.label(), finding.kind.label()),
         citations: citations(record, &finding.units),
@@ -39,11 +65,11 @@ pub fn of_finding(record: &Record, id: &str) -> Option<Subject> {
 }
 
 /// The action of the plan with this unit.
-pub fn of_action(record: &Record, unit: &str) -> Option<Subject> {
+fn of_action(record: &Record, unit: &str) -> Option<Described> {
     let (area, action) = record.action(unit)?;
     let plan = split(unit).and_then(|(document, _)| record.document(document));
     let plan = plan.map(|plan| plan.title.as_str()).unwrap_or_default();
-    Some(Subject {
+    Some(Described {
         title: action.summary.clone(),
         about: format!("{plan} · {} · {}", area.id, area.area.label()),
         citations: citations(record, core::slice::from_ref(&action.unit)),
@@ -51,27 +77,28 @@ pub fn of_action(record: &Record, unit: &str) -> Option<Subject> {
 }
 
 /// The thread with this id, cited by all that is said in it.
-pub fn of_thread(record: &Record, id: &str) -> Option<Subject> {
+fn of_thread(record: &Record, id: &str) -> Option<Described> {
     let thread = record.thread(id)?;
-    Some(Subject {
+    Some(Described {
         title: thread.name.clone(),
         about: super::steps::about(record, thread),
         citations: super::steps::lines(record, thread).into_iter().flat_map(|line| line.citations).collect(),
     })
 }
 
-/// A grade or a visit without one, named as `ilacs-2024:overall effectiveness` or `visit-2020:`.
-fn of_grade(record: &Record, name: &str) -> Option<Subject> {
-    let (id, judgement) = name.split_once(':')?;
-    let inspection = record.inspection(id)?;
-    if judgement.is_empty() {
-        let citations = of_source(record, &inspection.source, inspection);
-        return Some(Subject { title: title(inspection, None), about: short(inspection), citations });
-    }
+/// An inspection, a visit or a rating as a whole.
+fn of_inspection(record: &Record, inspection: &Inspection) -> Described {
+    let citations = of_source(record, &inspection.source, inspection);
+    Described { title: title(inspection, None), about: short(inspection), citations }
+}
+
+/// One judgement of an inspection.
+fn of_grade(record: &Record, inspection: &str, judgement: &str) -> Option<Described> {
+    let inspection = record.inspection(inspection)?;
     let grade = inspection.grades.iter().find(|grade| grade.judgement == judgement)?;
     let areas = list(&grade.areas.iter().map(|area| area.label().to_ascii_lowercase()).collect::<Vec<_>>());
     let areas = if areas.is_empty() { String::new() } else { format!(" · {}", sentence_case(&areas)) };
-    Some(Subject {
+    Some(Described {
         title: title(inspection, Some(grade)),
         about: format!("{}{areas} · {}", short(inspection), sentence_case(grade.status.label())),
         citations: of_source(record, &grade.source, inspection),

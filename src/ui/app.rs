@@ -6,8 +6,9 @@ use super::controls::select;
 use super::findings_view::findings_view;
 use super::grades_view::grades_view;
 use super::notes_view::notes_view;
-use super::notices::{notices, toast};
+use super::notices::{self, Notices, toast};
 use super::plan_view::plan_view;
+use super::shelf::{ReaderData, reader_data};
 use super::sources_view::sources_view;
 use super::state::Explorer;
 use super::text::anew;
@@ -25,8 +26,10 @@ use wasm_bindgen::JsCast;
 use wasm_bindgen::closure::Closure;
 
 /// The whole app.
-pub fn app(state: Explorer) -> impl IntoView {
+pub fn app(state: Explorer, data: ReaderData, notices: Notices) -> impl IntoView {
     provide_context(state);
+    provide_context(data);
+    provide_context(notices);
     follow_browser(state);
     let place = state.record.place.clone();
     let view = Memo::new(move |_| state.nav.with(Place::view));
@@ -56,7 +59,7 @@ pub fn app(state: Explorer) -> impl IntoView {
                 <nav aria-label="Views">{View::ALL.into_iter().map(|to| link(state, view, to)).collect_view()}</nav>
             </div>
         </header>
-        <main id="main" class="column" tabindex="-1">{notices()} {shown}</main>
+        <main id="main" class="column" tabindex="-1">{notices::notices()} {shown}</main>
         {toast()}
         <footer class="page-foot">
             <div class="column">
@@ -70,11 +73,12 @@ pub fn app(state: Explorer) -> impl IntoView {
 
 /// A link to a view: a real one, which leads to the same when opened in a new tab.
 fn link(state: Explorer, view: Memo<View>, to: View) -> impl IntoView {
+    let data = reader_data();
     let address = move || format!("?{}", state.nav.view(to).to_query());
     let notes = move || {
         let number = match to {
-            View::Notes => state.notebook.with(|notebook| notebook.len()),
-            View::Briefing => state.briefing.with(|briefing| briefing.items().len()),
+            View::Notes => data.notebook.with(|notebook| notebook.len()),
+            View::Briefing => data.briefing.with(|briefing| briefing.items().len()),
             _ => 0,
         };
         (number > 0).then(|| view! { <span class="count" translate="no" prop:textContent=number.to_string()></span> })

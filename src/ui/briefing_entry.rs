@@ -3,6 +3,7 @@
 use super::briefing_view::HOW;
 use super::citation::show_places;
 use super::paper::on_paper;
+use super::shelf::reader_data;
 use super::state::explorer;
 use super::text::remade;
 use crate::briefing::{Briefing, Entry, Item, Line, entry};
@@ -11,6 +12,7 @@ use crate::chart::frame::{Frame, framed};
 use crate::chart::geometry::clamp_within;
 use crate::chart::{Drawn, Theme};
 use crate::export;
+use crate::record::Subject;
 use crate::words::count;
 use leptos::prelude::*;
 
@@ -27,11 +29,11 @@ const LAST: &str = "This is the last entry already";
 
 /// One entry. It follows the reader's notes and statuses.
 pub fn briefing_entry(item: Item, items: Memo<Vec<Item>>, moved: RwSignal<String>) -> impl IntoView {
-    let state = explorer();
+    let (state, data) = (explorer(), reader_data());
     let item = StoredValue::new(item);
     let said = move || {
-        let notes = |target: &str| state.note_text(target);
-        state.progress.with(|progress| item.with_value(|item| entry(state.record, item, &notes, progress)))
+        let notes = |subject: &Subject| data.note_on(subject);
+        data.statuses.with(|statuses| item.with_value(|item| entry(state.record, item, &notes, statuses)))
     };
     let place = Memo::new(move |_| {
         let place = items.with(|items| item.with_value(|item| items.iter().position(|other| other == item)));
@@ -46,7 +48,7 @@ pub fn briefing_entry(item: Item, items: Memo<Vec<Item>>, moved: RwSignal<String
             return;
         }
         let from = place.get_untracked();
-        state.edit_briefing(|briefing: &mut Briefing| {
+        data.edit_briefing(|briefing: &mut Briefing| {
             briefing.move_by(from, places);
             Ok(())
         });
@@ -62,7 +64,7 @@ pub fn briefing_entry(item: Item, items: Memo<Vec<Item>>, moved: RwSignal<String
             let at = place.get_untracked();
             items.get(at + 1).or_else(|| items.get(at.checked_sub(1)?)).map(Item::token)
         });
-        item.with_value(|item| state.gather(item.clone()));
+        item.with_value(|item| data.gather(item.clone()));
         moved.set(format!("Taken out: {}", count(items.with_untracked(Vec::len), "entry is left", "entries are left")));
         focus::on(&beside.map_or_else(|| HOW.to_owned(), |token| format!("out-{token}")));
     };

@@ -1,12 +1,14 @@
 //! The briefing: what the reader has gathered, in their own order, to print or to send.
 
 use super::briefing_entry::briefing_entry;
+use super::shelf::{ReaderData, reader_data};
 use super::state::explorer;
 use super::take_away::{save, say};
 use super::text::{anew, words};
 use crate::briefing::{Briefing, Entry, default_heading, entries};
 use crate::browser::{clock, focus, print};
 use crate::export;
+use crate::record::{Record, Subject};
 use crate::words::{LICENCE, count};
 use leptos::prelude::*;
 
@@ -19,19 +21,19 @@ pub const HOW: &str = "briefing-how";
 
 /// The view.
 pub fn briefing_view() -> impl IntoView {
-    let state = explorer();
+    let (state, data) = (explorer(), reader_data());
     let record = state.record;
     // What was thrown away, until it is brought back or something new is gathered.
     let emptied = RwSignal::new(None::<Briefing>);
-    let items = Memo::new(move |_| state.briefing.with(|briefing| briefing.items().to_vec()));
-    let empty = Memo::new(move |_| state.briefing.with(Briefing::is_empty));
+    let items = Memo::new(move |_| data.briefing.with(|briefing| briefing.items().to_vec()));
+    let empty = Memo::new(move |_| data.briefing.with(Briefing::is_empty));
     let heading = move || {
-        state.briefing.with(|briefing| match briefing.heading() {
+        data.briefing.with(|briefing| match briefing.heading() {
             "" => default_heading(&record.place),
             own => own.to_owned(),
         })
     };
-    let asked = move || state.briefing.with(|briefing| briefing.questions().to_vec());
+    let asked = move || data.briefing.with(|briefing| briefing.questions().to_vec());
     let questions = anew(asked, |questions| {
         (!questions.is_empty()).then(|| {
             view! {
@@ -43,10 +45,10 @@ pub fn briefing_view() -> impl IntoView {
         })
     });
     let number = move || count(items.with(Vec::len), "entry", "entries");
-    let all = move || whole(state);
+    let all = move || whole(record, data);
     let name = move |ending: &str| export::file_name(&record.place, "briefing", &clock::today(), ending);
     let markdown = move |_| {
-        let text = state.briefing.with_untracked(|briefing| {
+        let text = data.briefing.with_untracked(|briefing| {
             export::briefing_markdown(record, briefing, &untrack(all), &clock::day(clock::now()))
         });
         save(state, &name("md"), "text/markdown", &text);
@@ -58,8 +60,8 @@ pub fn briefing_view() -> impl IntoView {
         }
     };
     let clear = move |_| {
-        emptied.set(Some(state.briefing.get_untracked()));
-        state.edit_briefing(|briefing| {
+        emptied.set(Some(data.briefing.get_untracked()));
+        data.edit_briefing(|briefing| {
             *briefing = Briefing::default();
             Ok(())
         });
@@ -67,7 +69,7 @@ pub fn briefing_view() -> impl IntoView {
     };
     let bring_back = move |_| {
         if let Some(before) = emptied.get_untracked() {
-            state.edit_briefing(|briefing| {
+            data.edit_briefing(|briefing| {
                 *briefing = before;
                 Ok(())
             });
@@ -117,13 +119,12 @@ pub fn briefing_view() -> impl IntoView {
 }
 
 /// Everything that the briefing says.
-fn whole(state: super::state::Explorer) -> Vec<Entry> {
-    let record = state.record;
-    state.briefing.with(|briefing| {
-        state.progress.with(|progress| {
-            state.notebook.with(|notebook| {
-                let notes = |target: &str| notebook.get(target).map(|note| note.text.clone());
-                entries(record, briefing, &notes, progress)
+fn whole(record: &Record, data: ReaderData) -> Vec<Entry> {
+    data.briefing.with(|briefing| {
+        data.statuses.with(|statuses| {
+            data.notebook.with(|notebook| {
+                let notes = |subject: &Subject| notebook.text_on(subject).map(str::to_owned);
+                entries(record, briefing, &notes, statuses)
             })
         })
     })
@@ -146,16 +147,16 @@ fn how() -> impl IntoView {
 
 /// The heading and the questions.
 fn form() -> impl IntoView {
-    let state = explorer();
-    let heading = move || state.briefing.with(|briefing| briefing.heading().to_owned());
-    let questions = move || state.briefing.with(Briefing::questions_text);
+    let (state, data) = (explorer(), reader_data());
+    let heading = move || data.briefing.with(|briefing| briefing.heading().to_owned());
+    let questions = move || data.briefing.with(Briefing::questions_text);
     let set_heading = move |event: leptos::ev::Event| {
         let text = event_target_value(&event);
-        state.edit_briefing(|briefing| briefing.set_heading(&text));
+        data.edit_briefing(|briefing| briefing.set_heading(&text));
     };
     let set_questions = move |event: leptos::ev::Event| {
         let text = event_target_value(&event);
-        state.edit_briefing(|briefing| briefing.set_questions(&text));
+        data.edit_briefing(|briefing| briefing.set_questions(&text));
     };
     view! {
         <form class="briefing-form not-on-paper" on:submit=|event| event.prevent_default()>

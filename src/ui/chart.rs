@@ -2,6 +2,7 @@
 
 use super::marks::marks;
 use super::paper::on_paper;
+use super::shelf::reader_data;
 use super::state::explorer;
 use super::table::data_table;
 use super::take_away::take_away;
@@ -18,12 +19,12 @@ use leptos::prelude::*;
 /// The chart of this kind as the view on screen shows it, as long as it is on screen. Nothing where the view asks for what
 /// there is not.
 pub fn drawn(kind: &'static ChartKind) -> Memo<Option<Drawn>> {
-    let state = explorer();
+    let (state, data) = (explorer(), reader_data());
     // What is open beside a chart does not change it.
     let part = Memo::new(move |_| state.nav.with(Place::of_chart));
     Memo::new(move |_| {
-        let notes = |target: &str| state.note_text(target);
-        let statuses = |unit: &str| state.own_status(unit);
+        let notes = |finding: &str| data.note_on_finding(finding);
+        let statuses = |unit: &str| data.own_status(unit);
         let inputs = Inputs { record: state.record, notes: &notes, statuses: &statuses };
         part.with(|place| (kind.draw)(&inputs, place))
     })

@@ -10,7 +10,7 @@ use super::thread_links::threads_of_finding;
 use crate::briefing::Item;
 use crate::explore::Place;
 use crate::explore::search::Query;
-use crate::record::Finding;
+use crate::record::{Finding, Subject};
 use crate::words::sentence_case;
 use leptos::prelude::*;
 
@@ -47,10 +47,15 @@ fn shown(finding: &'static Finding, query: Memo<Query>) -> impl IntoView {
             <h3>
                 <button type="button" aria-expanded=move || open.get().to_string() on:click=toggle>{searched(&finding.summary)}</button>
             </h3>
-            {move || (!open.get()).then(|| note_shown(id, query))}
+            {move || (!open.get()).then(|| note_shown(subject(finding), query))}
             {details}
         </li>
     }
+}
+
+/// The finding as what a note or an entry is about.
+fn subject(finding: &Finding) -> Subject {
+    Subject::Finding(finding.id.clone())
 }
 
 /// A text with what a search found in it marked.
@@ -72,8 +77,8 @@ fn details(finding: &'static Finding) -> impl IntoView {
             {finding.native_area.as_deref().map(|area| view! { <p class="native">"The document's own heading: "{sentence_case(area)}"."</p> })}
             <p class="own-words">"The sentence above is the explorer's own summary, not the document's wording."</p>
             {threads_of_finding(finding)}
-            <p>{gather_button(Item::Finding(finding.id.to_string()))}</p>
-            {note_editor(finding.id.as_str())}
+            <p>{gather_button(Item::Subject(subject(finding)))}</p>
+            {note_editor(subject(finding))}
         </div>
     }
 }

@@ -5,6 +5,7 @@ use super::filters::filters;
 use super::finding::finding_item;
 use super::kinds;
 use super::printing::printing;
+use super::shelf::reader_data;
 use super::state::explorer;
 use super::take_away::save;
 use super::text::{anew, remade, words};
@@ -25,13 +26,13 @@ pub const RESULTS: &str = "results-title";
 
 /// The view.
 pub fn findings_view() -> impl IntoView {
-    let state = explorer();
+    let (state, data) = (explorer(), reader_data());
     let record = state.record;
     let filter = state.nav.filter();
     // The list, its counts and its marks come from one pass over record and notes.
     let found = Memo::new(move |_| {
-        state.notebook.with(|notebook| {
-            let notes = |id: &str| notebook.get(id).map(|note| note.text.as_str());
+        data.notebook.with(|notebook| {
+            let notes = |id: &str| notebook.text_on_finding(id);
             filter.with(|filter| Found::new(filter, record, &notes))
         })
     });
@@ -102,7 +103,7 @@ pub fn findings_view() -> impl IntoView {
     });
     let save_list = move |_| {
         let listed: Vec<_> = ids.with_untracked(|ids| ids.iter().filter_map(|id| record.finding(id)).collect());
-        let note = |id: &str| state.notebook.with_untracked(|notebook| notebook.get(id).map(|note| note.text.clone()));
+        let note = |id: &str| data.notebook.with_untracked(|own| own.text_on_finding(id).map(str::to_owned));
         let name = export::file_name(&record.place, "findings list", &clock::today(), "csv");
         save(state, &name, "text/csv", &export::findings_csv(record, &listed, &note));
     };

@@ -44,11 +44,6 @@ fn subject(inspection: &Inspection, grade: Option<&Grade>) -> Subject {
     }
 }
 
-/// The id under which a note on a grade is kept.
-fn target(inspection: &Inspection, grade: Option<&Grade>) -> String {
-    format!("grade:{}:{}", inspection.id, grade.map_or("", |grade| grade.judgement.as_str()))
-}
-
 fn panel(inspection: &'static Inspection, grade: Option<&'static Grade>) -> impl IntoView {
     let state = explorer();
     let when = match (inspection.start, inspection.end, inspection.published) {
@@ -105,7 +100,7 @@ fn panel(inspection: &'static Inspection, grade: Option<&'static Grade>) -> impl
             {(grade.is_none() && !inspection.grades.is_empty()).then(|| all_grades(inspection))}
             {inspection.note.clone().map(|note| view! { <p>{note}</p> })}
             {(findings > 0).then(|| view! { <p><button type="button" on:click=show>"Show the findings behind it"</button></p> })}
-            {note_editor(target(inspection, grade))}
+            {note_editor(subject(inspection, grade))}
         </section>
     }
 }

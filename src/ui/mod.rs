@@ -8,7 +8,6 @@ mod chart;
 mod citation;
 mod compare_view;
 mod controls;
-mod desk;
 mod filters;
 mod finding;
 mod findings_view;
@@ -26,6 +25,7 @@ mod paper;
 mod plan_area;
 mod plan_view;
 mod printing;
+mod shelf;
 mod signs;
 mod sources_view;
 mod state;
@@ -40,6 +40,8 @@ mod topics_view;
 
 use crate::browser::{crash, focus};
 use crate::bundle;
+use crate::first_version;
+use crate::record::RecordId;
 use leptos::mount::mount_to;
 use wasm_bindgen::JsCast;
 
@@ -57,6 +59,9 @@ pub fn start() {
     // What has the focus in the static shell goes with it.
     focus::watch();
     place.set_inner_html("");
-    let state = state::Explorer::new(record);
-    mount_to(place, move || app::app(state)).forget();
+    let notices = notices::Notices::default();
+    // Until the record says what it is called: it is the one that the first version held.
+    let data = shelf::ReaderData::new(record, &RecordId::new(first_version::RECORD), notices);
+    let state = state::Explorer::new(record, notices);
+    mount_to(place, move || app::app(state, data, notices)).forget();
 }

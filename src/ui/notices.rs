@@ -1,10 +1,27 @@
 //! What the reader must be told, the way back from a deletion, and short answers to what was asked for.
 
 use super::note::status_id;
+use super::shelf::reader_data;
 use super::state::explorer;
 use crate::browser::focus;
 use leptos::ev;
 use leptos::prelude::*;
+
+/// All that the reader must be told.
+#[derive(Clone, Copy, Default)]
+pub struct Notices(RwSignal<Vec<Notice>>);
+
+impl Notices {
+    /// Tells something, unless it stands there already.
+    pub fn tell(self, what: impl Into<String>) {
+        let notice = Notice::warning(what);
+        self.0.update(|notices| {
+            if !notices.contains(&notice) {
+                notices.push(notice);
+            }
+        });
+    }
+}
 
 /// Something the reader must be told.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -22,12 +39,12 @@ impl Notice {
 
 /// The notices, each of which can be put away.
 pub fn notices() -> impl IntoView {
-    let state = explorer();
+    let Notices(told) = expect_context();
     let line = move |notice: Notice| {
         let own = notice.clone();
         let put_away = move |event: ev::MouseEvent| {
             focus::beside(&event_target(&event));
-            state.notices.update(|notices| notices.retain(|other| *other != own));
+            told.update(|notices| notices.retain(|other| *other != own));
         };
         view! {
             <li class="notice">
@@ -39,7 +56,7 @@ pub fn notices() -> impl IntoView {
     view! {
         <div role="status" class="notices">
             <ul>
-                <For each=move || state.notices.get() key=|notice| notice.text.clone() children=line />
+                <For each=move || told.get() key=|notice| notice.text.clone() children=line />
             </ul>
         </div>
     }
@@ -47,16 +64,17 @@ pub fn notices() -> impl IntoView {
 
 /// The way back from a deletion, and short answers. They lie outside of `main`: a press leads back into it.
 pub fn toast() -> impl IntoView {
-    let state = explorer();
+    let (state, data) = (explorer(), reader_data());
     let undo = move |_| {
-        let target = state.deleted.with_untracked(|note| note.as_ref().map(|note| note.target.clone()));
-        state.undo_delete();
+        let about = data.deleted.with_untracked(|note| note.as_ref().map(|note| note.about.clone()));
+        data.undo_delete();
         // A note stands in its editor, or as words under its finding.
-        let target = target.unwrap_or_default();
-        focus::on_any(&[&status_id(&target), &format!("finding-{target}")]);
+        if let Some(about) = about {
+            focus::on_any(&[&status_id(&about), &about.to_string().replacen("finding:", "finding-", 1)]);
+        }
     };
     let dismiss_deleted = move |_| {
-        state.deleted.set(None);
+        data.deleted.set(None);
         focus::back();
     };
     let dismiss_said = move |_| {
@@ -64,7 +82,7 @@ pub fn toast() -> impl IntoView {
         focus::back();
     };
     let deleted = move || {
-        state.deleted.with(Option::is_some).then(|| {
+        data.deleted.with(Option::is_some).then(|| {
             view! {
                 <div class="toast">
                     <span>"Note deleted."</span>

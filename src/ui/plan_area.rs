@@ -5,19 +5,20 @@ use super::controls::{day_field, select};
 use super::gather::gather_button;
 use super::kinds::badge;
 use super::note::note_editor;
+use super::shelf::reader_data;
 use super::signs::{progress_badge, says_badge};
 use super::state::explorer;
 use super::text::anew;
 use super::thread_links::{inner_link, thread_link, to_finding};
 use crate::briefing::Item;
 use crate::explore::Place;
-use crate::record::{Action, Date, Finding, Progress};
+use crate::record::{Action, Date, Finding, Progress, Subject};
 use crate::threads::plan::{Outcome, Trace};
 use leptos::prelude::*;
 
 /// One area, which opens on demand and on paper.
 pub fn plan_area(traced: Trace<'static>, printing: ReadSignal<bool>) -> impl IntoView {
-    let state = explorer();
+    let (state, data) = (explorer(), reader_data());
     let area = traced.area;
     let id = area.id.as_str();
     let open = Memo::new(move |_| printing.get() || state.nav.with(Place::open_area).is_some_and(|open| open == *id));
@@ -27,7 +28,7 @@ pub fn plan_area(traced: Trace<'static>, printing: ReadSignal<bool>) -> impl Int
         state.nav.go(Place::Plan { open });
     };
     let set = move || {
-        let of = |action: &Action| state.progress.with(|book| book.get(&action.unit).map(|mark| mark.progress));
+        let of = |action: &Action| data.statuses.with(|own| own.get(&action.unit).map(|status| status.progress));
         area.actions.iter().filter_map(of).collect::<Vec<_>>()
     };
     let said = anew(set, |set| set.into_iter().map(|progress| progress_badge(Some(progress))).collect_view());
@@ -104,11 +105,12 @@ fn came_of_it(outcome: Outcome<'static>) -> impl IntoView + use<> {
 }
 
 fn action_item(action: &'static Action) -> impl IntoView {
-    let state = explorer();
+    let data = reader_data();
     let unit = action.unit.as_str();
-    let mark = Memo::new(move |_| state.progress.with(|book| book.get(unit).cloned()));
-    let progress = move || mark.with(|mark| mark.as_ref().map(|mark| mark.progress));
-    let day = move || mark.with(|mark| mark.as_ref().and_then(|mark| mark.on));
+    let subject = || Subject::Action(action.unit.clone());
+    let status = Memo::new(move |_| data.statuses.with(|own| own.get(unit).cloned()));
+    let progress = move || status.with(|status| status.as_ref().map(|status| status.progress));
+    let day = move || status.with(|status| status.as_ref().and_then(|status| status.on));
     // The field for the day must stay the same while a day is typed.
     let is_set = Memo::new(move |_| progress().is_some());
     let options = || {
@@ -116,8 +118,8 @@ fn action_item(action: &'static Action) -> impl IntoView {
         [(String::new(), "No status set".to_owned())].into_iter().chain(steps).collect()
     };
     let now = move || progress().map(|step| step.token().to_owned()).unwrap_or_default();
-    let set_progress = move |token: String| state.set_progress(unit, Progress::from_token(&token), untrack(day));
-    let set_day = move |day: Option<Date>| state.set_progress(unit, untrack(progress), day);
+    let set_progress = move |token: String| data.set_status(unit, Progress::from_token(&token), untrack(day));
+    let set_day = move |day: Option<Date>| data.set_status(unit, untrack(progress), day);
     let same = action.same_as.as_ref().map(|other| {
         let to = Place::Plan { open: Some(other.clone()) };
         view! { <p class="same">"The same as the actions of "{inner_link(to, other.to_string(), "")}</p> }
@@ -132,11 +134,11 @@ fn action_item(action: &'static Action) -> impl IntoView {
                 <span class="shown">{anew(progress, progress_badge)}</span>
                 {select("Your status", options, now, set_progress)}
                 {move || is_set.get().then(|| day_field("On", format!("day-{unit}"), day, set_day))}
-                {gather_button(Item::Action(action.unit.to_string()))}
+                {gather_button(Item::Subject(subject()))}
             </div>
             <details class="action-note">
-                <summary>"Your note on this action"{move || state.notebook.with(|notebook| notebook.get(unit).is_some()).then(|| view! { <span translate="no">" (1)"</span> })}</summary>
-                {note_editor(unit)}
+                <summary>"Your note on this action"{move || data.note_on(&subject()).is_some().then(|| view! { <span translate="no">" (1)"</span> })}</summary>
+                {note_editor(subject())}
             </details>
         </li>
     }

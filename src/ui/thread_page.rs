@@ -14,7 +14,7 @@ use crate::briefing::Item;
 use crate::browser::focus;
 use crate::chart::thread::KIND;
 use crate::explore::Place;
-use crate::record::{Finding, Thread, ThreadStep, UnitId};
+use crate::record::{Finding, Subject, Thread, ThreadStep, UnitId};
 use crate::threads::{Course, Event, Silence};
 use crate::words::sentence_case;
 use leptos::prelude::*;
@@ -37,7 +37,7 @@ pub fn thread_page(thread: &'static Thread) -> impl IntoView {
             <h1>{thread.name.clone()}</h1>
             <p class="question">{thread.question.clone()}</p>
             <p class="about">{standing_badge(course.standing)} <span>{areas}</span> <span class="when">{course.age()}</span></p>
-            <p>{gather_button(Item::Thread(thread.id.to_string()))}</p>
+            <p>{gather_button(Item::Subject(Subject::Thread(thread.id.clone())))}</p>
         </div>
         {chart(&KIND, drawn(&KIND), says_legend())}
         <section aria-labelledby="steps-title">
@@ -45,7 +45,7 @@ pub fn thread_page(thread: &'static Thread) -> impl IntoView {
             <ol class="findings steps">{events.into_iter().map(event_item).collect_view()}</ol>
         </section>
         <p class="own-words">"What each step says is the explorer's own summary, not the documents' wording."</p>
-        {note_editor(format!("thread:{}", thread.id))}
+        {note_editor(Subject::Thread(thread.id.clone()))}
     }
     .into_any()
 }

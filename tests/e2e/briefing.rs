@@ -10,7 +10,7 @@ use crate::screen::Screen;
 use crate::stage::play;
 use inspection_explorer::briefing::{Briefing, Entry, Item, Place, default_heading, places};
 use inspection_explorer::export::{briefing_csv, briefing_markdown};
-use inspection_explorer::record::Citation;
+use inspection_explorer::record::{Citation, Subject};
 use inspection_explorer::words::count;
 use serde::Deserialize;
 use thirtyfour::prelude::*;
@@ -85,15 +85,15 @@ async fn gather_all(page: &Page) -> Done {
     let (area, planned, mark) = &marked()[0];
     for (number, item) in (1..).zip(ten()) {
         match &item {
-            Item::Finding(id) => {
+            Item::Subject(Subject::Finding(id)) => {
                 page.open(&format!("view=findings&inspection=ilacs-2024&open={id}")).await?;
                 page.gather(".finding.open .details > p:not([class])").await?;
             }
-            Item::Thread(id) => {
-                page.open(&of_thread(id).to_query()).await?;
+            Item::Subject(Subject::Thread(id)) => {
+                page.open(&of_thread(id.as_str()).to_query()).await?;
                 page.gather(".thread-head").await?;
             }
-            Item::Action(unit) => {
+            Item::Subject(Subject::Action(unit)) => {
                 page.open(&of_area(area).to_query()).await?;
                 page.choose(&format!("{} select", action(unit)), mark.progress.token()).await?;
                 page.gather(&format!("{} .status", action(unit))).await?;
@@ -103,13 +103,15 @@ async fn gather_all(page: &Page) -> Done {
                 page.open(query).await?;
                 page.gather(".take-away").await?;
             }
-            Item::Note(target) => {
-                page.open(&format!("view=findings&inspection=ilacs-2024&open={target}")).await?;
+            Item::Note(about) => {
+                let target = &about.to_string();
+                let id = target.replacen("finding:", "", 1);
+                page.open(&format!("view=findings&inspection=ilacs-2024&open={id}")).await?;
                 page.counts(&format!("{} .gather", form(target)), 0).await?;
                 page.save_note(target, "Who checks this?\nAsk on <Monday>.").await?;
                 page.gather(&form(target)).await?;
             }
-            Item::Other(token) => panic!("nobody gathers {token}"),
+            item => panic!("nobody gathers {item:?}"),
         }
         page.reads("nav a[href*='view=briefing'] .count", &[&number.to_string()]).await?;
     }
@@ -174,7 +176,8 @@ async fn ten_entries_of_every_kind_are_gathered_kept_and_taken_away() {
 async fn entries_are_moved_and_taken_out_and_the_focus_stays() {
     play(async |page: &Page| {
         page.show_on(Screen::wide(1280)).await?;
-        let mut items: Vec<Item> = (0..4).map(|number| Item::Finding(finding(number).id.to_string())).collect();
+        let mut items: Vec<Item> =
+            (0..4).map(|number| Item::Subject(Subject::Finding(finding(number).id.clone()))).collect();
         page.open("").await?;
         page.keep_briefing(&briefing_of(&items)).await?;
         page.open("view=briefing").await?;
@@ -206,7 +209,7 @@ async fn entries_are_moved_and_taken_out_and_the_focus_stays() {
         page.reload().await?;
         tells(page, &items).await?;
         // In its own place it can be taken out too.
-        let Item::Finding(id) = &items[0] else { panic!("it is a finding") };
+        let Item::Subject(Subject::Finding(id)) = &items[0] else { panic!("it is a finding") };
         page.open(&format!("view=findings&inspection=ilacs-2024&open={id}")).await?;
         page.press_named(".finding.open", "In the briefing: take out").await?;
         page.keeps_entries(&items[1..]).await?;
@@ -229,6 +232,7 @@ async fn an_emptied_briefing_can_be_brought_back() {
         page.counts(".sheet, nav .count", 0).await?;
         page.press_named("main", "Bring it back").await?;
         let (kept, _) = tells(page, briefing.items()).await?;
+        briefing.updated = kept.updated;
         page.insist(kept == briefing, format!("{kept:?} came back"))?;
         page.reads(".sheet h2", &["For Monday"]).await?;
         page.counts("main > .notice", 0).await

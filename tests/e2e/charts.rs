@@ -10,17 +10,17 @@ use crate::sights::{Sight, thread};
 use crate::stage::play;
 use inspection_explorer::chart::scene::{Ink, Scene, Shape};
 use inspection_explorer::chart::{Drawn, Hit, Inputs, Point, Theme, grades, registry};
-use inspection_explorer::progress::ProgressBook;
 use inspection_explorer::record::{Kind, Subject};
+use inspection_explorer::statuses::Statuses;
 use serde_json::json;
 
 /// The chart with this id as the view with this query shows it to a reader who has written nothing.
 pub fn drawn(id: &str, query: &str) -> Drawn {
-    drawn_for(id, query, &ProgressBook::default())
+    drawn_for(id, query, &Statuses::default())
 }
 
 /// The same for a reader with these statuses.
-pub fn drawn_for(id: &str, query: &str, book: &ProgressBook) -> Drawn {
+pub fn drawn_for(id: &str, query: &str, book: &Statuses) -> Drawn {
     let statuses = |unit: &str| book.get(unit).map(|mark| (mark.progress, mark.on));
     let inputs = Inputs { record: record(), notes: &|_| None, statuses: &statuses };
     registry::of_query(&inputs, id, query).unwrap_or_else(|| panic!("there is no chart {id}?{query}")).0
@@ -67,7 +67,7 @@ async fn all_are_painted(page: &Page, screen: Screen) -> Done {
     page.see(Sight::Thread).await?;
     page.is_painted("thread", screen, |width| thread_scene(thread(), width)).await?;
     page.open("view=plan").await?;
-    page.is_painted("plan", screen, |width| plan_scene(&ProgressBook::default(), width)).await
+    page.is_painted("plan", screen, |width| plan_scene(&Statuses::default(), width)).await
 }
 
 #[tokio::test]

@@ -4,10 +4,10 @@ use crate::expected::{found, record, state};
 use crate::fault::Done;
 use crate::page::Page;
 use inspection_explorer::explore::{Filter, Pair, Place};
-use inspection_explorer::progress::ProgressBook;
 use inspection_explorer::record::Kind;
 use inspection_explorer::record::grades::last_pair;
 use inspection_explorer::record::{FindingId, PlanAreaId};
+use inspection_explorer::statuses::Statuses;
 use inspection_explorer::threads::ThreadFilter;
 use serde::Deserialize;
 
@@ -39,7 +39,7 @@ pub const COLLECT: &str = "
 
 impl Controls {
     /// What must be said beside an address.
-    pub fn of(query: &str, colours: &str, statuses: &ProgressBook) -> Self {
+    pub fn of(query: &str, colours: &str, statuses: &Statuses) -> Self {
         let state = state(query);
         let mut controls = vec![told("list", "Colours", colours), told("view", state.view().label(), "")];
         controls.extend(match &state {
@@ -106,7 +106,7 @@ fn of_threads(filter: &ThreadFilter) -> Vec<Control> {
     ]
 }
 
-fn of_plan(open: Option<&PlanAreaId>, statuses: &ProgressBook) -> Vec<Control> {
+fn of_plan(open: Option<&PlanAreaId>, statuses: &Statuses) -> Vec<Control> {
     let open = record().plan.iter().find(|area| open == Some(&area.id));
     let mut controls = Vec::new();
     if let Some(area) = open {

@@ -5,17 +5,18 @@ use crate::expected::record;
 use crate::fault::{Done, Fault};
 use crate::page::Page;
 use crate::poll::poll;
-use crate::reader::finding;
-use inspection_explorer::briefing::{self, Briefing, Entry, Item};
+use crate::reader::{finding, key};
+use inspection_explorer::briefing::{self, Briefing, Entry, Item, Own};
 use inspection_explorer::chart::plan;
 use inspection_explorer::chart::scene::Scene;
+use inspection_explorer::envelope::Fields;
 use inspection_explorer::explore::Place;
-use inspection_explorer::notes::{Note, decode, target_of};
-use inspection_explorer::progress::{self, Mark, ProgressBook};
-use inspection_explorer::record::{Action, Citation, Date, PlanArea, Progress, Thread};
+use inspection_explorer::notes::{About, Note, Notebook};
+use inspection_explorer::record::{Action, Citation, Date, PlanArea, Progress, Subject, Thread};
+use inspection_explorer::shelf::{Id, decode, encode};
+use inspection_explorer::statuses::{Status, Statuses};
 use inspection_explorer::threads::{Course, courses};
 use serde_json::{Value, json};
-use std::collections::BTreeMap;
 
 /// The view of a thread.
 pub fn of_thread(id: &str) -> Place {
@@ -49,27 +50,23 @@ pub fn thread_scene(own: &'static Thread, width: f64) -> Scene {
 }
 
 /// The plan with these statuses.
-pub fn plan_model(book: &ProgressBook) -> plan::PlanModel {
-    plan::model(record(), |unit| book.get(unit).map(|mark| (mark.progress, mark.on)))
+pub fn plan_model(book: &Statuses) -> plan::PlanModel {
+    plan::model(record(), |unit| book.get(unit).map(|status| (status.progress, status.on)))
 }
 
 /// The scene of the plan with these statuses, at a width.
-pub fn plan_scene(book: &ProgressBook, width: f64) -> Scene {
+pub fn plan_scene(book: &Statuses, width: f64) -> Scene {
     drawn_for("plan", "view=plan", book).layout(width)
 }
 
 /// Some actions with a status each: the first ones of three areas.
-pub fn marked() -> Vec<(&'static PlanArea, &'static Action, Mark)> {
+pub fn marked() -> Vec<(&'static PlanArea, &'static Action, Status)> {
     let told = [(Progress::OnTime, "2026-11-11"), (Progress::Blocked, "2025-10-10"), (Progress::Done, "2024-12-12")];
     let areas = record().plan.iter().filter(|area| area.actions.len() > 1).step_by(3);
     let one = |(area, (progress, day)): (&'static PlanArea, (Progress, &str))| {
         let action = &area.actions[1];
         let on = Some(Date::parse(day).expect("it is a day"));
-        (
-            area,
-            action,
-            Mark { action: action.unit.to_string(), progress, on, updated: 1, extra: serde_json::Map::new() },
-        )
+        (area, action, Status { action: action.unit.clone(), progress, on, updated: 1, extra: Fields::default() })
     };
     areas.zip(told).map(one).collect()
 }
@@ -88,18 +85,18 @@ pub fn place(citation: &Citation) -> String {
 
 /// Ten entries of every kind: the note is on a finding that is no entry itself.
 pub fn ten() -> Vec<Item> {
-    let findings = [0, 3, 20, 30].map(|number| Item::Finding(finding(number).id.to_string()));
+    let findings = [0, 3, 20, 30].map(|number| Item::Subject(Subject::Finding(finding(number).id.clone())));
     let all = courses(record());
-    let threads = [&all[0], &all[all.len() / 2]].map(|course| Item::Thread(course.thread.id.to_string()));
+    let threads = [&all[0], &all[all.len() / 2]].map(|course| Item::Subject(Subject::Thread(course.thread.id.clone())));
     let (_, action, _) = &marked()[0];
     let chart = |id: &str, query: &str| Item::Chart { id: id.to_owned(), query: query.to_owned() };
     let charts = [chart("grades", ""), chart("plan", "view=plan")];
     let mut ten = Vec::new();
     ten.extend(findings);
     ten.extend(threads);
-    ten.push(Item::Action(action.unit.to_string()));
+    ten.push(Item::Subject(Subject::Action(action.unit.clone())));
     ten.extend(charts);
-    ten.push(Item::Note(finding(5).id.to_string()));
+    ten.push(Item::Note(Subject::Finding(finding(5).id.clone())));
     ten
 }
 
@@ -151,13 +148,13 @@ impl Page {
     }
 
     /// Puts a status into the browser, as an earlier visit may have left it.
-    pub async fn keep_status(&self, mark: &Mark) -> Done {
-        self.store(&progress::key_of(&mark.action), &progress::encode(mark)).await
+    pub async fn keep_status(&self, status: &Status) -> Done {
+        self.store(&key::<Status>(status.action.as_str()), &encode(status)).await
     }
 
     /// Puts a briefing into the browser, as an earlier visit may have left it.
     pub async fn keep_briefing(&self, briefing: &Briefing) -> Done {
-        self.store(briefing::BRIEFING_KEY, &briefing::encode(briefing, 1)).await
+        self.store(&key::<Briefing>("own"), &encode(briefing)).await
     }
 
     /// Puts something into the briefing with the button inside this element.
@@ -169,19 +166,19 @@ impl Page {
     /// Waits until the browser keeps a briefing of these entries, in this order, and gives it.
     pub async fn keeps_entries(&self, items: &[Item]) -> Done<Briefing> {
         poll("the briefing to be kept", async || {
-            let Some(value) = self.stored(briefing::BRIEFING_KEY).await? else { return Ok(Err("it is not".into())) };
-            let kept = briefing::decode(&value)?;
+            let Some(value) = self.stored(&key::<Briefing>("own")).await? else { return Ok(Err("it is not".into())) };
+            let kept: Briefing = decode(Own, &value)?;
             Ok(if kept.items() == items { Ok(kept) } else { Err(format!("it holds {:?}", kept.items())) })
         })
         .await
     }
 
     /// The statuses that the browser keeps.
-    pub async fn statuses(&self) -> Done<ProgressBook> {
-        let mut book = ProgressBook::default();
-        for key in self.keys().await? {
-            if let (Some(unit), Some(value)) = (progress::action_of(&key), self.stored(&key).await?) {
-                book.restore(progress::decode(unit, &value)?);
+    pub async fn statuses(&self) -> Done<Statuses> {
+        let mut book = Statuses::default();
+        for place in self.keys().await? {
+            if let (Some(unit), Some(value)) = (place.strip_prefix(&key::<Status>("")), self.stored(&place).await?) {
+                book.restore(decode(unit.into(), &value)?);
             }
         }
         Ok(book)
@@ -189,13 +186,14 @@ impl Page {
 
     /// What the entries of a briefing say, with the statuses and notes that the browser keeps.
     pub async fn says(&self, briefing: &Briefing) -> Done<Vec<Entry>> {
-        let mut notes: BTreeMap<String, Note> = BTreeMap::new();
-        for key in self.keys().await? {
-            if let (Some(target), Some(value)) = (target_of(&key), self.stored(&key).await?) {
-                notes.insert(target.to_owned(), decode(target, &value)?);
+        let mut notes = Notebook::default();
+        for place in self.keys().await? {
+            let about = place.strip_prefix(&key::<Note>("")).and_then(About::from_text);
+            if let (Some(about), Some(value)) = (about, self.stored(&place).await?) {
+                notes.restore(decode(about, &value)?);
             }
         }
-        let text = |target: &str| notes.get(target).map(|note| note.text.clone());
+        let text = |subject: &Subject| notes.text_on(subject).map(str::to_owned);
         Ok(briefing::entries(record(), briefing, &text, &self.statuses().await?))
     }
 

@@ -2,10 +2,10 @@
 
 use crate::fault::Done;
 use crate::page::Page;
-use crate::reader::{finding, note};
+use crate::reader::{finding, key_of, note};
 use crate::site::file;
 use crate::stage::{Stage, play};
-use inspection_explorer::notes::{encode, key_of};
+use inspection_explorer::shelf::encode;
 use serde_json::{Map, Value, json};
 use std::fs;
 
@@ -33,7 +33,8 @@ async fn notes_can_be_saved(page: &Page) -> Done {
     let id = &finding(0).id;
     let wanted = encode(&note(id, "Kept before", 1_700_000_000_000));
     page.insist(file[key_of(id)] == wanted, format!("the file holds {file}"))?;
-    let own = |file: &Map<String, Value>| file.keys().all(|key| key.starts_with("inspection-explorer/v1/"));
+    let own =
+        |file: &Map<String, Value>| file.keys().all(|key| key.starts_with("inspection-explorer/v2/milton-keynes/"));
     page.insist(file.as_object().is_some_and(own), format!("the file holds more than notes: {file}"))
 }
 

@@ -2,11 +2,12 @@
 
 use crate::desk::{briefing_of, ten};
 use crate::page::Page;
-use crate::reader::{FINDINGS, finding};
+use crate::reader::{FINDINGS, finding, key, set_aside};
 use crate::stage::play;
 use crate::storage::fill;
-use inspection_explorer::briefing::{BRIEFING_KEY, Item, encode};
-use inspection_explorer::notes::SET_ASIDE_PREFIX;
+use inspection_explorer::briefing::{Briefing, Item};
+use inspection_explorer::record::Subject;
+use inspection_explorer::shelf::encode;
 
 /// Where the button of the open finding stands.
 const OPEN: &str = ".finding.open .details > p:not([class])";
@@ -20,9 +21,9 @@ async fn a_briefing_that_finds_no_room_is_told_and_stays_on_screen() {
         page.open(&format!("{FINDINGS}&open={}", finding(7).id)).await?;
         fill(page).await?;
         page.gather(OPEN).await?;
-        page.is_told("The briefing may not have been kept: download it before you close the page.").await?;
+        page.is_told("This briefing may not be saved; it stays on this page until you close it.").await?;
         page.is_told("is full").await?;
-        page.insist(page.stored(BRIEFING_KEY).await? == Some(encode(&before, 1)), "what was kept is gone")?;
+        page.insist(page.stored(&key::<Briefing>("own")).await? == Some(encode(&before)), "what was kept is gone")?;
         page.press_named("nav", "Briefing2").await?;
         page.counts(".entry", 2).await?;
         page.press_named("main", "Markdown").await?;
@@ -35,7 +36,7 @@ async fn a_briefing_that_finds_no_room_is_told_and_stays_on_screen() {
 #[tokio::test]
 async fn the_briefing_of_another_window_is_not_written_over() {
     play(async |page: &Page| {
-        let [mine, theirs] = [6, 7].map(|number| Item::Finding(finding(number).id.to_string()));
+        let [mine, theirs] = [6, 7].map(|number| Item::Subject(Subject::Finding(finding(number).id.clone())));
         let query = |item: &Item| format!("{FINDINGS}&open={}", item.token().replacen("finding:", "", 1));
         page.open(&query(&mine)).await?;
         let first = page.driver.window().await?;
@@ -44,11 +45,11 @@ async fn the_briefing_of_another_window_is_not_written_over() {
         page.open(&query(&theirs)).await?;
         page.gather(OPEN).await?;
         let kept = page.keeps_entries(std::slice::from_ref(&theirs)).await?;
-        let text = page.stored(BRIEFING_KEY).await?;
+        let text = page.stored(&key::<Briefing>("own")).await?;
         page.driver.switch_to_window(first).await?;
         page.gather(OPEN).await?;
-        page.is_told("The briefing was changed in another window since this page read it").await?;
-        page.insist(page.stored(BRIEFING_KEY).await? == text, "theirs was written over")?;
+        page.is_told("This briefing was changed in another window after this page read it").await?;
+        page.insist(page.stored(&key::<Briefing>("own")).await? == text, "theirs was written over")?;
         page.press_named("nav", "Briefing1").await?;
         page.reads(".entry h3", &[&finding(6).summary]).await?;
         // After loading the page again both windows have the same, and mine can be added.
@@ -63,15 +64,15 @@ async fn the_briefing_of_another_window_is_not_written_over() {
 #[tokio::test]
 async fn a_damaged_briefing_is_set_aside_unchanged() {
     play(async |page: &Page| {
-        let value = "{\"version\":1,\"heading\":\"half";
-        let aside = format!("{SET_ASIDE_PREFIX}briefing");
+        let value = "{\"version\":2,\"heading\":\"half";
+        let aside = set_aside::<Briefing>("own");
         page.open("").await?;
-        page.store(BRIEFING_KEY, value).await?;
+        page.store(&key::<Briefing>("own"), value).await?;
         page.open(&format!("{FINDINGS}&open={}", finding(6).id)).await?;
-        page.is_told("The briefing that this browser keeps cannot be read.").await?;
+        page.is_told("A saved briefing could not be read: it is damaged").await?;
         page.insist(page.stored(&aside).await?.as_deref() == Some(value), "the value was changed")?;
         page.gather(OPEN).await?;
-        page.keeps_entries(&[Item::Finding(finding(6).id.to_string())]).await?;
+        page.keeps_entries(&[Item::Subject(Subject::Finding(finding(6).id.clone()))]).await?;
         page.insist(page.stored(&aside).await?.as_deref() == Some(value), "the value did not stay")
     })
     .await;

@@ -10,6 +10,7 @@ use crate::reader::{FINDINGS, field, finding, form, item};
 use crate::screen::Screen;
 use crate::stage::play;
 use inspection_explorer::briefing::Item;
+use inspection_explorer::record::Subject;
 use serde_json::{Value, json};
 use thirtyfour::prelude::*;
 
@@ -126,7 +127,7 @@ async fn answers_and_notices_lead_back() {
             page.counts(".findings > li", left).await?;
         }
         focus_is(page, "deleting the last note", "main h1").await?;
-        let one = [Item::Finding(finding(0).id.to_string())];
+        let one = [Item::Subject(Subject::Finding(finding(0).id.clone()))];
         page.keep_briefing(&briefing_of(&one)).await?;
         page.open("view=briefing").await?;
         enter(page, ".entry [id^=out]").await?;

@@ -3,13 +3,13 @@
 use crate::expected::record;
 use crate::fault::Done;
 use crate::page::Page;
-use crate::reader::{FINDINGS, field, finding, form, item, note};
+use crate::reader::{FINDINGS, field, finding, form, item, key_of, note};
 use crate::stage::play;
+use inspection_explorer::envelope::Fields;
 use inspection_explorer::explore::Place;
-use inspection_explorer::notes::{encode, key_of};
 use inspection_explorer::record::Subject;
 use inspection_explorer::record::grades::title;
-use serde_json::json;
+use inspection_explorer::shelf::encode;
 
 #[tokio::test]
 async fn a_note_is_kept_over_a_reload_and_can_be_changed() {
@@ -59,7 +59,7 @@ async fn a_deleted_note_comes_back_as_it_was() {
         let target = finding(1).id.as_str();
         page.open(FINDINGS).await?;
         let mut kept = note(target, "Before the meeting", 1_700_000_000_000);
-        kept.extra.insert("colour".to_owned(), json!("green"));
+        kept.extra = Fields::default().with("colour", "green");
         page.keep(&kept).await?;
         page.reload().await?;
         page.open_finding(target).await?;
@@ -178,7 +178,7 @@ async fn all_notes_can_be_downloaded() {
         page.keep(&lost).await?;
         page.open("view=notes").await?;
         page.reads("main h1", &["2 notes"]).await?;
-        page.field_holds(&lost.target, "Two").await?;
+        page.field_holds("moon-1066/p1.s1:strength", "Two").await?;
         let file = page.all_notes().await?;
         let mut notes = file["notes"].as_array().cloned().unwrap_or_default();
         notes.sort_by_key(|note| note["created"].as_u64());

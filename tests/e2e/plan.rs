@@ -4,13 +4,14 @@ use crate::desk::{action, marked, of_area, place, plan_model, plan_scene};
 use crate::expected::record;
 use crate::fault::Done;
 use crate::page::Page;
+use crate::reader::key;
 use crate::screen::Screen;
 use crate::stage::play;
 use crate::tables::table_is;
-use inspection_explorer::progress::{Mark, ProgressBook, key_of};
 use inspection_explorer::record::Date;
 use inspection_explorer::record::UnitId;
 use inspection_explorer::record::cite::cite;
+use inspection_explorer::statuses::{Status, Statuses};
 use inspection_explorer::threads::plan::{Trace, trace};
 use serde::Deserialize;
 use serde_json::json;
@@ -105,7 +106,7 @@ async fn every_area_tells_what_it_answers_its_actions_and_what_came_of_it() {
             page.shows(&format!("area {}", traced.area.id), COLLECT, &[], &wanted).await?;
         }
         page.insist((titles.len(), actions) == (16, 44), format!("{} areas, {actions} actions", titles.len()))?;
-        let model = plan_model(&ProgressBook::default());
+        let model = plan_model(&Statuses::default());
         page.reads("#plan-title", &[&model.title]).await?;
         let not = |row: &Vec<String>| row[3..6].iter().all(|cell| cell == "not recorded");
         page.insist(model.table().rows.len() == 44 && model.table().rows.iter().all(not), "the table tells more")?;
@@ -131,7 +132,7 @@ async fn an_area_without_actions_of_its_own_leads_to_those_it_names() {
 }
 
 /// Waits until chart, badges and fields tell these statuses.
-pub async fn tells(page: &Page, book: &ProgressBook) -> Done {
+pub async fn tells(page: &Page, book: &Statuses) -> Done {
     let model = plan_model(book);
     page.reads("#plan-title", &[&model.title]).await?;
     let labels: Vec<String> = plan_scene(book, 1024.0).targets.iter().map(|target| target.label.clone()).collect();
@@ -168,8 +169,8 @@ pub fn typed(day: Date) -> String {
 }
 
 /// A book of these statuses.
-pub fn book_of(marks: &[Mark]) -> ProgressBook {
-    let mut book = ProgressBook::default();
+pub fn book_of(marks: &[Status]) -> Statuses {
+    let mut book = Statuses::default();
     for mark in marks {
         book.restore(mark.clone());
     }
@@ -192,7 +193,7 @@ async fn statuses_with_day_and_note_are_kept_and_can_be_cleared() {
             page.save_note(&own.unit, &format!("Ask about {}", own.unit)).await?;
             page.kept(&own.unit, &format!("Ask about {}", own.unit)).await?;
         }
-        let mut marks: Vec<Mark> = marked().into_iter().map(|(_, _, mark)| mark).collect();
+        let mut marks: Vec<Status> = marked().into_iter().map(|(_, _, mark)| mark).collect();
         tells(page, &book_of(&marks)).await?;
         page.open("view=plan").await?;
         tells(page, &book_of(&marks)).await?;
@@ -205,7 +206,7 @@ async fn statuses_with_day_and_note_are_kept_and_can_be_cleared() {
         page.choose(&format!("{} select", action(&own.unit)), "").await?;
         marks.remove(1);
         tells(page, &book_of(&marks)).await?;
-        page.insist(page.stored(&key_of(&own.unit)).await?.is_none(), "the status is still kept")?;
+        page.insist(page.stored(&key::<Status>(&own.unit)).await?.is_none(), "the status is still kept")?;
         page.reload().await?;
         tells(page, &book_of(&marks)).await
     })

@@ -6,14 +6,15 @@ use crate::page::Page;
 use crate::plan::{book_of, tells, typed};
 use crate::pointing::{middle, press_at};
 use crate::poll::poll;
+use crate::reader::{key, set_aside};
 use crate::screen::Screen;
 use crate::stage::play;
 use inspection_explorer::briefing::Item;
 use inspection_explorer::chart::Hit;
 use inspection_explorer::chart::scene::Step;
-use inspection_explorer::notes::SET_ASIDE_PREFIX;
-use inspection_explorer::progress::{Mark, ProgressBook, encode, key_of};
 use inspection_explorer::record::{Date, Progress, Subject};
+use inspection_explorer::shelf::encode;
+use inspection_explorer::statuses::{Status, Statuses};
 use serde_json::json;
 use thirtyfour::prelude::*;
 
@@ -22,7 +23,7 @@ async fn a_mark_of_the_plan_leads_to_its_action() {
     play(async |page: &Page| {
         page.show_on(Screen::wide(1280)).await?;
         page.open("view=plan").await?;
-        let scene = plan_scene(&ProgressBook::default(), page.chart_width("plan").await?);
+        let scene = plan_scene(&Statuses::default(), page.chart_width("plan").await?);
         for (area, own, _) in marked() {
             press_at(page, "plan", middle(&scene, &Hit::Subject(Subject::Action(own.unit.as_str().into())))).await?;
             page.is_at(&of_area(area)).await?;
@@ -60,7 +61,7 @@ async fn a_status_can_be_set_by_keys_alone() {
     play(async |page: &Page| {
         page.show_on(Screen::wide(1280)).await?;
         page.open("view=plan").await?;
-        let scene = plan_scene(&ProgressBook::default(), page.chart_width("plan").await?);
+        let scene = plan_scene(&Statuses::default(), page.chart_width("plan").await?);
         page.element(".mark:first-child").await?.focus().await?;
         keys(page, Key::Down + Key::Right).await?;
         let at = scene.step(scene.step(0, Step::Down), Step::Next);
@@ -79,7 +80,7 @@ async fn a_status_can_be_set_by_keys_alone() {
         keys(page, typed(day)).await?;
         tab_to(page, &format!("{own} .gather")).await?;
         keys(page, " ").await?;
-        page.keeps_entries(&[Item::Action(unit.clone())]).await?;
+        page.keeps_entries(&[Item::Subject(Subject::Action(unit.as_str().into()))]).await?;
         tab_to(page, &format!("{own} summary")).await?;
         keys(page, Key::Enter + "").await?;
         tab_to(page, &format!("{own} textarea")).await?;
@@ -101,21 +102,27 @@ async fn a_status_can_be_set_by_keys_alone() {
 async fn a_status_that_cannot_be_read_is_set_aside_and_told() {
     play(async |page: &Page| {
         let [(area, damaged, mark), (_, sound, other), _] = &marked()[..] else { panic!("there are three") };
-        let value = "{\"version\":1,\"action\":\"half";
-        let aside = format!("{SET_ASIDE_PREFIX}progress/{}", damaged.unit);
+        let value = "{\"version\":2,\"action\":\"half";
+        let aside = set_aside::<Status>(&damaged.unit);
         page.open("").await?;
-        page.store(&key_of(&damaged.unit), value).await?;
+        page.store(&key::<Status>(&damaged.unit), value).await?;
         page.keep_status(other).await?;
         page.open(&of_area(area).to_query()).await?;
-        page.is_told("1 stored status of actions could not be read").await?;
+        page.is_told("A saved status of an action could not be read: it is damaged").await?;
         page.insist(page.stored(&aside).await?.as_deref() == Some(value), "the value was changed")?;
-        page.insist(page.stored(&key_of(&damaged.unit)).await?.is_none(), "the value is still in its old place")?;
-        page.insist(page.stored(&key_of(&sound.unit)).await? == Some(encode(other)), "a sound status was touched")?;
+        page.insist(
+            page.stored(&key::<Status>(&damaged.unit)).await?.is_none(),
+            "the value is still in its old place",
+        )?;
+        page.insist(
+            page.stored(&key::<Status>(&sound.unit)).await? == Some(encode(other)),
+            "a sound status was touched",
+        )?;
         tells(page, &book_of(std::slice::from_ref(other))).await?;
         // A new status takes the place, and the old value stays where it was put.
         page.turn_to(&of_area(area)).await?;
         page.choose(&format!("{} select", action(&damaged.unit)), mark.progress.token()).await?;
-        let both = || book_of(&[Mark { on: None, ..mark.clone() }, other.clone()]);
+        let both = || book_of(&[Status { on: None, ..mark.clone() }, other.clone()]);
         tells(page, &both()).await?;
         page.reload().await?;
         tells(page, &both()).await?;
@@ -132,14 +139,17 @@ async fn a_status_that_cannot_be_read_is_set_aside_and_told() {
 async fn a_status_of_a_newer_version_is_left_as_it_is() {
     play(async |page: &Page| {
         let (area, own, mark) = &marked()[0];
-        let newer = encode(mark).replace("\"version\":1", "\"version\":2");
+        let newer = encode(mark).replace("\"version\":2", "\"version\":3");
         page.open("").await?;
-        page.store(&key_of(&own.unit), &newer).await?;
+        page.store(&key::<Status>(&own.unit), &newer).await?;
         page.open(&of_area(area).to_query()).await?;
-        page.is_told("written by a newer version of this page").await?;
+        page.is_told("1 status of an action was saved by a newer version of this page and left unchanged").await?;
         page.choose(&format!("{} select", action(&own.unit)), "done").await?;
-        page.is_told("A newer version of this page keeps a status of this action, and it is not written over").await?;
-        page.insist(page.stored(&key_of(&own.unit)).await? == Some(newer), "the value was changed")
+        page.is_told(
+            "A newer version of this page saved this status of an action, so your change was not saved over it",
+        )
+        .await?;
+        page.insist(page.stored(&key::<Status>(&own.unit)).await? == Some(newer), "the value was changed")
     })
     .await;
 }

@@ -12,7 +12,7 @@ use crate::sights::Sight;
 use crate::stage::play;
 use inspection_explorer::briefing::{Briefing, Entry, Item};
 use inspection_explorer::chart::Theme;
-use inspection_explorer::record::Date;
+use inspection_explorer::record::{Date, Subject};
 use serde_json::{Value, json};
 use std::collections::BTreeSet;
 use std::fs;
@@ -220,7 +220,8 @@ async fn nothing_that_only_a_screen_needs_is_printed_and_nothing_is_cut() {
 async fn no_finding_is_parted_from_its_place_by_the_end_of_a_page() {
     play(async |page: &Page| {
         // So many that most pages end near one, whatever the fonts.
-        let items: Vec<Item> = (0..40).map(|number| Item::Finding(finding(number).id.to_string())).collect();
+        let items: Vec<Item> =
+            (0..40).map(|number| Item::Subject(Subject::Finding(finding(number).id.clone()))).collect();
         let briefing = briefing_of(&items);
         page.open("").await?;
         page.keep_briefing(&briefing).await?;

@@ -4,9 +4,13 @@ use crate::expected::record;
 use crate::fault::{Done, Fault};
 use crate::page::Page;
 use crate::poll::poll;
-use inspection_explorer::notes::{Note, decode, encode, key_of};
-use inspection_explorer::record::Finding;
-use serde_json::{Map, Value};
+use inspection_explorer::envelope::Fields;
+use inspection_explorer::first_version::RECORD;
+use inspection_explorer::keys::Keys;
+use inspection_explorer::notes::{About, Note};
+use inspection_explorer::record::{Finding, Subject};
+use inspection_explorer::shelf::{Keep, decode, encode};
+use serde_json::Value;
 
 /// The inspection whose findings the tests write about.
 pub const INSPECTION: &str = "ilacs-2024";
@@ -25,9 +29,29 @@ pub fn item(target: &str) -> String {
     format!("[id='finding-{target}']")
 }
 
-/// The selector of the field for the note about a finding.
+/// What a note is about: a subject, or a finding or an action by its id alone.
+pub fn about(target: &str) -> About {
+    target.parse::<Subject>().map_or_else(|_| About::from_first_version(target), About::Subject)
+}
+
+/// The key of a value of this kind.
+pub fn key<T: Keep>(id: &str) -> String {
+    Keys::new(&RECORD.into()).of_kind(T::KIND) + id
+}
+
+/// The key of a note.
+pub fn key_of(target: &str) -> String {
+    key::<Note>(&about(target).to_string())
+}
+
+/// The key under which a value is set aside that cannot be read.
+pub fn set_aside<T: Keep>(id: &str) -> String {
+    format!("{}{}/{id}", Keys::new(&RECORD.into()).quarantine(), T::KIND)
+}
+
+/// The selector of the field for a note.
 pub fn field(target: &str) -> String {
-    format!("[id='note-{target}']")
+    format!("[id='note-{}']", about(target))
 }
 
 /// The selector of the form with that field.
@@ -37,7 +61,7 @@ pub fn form(target: &str) -> String {
 
 /// A note as it may have been kept by an earlier visit.
 pub fn note(target: &str, text: &str, time: u64) -> Note {
-    Note { target: target.to_owned(), text: text.to_owned(), created: time, updated: time, extra: Map::new() }
+    Note { about: about(target), text: text.to_owned(), created: time, updated: time, extra: Fields::default() }
 }
 
 impl Page {
@@ -64,7 +88,7 @@ impl Page {
     pub async fn kept(&self, target: &str, text: &str) -> Done<Note> {
         poll(&format!("the note on {target} to be kept"), async || {
             let Some(value) = self.stored(&key_of(target)).await? else { return Ok(Err("it is not".to_owned())) };
-            let note = decode(target, &value)?;
+            let note: Note = decode(about(target), &value)?;
             Ok(if note.text == text { Ok(note) } else { Err(format!("its text is '{}'", note.text)) })
         })
         .await
@@ -78,7 +102,7 @@ impl Page {
 
     /// Puts a note into the browser, as an earlier visit may have left it.
     pub async fn keep(&self, note: &Note) -> Done {
-        self.store(&key_of(&note.target), &encode(note)).await
+        self.store(&key::<Note>(&note.about.to_string()), &encode(note)).await
     }
 
     /// Waits until a notice holds these words.

@@ -2,9 +2,10 @@
 
 use crate::fault::Done;
 use crate::page::Page;
-use crate::reader::{FINDINGS, field, finding, form, note};
+use crate::reader::{FINDINGS, about, field, finding, form, key_of, note, set_aside};
 use crate::stage::play;
-use inspection_explorer::notes::{SET_ASIDE_PREFIX, encode, key_of};
+use inspection_explorer::notes::Note;
+use inspection_explorer::shelf::encode;
 use serde_json::{Value, json};
 
 /// A key of another program on the same host.
@@ -20,15 +21,16 @@ async fn does_not_claim_to_keep(page: &Page, target: &str) -> Done {
 async fn a_damaged_note_is_set_aside_unchanged() {
     play(async |page: &Page| {
         let (damaged, sound) = (finding(0).id.as_str(), finding(1).id.as_str());
-        let value = "{\"version\":1,\"text\":\"half a note \u{1f642}\u{0}\r\n";
-        let aside = format!("{SET_ASIDE_PREFIX}{damaged}");
+        let value = "{\"version\":2,\"text\":\"half a note \u{1f642}\u{0}\r\n";
+        let aside = set_aside::<Note>(&about(damaged).to_string());
         page.open("").await?;
         page.store(&key_of(damaged), value).await?;
         page.store(FOREIGN, "{half").await?;
         let other = note(sound, "Sound", 1_700_000_000_000);
         page.keep(&other).await?;
         page.open(FINDINGS).await?;
-        page.is_told("1 stored entry could not be read and was set aside unchanged").await?;
+        page.is_told("A saved note could not be read: it is damaged: it is not JSON (").await?;
+        page.is_told("It was set aside unchanged and nothing was overwritten.").await?;
         page.insist(page.stored(&aside).await?.as_deref() == Some(value), "the value was changed")?;
         page.insist(page.stored(&key_of(damaged)).await?.is_none(), "the value is still in its old place")?;
         page.insist(page.stored(FOREIGN).await?.as_deref() == Some("{half"), "a foreign value was touched")?;
@@ -41,7 +43,7 @@ async fn a_damaged_note_is_set_aside_unchanged() {
         page.kept(damaged, "Written anew").await?;
         page.reload().await?;
         page.field_holds(damaged, "Written anew").await?;
-        page.is_told("1 stored entry could not be read").await?;
+        page.is_told("A saved note could not be read: it is damaged: it is not JSON (").await?;
         page.press_named("nav", "Notes2").await?;
         let file = page.all_notes().await?;
         let wanted = json!([{ "key": aside, "value": value }]);
@@ -57,7 +59,7 @@ async fn without_storage_notes_last_until_the_page_is_closed() {
         page.devtools("Page.addScriptToEvaluateOnNewDocument", json!({ "source": BLOCK })).await?;
         let target = finding(0).id.as_str();
         page.open(FINDINGS).await?;
-        page.is_told("does not let the page keep anything").await?;
+        page.is_told("does not let the page save anything").await?;
         page.open_finding(target).await?;
         page.save_note(target, "For today").await?;
         page.reads("nav .count", &["1"]).await?;
@@ -72,7 +74,7 @@ async fn without_storage_notes_last_until_the_page_is_closed() {
         page.field_holds(target, "For today").await?;
         page.reload().await?;
         page.reads("main h1", &["No notes yet"]).await?;
-        page.is_told("does not let the page keep anything").await
+        page.is_told("does not let the page save anything").await
     })
     .await;
 }
@@ -176,7 +178,7 @@ async fn a_note_from_another_window_is_not_written_over() {
         let theirs = note(target, "Theirs", 1_700_000_000_000);
         page.keep(&theirs).await?;
         page.save_note(target, "Mine").await?;
-        page.is_told("Another note about the same finding is kept already").await?;
+        page.is_told("This note was changed in another window after this page read it").await?;
         page.insist(page.stored(&key_of(target)).await? == Some(encode(&theirs)), "their note was touched")?;
         page.field_holds(target, "Mine").await?;
         page.counts(&field(target), 1).await

@@ -4,15 +4,14 @@ use crate::support::codes;
 use crate::support::codes::RECORD;
 use crate::support::draw::{drawn, drawn_for};
 use inspection_explorer::briefing::contents::NOT_RECORDED;
-use inspection_explorer::briefing::{Briefing, Entry, Item, entries};
-use inspection_explorer::chart::{compare, findings, grades, threads, topics};
+use inspection_explorer::briefing::{Briefing, Entry, Item, entries, held};
+use inspection_explorer::chart::{compare, findings, grades, registry, threads, topics};
 use inspection_explorer::explore::Opened;
-use inspection_explorer::progress::ProgressBook;
-use inspection_explorer::record::UnitId;
-use inspection_explorer::record::{Date, Progress, Says};
+use inspection_explorer::record::{Date, Progress, Says, Subject, UnitId};
+use inspection_explorer::statuses::Statuses;
 use inspection_explorer::threads::{Course, ThreadFilter, courses};
 
-fn no_notes(_: &str) -> Option<String> {
+fn no_notes(_: &Subject) -> Option<String> {
     None
 }
 
@@ -22,12 +21,12 @@ fn briefing<'a>(tokens: impl IntoIterator<Item = &'a str>) -> Briefing {
     briefing
 }
 
-fn said(token: &str, notes: &dyn Fn(&str) -> Option<String>, progress: &ProgressBook) -> Entry {
-    entries(&RECORD, &briefing([token]), notes, progress).pop().unwrap()
+fn said(token: &str, notes: &dyn Fn(&Subject) -> Option<String>, statuses: &Statuses) -> Entry {
+    entries(&RECORD, &briefing([token]), notes, statuses).pop().unwrap()
 }
 
 fn entry(token: &str) -> Entry {
-    said(token, &no_notes, &ProgressBook::default())
+    said(token, &no_notes, &Statuses::default())
 }
 
 fn texts(entry: &Entry) -> Vec<&str> {
@@ -111,7 +110,7 @@ fn every_action_comes_with_its_area_and_what_is_not_recorded() {
             assert!(entry.about.contains(&format!("2022 · {} · {}", area.id, area.area.label())), "{}", entry.about);
             assert_eq!(units(&entry), [action.unit.as_str()]);
             assert_eq!(texts(&entry)[0], format!("Area for improvement {}: {}.", area.id, area.title));
-            assert!(texts(&entry).contains(&NOT_RECORDED) && entry.mark.is_none());
+            assert!(texts(&entry).contains(&NOT_RECORDED) && entry.status.is_none());
             assert_eq!(texts(&entry).iter().any(|text| text.starts_with("Same as C3: ")), action.same_as.is_some());
             assert!(!texts(&entry).iter().any(|text| text.contains("Your status")));
         }
@@ -120,12 +119,12 @@ fn every_action_comes_with_its_area_and_what_is_not_recorded() {
 
 #[test]
 fn an_action_has_the_readers_own_status_and_day() {
-    let mut book = ProgressBook::default();
+    let mut book = Statuses::default();
     book.set("plan-2022/C3.action1", Progress::AtRisk, Date::parse("2026-11-05").ok(), 1);
     let with = said("action:plan-2022/C3.action1", &no_notes, &book);
     assert_eq!(texts(&with).last(), Some(&"Your status: Under way, may be late (5 November 2026)."));
-    assert_eq!(with.mark.as_ref(), book.get("plan-2022/C3.action1"));
-    assert!(said("action:plan-2022/C3.action2", &no_notes, &book).mark.is_none());
+    assert_eq!(with.status.as_ref(), book.get("plan-2022/C3.action1"));
+    assert!(said("action:plan-2022/C3.action2", &no_notes, &book).status.is_none());
 }
 
 #[test]
@@ -169,7 +168,7 @@ fn the_charts_of_threads_and_plan_are_drawn_as_the_views_draw_them() {
     assert!(one.picture.unwrap().frame().source.contains("cites its sentences"));
     assert_eq!(entry("chart:thread?view=threads").label, "Not held", "no thread is named");
     assert_eq!(entry("chart:thread?view=threads&thread=gone").label, "Not held");
-    let mut book = ProgressBook::default();
+    let mut book = Statuses::default();
     book.set("plan-2022/C3.action1", Progress::Done, None, 1);
     let plan = said("chart:plan?view=plan", &no_notes, &book);
     assert_eq!(plan.title, "You have set a status for 1 of 44 actions: 1 done");
@@ -186,9 +185,9 @@ fn a_narrowed_chart_says_so_and_searches_the_readers_notes() {
     let id = RECORD.findings[0].id.clone();
     let notes = |target: &str| (target == id).then(|| "Ask about the zeppelin".to_owned());
     let rows = |notes: &dyn Fn(&str) -> Option<String>| {
-        drawn_for(&RECORD, "findings", "find=zeppelin", notes, &ProgressBook::default()).unwrap().0.table().rows.len()
+        drawn_for(&RECORD, "findings", "find=zeppelin", notes, &Statuses::default()).unwrap().0.table().rows.len()
     };
-    assert_eq!((rows(&no_notes), rows(&notes)), (0, 1));
+    assert_eq!((rows(&|_| None), rows(&notes)), (0, 1));
     // The two inspections are chosen by the comparison: a choice of inspections does not empty it.
     let both = drawn("compare", "inspection=sif-2016&compare=ilacs-2021,ilacs-2024");
     assert_eq!((both.table().rows.is_empty(), both.narrowed.as_str()), (false, ""));
@@ -207,24 +206,24 @@ fn a_stale_chart_says_so_or_is_not_held() {
 fn a_note_comes_with_what_it_is_about() {
     let finding = &RECORD.findings[7];
     let thread = &RECORD.threads[0];
-    let notes = |target: &str| Some(format!("# my words\non {target}"));
+    let notes = |about: &Subject| Some(format!("# my words\non {about}"));
     let grade = &RECORD.inspection("ilacs-2024").unwrap().grades[0].judgement;
     let cases = [
         (finding.id.to_string(), finding.summary.clone()),
         ("plan-2022/C3.action1".to_owned(), RECORD.plan[2].actions[0].summary.clone()),
         (format!("thread:{}", thread.id), thread.name.clone()),
         (format!("grade:ilacs-2024:{grade}"), "2024 ".to_owned()),
-        ("grade:visit-2020:".to_owned(), "2020 Focused visit: no grade is given".to_owned()),
-        ("grade:apa-2008:".to_owned(), "2008 Annual performance assessment".to_owned()),
-        ("grade:jar-2006:".to_owned(), "2006 Joint area review: its grades are not known".to_owned()),
+        ("inspection:visit-2020".to_owned(), "2020 Focused visit: no grade is given".to_owned()),
+        ("inspection:apa-2008".to_owned(), "2008 Annual performance assessment".to_owned()),
+        ("inspection:jar-2006".to_owned(), "2006 Joint area review: its grades are not known".to_owned()),
     ];
     for (target, title) in cases {
         let token = format!("note:{target}");
-        let with = said(&token, &notes, &ProgressBook::default());
+        let with = said(&token, &notes, &Statuses::default());
         assert_eq!(with.label, "Your note", "{target}");
         let whole = title.ends_with(' ') || with.title == format!("On: {title}");
         assert!(whole && with.title.starts_with(&format!("On: {title}")), "{}", with.title);
-        assert!(with.lines[0].quoted && with.lines[0].text == notes(&target).unwrap());
+        assert!(with.lines[0].quoted && with.lines[0].text == notes(&target.parse().unwrap()).unwrap());
         assert!(with.citations.iter().all(|cited| !cited.document.is_empty()) && !with.citations.is_empty());
         let without = entry(&token);
         assert_eq!((without.label, &without.citations), ("Not held", &with.citations));
@@ -234,22 +233,77 @@ fn a_note_comes_with_what_it_is_about() {
 
 #[test]
 fn what_the_record_does_not_hold_says_so_and_keeps_its_token() {
-    let tokens = ["finding:moon", "thread:moon", "action:moon", "chart:moon", "note:moon", "video:moon", "", "grade:x"];
+    let tokens = [
+        "finding:moon",
+        "thread:moon",
+        "action:moon",
+        "chart:moon",
+        "note:thread:moon",
+        "note:moon",
+        "video:moon",
+        "",
+        "grade:x",
+    ];
     let briefing = briefing(tokens);
-    let all = entries(&RECORD, &briefing, &no_notes, &ProgressBook::default());
+    let all = entries(&RECORD, &briefing, &no_notes, &Statuses::default());
     for (entry, token) in all.iter().zip(tokens) {
         assert_eq!((entry.label, entry.about.as_str()), ("Not held", token));
         assert_eq!(entry.item.token(), token);
         assert!(texts(entry)[0].contains("take"), "{token}: no remedy");
     }
-    let note = said("note:moon", &|_| Some("still here".to_owned()), &ProgressBook::default());
-    assert_eq!((note.label, note.about.as_str(), texts(&note)), ("Your note", "moon", vec!["still here"]));
+    let note = said("note:thread:moon", &|_| Some("still here".to_owned()), &Statuses::default());
+    assert_eq!((note.label, note.about.as_str(), texts(&note)), ("Your note", "thread:moon", vec!["still here"]));
 }
 
 #[test]
 fn entries_keep_the_readers_order() {
-    let mut briefing = briefing(["chart:grades", "action:plan-2022/C3.action1", "note:x"]);
+    let mut briefing = briefing(["chart:grades", "action:plan-2022/C3.action1", "note:thread:x"]);
     briefing.move_by(2, -1);
-    let all = entries(&RECORD, &briefing, &no_notes, &ProgressBook::default());
+    let all = entries(&RECORD, &briefing, &no_notes, &Statuses::default());
     assert_eq!(all.iter().map(|entry| entry.item.clone()).collect::<Vec<_>>(), briefing.items());
+}
+
+#[test]
+fn the_same_chart_is_one_entry_whatever_else_the_view_holds() {
+    let address = |query: &str| registry::address(&Opened::read(query, &RECORD).place).unwrap();
+    for (queries, token) in [
+        (&["", "area=leaders", "find=x", "inspection=ilacs-2024", "grade=visit-2020:"][..], "chart:grades"),
+        (&["view=plan", "view=plan&plan=C3", "view=plan&area=leaders&find=x"], "chart:plan?view=plan"),
+        (
+            &["view=topics&area=leaders", "view=topics&area=leaders&years=3", "area=leaders"],
+            "chart:topics?view=topics&area=leaders",
+        ),
+        (
+            &["view=compare&kind=concern", "view=compare&kind=concern&inspection=sif-2016&years=3"],
+            "chart:compare?view=compare&kind=concern",
+        ),
+        (
+            &["view=threads&area=leaders&years=3", "view=threads&area=leaders&years=3&find=x&kind=concern"],
+            "chart:threads?view=threads&area=leaders&years=3",
+        ),
+    ] {
+        let id = token.split(['?', ':']).nth(1).unwrap();
+        for query in queries {
+            // What an earlier version gathered with more of the view is the same entry.
+            let earlier = Item::Chart { id: id.to_owned(), query: (*query).to_owned() }.token();
+            let briefing = briefing([earlier.as_str()]);
+            assert_eq!(held(&briefing, &Item::from_token(token), &RECORD).map(Item::token), Some(earlier), "{query}");
+            let (own, query) = address(query);
+            if own == id {
+                assert_eq!(Item::Chart { id: id.to_owned(), query }.token(), token);
+            }
+        }
+    }
+    let one = briefing(["chart:topics?view=topics&area=leaders", "chart:grades?area=moon", "finding:a"]);
+    for other in [
+        "chart:topics?view=topics",
+        "chart:findings?view=findings&area=leaders",
+        "chart:grades",
+        "chart:moon",
+        "finding:b",
+        "note:finding:a",
+    ] {
+        assert_eq!(held(&one, &Item::from_token(other), &RECORD), None, "{other}");
+    }
+    assert!(held(&one, &Item::from_token("finding:a"), &RECORD).is_some());
 }

@@ -7,8 +7,8 @@ use inspection_explorer::chart::Table;
 use inspection_explorer::export::briefing_markdown::OWN_WORDS;
 use inspection_explorer::export::csv::guarded;
 use inspection_explorer::export::{briefing_csv, briefing_markdown, markdown};
-use inspection_explorer::progress::ProgressBook;
-use inspection_explorer::record::{Date, Progress};
+use inspection_explorer::record::{Date, Progress, Subject};
+use inspection_explorer::statuses::Statuses;
 use inspection_explorer::words::LICENCE;
 use proptest::prelude::*;
 
@@ -21,7 +21,7 @@ fn tokens() -> Vec<String> {
         "action:plan-2022/C16.action1".into(),
         "chart:topics?area=leaders".into(),
         "chart:grades".into(),
-        format!("note:{}", RECORD.findings[3].id),
+        format!("note:finding:{}", RECORD.findings[3].id),
         "finding:*moon*|<b>".into(),
     ]
 }
@@ -32,8 +32,8 @@ fn briefing() -> Briefing {
     briefing
 }
 
-fn statuses() -> ProgressBook {
-    let mut book = ProgressBook::default();
+fn statuses() -> Statuses {
+    let mut book = Statuses::default();
     book.set("plan-2022/C16.action1", Progress::Blocked, Date::parse("2026-11-05").ok(), 1);
     book
 }
@@ -228,7 +228,7 @@ fn the_csv_has_a_row_for_each_entry_and_each_step() {
     assert_eq!(cells[0].join(","), head);
     let mut rows = cells[1..].iter();
     for (number, entry) in (1..).zip(&entries) {
-        let thread = matches!(entry.item, Item::Thread(_));
+        let thread = matches!(entry.item, Item::Subject(Subject::Thread(_)));
         let steps = if thread { entry.lines.len() } else { 1 };
         for index in 0..steps {
             let row = rows.next().unwrap();

@@ -6,8 +6,8 @@ use crate::support::draw::{drawn, drawn_for};
 use crate::support::paint::svg;
 use inspection_explorer::chart::scene::{Form, MarkStyle, Shape};
 use inspection_explorer::chart::{Drawn, Rect, Scene, Theme, plan, thread, threads};
-use inspection_explorer::progress::ProgressBook;
 use inspection_explorer::record::{Date, Progress, Subject};
+use inspection_explorer::statuses::Statuses;
 use inspection_explorer::threads::{Course, courses};
 use proptest::prelude::*;
 use std::sync::LazyLock;
@@ -23,10 +23,10 @@ fn one(id: &str) -> thread::ThreadModel {
 }
 
 /// What a reader says of a plan of which the first actions stand at each step of the key, and the others at none.
-fn first_steps() -> ProgressBook {
+fn first_steps() -> Statuses {
     let actions = RECORD.plan.iter().flat_map(|area| &area.actions);
     let day = Date::parse("2022-06-30").ok();
-    let mut book = ProgressBook::default();
+    let mut book = Statuses::default();
     for (action, progress) in actions.zip(Progress::ALL) {
         book.set(&action.unit, *progress, day, 1);
     }

@@ -6,8 +6,8 @@ use crate::support::paint::svg;
 use inspection_explorer::chart::geometry::clamp_within;
 use inspection_explorer::chart::scene::Shape;
 use inspection_explorer::chart::{Drawn, Point, Rect, Scene, Theme};
-use inspection_explorer::progress::ProgressBook;
 use inspection_explorer::record::Record;
+use inspection_explorer::statuses::Statuses;
 use proptest::prelude::*;
 use std::sync::LazyLock;
 
@@ -22,7 +22,7 @@ fn pictures(record: &Record) -> Vec<(String, Drawn)> {
         .chain(filtered)
         .chain(threads)
         .filter_map(|(id, query)| {
-            let (drawn, _) = drawn_for(record, id, &query, &|_| None, &ProgressBook::default())?;
+            let (drawn, _) = drawn_for(record, id, &query, &|_| None, &Statuses::default())?;
             Some((format!("{id}?{query}"), drawn))
         })
         .collect()

@@ -3,8 +3,8 @@ use crate::support::codes;
 use crate::support::codes::RECORD;
 use inspection_explorer::explore::search::Query;
 use inspection_explorer::explore::{Filter, Found, suggestions};
-use inspection_explorer::notes::{Note, Notebook};
-use inspection_explorer::record::{Finding, FindingId, InspectionId, Record};
+use inspection_explorer::notes::Notebook;
+use inspection_explorer::record::{Finding, FindingId, InspectionId, Record, Subject};
 use proptest::prelude::*;
 use proptest::sample::{Index, select, subsequence};
 use std::collections::BTreeSet;
@@ -16,14 +16,14 @@ static BOOK: LazyLock<Notebook> = LazyLock::new(|| {
     for (place, text) in
         [(3, "Ask about the Zeppelin"), (40, "“Quoted” – and zeppelins"), (77, "concern"), (300, "plannnig 2023")]
     {
-        let id = &RECORD.findings[place].id;
-        book.restore(Note { target: id.to_string(), text: text.to_owned(), ..Note::default() });
+        let finding = Subject::Finding(RECORD.findings[place].id.clone());
+        book.write(&finding.into(), text, 1).unwrap();
     }
     book
 });
 
 fn note(id: &str) -> Option<&'static str> {
-    BOOK.get(id).map(|note| note.text.as_str())
+    BOOK.text_on_finding(id)
 }
 
 fn words(text: &str) -> Filter {

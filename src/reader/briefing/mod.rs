@@ -3,12 +3,10 @@
 //! An entry is only a reference; what it says is looked up when it is shown, so a briefing always tells what the record
 //! holds today.
 
-pub mod codec;
 pub mod item;
 pub mod model;
-pub mod store;
 
-pub use codec::{BRIEFING_KEY, Unreadable, decode, encode};
 pub use item::Item;
-pub use model::{Briefing, HEADING_LIMIT, ITEM_LIMIT, QUESTION_LENGTH_LIMIT, QUESTION_LIMIT, Refused, default_heading};
-pub use store::{Kept, LoadedBriefing, SaveError, load, save};
+pub use model::{
+    Briefing, HEADING_LIMIT, ITEM_LIMIT, Own, QUESTION_LENGTH_LIMIT, QUESTION_LIMIT, Refused, default_heading,
+};

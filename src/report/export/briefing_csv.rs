@@ -43,7 +43,7 @@ fn row(number: usize, entry: &Entry, text: String, citations: &[Citation]) -> Ve
         format!("{}{printed}", citation.document)
     };
     let source = entry.picture.as_ref().map(|picture| picture.frame().source);
-    let day = entry.mark.as_ref().and_then(|mark| mark.on).map(String::from);
+    let day = entry.status.as_ref().and_then(|mark| mark.on).map(String::from);
     vec![
         number.to_string(),
         entry.label.to_owned(),
@@ -55,7 +55,7 @@ fn row(number: usize, entry: &Entry, text: String, citations: &[Citation]) -> Ve
         column(&|citation| citation.place.clone()),
         column(&|citation| citation.units.join(" ")),
         column(&|citation| citation.url.clone().unwrap_or_default()),
-        entry.mark.as_ref().map(|mark| mark.progress.label().to_owned()).unwrap_or_default(),
+        entry.status.as_ref().map(|status| status.progress.label().to_owned()).unwrap_or_default(),
         day.unwrap_or_default(),
     ]
 }

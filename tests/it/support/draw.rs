@@ -2,8 +2,8 @@
 
 use super::codes::RECORD;
 use inspection_explorer::chart::{Drawn, Inputs, registry};
-use inspection_explorer::progress::ProgressBook;
 use inspection_explorer::record::Record;
+use inspection_explorer::statuses::Statuses;
 
 /// The chart with this id as the view with this query shows it, to a reader with these notes and statuses, and how much
 /// of the query is left out.
@@ -12,14 +12,14 @@ pub fn drawn_for(
     id: &str,
     query: &str,
     notes: &dyn Fn(&str) -> Option<String>,
-    progress: &ProgressBook,
+    own: &Statuses,
 ) -> Option<(Drawn, usize)> {
-    let statuses = |unit: &str| progress.get(unit).map(|mark| (mark.progress, mark.on));
+    let statuses = |unit: &str| own.get(unit).map(|status| (status.progress, status.on));
     registry::of_query(&Inputs { record, notes, statuses: &statuses }, id, query)
 }
 
 /// The chart to a reader who has written nothing.
 pub fn drawn(id: &str, query: &str) -> Drawn {
-    let drawn = drawn_for(&RECORD, id, query, &|_| None, &ProgressBook::default());
+    let drawn = drawn_for(&RECORD, id, query, &|_| None, &Statuses::default());
     drawn.unwrap_or_else(|| panic!("there is no chart {id}?{query}")).0
 }

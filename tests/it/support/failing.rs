@@ -1,6 +1,6 @@
 //! A store that fails at one call, for every test that keeps something.
 
-use inspection_explorer::notes::{KeyValue, MemoryStore, StoreError};
+use inspection_explorer::store::{KeyValue, MemoryStore, StoreError};
 use std::cell::Cell;
 
 /// How a store fails.
@@ -54,6 +54,12 @@ impl KeyValue for Failing<'_> {
     }
     fn keys(&self) -> Result<Vec<String>, StoreError> {
         self.call(|| self.store.keys())
+    }
+    fn copy(&self, from: &str, to: &str) -> Result<(), StoreError> {
+        self.call(|| self.store.copy(from, to))
+    }
+    fn same(&self, one: &str, other: &str) -> Result<bool, StoreError> {
+        self.call(|| self.store.same(one, other))
     }
 }
 

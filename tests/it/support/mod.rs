@@ -5,5 +5,7 @@ pub mod codes;
 pub mod copy;
 pub mod draw;
 pub mod failing;
+pub mod kept;
+pub mod old;
 pub mod paint;
 pub mod snapshot;

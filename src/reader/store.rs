@@ -1,4 +1,4 @@
-//! Where notes are kept: anything that holds texts under keys.
+//! Where everything is kept: anything that holds texts under keys.
 
 use std::cell::RefCell;
 use std::collections::BTreeMap;
@@ -30,26 +30,44 @@ pub trait KeyValue {
     /// # Errors
     /// [`StoreError`] where the store cannot be read.
     fn keys(&self) -> Result<Vec<String>, StoreError>;
+
+    /// Copies what is kept under one key to another, exactly. A store whose texts may be no proper Unicode must do this
+    /// without turning them into one.
+    ///
+    /// # Errors
+    /// [`StoreError`] where the store does not take the copy.
+    fn copy(&self, from: &str, to: &str) -> Result<(), StoreError> {
+        self.get(from)?.map_or(Ok(()), |value| self.set(to, &value))
+    }
+
+    /// Whether exactly the same is kept under two keys, and not nothing.
+    ///
+    /// # Errors
+    /// [`StoreError`] where the store cannot be read.
+    fn same(&self, one: &str, other: &str) -> Result<bool, StoreError> {
+        let held = self.get(one)?;
+        Ok(held.is_some() && held == self.get(other)?)
+    }
 }
 
 /// Why the store did not do what it was asked.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum StoreError {
-    /// The browser keeps nothing for this page: cookies are off, or the window is a private one.
+    /// The browser saves nothing for this page: cookies are off, or the window is a private one.
     #[error(
-        "This browser does not let the page keep anything, so notes last only until the page is closed: download them \
-         before you close it, or allow this site to store data."
+        "This browser does not let the page save anything, so what you write lasts only until you close the page. \
+         Download your notes before you close it, or allow this site to store data."
     )]
     Blocked,
     /// There is no more room.
     #[error(
-        "The space that this browser gives the page is full, so the last change could not be kept: download your \
-         notes, then delete some that you no longer need."
+        "The space that this browser gives the page is full, so the last change is not saved. What was saved before is \
+         safe. Download your notes, then delete some that you no longer need."
     )]
     Full,
     /// Anything else, in the words of whoever noticed.
     #[error(
-        "This browser could not keep or read all notes ({0}): download your notes before you close the page, then load \
+        "This browser could not save or read everything ({0}). Download your notes before you close the page, then load \
          it again."
     )]
     Other(String),
@@ -89,8 +107,7 @@ impl KeyValue for MemoryStore {
     fn set(&self, key: &str, value: &str) -> Result<(), StoreError> {
         let mut entries = self.entries.borrow_mut();
         let others = entries.iter().filter(|(other, _)| *other != key).map(|(other, value)| other.len() + value.len());
-        let needed = others.sum::<usize>() + key.len() + value.len();
-        if self.capacity.is_some_and(|capacity| needed > capacity) {
+        if self.capacity.is_some_and(|capacity| others.sum::<usize>() + key.len() + value.len() > capacity) {
             return Err(StoreError::Full);
         }
         entries.insert(key.to_owned(), value.to_owned());
@@ -127,7 +144,7 @@ mod tests {
     #[test]
     fn every_trouble_says_what_to_do() {
         for trouble in [StoreError::Blocked, StoreError::Full, StoreError::Other("odd".into())] {
-            assert!(trouble.to_string().contains("download"), "{trouble}");
+            assert!(trouble.to_string().contains("Download"), "{trouble}");
         }
     }
 }
