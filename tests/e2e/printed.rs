@@ -1,6 +1,7 @@
 //! The briefing on paper: everything in order, with its place, and nothing that only a screen needs.
 
 use crate::briefing::cited;
+use crate::charts::drawn;
 use crate::desk::{briefing_of, marked, ten};
 use crate::fault::{Done, Fault};
 use crate::folder::Folder;
@@ -239,6 +240,63 @@ async fn no_finding_is_parted_from_its_place_by_the_end_of_a_page() {
             };
             let there = !places.is_empty() && paper.pages.iter().any(whole);
             page.insist(there, format!("'{}' and its place are not on one page", entry.title))?;
+        }
+        Ok(())
+    })
+    .await;
+}
+
+/// The views that have a chart, each with the id of the chart.
+const WITH_CHARTS: [(&str, &str); 7] = [
+    ("", "grades"),
+    ("view=findings", "findings"),
+    ("view=topics", "topics"),
+    ("view=compare", "compare"),
+    ("view=threads", "threads"),
+    ("view=threads&thread=early-help", "thread"),
+    ("view=plan", "plan"),
+];
+
+#[tokio::test]
+async fn a_printed_view_has_its_chart_with_the_key_to_its_symbols() {
+    play(async |page: &Page| {
+        for (query, chart) in WITH_CHARTS {
+            page.open(query).await?;
+            page.counts(&format!("#{chart}-canvas"), 1).await?;
+            let paper = page.printed().await?.pages.concat();
+            for entry in drawn(chart, query).frame().legend {
+                page.insist(
+                    paper.contains(&packed(&entry.words)),
+                    format!("{chart}: '{}' is not printed", entry.words),
+                )?;
+            }
+        }
+        Ok(())
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_drawing_for_paper_is_there_while_printing_and_only_then() {
+    play(async |page: &Page| {
+        page.open("").await?;
+        page.keep_briefing(&briefing_of(&[Item::Chart { id: "grades".to_owned(), query: String::new() }])).await?;
+        for (query, place) in
+            WITH_CHARTS.map(|(query, _)| (query, ".chart")).into_iter().chain([("view=briefing", ".entry")])
+        {
+            page.open(query).await?;
+            page.counts(&format!("{place} .on-paper"), 1).await?;
+            // In one breath: a browser that copies the page when the event has been told finds the drawing there.
+            let script = "
+                const shapes = () => document.querySelectorAll('.on-paper svg > *').length;
+                const before = shapes();
+                dispatchEvent(new Event('beforeprint'));
+                const while_printing = shapes();
+                dispatchEvent(new Event('afterprint'));
+                return [before, while_printing, shapes()];";
+            let [before, printing, after]: [usize; 3] = page.script(script, &[]).await?;
+            let told = format!("{query}: {before} shapes before, {printing} while and {after} after printing");
+            page.insist(before == 0 && printing > 20 && after == 0, told)?;
         }
         Ok(())
     })

@@ -25,6 +25,25 @@ pub async fn table_is(page: &Page, wanted: &Table) -> Done {
 }
 
 #[tokio::test]
+async fn a_table_is_made_when_it_is_opened_and_follows_the_chart() {
+    play(async |page: &Page| {
+        page.open("view=findings").await?;
+        page.counts(".as-table", 1).await?;
+        page.counts(".as-table table", 0).await?;
+        table_is(page, &drawn("findings", "").table()).await?;
+        page.press_named(".legend", "Concern").await?;
+        let kinds = record().codebook.kinds_of_findings().filter(|kind| kind.token() != "concern");
+        let query = format!("kind={}", kinds.map(|kind| kind.token()).collect::<Vec<_>>().join(","));
+        let script = "return [...document.querySelectorAll('.as-table tr')].map(
+            row => [...row.cells].map(cell => cell.textContent))";
+        page.shows("the table", script, &[], &rows(&drawn("findings", &query).table())).await?;
+        page.press_named(".as-table", "The same data as a table").await?;
+        page.counts(".as-table table", 0).await
+    })
+    .await;
+}
+
+#[tokio::test]
 async fn the_table_of_grades_says_what_the_chart_draws() {
     play(async |page: &Page| {
         page.open("").await?;
