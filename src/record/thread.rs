@@ -74,8 +74,8 @@ impl<'a> Voice<'a> {
     /// What it is.
     pub fn subject(self) -> Subject {
         match self {
-            Self::Inspection(inspection) => Subject::Inspection(inspection.id.as_str().into()),
-            Self::Document(document) => Subject::Document(document.id.as_str().into()),
+            Self::Inspection(inspection) => Subject::Inspection(inspection.id.clone()),
+            Self::Document(document) => Subject::Document(document.id.clone()),
         }
     }
 

@@ -131,7 +131,7 @@ fn panel(record: &Record, inspection: &Inspection) -> Panel {
     let reach = inspection.reach();
     let note = record.caveat(inspection);
     Panel {
-        inspection: inspection.id.as_str().into(),
+        inspection: inspection.id.clone(),
         year: inspection.year(),
         event: format!("{} ({})", inspection.event, inspection.framework.initials()),
         extent: extent(record, &inspection.id),

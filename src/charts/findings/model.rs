@@ -61,7 +61,7 @@ pub fn model(record: &Record, shown: impl Fn(&Finding) -> bool) -> FindingsModel
             .filter(|row| row.counts.total() > 0)
             .collect();
         groups.push(Group {
-            inspection: inspection.id.as_str().into(),
+            inspection: inspection.id.clone(),
             year: inspection.year(),
             event: format!("{} ({})", inspection.event, inspection.framework.initials()),
             extent: extent(record, &inspection.id),

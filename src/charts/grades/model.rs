@@ -135,7 +135,7 @@ pub fn model(record: &Record) -> GradesModel {
                 continue;
             }
             marks.push(Mark {
-                inspection: inspection.id.as_str().into(),
+                inspection: inspection.id.clone(),
                 year: when.year(),
                 time: when.as_years(),
                 framework: inspection.framework,
@@ -150,7 +150,7 @@ pub fn model(record: &Record) -> GradesModel {
     let tick = |inspection: &Inspection| {
         let when = inspection.when()?;
         let about = format!("{}, {}: no grade is given", inspection.event, when.month_and_year());
-        Some(Tick { inspection: inspection.id.as_str().into(), about, time: when.as_years() })
+        Some(Tick { inspection: inspection.id.clone(), about, time: when.as_years() })
     };
     let ungraded = record.inspections.iter().filter(|inspection| inspection.graded == Graded::No);
     let ticks: Vec<Tick> = ungraded.filter_map(tick).collect();

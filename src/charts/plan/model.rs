@@ -56,13 +56,13 @@ fn source(record: &Record) -> String {
 /// Sets out the plan with what the reader says of its actions.
 pub fn model(record: &Record, told: impl Fn(&str) -> Option<OwnStatus>) -> PlanModel {
     let step = |(index, action): (usize, &record::Action)| Step {
-        unit: action.unit.as_str().into(),
+        unit: action.unit.clone(),
         number: index + 1,
         summary: action.summary.clone(),
         told: told(&action.unit),
     };
     let row = |area: &PlanArea| AreaRow {
-        id: area.id.as_str().into(),
+        id: area.id.clone(),
         title: area.title.clone(),
         steps: area.actions.iter().enumerate().map(step).collect(),
         same_as: area.actions.iter().find_map(|action| action.same_as.clone()),

@@ -93,7 +93,7 @@ pub fn model(record: &Record, course: &Course) -> ThreadModel {
         ]
     };
     ThreadModel {
-        thread: course.thread.id.as_str().into(),
+        thread: course.thread.id.clone(),
         title: course.summary().trim_end_matches('.').to_owned(),
         subtitle: format!(
             "{}: what each inspection of {} and each paper of the council said of it. Nothing is known of the time in between",

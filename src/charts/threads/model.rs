@@ -105,7 +105,7 @@ fn row(course: &Course, heads: &[Head]) -> ThreadRow {
     let thread = course.thread;
     let says: Vec<Option<Says>> = heads.iter().map(|head| thread.step(&head.id).map(|step| step.says)).collect();
     ThreadRow {
-        id: thread.id.as_str().into(),
+        id: thread.id.clone(),
         name: thread.name.clone(),
         standing: course.standing,
         length: course.length(),

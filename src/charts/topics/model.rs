@@ -66,7 +66,7 @@ pub fn model(record: &Record, shown: impl Fn(&Finding) -> bool) -> TopicsModel {
             let reach = inspection.reach();
             let note = record.caveat(inspection);
             Column {
-                inspection: inspection.id.as_str().into(),
+                inspection: inspection.id.clone(),
                 year: inspection.year(),
                 initials: inspection.framework.initials(),
                 extent: extent(record, &inspection.id),
