@@ -51,6 +51,17 @@ struct Remains {
 impl Browser {
     /// Starts one, with or without JavaScript.
     pub async fn start(javascript: bool) -> Done<Self> {
+        // A driver takes a port that is free for one kind of address, and gives up where it is taken for the other.
+        for _ in 0..3 {
+            match Self::try_to_start(javascript).await {
+                Ok(browser) => return Ok(browser),
+                Err(fault) => eprintln!("once more: {fault:?}"),
+            }
+        }
+        Self::try_to_start(javascript).await
+    }
+
+    async fn try_to_start(javascript: bool) -> Done<Self> {
         let program = env::var_os("CHROMEDRIVER").unwrap_or_else(|| "chromedriver".into());
         let process = Process::start(Command::new(program).arg("--port=0"))?;
         let (profile, downloads) = (Folder::new()?, Folder::new()?);
@@ -81,6 +92,7 @@ impl Browser {
         driver.action_chain().reset_actions().await?;
         self.set_timeouts().await?;
         let cdp = driver.cdp();
+        cdp.send_raw("Page.bringToFront", json!({})).await?;
         cdp.send_raw("Browser.resetPermissions", json!({})).await?;
         cdp.send_raw("Network.clearBrowserCookies", json!({})).await?;
         empty(self.downloads.path())?;

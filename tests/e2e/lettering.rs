@@ -6,116 +6,133 @@ use crate::page::Page;
 use crate::pixels::{Picture, unfolded};
 use inspection_explorer::chart::Theme;
 use inspection_explorer::chart::scene::{Align, Scene, Shape};
+use serde::Deserialize;
 use serde_json::{Value, json};
 
-/// Paints words on a canvas of this size. Gives the box of each, and how opaque every pixel is, as runs.
+/// Paints each word on a canvas of this size, alone. Gives the box around it with some room, the column at which it is
+/// fixed, and how opaque each pixel of the box is, as runs.
 const PAINT: &str = "
     const [width, height, words] = arguments;
     const canvas = Object.assign(document.createElement('canvas'), { width, height });
-    const context = canvas.getContext('2d');
+    const context = canvas.getContext('2d', { willReadFrequently: true });
     const family = getComputedStyle(document.documentElement).fontFamily;
     context.textBaseline = 'middle';
-    const boxes = words.map(({ text, x, y, size, colour, align, weight }) => {
+    const within = (at, most) => Math.min(Math.max(Math.round(at), 0), most);
+    return words.map(({ text, x, y, size, colour, align, weight }) => {
         context.font = `${weight} ${size}px ${family}`;
         context.textAlign = align;
         context.fillStyle = colour;
         context.fillText(text, x, y);
         const box = context.measureText(text);
-        return [x - box.actualBoundingBoxLeft, y - box.actualBoundingBoxAscent,
-            x + box.actualBoundingBoxRight, y + box.actualBoundingBoxDescent, x];
-    });
-    const bytes = context.getImageData(0, 0, width, height).data;
-    const runs = [];
-    for (let at = 3; at < bytes.length;) {
-        const from = at;
-        while (at < bytes.length && bytes[at] === bytes[from]) at += 4;
-        runs.push(bytes[from].toString(36) + ':' + ((at - from) / 4).toString(36));
-    }
-    return [boxes, runs.join(' ')];";
+        const room = 6 + box.width / 64;
+        const left = within(x - box.actualBoundingBoxLeft - room, width - 1);
+        const right = within(x + box.actualBoundingBoxRight + room, width);
+        const top = within(y - box.actualBoundingBoxAscent - 6, height - 1);
+        const bottom = within(y + box.actualBoundingBoxDescent + 6, height);
+        const across = Math.max(right - left, 1), down = Math.max(bottom - top, 1);
+        const bytes = context.getImageData(left, top, across, down).data;
+        context.clearRect(0, 0, width, height);
+        const runs = [];
+        for (let at = 3; at < bytes.length;) {
+            const from = at;
+            while (at < bytes.length && bytes[at] === bytes[from]) at += 4;
+            runs.push(bytes[from].toString(36) + ':' + ((at - from) / 4).toString(36));
+        }
+        return { left, top, width: across, height: down, anchor: within(x, width), opacity: runs.join(' ') };
+    });";
 
 /// The words of a scene in device pixels.
 #[derive(Debug)]
 pub struct Lettering {
     width: usize,
-    height: usize,
-    opacity: Vec<u8>,
     near: Vec<bool>,
-    frames: Vec<Frame>,
+    words: Vec<Word>,
 }
 
-/// Where a word is: a rectangle of whole pixels, of which right and bottom are outside.
-#[derive(Clone, Copy, Debug)]
-pub struct Frame {
-    /// The column at which the word is fixed: its beginning, its middle or its end.
-    anchor: usize,
-    /// The first column.
+/// A word: the box around it, and how much of each pixel it covers.
+#[derive(Debug)]
+pub struct Word {
+    /// The first column of its box.
     pub left: usize,
     /// The first row.
     pub top: usize,
-    /// The column after the last.
-    pub right: usize,
-    /// The row after the last.
-    pub bottom: usize,
+    /// How many columns there are.
+    pub width: usize,
+    /// How many rows there are.
+    pub height: usize,
+    /// The column at which it is fixed: its beginning, its middle or its end.
+    anchor: usize,
+    opacity: Vec<u8>,
 }
 
-impl Frame {
-    /// All its pixels, as column and row.
-    pub fn pixels(self) -> impl Iterator<Item = (usize, usize)> {
-        (self.top..self.bottom).flat_map(move |y| (self.left..self.right).map(move |x| (x, y)))
+impl Word {
+    /// All pixels of its box as column, row and how much it covers of them, from 0 to 1.
+    pub fn pixels(&self) -> impl Iterator<Item = (usize, usize, f64)> {
+        self.opacity
+            .iter()
+            .enumerate()
+            .map(|(at, opacity)| (self.left + at % self.width, self.top + at / self.width, f64::from(*opacity) / 255.0))
     }
 
-    /// How many columns away letters may be found: browsers space them in whole or in broken pixels, as they like, and
-    /// what this makes of a letter grows with its distance from where the word is fixed.
-    pub fn play(self, x: usize) -> usize {
-        1 + self.anchor.abs_diff(x) / 50
+    /// How many columns away its letters may be found: browsers space them in whole or in broken pixels, as they like,
+    /// and what this makes of a letter grows with its distance from where the word is fixed.
+    pub fn play(&self, x: usize) -> usize {
+        1 + self.anchor.abs_diff(x) / 64
     }
 }
 
 impl Lettering {
     /// Has the browser paint the words of a scene for a picture.
     pub async fn of(page: &Page, scene: &Scene, theme: Theme, picture: &Picture, ratio: f64) -> Done<Self> {
-        let words: Vec<Value> = scene.shapes.iter().filter_map(|shape| word(shape, theme, ratio)).collect();
+        let words: Vec<Value> = scene.shapes.iter().filter_map(|shape| told(shape, theme, ratio)).collect();
         let (width, height) = (picture.width, picture.height);
-        let arguments = [json!(width), json!(height), json!(words)];
-        let (boxes, runs): (Vec<[f64; 5]>, String) = page.script(PAINT, &arguments).await?;
-        let opacity: Vec<u8> = unfolded(&runs)?.into_iter().map(|value| value.to_le_bytes()[0]).collect();
-        let frames = boxes.into_iter().map(|sides| frame(sides, width, height)).collect();
-        let mut lettering = Self { width, height, near: vec![false; opacity.len()], opacity, frames };
-        lettering.spread();
-        Ok(lettering)
-    }
-
-    /// Where each is, in the order of the scene.
-    pub fn frames(&self) -> &[Frame] {
-        &self.frames
-    }
-
-    /// How much of a pixel words cover, from 0 to 1.
-    pub fn covers(&self, x: usize, y: usize) -> f64 {
-        f64::from(self.opacity.get(y * self.width + x).copied().unwrap_or_default()) / 255.0
-    }
-
-    /// Whether words are at a pixel or beside it.
-    pub fn is_near(&self, x: usize, y: usize) -> bool {
-        self.near.get(y * self.width + x).copied().unwrap_or_default()
-    }
-
-    /// Marks the pixels at and around words.
-    fn spread(&mut self) {
-        for frame in &self.frames {
-            for (x, y) in frame.pixels().filter(|(x, y)| self.opacity[y * self.width + x] > 0) {
-                let play = frame.play(x) + 1;
-                let (from, to) = (x.saturating_sub(play), (x + play + 1).min(self.width));
-                for row in y.saturating_sub(2)..(y + 3).min(self.height) {
-                    self.near[row * self.width + from..row * self.width + to].fill(true);
+        let painted: Vec<Painted> = page.script(PAINT, &[json!(width), json!(height), json!(words)]).await?;
+        let words: Vec<Word> = painted.into_iter().map(Painted::word).collect::<Done<_>>()?;
+        let mut near = vec![false; width * height];
+        for word in &words {
+            for (x, y, _) in word.pixels().filter(|(_, _, covered)| *covered > 0.0) {
+                let play = word.play(x) + 1;
+                let (from, to) = (x.saturating_sub(play), (x + play + 1).min(width));
+                for row in y.saturating_sub(2)..(y + 3).min(height) {
+                    near[row * width + from..row * width + to].fill(true);
                 }
             }
         }
+        Ok(Self { width, near, words })
+    }
+
+    /// The words in the order of the scene.
+    pub fn words(&self) -> &[Word] {
+        &self.words
+    }
+
+    /// Whether any word is at a pixel or beside it.
+    pub fn is_near(&self, x: usize, y: usize) -> bool {
+        self.near.get(y * self.width + x).copied().unwrap_or_default()
+    }
+}
+
+/// What the browser tells of a word.
+#[derive(Deserialize)]
+struct Painted {
+    left: usize,
+    top: usize,
+    width: usize,
+    height: usize,
+    anchor: usize,
+    opacity: String,
+}
+
+impl Painted {
+    fn word(self) -> Done<Word> {
+        let Self { left, top, width, height, anchor, opacity } = self;
+        let opacity = unfolded(&opacity)?.into_iter().map(|value| value.to_le_bytes()[0]).collect();
+        Ok(Word { left, top, width, height, anchor, opacity })
     }
 }
 
 /// What the browser must know of words; of other shapes, nothing.
-fn word(shape: &Shape, theme: Theme, ratio: f64) -> Option<Value> {
+fn told(shape: &Shape, theme: Theme, ratio: f64) -> Option<Value> {
     let Shape::Text { at, text, size, ink, align, bold } = shape else { return None };
     let (red, green, blue) = theme.colour(*ink);
     Some(json!({
@@ -127,17 +144,4 @@ fn word(shape: &Shape, theme: Theme, ratio: f64) -> Option<Value> {
         "align": match align { Align::Left => "left", Align::Centre => "center", Align::Right => "right" },
         "weight": if *bold { "bold" } else { "normal" },
     }))
-}
-
-/// A box with a little room around it, inside the picture.
-fn frame([left, top, right, bottom, anchor]: [f64; 5], width: usize, height: usize) -> Frame {
-    let room = 5.0 + (right - left) / 50.0;
-    let within = |at: f64, most: usize| (at.max(0.0) as usize).min(most);
-    Frame {
-        anchor: within(anchor, width),
-        left: within((left - room).floor(), width),
-        top: within((top - 5.0).floor(), height),
-        right: within((right + room).ceil(), width),
-        bottom: within((bottom + 5.0).ceil(), height),
-    }
 }

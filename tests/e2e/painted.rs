@@ -1,7 +1,7 @@
 //! Whether a canvas shows its scene: every pixel that the scene leaves no doubt about, every mark, every word.
 
 use crate::fault::Done;
-use crate::lettering::{Frame, Lettering};
+use crate::lettering::{Lettering, Word};
 use crate::page::Page;
 use crate::pixels::{Picture, distance, hex};
 use crate::poll::poll;
@@ -83,7 +83,7 @@ impl Look<'_> {
             }
         }
         let words = self.scene.shapes.iter().filter(|shape| matches!(shape, Shape::Text { .. }));
-        faults.extend(words.zip(self.lettering.frames()).filter_map(|(word, frame)| self.word(word, *frame)));
+        faults.extend(words.zip(self.lettering.words()).filter_map(|(shape, word)| self.word(shape, word)));
         faults
     }
 
@@ -159,20 +159,18 @@ impl Look<'_> {
     }
 
     /// Words: their letters are there, and beside them nothing is that no shape explains.
-    fn word(&self, word: &Shape, frame: Frame) -> Option<String> {
-        let Shape::Text { at, text, ink, .. } = word else { return None };
+    fn word(&self, shape: &Shape, word: &Word) -> Option<String> {
+        let Shape::Text { at, text, ink, .. } = shape else { return None };
         let ink = self.screen.theme.colour(*ink);
-        let css = |pixel: usize| (pixel as f64 + 0.5) / self.ratio();
-        let (left, top) = (css(frame.left), css(frame.top));
-        let near = self.near(Rect::new(left, top, css(frame.right) - left, css(frame.bottom) - top));
+        let css = |pixels: usize| pixels as f64 / self.ratio();
+        let near = self.near(Rect::new(css(word.left), css(word.top), css(word.width), css(word.height)));
         let (mut wanted, mut there, mut beside) = (0.0, 0.0, 0);
-        for (x, y) in frame.pixels() {
-            let point = Point::new(css(x), css(y));
+        for (x, y, covered) in word.pixels() {
+            let point = Point::new(css(x) + 0.5 / self.ratio(), css(y) + 0.5 / self.ratio());
             let under = self.screen.theme.colour(beneath(&near, point));
-            let covered = self.lettering.covers(x, y);
             if covered > 0.0 {
                 wanted += covered;
-                there += self.ink_around((x, y), frame.play(x), covered, |seen| share(seen, under, ink));
+                there += self.ink_around((x, y), word.play(x), covered, |seen| share(seen, under, ink));
             } else if !self.lettering.is_near(x, y) && ground(&near, point).is_some() {
                 let seen = self.picture.pixel(x, y);
                 beside += usize::from(seen.is_none_or(|seen| distance(seen, under) > distance(ink, under) / 4.0));
