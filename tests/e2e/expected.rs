@@ -2,6 +2,7 @@
 
 use crate::fault::Done;
 use crate::page::Page;
+use crate::tables::ROWS;
 use inspection_explorer::bundle;
 use inspection_explorer::chart::{Table, findings};
 use inspection_explorer::explore::{Facets, Filter, Found};
@@ -59,7 +60,7 @@ const COLLECT: &str = "
         choices: all('.filters input[type=checkbox]',
             e => [e.name, e.value, e.closest('label').querySelector('.count').textContent, e.checked]),
         title: text('#findings-title'),
-        table: all('.chart table tr', row => [...row.cells].map(cell => cell.textContent)),
+        table: tableRows(),
     };";
 
 impl Shown {
@@ -124,12 +125,12 @@ pub fn rows(table: &Table) -> Vec<Vec<String>> {
 impl Page {
     /// Waits until the findings view shows just what it must for this state.
     pub async fn shows_state(&self, state: &Place) -> Done {
-        self.shows("the findings view", COLLECT, &[], &Shown::of(state, FIRST)).await
+        self.shows("the findings view", &format!("{ROWS}{COLLECT}"), &[], &Shown::of(state, FIRST)).await
     }
 
     /// The same where the reader has asked for the whole list.
     pub async fn shows_all_of(&self, state: &Place) -> Done {
-        self.shows("the whole list", COLLECT, &[], &Shown::of(state, usize::MAX)).await
+        self.shows("the whole list", &format!("{ROWS}{COLLECT}"), &[], &Shown::of(state, usize::MAX)).await
     }
 }
 

@@ -5,6 +5,7 @@ use crate::expected::{record, rows, state};
 use crate::fault::Done;
 use crate::page::Page;
 use crate::stage::play;
+use crate::tables::ROWS;
 use inspection_explorer::chart::threads::model;
 use inspection_explorer::explore::Place;
 use inspection_explorer::record::{Standing, Topic};
@@ -40,7 +41,7 @@ const COLLECT: &str = "
         chosen: lists.map(list => list.value),
         choices: lists.map(list => all('option', option => option.textContent, list).filter(words => words !== 'several')),
         title: document.querySelector('#threads-title').textContent,
-        table: all('.chart table tr', row => [...row.cells].map(cell => cell.textContent)),
+        table: tableRows(),
     };";
 
 impl Shown {
@@ -109,7 +110,7 @@ impl Shown {
 
 /// Waits until just the threads of a view are shown.
 async fn shows(page: &Page, query: &str) -> Done {
-    page.shows("the threads", COLLECT, &[], &Shown::of(&state(query))).await
+    page.shows("the threads", &format!("{ROWS}{COLLECT}"), &[], &Shown::of(&state(query))).await
 }
 
 /// Chooses an option of one of the lists: 1 for the state, 2 for the area, 3 for the length, 4 for the topic.

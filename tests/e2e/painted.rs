@@ -6,6 +6,7 @@ use crate::page::Page;
 use crate::pixels::{Picture, distance, hex};
 use crate::poll::poll;
 use crate::screen::Screen;
+use inspection_explorer::chart::fit_ratio;
 use inspection_explorer::chart::geometry::clamp_within;
 use inspection_explorer::chart::scene::{Finish, Form, Ink, MarkStyle, Scene, Shape};
 use inspection_explorer::chart::theme::Rgb;
@@ -40,9 +41,10 @@ impl Page {
     pub async fn differs_from(&self, chart: &str, screen: Screen, layout: impl Fn(f64) -> Scene) -> Done<Vec<String>> {
         let picture = Picture::read(self, &format!("{chart}-canvas")).await?;
         let scene = layout(picture.frame.floor());
-        let ratio = f64::from(screen.ratio);
+        // Charts too long for a canvas of the screen's own pixels are painted as fine as fits.
+        let ratio = fit_ratio(scene.width, scene.height, f64::from(screen.ratio));
         let lettering = Lettering::of(self, &scene, screen.theme, &picture, ratio).await?;
-        Ok(Look { picture: &picture, scene: &scene, screen, lettering }.faults())
+        Ok(Look { picture: &picture, scene: &scene, screen, ratio, lettering }.faults())
     }
 }
 
@@ -51,6 +53,7 @@ struct Look<'a> {
     picture: &'a Picture,
     scene: &'a Scene,
     screen: Screen,
+    ratio: f64,
     lettering: Lettering,
 }
 
@@ -88,7 +91,7 @@ impl Look<'_> {
     }
 
     fn ratio(&self) -> f64 {
-        f64::from(self.screen.ratio)
+        self.ratio
     }
 
     /// Whether a point has an ink's colour, as far as it is not said to.
