@@ -59,6 +59,11 @@ function failed(why, what, then = restart) {
   panel.scrollIntoView();
 }
 
+// A page that the browser has kept as it was, with its panel, is tried anew when the reader comes back to it.
+addEventListener("pageshow", (event) => {
+  if (event.persisted && !element("failed").hidden) location.reload();
+});
+
 /** When the app had started, in milliseconds since the page was opened. */
 let startedAt = Infinity;
 /** What went wrong in the app while it started. */

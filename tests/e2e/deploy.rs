@@ -25,7 +25,7 @@ fn rename(site: &Path, from: &str, to: &str) -> io::Result<()> {
     Ok(())
 }
 
-/// Makes a file so old that browsers keep it for a year without asking again.
+/// Makes a file so old that browsers use it for a day without asking again.
 fn age(file: &Path) -> io::Result<()> {
     let years = Duration::from_secs(20 * 365 * 24 * 3600);
     File::options().write(true).open(file)?.set_modified(SystemTime::now() - years)
@@ -114,6 +114,7 @@ async fn an_old_page_whose_looks_are_gone_goes_to_the_new_one() {
 async fn a_browser_that_keeps_opening_the_old_page_is_told_so_and_not_sent_in_circles() {
     Stage::changed(|site| fs::remove_file(crate::site::file(site, "_bg.wasm")?))
         .play(async |page: &Page| {
+            page.expects_the_panel();
             page.excuse("Failed to load resource");
             // The server tells of a newer page, but what is opened stays the old one.
             let source = "

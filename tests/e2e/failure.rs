@@ -202,7 +202,9 @@ async fn an_address_that_fails_again_is_left_and_can_be_returned_to() {
         panel_says(page, "Your notes are still kept in this browser").await?;
         page.insist(!page.words("#failed-why").await?.contains(again), "the first page cannot be left")?;
         page.driver.back().await?;
-        page.shows("the place of before", "return location.search.slice(1)", &[], &place.to_owned()).await
+        page.shows("the place of before", "return location.search.slice(1)", &[], &place.to_owned()).await?;
+        page.started().await?;
+        page.counts("#failed", 0).await
     })
     .await;
 }
@@ -210,6 +212,7 @@ async fn an_address_that_fails_again_is_left_and_can_be_returned_to() {
 #[tokio::test]
 async fn a_failure_long_after_a_new_start_does_not_blame_the_address() {
     play(async |page: &Page| {
+        page.expects_the_panel();
         // A clock that can be put forward.
         let source = "const now = performance.now.bind(performance); window.ahead = 0;
             performance.now = () => now() + ahead";
@@ -231,6 +234,7 @@ async fn a_failure_long_after_a_new_start_does_not_blame_the_address() {
 #[tokio::test]
 async fn the_notes_saved_from_the_panel_stay_readable_for_browsers_that_begin_late() {
     play(async |page: &Page| {
+        page.expects_the_panel();
         page.open("").await?;
         let watch = "window.made = []; window.gone = [];
             const { createObjectURL, revokeObjectURL } = URL;

@@ -159,6 +159,8 @@ async fn failures_of_the_site_are_told_from_others() {
 #[tokio::test]
 async fn only_failures_of_the_site_open_the_panel() {
     play(async |page: &Page| {
+        // The listener of these tests cannot put an odd one into words.
+        page.excuse("Uncaught");
         page.open("").await?;
         let script = format!(
             "{THROWN}
@@ -183,7 +185,9 @@ async fn only_failures_of_the_site_open_the_panel() {
                 dispatchEvent(new PromiseRejectionEvent('unhandledrejection', { promise: Promise.resolve(), reason }));
             }
             return document.getElementById('failed').hidden";
-        page.insist(page.script(odd, &[]).await?, "an odd rejection opens the panel")
+        page.insist(page.script(odd, &[]).await?, "an odd rejection opens the panel")?;
+        // None of these came by itself.
+        page.script::<Value>("witnessed.length = 0", &[]).await.map(drop)
     })
     .await;
 }
@@ -207,6 +211,8 @@ async fn scripts_of_others_may_fail_without_a_word_on_the_page() {
         .play(async |page: &Page| {
             page.excuse("somebody else threw");
             page.excuse("somebody else rejected");
+            page.excuse("Script error.");
+            page.excuse("ResizeObserver loop");
             let listen = "window.heard = []; for (const kind of ['error', 'unhandledrejection'])
                 addEventListener(kind, event => heard.push(event.message ?? String(event.reason)))";
             page.devtools("Page.addScriptToEvaluateOnNewDocument", json!({ "source": listen })).await?;
@@ -250,6 +256,7 @@ async fn a_trap_of_the_program_is_told() {
     // Asks for more memory than there is: no panic, only a trap.
     with_more("addEventListener('fall', () => setTimeout(() => wasm.__wbindgen_malloc(-1, 1)))")
         .play(async |page: &Page| {
+            page.expects_the_panel();
             page.excuse("unreachable");
             page.open("").await?;
             page.script::<Value>("dispatchEvent(new Event('fall'))", &[]).await?;
@@ -265,6 +272,7 @@ async fn a_failure_of_the_programs_own_script_is_told() {
         addEventListener('reject', async () => { await null; undefined.nothing });",
     )
     .play(async |page: &Page| {
+        page.expects_the_panel();
         page.excuse("Cannot read properties of undefined");
         for kind in ["fall", "reject"] {
             page.open("").await?;

@@ -10,9 +10,6 @@ use std::fmt::Debug;
 use std::path::PathBuf;
 use thirtyfour::prelude::*;
 
-/// A fault that the page still has: it takes for its own failure what a resized window makes the browser complain of.
-const KNOWN: &str = "ResizeObserver loop";
-
 /// The page in its browser.
 #[derive(Debug)]
 pub struct Page {
@@ -67,8 +64,8 @@ impl Page {
             const shown = panel?.checkVisibility() ? panel.innerText : null;
             return [shown, (window.witnessed ?? []).splice(0)];";
         let (panel, errors): (Option<String>, Vec<String>) = self.script(script, &[]).await?;
-        self.witnessed.borrow_mut().extend(errors.into_iter().filter(|error| !error.contains(KNOWN)));
-        Ok(panel.filter(|words| !words.contains(KNOWN)))
+        self.witnessed.borrow_mut().extend(errors);
+        Ok(panel)
     }
 
     /// The words of the panel that tells of a failure, in any window where it is shown.

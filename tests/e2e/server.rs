@@ -1,9 +1,9 @@
 //! A plain server of files, as hosts of static sites are. Nothing is compressed, and browsers ask anew whether what they
-//! hold is still so.
+//! hold is still so; only a file that is many years old they use for a day without asking.
 
 use crate::runtime::beside;
 use std::path::{Path, PathBuf};
-use std::time::UNIX_EPOCH;
+use std::time::{Duration, UNIX_EPOCH};
 use std::{fs, io};
 use tokio::io::{AsyncBufReadExt, AsyncReadExt, AsyncWriteExt, BufReader};
 use tokio::net::{TcpListener, TcpStream};
@@ -18,6 +18,9 @@ const WITNESS: &str = "
 
 /// Where that script is.
 const WITNESS_PATH: &str = "/witness.js";
+
+/// The age from which a file is taken for one that stays as it is.
+const OLD: Duration = Duration::from_secs(10 * 365 * 24 * 3600);
 
 /// The most bytes of a request.
 const LONGEST: u64 = 64 * 1024;
@@ -105,7 +108,9 @@ fn found(path: &Path, bytes: Vec<u8>, request: &Request) -> Vec<u8> {
     let age = written.and_then(|time| time.duration_since(UNIX_EPOCH).ok()).unwrap_or_default();
     let mark = format!("\"{:x}-{:x}\"", bytes.len(), age.as_nanos());
     let kind = kind(path);
-    let headers = format!("Content-Type: {kind}\r\nCache-Control: no-cache\r\nETag: {mark}\r\n");
+    let is_old = written.and_then(|time| time.elapsed().ok()).is_some_and(|age| age > OLD);
+    let cache = if is_old { "max-age=86400" } else { "no-cache" };
+    let headers = format!("Content-Type: {kind}\r\nCache-Control: {cache}\r\nETag: {mark}\r\n");
     if request.held.as_ref() == Some(&mark) {
         return respond("304 Not Modified", &headers, b"");
     }
