@@ -1,6 +1,7 @@
 //! The canvas: as many device pixels as its box has, and painted with plotters.
 
 use crate::chart::fit::{device_pixels, fit_ratio};
+use crate::chart::geometry::clamp_within;
 use crate::chart::{Scene, Theme, paint};
 use plotters::drawing::IntoDrawingArea;
 use plotters_canvas::CanvasBackend;
@@ -10,7 +11,7 @@ use web_sys::{CanvasRenderingContext2d, HtmlCanvasElement};
 /// How many device pixels a CSS pixel has now.
 pub fn pixel_ratio() -> f64 {
     let ratio = web_sys::window().map_or(1.0, |window| window.device_pixel_ratio());
-    if ratio.is_finite() { ratio.clamp(1.0, 4.0) } else { 1.0 }
+    if ratio.is_finite() { clamp_within(ratio, 1.0, 4.0) } else { 1.0 }
 }
 
 /// Paints a scene on a canvas, which takes the scene's size: with this ratio, or a lower one where the canvas would
