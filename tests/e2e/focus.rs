@@ -5,7 +5,7 @@ use crate::expected::record;
 use crate::fault::{Done, Fault};
 use crate::page::Page;
 use crate::poll::poll;
-use crate::reader::{FINDINGS, finding, form, item, note};
+use crate::reader::{FINDINGS, about, finding, form, item, note};
 use crate::screen::Screen;
 use crate::stage::play;
 use inspection_explorer::explore::Place;
@@ -130,7 +130,7 @@ async fn lead(presses: Vec<Press>) {
 
 /// The selector of the status line of a note.
 pub fn status(target: &str) -> String {
-    format!("[id='note-status-{target}']")
+    format!("[id='note-status-{}']", about(target))
 }
 
 /// The selector of the heading that opens a finding of the list.
