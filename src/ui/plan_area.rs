@@ -23,8 +23,7 @@ pub fn plan_area(traced: Trace<'static>, printing: ReadSignal<bool>) -> impl Int
     let id = area.id.as_str();
     let open = Memo::new(move |_| printing.get() || state.nav.with(Place::open_area).is_some_and(|open| open == *id));
     let toggle = move |_| {
-        let open =
-            state.nav.with_untracked(Place::open_area).is_none_or(|open| open != *id).then(|| area.id.clone());
+        let open = state.nav.with_untracked(Place::open_area).is_none_or(|open| open != *id).then(|| area.id.clone());
         state.nav.go(Place::Plan { open });
     };
     let set = move || {

@@ -209,8 +209,8 @@ fn a_note_comes_with_what_it_is_about() {
     let notes = |about: &Subject| Some(format!("# my words\non {about}"));
     let grade = &RECORD.inspection("ilacs-2024").unwrap().grades[0].judgement;
     let cases = [
-        (finding.id.to_string(), finding.summary.clone()),
-        ("plan-2022/C3.action1".to_owned(), RECORD.plan[2].actions[0].summary.clone()),
+        (format!("finding:{}", finding.id), finding.summary.clone()),
+        ("action:plan-2022/C3.action1".to_owned(), RECORD.plan[2].actions[0].summary.clone()),
         (format!("thread:{}", thread.id), thread.name.clone()),
         (format!("grade:ilacs-2024:{grade}"), "2024 ".to_owned()),
         ("inspection:visit-2020".to_owned(), "2020 Focused visit: no grade is given".to_owned()),
