@@ -196,7 +196,10 @@ fn sentences_claim_only_what_the_record_holds() {
         said(&ANYSHIRE),
         [
             "In February 2026 inspectors judged care leavers outstanding, children in care requires improvement to be good and leaders, help and protection and early years good. Not judged: services overall.",
-            "In June 2021, under the same framework, the grades were good for services overall, leaders, children in care and care leavers; requires improvement to be good for help and protection (one judgement for children in care and care leavers); since then help and protection and care leavers moved up, children in care moved down, leaders stayed; not judged in 2026: services overall; judged for the first time under this framework: early years.",
+            &*format!(
+                "In June 2021, under the same framework, the grades were good for services overall, leaders, children in care and care leavers; {middling} for help and protection (one judgement for children in care and care leavers); since then help and protection and care leavers moved up, children in care moved down, leaders stayed; not judged in 2026: services overall; judged for the first time under this framework: early years.",
+                middling = "requires improvement to be good"
+            ),
             "Open longest: waiting at the front door, first raised in May 2012; in 2026 inspectors found it still not put right.",
         ]
     );
