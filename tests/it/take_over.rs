@@ -531,3 +531,26 @@ fn ten_thousand_notes_are_taken_over_at_once() {
     assert_eq!((opened.notebook.len(), opened.told.len()), (10_000, 0));
     assert_eq!(store.entries().len(), 30_000);
 }
+
+/// Where a newer text of the first version finds room only after something else has gone, what stands in its place is not
+/// taken for it.
+#[test]
+fn what_finds_room_late_is_taken_over_whole() {
+    let there = Status::of("plan-2022/C3.action1".into(), "mine", 1);
+    let theirs =
+        with_fields(&Status::old("plan-2022/C3.action1", "theirs", 2), &format!("\"long\":\"{}\"", "x".repeat(200)));
+    let before = Entries::from([
+        (new_key::<Status>("plan-2022/C3.action1"), encode(&there)),
+        (old_key::<Status>("plan-2022/C3.action1"), theirs.clone()),
+        // What goes as soon as it is copied aside.
+        (old_key::<Status>("a"), "{".repeat(300)),
+    ]);
+    for room in 0..1_500 {
+        let store = filled(&before, room);
+        for now in [NOW, NOW + 1, NOW + GRACE, NOW + GRACE + 1] {
+            let loaded = load::<Status>(&store, now);
+            let (key, after) = (old_key::<Status>("plan-2022/C3.action1"), store.entries());
+            assert!(is_there(&after, &key, &theirs) || is_shown(&loaded, &key, &theirs), "room {room} at {now}");
+        }
+    }
+}

@@ -25,7 +25,7 @@ use crate::envelope::Misread;
 use crate::faults::Faults;
 use crate::keys::Keys;
 use crate::notes::Note;
-use crate::shelf::{Loaded, Places, Shelf};
+use crate::shelf::{Loaded, Places, Shelf, decode};
 use crate::statuses::Status;
 use crate::store::{KeyValue, StoreError};
 use mark::{Earlier, Mark, Place};
@@ -151,9 +151,11 @@ impl<'a> TakeOver<'a> {
             let value = T::rest(&place).and_then(|rest| T::from_first(rest, &first.text).ok());
             match value.filter(|_| !first.is_taken) {
                 Some(value) => {
-                    // What is shown of it is not kept in its new place yet.
-                    if !loaded.shelf.places.known.contains_key(&name) {
-                        loaded.values.remove(&value.id());
+                    // What is shown of it is not what its new place holds.
+                    let kept = loaded.shelf.places.known.get(&name).and_then(|text| decode(value.id(), text).ok());
+                    match kept {
+                        Some(kept) => drop(loaded.values.insert(value.id(), kept)),
+                        None => drop(loaded.values.remove(&value.id())),
                     }
                     self.one(loaded, &place, first, value);
                 }

@@ -104,16 +104,19 @@ impl TakeOver<'_> {
     }
 
     /// Removes a value of the first version, and says whether it went. The mark goes before it: what the first version
-    /// writes there after that was not made of what is here.
+    /// writes there after that was not made of what is here. It comes back only where the value is there for certain.
     pub(super) fn let_go(&mut self, place: &Place, first: &Earlier) -> bool {
-        let goes = self.marks.remove(self.store, place).is_ok();
-        let gone = goes && first.remove(self.store).is_ok();
-        if goes
-            && !gone
+        if self.marks.remove(self.store, place).is_err() {
+            return false;
+        }
+        if first.remove(self.store).is_ok() {
+            return true;
+        }
+        if self.store.get(&first.key).is_ok_and(|held| held.as_ref() == Some(&first.text))
             && let Some(mark) = self.marked.get(place)
         {
             let _ = self.marks.save(self.store, mark);
         }
-        gone
+        false
     }
 }
