@@ -34,7 +34,7 @@ async fn leave_everything(page: &Page) -> Done {
     page.devtools("Emulation.setTouchEmulationEnabled", json!({ "enabled": true })).await?;
     let script = json!({ "source": "window.marked = true" });
     page.devtools("Page.addScriptToEvaluateOnNewDocument", script).await?;
-    let permissions = json!({ "permissions": ["geolocation"] });
+    let permissions = json!({ "permissions": ["notifications"] });
     page.devtools("Browser.grantPermissions", permissions).await?;
     page.open("view=findings").await?;
     page.store("inspection-explorer/v1/left", "behind").await?;
@@ -56,7 +56,7 @@ async fn find_nothing(page: &Page) -> Done {
     page.shows("nothing to be left", LEFT, &[], &Vec::<String>::new()).await?;
     let script = "
         const done = arguments[arguments.length - 1];
-        navigator.permissions.query({ name: 'geolocation' }).then(found => done(found.state));";
+        navigator.permissions.query({ name: 'notifications' }).then(found => done(found.state));";
     let permission: String = page.driver.execute_async(script, vec![]).await?.convert()?;
     page.insist(permission != "granted", "a permission is left")?;
     page.script::<Value>("addEventListener('keydown', event => { window.typed = event.key; })", &[]).await?;

@@ -54,6 +54,7 @@ mod deploy;
 mod every_control;
 mod failure;
 mod filter;
+mod first_version;
 mod focus;
 mod foreign;
 mod gathered;

@@ -19,6 +19,9 @@ const STEP: f64 = 5.0;
 /// The least share of the letters that must be found: lines and marks may be painted over some.
 const LEAST_INK: f64 = 0.8;
 
+/// The most ink beside the letters, as a share of the letters: more than the smoothing of their edges is of other letters.
+const MOST_OTHER_INK: f64 = 0.04;
+
 /// The least number of points that tell something of the ground.
 const LEAST_POINTS: usize = 400;
 
@@ -121,7 +124,7 @@ impl Look<'_> {
                 let point = Point::new(x, y);
                 let pixel = |css: f64| (css * self.ratio()).floor() as usize;
                 let Some(ink) = ground(&near, point) else { continue };
-                if self.lettering.is_near(pixel(x), pixel(y)) {
+                if self.lettering.near(pixel(x), pixel(y)) > 0 {
                     continue;
                 }
                 points += 1;
@@ -167,21 +170,32 @@ impl Look<'_> {
         let ink = self.screen.theme.colour(*ink);
         let css = |pixels: usize| pixels as f64 / self.ratio();
         let near = self.near(Rect::new(css(word.left), css(word.top), css(word.width), css(word.height)));
-        let (mut wanted, mut there, mut beside) = (0.0, 0.0, 0);
+        let (mut wanted, mut there, mut other, mut beside) = (0.0, 0.0, 0.0, 0);
         for (x, y, covered) in word.pixels() {
             let point = Point::new(css(x) + 0.5 / self.ratio(), css(y) + 0.5 / self.ratio());
             let under = self.screen.theme.colour(beneath(&near, point));
             if covered > 0.0 {
                 wanted += covered;
                 there += self.ink_around((x, y), word.play(x), covered, |seen| share(seen, under, ink));
-            } else if !self.lettering.is_near(x, y) && ground(&near, point).is_some() {
-                let seen = self.picture.pixel(x, y);
+                continue;
+            }
+            let own = word.is_near(x, y);
+            if self.lettering.near(x, y) > u8::from(own) || ground(&near, point).is_none() {
+                continue;
+            }
+            let seen = self.picture.pixel(x, y);
+            if !own {
                 beside += usize::from(seen.is_none_or(|seen| distance(seen, under) > distance(ink, under) / 4.0));
+            } else if !word.may_reach(x, y) {
+                other += seen.map_or(1.0, |seen| share(seen, under, ink));
             }
         }
         let place = format!("the words '{text}' at {:.0}, {:.0}", at.x, at.y);
         if wanted <= 0.0 || there < wanted * LEAST_INK {
             return Some(format!("of {place} {:.0} % are there", there / wanted * 100.0));
+        }
+        if other > wanted * MOST_OTHER_INK {
+            return Some(format!("for {place} {:.0} % more is painted", other / wanted * 100.0));
         }
         (beside > 0).then(|| format!("beside {place} {beside} pixels are painted"))
     }

@@ -106,7 +106,9 @@ async fn whatever_colours_are_chosen_words_on_paper_can_be_read() {
             page.unfold().await?;
             // The words of charts stand on bars; their contrast is tested with the charts.
             let script = "document.documentElement.dataset.colours = 'dark';
-                document.querySelectorAll('img').forEach(picture => { picture.hidden = true });";
+                document.querySelectorAll('.on-paper').forEach(drawing => {
+                    drawing.style.setProperty('display', 'none', 'important');
+                });";
             page.script::<Value>(script, &[]).await?;
             for system in [Theme::Light, Theme::Dark] {
                 page.show_for(Medium { paper: false, system, forced: false }).await?;
@@ -285,7 +287,7 @@ async fn a_drawing_for_paper_is_there_while_printing_and_only_then() {
             WITH_CHARTS.map(|(query, _)| (query, ".chart")).into_iter().chain([("view=briefing", ".entry")])
         {
             page.open(query).await?;
-            page.counts(&format!("{place} .on-paper"), 1).await?;
+            page.element(&format!("{place} .on-paper")).await?;
             // In one breath: a browser that copies the page when the event has been told finds the drawing there.
             let script = "
                 const shapes = () => document.querySelectorAll('.on-paper svg > *').length;

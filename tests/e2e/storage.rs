@@ -185,3 +185,92 @@ async fn a_note_from_another_window_is_not_written_over() {
     })
     .await;
 }
+
+#[tokio::test]
+async fn an_edit_of_another_tab_is_not_written_over_and_not_deleted() {
+    play(async |page: &Page| {
+        let target = finding(0).id.as_str();
+        let open = format!("{FINDINGS}&open={target}");
+        page.open("").await?;
+        page.keep(&note(target, "Both read this", 1_700_000_000_000)).await?;
+        page.open(&open).await?;
+        page.field_holds(target, "Both read this").await?;
+        let first = page.driver.window().await?;
+        let second = page.driver.new_tab().await?;
+        page.driver.switch_to_window(second).await?;
+        page.open(&open).await?;
+        page.save_note(target, "Two hours of work").await?;
+        let theirs = page.kept(target, "Two hours of work").await?;
+        page.driver.switch_to_window(first).await?;
+        page.press_named(&form(target), "Delete note").await?;
+        page.is_told("This note was changed in another window after this page read it").await?;
+        page.field_holds(target, "Both read this").await?;
+        page.counts(".toast", 0).await?;
+        page.save_note(target, "Mine").await?;
+        page.field_holds(target, "Mine").await?;
+        does_not_claim_to_keep(page, target).await?;
+        page.insist(page.stored(&key_of(target)).await? == Some(encode(&theirs)), "their edit was touched")?;
+        page.reload().await?;
+        page.field_holds(target, "Two hours of work").await?;
+        page.save_note(target, "Two hours of work, and mine").await?;
+        page.kept(target, "Two hours of work, and mine").await.map(drop)
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_note_of_a_newer_version_stays_where_that_version_looks() {
+    play(async |page: &Page| {
+        let target = finding(0).id.as_str();
+        let newer = encode(&note(target, "Newer", 1)).replacen("\"version\":2", "\"version\":3", 1);
+        page.open("").await?;
+        page.store(&key_of(target), &newer).await?;
+        page.open(FINDINGS).await?;
+        page.is_told("1 note was saved by a newer version of this page and left unchanged.").await?;
+        page.open_finding(target).await?;
+        page.save_note(target, "Older").await?;
+        page.is_told("A newer version of this page saved this note, so your change was not saved over it.").await?;
+        page.field_holds(target, "Older").await?;
+        does_not_claim_to_keep(page, target).await?;
+        page.insist(page.stored(&key_of(target)).await? == Some(newer), "the newer note was touched")?;
+        page.insist(page.keys().await? == [key_of(target)], "it was moved or copied")
+    })
+    .await;
+}
+
+/// What a browser does that takes storage away while the page is open: neither the window nor what it gave out answers.
+const TAKE_AWAY: &str = "
+    const refuse = () => { throw new DOMException('Access is denied for this document.', 'SecurityError'); };
+    for (const method of ['getItem', 'setItem', 'removeItem', 'key']) Storage.prototype[method] = refuse;
+    Object.defineProperty(Storage.prototype, 'length', { get: refuse });
+    Object.defineProperty(window, 'localStorage', { get: refuse, configurable: true });";
+
+#[tokio::test]
+async fn storage_that_is_taken_away_while_the_page_is_open_is_told_and_stops_nothing() {
+    play(async |page: &Page| {
+        let (old, new) = (finding(0).id.as_str(), finding(1).id.as_str());
+        page.open(FINDINGS).await?;
+        page.open_finding(old).await?;
+        page.save_note(old, "Kept before").await?;
+        page.kept(old, "Kept before").await?;
+        page.is_told_nothing().await?;
+        page.script::<Value>(TAKE_AWAY, &[]).await?;
+        page.open_finding(new).await?;
+        page.save_note(new, "For today").await?;
+        page.is_told("This browser does not let the page save anything").await?;
+        page.field_holds(new, "For today").await?;
+        does_not_claim_to_keep(page, new).await?;
+        page.gather(".finding.open .details > p:not([class])").await?;
+        page.press_named("nav", "Notes2").await?;
+        page.press_named(&form(old), "Delete note").await?;
+        page.field_holds(old, "Kept before").await?;
+        page.press_named("nav", "Briefing1").await?;
+        page.counts(".entry", 1).await?;
+        page.counts("#failed", 0).await?;
+        // What was saved before is there when the page is loaded again.
+        page.reload().await?;
+        page.press_named("nav", "Notes1").await?;
+        page.field_holds(old, "Kept before").await
+    })
+    .await;
+}
