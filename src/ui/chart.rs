@@ -21,7 +21,7 @@ use leptos::prelude::*;
 pub fn drawn(kind: &'static ChartKind) -> Memo<Option<Drawn>> {
     let (state, data) = (explorer(), reader_data());
     // What is open beside a chart does not change it.
-    let part = Memo::new(move |_| state.nav.with(Place::of_chart));
+    let part = Memo::new(move |_| state.nav.with_settled(Place::of_chart));
     Memo::new(move |_| {
         let notes = |finding: &str| data.note_on_finding(finding);
         let statuses = |unit: &str| data.own_status(unit);

@@ -5,12 +5,20 @@ use crate::explore::{Filter, Kept, Opened, Place, View};
 use crate::record::Record;
 use crate::threads::ThreadFilter;
 use leptos::prelude::*;
+use std::time::Duration;
+
+/// How long a reader who types has to pause before what takes longer follows.
+const PAUSE: Duration = Duration::from_millis(200);
 
 /// The place on screen. Every change of it goes through here, and so to the address.
 #[derive(Clone, Copy)]
 pub struct Navigation {
     record: &'static Record,
     place: RwSignal<Place>,
+    /// The place as it was when the reader last paused. Charts and the address follow it: to draw a chart at every letter
+    /// would hold up the typing, and browsers refuse an address that changes too often.
+    settled: RwSignal<Place>,
+    pause: StoredValue<Option<TimeoutHandle>>,
     kept: RwSignal<Kept>,
 }
 
@@ -18,7 +26,8 @@ impl Navigation {
     /// The place to which the address leads, and how much of the address is left out.
     pub fn new(record: &'static Record) -> (Self, usize) {
         let Opened { place, kept, left_out, .. } = Opened::read(&address::query(), record);
-        (Self { record, place: RwSignal::new(place), kept: RwSignal::new(kept) }, left_out)
+        let (settled, place) = (RwSignal::new(place.clone()), RwSignal::new(place));
+        (Self { record, place, settled, pause: StoredValue::new(None), kept: RwSignal::new(kept) }, left_out)
     }
 
     /// Goes where the address leads, after the browser's back and forward. Says how much of it is left out.
@@ -26,23 +35,25 @@ impl Navigation {
         let Opened { place, left_out, .. } = Opened::read(&address::query(), self.record);
         // What the address does not speak of stays chosen.
         self.kept.update(|kept| kept.note(&place));
-        self.place.set(place);
+        self.end_pause();
+        self.place.set(place.clone());
+        self.settled.set(place);
         left_out
     }
 
     /// Goes to a place, as a new step of the history.
     pub fn go(self, to: Place) {
-        self.change(true, |place| *place = to);
+        self.change(|place| *place = to);
     }
 
     /// Changes the place as a new step of the history.
     pub fn alter(self, change: impl FnOnce(&mut Place)) {
-        self.change(true, change);
+        self.change(change);
     }
 
     /// Changes which findings are shown, as a new step of the history.
     pub fn choose(self, change: impl FnOnce(&mut Filter)) {
-        self.change(true, |place| {
+        self.change(|place| {
             if let Some(filter) = place.filter_mut() {
                 change(filter);
             }
@@ -51,7 +62,7 @@ impl Navigation {
 
     /// Changes which threads are shown, as a new step of the history.
     pub fn choose_threads(self, change: impl FnOnce(&mut ThreadFilter)) {
-        self.change(true, |place| {
+        self.change(|place| {
             if let Some(filter) = place.thread_filter_mut() {
                 change(filter);
             }
@@ -60,23 +71,57 @@ impl Navigation {
 
     /// Searches for a text, without a new step: while a reader types.
     pub fn search(self, text: String) {
-        self.change(false, |place| {
+        let typed = |place: &mut Place| {
             if let Some(filter) = place.filter_mut() {
                 filter.text = text;
             }
-        });
+        };
+        if let Some(after) = self.changed(typed) {
+            self.kept.update(|kept| kept.note(&after));
+            self.place.set(after);
+            self.end_pause();
+            self.pause.set_value(set_timeout_with_handle(move || self.settle(), PAUSE).ok());
+        }
     }
 
-    fn change(self, new_step: bool, change: impl FnOnce(&mut Place)) {
+    /// Lets charts and address follow at once.
+    pub fn settle(self) {
+        self.end_pause();
+        let now = self.place.get_untracked();
+        if self.settled.with_untracked(|settled| *settled != now) {
+            address::show(&now.to_query(), false);
+            self.settled.set(now);
+        }
+    }
+
+    fn end_pause(self) {
+        if let Some(pause) = self.pause.try_update_value(Option::take).flatten() {
+            pause.clear();
+        }
+    }
+
+    fn changed(self, change: impl FnOnce(&mut Place)) -> Option<Place> {
         let before = self.place.get_untracked();
         let mut after = before.clone();
         change(&mut after);
-        if after != before {
+        (after != before).then_some(after)
+    }
+
+    fn change(self, change: impl FnOnce(&mut Place)) {
+        // What was typed belongs to the step before.
+        self.settle();
+        if let Some(after) = self.changed(change) {
             self.kept.update(|kept| kept.note(&after));
             let query = after.to_query();
-            self.place.set(after);
-            address::show(&query, new_step);
+            self.place.set(after.clone());
+            self.settled.set(after);
+            address::show(&query, true);
         }
+    }
+
+    /// Asks something of the place, once the reader has paused. Tracks it.
+    pub fn with_settled<T>(self, ask: impl FnOnce(&Place) -> T) -> T {
+        self.settled.with(ask)
     }
 
     /// Asks something of the place. Tracks it.

@@ -41,7 +41,7 @@ pub fn take_away(kind: &'static ChartKind, drawn: Memo<Option<Drawn>>) -> impl I
             <button type="button" class="quiet" on:click=csv>"CSV"</button>
             <button type="button" class="quiet" on:click=copy_table>"Copy table"</button>
             <button type="button" class="quiet" on:click=copy_link>"Copy link"</button>
-            {move || gather_button(Item::Chart { id: id.to_owned(), query: state.nav.with(Place::of_chart).to_query() })}
+            {move || gather_button(Item::Chart { id: id.to_owned(), query: state.nav.with_settled(Place::of_chart).to_query() })}
         </p>
     }
 }

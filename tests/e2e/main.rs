@@ -56,6 +56,7 @@ mod failure;
 mod filter;
 mod first_version;
 mod focus;
+mod forced;
 mod foreign;
 mod gathered;
 mod isolation;

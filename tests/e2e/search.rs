@@ -7,7 +7,8 @@ use crate::reader::{finding, item, note};
 use crate::screen::Screen;
 use crate::stage::play;
 use inspection_explorer::explore::Place;
-use inspection_explorer::words::sentence_case;
+use inspection_explorer::words::{count, sentence_case};
+use serde_json::json;
 
 /// The marked parts of each listed finding.
 const MARKED: &str = "
@@ -42,6 +43,56 @@ async fn typing_narrows_the_findings_and_marks_the_words() {
         page.shows_state(&state("view=findings&find=fostr+carers")).await?;
         page.write("#find", "").await?;
         page.shows_state(&state("view=findings")).await
+    })
+    .await;
+}
+
+/// Types a word letter by letter without a pause, and tells after each letter how many findings the list announces; then
+/// how often the address was written and the chart drawn meanwhile.
+const TYPE: &str = "
+    const [word] = arguments, field = document.querySelector('#find');
+    const own = history.replaceState, before = location.search;
+    window.written = 0;
+    history.replaceState = (...told) => { window.written++; own.apply(history, told); };
+    const chart = document.querySelector('#findings-title').textContent;
+    const said = [];
+    let step = Promise.resolve();
+    for (let at = 1; at <= word.length; at++) {
+        step = step.then(() => {
+            field.value = word.slice(0, at);
+            field.dispatchEvent(new InputEvent('input', { bubbles: true }));
+            // Effects follow in microtasks.
+            return new Promise(done => { const go = new MessageChannel(); go.port1.onmessage = done; go.port2.postMessage(0); });
+        }).then(() => { said.push(document.querySelector('#results-title').textContent); });
+    }
+    return step.then(() => [said,
+        [String(window.written), String(location.search === before),
+         String(document.querySelector('#findings-title').textContent === chart)]]);";
+
+#[tokio::test]
+async fn typing_redraws_the_list_at_once_and_chart_and_address_when_it_pauses() {
+    play(async |page: &Page| {
+        let screen = Screen::wide(1280);
+        page.show_on(screen).await?;
+        page.open("view=findings").await?;
+        page.is_painted("findings", screen, |width| findings_scene("view=findings", width)).await?;
+        let (said, meanwhile): (Vec<String>, Vec<String>) = page.script(TYPE, &[json!("foster")]).await?;
+        let counted = |at: usize| {
+            let query = format!("view=findings&find={}", &"foster"[..at]);
+            count(found(&filter_of(&state(&query))).ids.len(), "finding", "findings")
+        };
+        let wanted: Vec<String> = (1..=6).map(counted).collect();
+        page.insist(said == wanted, format!("the list says {said:?} instead of {wanted:?}"))?;
+        page.insist(meanwhile == ["0", "true", "true"], format!("address and chart: {meanwhile:?}"))?;
+        let query = "view=findings&find=foster";
+        page.shows_state(&state(query)).await?;
+        page.is_painted("findings", screen, |width| findings_scene(query, width)).await?;
+        page.shows("the address to be written once", "return window.written", &[], &1).await?;
+        // Whoever goes on at once takes what was typed along.
+        page.write("#find", "foster carers").await?;
+        page.press("nav a[href*='view=notes']").await?;
+        page.driver.back().await?;
+        page.shows_state(&state("view=findings&find=foster+carers")).await
     })
     .await;
 }
