@@ -317,6 +317,15 @@ impl Framework {
     }
 }
 
+impl Framework {
+    /// How high a place on its own scale is: from 0, the worst grade, to 1, the best.
+    pub fn height(self, rank: u8) -> f64 {
+        // Where the codebook gives no scale, ranks go from 1 to 4.
+        let steps = if self.0.scale.is_empty() { 3 } else { self.0.scale.len() - 1 };
+        if steps == 0 { 1.0 } else { (f64::from(rank) - 1.0) / steps as f64 }
+    }
+}
+
 impl Area {
     /// Whether it is about services as a whole.
     pub fn is_overall(self) -> bool {

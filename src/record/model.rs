@@ -188,7 +188,7 @@ pub struct Grade {
     pub areas: Vec<Area>,
     /// The grade, word for word: never relabelled.
     pub grade: String,
-    /// The place on the framework's own scale of four, 4 the best. It orders; it is never averaged.
+    /// The place on the framework's own scale, from 1, the worst. It orders; it is never averaged.
     pub rank: u8,
     /// How sure the grade is.
     pub status: Status,

@@ -36,6 +36,9 @@ pub fn compare_view() -> impl IntoView {
     };
     view! {
         <h1 class="unseen">"Compare two inspections"</h1>
+        {move || pair.with(Option::is_none).then(|| view! {
+            <p>"This record has findings of one inspection at most, so there is nothing to compare yet."</p>
+        })}
         <p class="choose">{choice("Compare", true)} {choice("with", false)}</p>
         {super::changed::change_said(pair)}
         {chart(&KIND, drawn(&KIND), kinds::legend())}

@@ -59,7 +59,7 @@ fn key(legend: Vec<LegendEntry>) -> AnyView {
     };
     view! {
         <ul class="legend">{legend.into_iter().map(entry).collect_view()}</ul>
-        <p class="legend-note">"In each row a higher place is a better grade on that framework's own scale of four."</p>
+        <p class="legend-note">"In each row a higher place is a better grade on that framework's own scale."</p>
     }
     .into_any()
 }

@@ -2,7 +2,9 @@
 
 use crate::anyshire::with_inspection_of_2027;
 use crate::support::anyshire::{ANYSHIRE, copy, with_documents};
+use inspection_explorer::chart::Chart;
 use inspection_explorer::chart::grades::{self, GradesModel};
+use inspection_explorer::chart::scene::{Form, Shape};
 use inspection_explorer::explore::headline::{Part, sentences};
 use inspection_explorer::record::{Date, Record};
 use serde_json::json;
@@ -152,6 +154,53 @@ fn marks_and_ticks_and_what_is_not_drawn() {
         .flat_map(|(one, grades)| grades.iter().map(|grade| (one.id.as_str(), grade.judgement.as_str())))
         .collect();
     assert_eq!((unknown, without_row), (vec!["lpr-2010"], vec![("sif-2012", "adoption")]));
+}
+
+/// Rule 1: a place on the framework's own scale, however many grades that has: how high, and in which form.
+#[test]
+fn the_best_grade_of_any_scale_stands_at_the_top_of_its_row() {
+    let scene = model(&ANYSHIRE).layout(1024.0);
+    let form = |words: &str| {
+        let at = scene.targets.iter().find(|target| target.label.contains(words)).unwrap().rect.centre();
+        let form = scene.shapes.iter().find_map(|shape| match shape {
+            Shape::Mark { at: here, style, .. } if (here.x - at.x).hypot(here.y - at.y) < 1.0 => Some(style.form),
+            _ => None,
+        });
+        form.unwrap()
+    };
+    let height = |inspection: &str, judgement: &str| {
+        let model = model(&ANYSHIRE);
+        let own = |mark: &&grades::Mark| mark.inspection.as_str() == inspection && mark.judgement == judgement;
+        (model.marks.iter().find(own).unwrap().height * 100.0).round()
+    };
+    // A scale of three.
+    assert_eq!((height("lpr-2014", "protecting children"), form("effective (LPR)")), (100.0, Form::Triangle));
+    assert_eq!((height("lpr-2014", "working together"), form("partly effective (LPR)")), (50.0, Form::Diamond));
+    // A scale of four.
+    assert_eq!((height("ilacs-2026", "care leavers"), form("2026 care leavers: outstanding")), (100.0, Form::Triangle));
+    assert_eq!((height("ilacs-2026", "leaders"), form("2026 leaders: good")), (67.0, Form::Circle));
+    assert_eq!(
+        (height("ilacs-2026", "children in care"), form("2026 children in care: requires")),
+        (33.0, Form::Diamond)
+    );
+    assert_eq!(
+        (height("sif-2016", "help and protection"), form("2016 help and protection: inadequate")),
+        (0.0, Form::Square)
+    );
+}
+
+#[test]
+fn two_grades_in_one_row_are_named_beside_their_marks() {
+    let words = |judgement: &str| {
+        let scene = model(&ANYSHIRE).layout(1600.0);
+        scene
+            .shapes
+            .iter()
+            .filter(|shape| matches!(shape, Shape::Text { text, .. } if text.contains(judgement)))
+            .count()
+    };
+    assert_eq!((words("governance"), words("leadership")), (2, 2), "in 2012 and in 2016");
+    assert_eq!(words("overall effectiveness"), 0, "one grade of a row of today needs no name");
 }
 
 #[test]

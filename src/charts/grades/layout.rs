@@ -91,8 +91,8 @@ impl Drawing {
 
     /// Where a grade stands: up for better.
     fn place(&self, model: &GradesModel, mark: &Mark, area: Area) -> Point {
-        let steps = Scale::new((1.0, 4.0), (self.measures.row - PADDING, PADDING));
-        Point::new(self.time.to_pixels(mark.time), self.top(model, area) + steps.to_pixels(f64::from(mark.rank)))
+        let steps = Scale::new((0.0, 1.0), (self.measures.row - PADDING, PADDING));
+        Point::new(self.time.to_pixels(mark.time), self.top(model, area) + steps.to_pixels(mark.height))
     }
 
     /// The frameworks' grounds and names. The gaps between them are the breaks.
@@ -213,7 +213,7 @@ impl Drawing {
                 });
                 occupied.push(Rect::new(first.x - 4.0, first.y, 8.0, last.y - first.y));
             }
-            let style = mark_of_grade(form_of(mark.rank), mark.status);
+            let style = mark_of_grade(form_of(mark.height), mark.status);
             for place in places {
                 self.scene.mark(*place, style, self.measures.radius);
                 occupied.push(Rect::around(*place, self.measures.radius + 1.0));
@@ -291,11 +291,12 @@ fn describe(mark: &Mark) -> String {
 }
 
 /// Grades differ by form as well as by place.
-const fn form_of(rank: u8) -> Form {
-    match rank {
-        4.. => Form::Triangle,
-        3 => Form::Circle,
-        2 => Form::Diamond,
+fn form_of(height: f64) -> Form {
+    // The best and the worst of any scale look the same; in a scale of four the two between them differ.
+    match height {
+        1.0.. => Form::Triangle,
+        0.6.. => Form::Circle,
+        0.2.. => Form::Diamond,
         _ => Form::Square,
     }
 }

@@ -23,8 +23,12 @@ pub struct Mark {
     pub judgement: String,
     /// The grade, word for word.
     pub grade: String,
-    /// From 1, the worst, to 4, the best of the framework's own scale.
+    /// From 1, the worst of the framework's own scale.
     pub rank: u8,
+    /// How high it is on that scale: from 0, the worst grade, to 1, the best.
+    pub height: f64,
+    /// Whether its row has another grade of the inspection beside it.
+    pub one_of_several: bool,
     /// How sure it is.
     pub status: Status,
 }
@@ -130,6 +134,9 @@ pub fn model(record: &Record) -> GradesModel {
         if !others.is_empty() {
             without_row.push((inspection.clone(), others));
         }
+        let of_row = |grade: &Grade| {
+            inspection.grades.iter().filter(|other| other.areas.iter().any(|area| grade.areas.contains(area))).count()
+        };
         for grade in &inspection.grades {
             if grade.areas.is_empty() {
                 continue;
@@ -143,6 +150,8 @@ pub fn model(record: &Record) -> GradesModel {
                 judgement: grade.judgement.clone(),
                 grade: grade.grade.clone(),
                 rank: grade.rank,
+                height: inspection.framework.height(grade.rank),
+                one_of_several: of_row(grade) > 1,
                 status: grade.status,
             });
         }

@@ -175,7 +175,7 @@ fn inspections(sources: &Sources, known: &HashSet<&str>, problems: &mut Vec<Prob
             if !(1..=best).contains(&usize::from(grade.rank)) {
                 problem(
                     format!("'{}' has the rank {}", grade.judgement, grade.rank),
-                    "Give the place on the framework's scale: 1 the worst, 4 the best",
+                    "Give the place on the framework's own scale, 1 for the worst",
                 );
             }
         }

@@ -1,5 +1,8 @@
 //! Facts of Milton Keynes' record: its numbers, its texts, its pictures. The rules stand on a made-up record beside these.
 
+mod charts;
+mod links;
 mod record;
 mod sources;
 mod threads;
+mod topics;
