@@ -16,8 +16,18 @@ pub struct Authority {
     /// Where its published reports can be found.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub links: Vec<Link>,
+    /// Who inspected it, the latest first, as sources of grades are named.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub inspectorates: Vec<String>,
     /// Under which licence the documents are used.
     pub attribution: String,
+}
+
+impl Authority {
+    /// What stands at the foot of everything: whose reading this is, and under which licence the documents are used.
+    pub fn licence(&self) -> String {
+        format!("An unofficial reading of published documents. {}", self.attribution)
+    }
 }
 
 /// A place on the web.

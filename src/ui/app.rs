@@ -19,7 +19,6 @@ use crate::browser::preference::Colours;
 use crate::browser::{canvas, watch};
 use crate::explore::Place;
 use crate::view::View;
-use crate::words::LICENCE;
 use leptos::ev;
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
@@ -32,6 +31,7 @@ pub fn app(state: Explorer, data: ReaderData, notices: Notices) -> impl IntoView
     provide_context(notices);
     follow_browser(state);
     let place = state.record.place.clone();
+    let licence = state.record.authority.licence();
     let view = Memo::new(move |_| state.nav.with(Place::view));
     Effect::new(move |_| {
         let title =
@@ -63,7 +63,7 @@ pub fn app(state: Explorer, data: ReaderData, notices: Notices) -> impl IntoView
         {toast()}
         <footer class="page-foot">
             <div class="column">
-                <p>{LICENCE}</p>
+                <p>{licence}</p>
                 <p>"Your notes, statuses and briefing stay in this browser. Nothing is sent anywhere."</p>
                 {colours(state)}
             </div>

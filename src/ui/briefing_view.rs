@@ -9,7 +9,7 @@ use crate::briefing::{Briefing, Entry, default_heading, entries};
 use crate::browser::{clock, focus, print};
 use crate::export;
 use crate::record::{Record, Subject};
-use crate::words::{LICENCE, count};
+use crate::words::count;
 use leptos::prelude::*;
 
 /// The id of what says that the briefing was emptied, and has the way back.
@@ -23,6 +23,7 @@ pub const HOW: &str = "briefing-how";
 pub fn briefing_view() -> impl IntoView {
     let (state, data) = (explorer(), reader_data());
     let record = state.record;
+    let licence = record.authority.licence();
     // What was thrown away, until it is brought back or something new is gathered.
     let emptied = RwSignal::new(None::<Briefing>);
     let items = Memo::new(move |_| data.briefing.with(|briefing| briefing.items().to_vec()));
@@ -112,7 +113,7 @@ pub fn briefing_view() -> impl IntoView {
                 <For each=move || items.get() key=crate::briefing::Item::token children=entry />
             </ol>
             <footer class="sheet-foot">
-                <p>"Sentences about findings, threads and actions are the explorer's own summaries, not the documents' wording. "{LICENCE}</p>
+                <p>"Sentences about findings, threads and actions are the explorer's own summaries, not the documents' wording. "{licence}</p>
             </footer>
         </article>
     }

@@ -189,6 +189,20 @@ fn the_best_grade_of_any_scale_stands_at_the_top_of_its_row() {
     );
 }
 
+/// Whoever inspected is named by the record, and a framework once, however often it comes back.
+#[test]
+fn the_source_names_each_framework_once_and_who_inspected() {
+    assert_eq!(
+        model(&ANYSHIRE).source(),
+        "SIF: single inspection. LPR: local partnership review. ILACS: standard inspection. Sources: Children's Inspectorate; County Reviewers; news reports where marked. Each grade with its source stands in the table."
+    );
+    let one = with_documents("source-one", &["lpr-2014"]).built();
+    assert_eq!(
+        model(&one).source(),
+        "LPR: local partnership review. Sources: Children's Inspectorate; County Reviewers. Each grade with its source stands in the table."
+    );
+}
+
 #[test]
 fn two_grades_in_one_row_are_named_beside_their_marks() {
     let words = |judgement: &str| {

@@ -11,7 +11,6 @@
 mod support;
 
 mod anyshire;
-mod briefing;
 mod briefing_files;
 mod briefing_kept;
 mod canvas;
@@ -22,7 +21,6 @@ mod counts;
 mod dates;
 mod export;
 mod filters;
-mod follow;
 mod grades;
 mod milton_keynes;
 mod narrow;

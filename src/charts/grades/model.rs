@@ -4,7 +4,7 @@ use crate::geometry::clamp_within;
 use crate::table::Table;
 use record::grades::{Judged, Run, area_name, last_pair, moves, next_grade, runs, two_dates};
 use record::words::{list, sentence_case};
-use record::{Area, Framework, Grade, Graded, Inspection, InspectionId, Record, Status, Subject};
+use record::{Area, Certainty, Framework, Grade, Graded, Inspection, InspectionId, Record, Status, Subject};
 
 /// A grade that can be placed: its areas, its time and its place on the framework's scale.
 #[derive(Clone, Debug, PartialEq)]
@@ -76,6 +76,8 @@ pub struct Tick {
 pub struct GradesModel {
     /// The rows.
     pub rows: Vec<Area>,
+    /// Who gave the grades.
+    pub inspectorates: Vec<String>,
     /// How sure a grade can be.
     pub certainties: Vec<Status>,
     /// The grades that are drawn, in the order of time and then of rows.
@@ -108,13 +110,18 @@ impl GradesModel {
 
     /// Where the data come from, after the frameworks' initials written out.
     pub fn source(&self) -> String {
-        let named = self.bands.iter().filter(|band| band.framework.initials() != band.framework.label());
-        let words = named
-            .map(|band| format!("{}: {}.", band.framework.initials(), band.framework.label().to_ascii_lowercase()));
-        format!(
-            "{} Sources: Ofsted; Commission for Social Care Inspection; news reports where marked. Each grade with its source stands in the table.",
-            words.collect::<Vec<_>>().join(" ")
-        )
+        let mut named: Vec<Framework> = Vec::new();
+        for framework in self.bands.iter().map(|band| band.framework) {
+            if framework.initials() != framework.label() && !named.contains(&framework) {
+                named.push(framework);
+            }
+        }
+        let named = named.iter().map(|one| format!("{}: {}. ", one.initials(), one.label().to_ascii_lowercase()));
+        let press = self.marks.iter().any(|mark| mark.status.role() == Certainty::Press);
+        let press = press.then(|| "news reports where marked".to_owned());
+        let sources: Vec<String> = self.inspectorates.iter().cloned().chain(press).collect();
+        let sources = if sources.is_empty() { String::new() } else { format!("Sources: {}. ", sources.join("; ")) };
+        format!("{}{sources}Each grade with its source stands in the table.", named.collect::<String>())
     }
 }
 
@@ -176,6 +183,7 @@ pub fn model(record: &Record) -> GradesModel {
         unknown: record.inspections.iter().filter(|inspection| inspection.graded == Graded::Unknown).cloned().collect(),
         table: table(record),
         rows,
+        inspectorates: record.authority.inspectorates.clone(),
         certainties: record.codebook.certainties.clone(),
         marks,
         ticks,

@@ -4,7 +4,6 @@ use super::markdown::{citation, quote, table, words};
 use crate::{Entry, Line};
 use reader::briefing::{Briefing, default_heading};
 use record::Record;
-use record::words::LICENCE;
 
 /// What stands at the end of every briefing.
 pub const OWN_WORDS: &str = "Summaries are the explorer's own words, not the documents' wording.";
@@ -24,7 +23,7 @@ pub fn briefing_markdown(record: &Record, briefing: &Briefing, entries: &[Entry]
         blocks.extend(of_entry(number, entry));
     }
     blocks.push("---".to_owned());
-    blocks.push(format!("{} {}", words(OWN_WORDS), words(LICENCE)));
+    blocks.push(format!("{} {}", words(OWN_WORDS), words(&record.authority.licence())));
     blocks.retain(|block| !block.is_empty());
     blocks.join("\n\n") + "\n"
 }
