@@ -13,6 +13,19 @@ use leptos::prelude::*;
 
 /// The view.
 pub fn plan_view() -> impl IntoView {
+    let body = if explorer().record.plan.is_empty() {
+        view! { <p>"This record holds no plan."</p> }.into_any()
+    } else {
+        plan().into_any()
+    };
+    view! {
+        <h1 class="unseen">"The plan: what the council said it would do"</h1>
+        {body}
+    }
+}
+
+/// The chart of the plan and its areas.
+fn plan() -> impl IntoView {
     let state = explorer();
     let record = state.record;
     // Paper has no way to open an area.
@@ -22,7 +35,6 @@ pub fn plan_view() -> impl IntoView {
         focus::bring(&format!("area-{area}"));
     }
     view! {
-        <h1 class="unseen">"The plan: what the council said it would do"</h1>
         {chart(&KIND, drawn(&KIND), progress_legend())}
         <section aria-labelledby="areas-title">
             <h2 id="areas-title">"Areas for improvement"</h2>

@@ -41,7 +41,7 @@ fn faults() -> Vec<Fault> {
             "inspections.json",
             // A scale of three has no fourth place.
             |t| t.replacen("\"grade\": \"effective\", \"rank\": 3", "\"grade\": \"effective\", \"rank\": 4", 1),
-            ["inspections.json, record lpr-2014", "'protecting children' has the rank 4", "framework's scale"],
+            ["inspections.json, record lpr-2014", "'protecting children' has the rank 4", "framework's own scale"],
         ),
         (
             "grades-not-given",

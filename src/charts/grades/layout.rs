@@ -127,18 +127,41 @@ impl Drawing {
         }
     }
 
-    /// The rows' names, their lines for the four grades, and the lines between rows.
+    /// The years in which the scales have as many grades as each other: how many, and from where to where.
+    fn scales(&self, model: &GradesModel) -> Vec<(usize, f64, f64)> {
+        let mut scales: Vec<(usize, f64, f64)> = Vec::new();
+        for band in &model.bands {
+            let (grades, right) = (band.framework.grades(), self.time.to_pixels(band.to));
+            match scales.last_mut() {
+                Some(last) if last.0 == grades => last.2 = right,
+                _ => scales.push((grades, self.time.to_pixels(band.from), right)),
+            }
+        }
+        // The lines reach both edges of the plot.
+        if let Some(first) = scales.first_mut() {
+            first.1 = self.plot.left;
+        }
+        if let Some(last) = scales.last_mut() {
+            last.2 = self.plot.right();
+        }
+        scales
+    }
+
+    /// The rows' names, a line for each grade of the scale, and the lines between rows.
     fn rows(&mut self, model: &GradesModel) {
+        let scales = self.scales(model);
         for (index, area) in model.rows.iter().enumerate() {
             let top = self.top(model, *area);
             if index > 0 {
                 let y = top - self.measures.name;
                 self.scene.line(Point::new(0.0, y), Point::new(self.scene.width, y), Ink::Grid, 1.5);
             }
-            let steps = Scale::new((1.0, 4.0), (self.measures.row - PADDING, PADDING));
-            for rank in 1..=4 {
-                let y = top + steps.to_pixels(f64::from(rank));
-                self.scene.line(Point::new(self.plot.left, y), Point::new(self.plot.right(), y), Ink::Grid, 1.0);
+            for (grades, left, right) in &scales {
+                let steps = Scale::new((1.0, *grades as f64), (self.measures.row - PADDING, PADDING));
+                for rank in 1..=*grades {
+                    let y = top + steps.to_pixels(rank as f64);
+                    self.scene.line(Point::new(*left, y), Point::new(*right, y), Ink::Grid, 1.0);
+                }
             }
             let at = if self.measures.narrow {
                 Point::new(2.0, top - self.measures.name / 2.0 + 2.0)

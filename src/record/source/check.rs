@@ -170,9 +170,7 @@ fn inspections(sources: &Sources, known: &HashSet<&str>, problems: &mut Vec<Prob
             );
         }
         for grade in &inspection.grades {
-            let scale = &inspection.framework.entry().scale;
-            let best = if scale.is_empty() { 4 } else { scale.len() };
-            if !(1..=best).contains(&usize::from(grade.rank)) {
+            if !(1..=inspection.framework.grades()).contains(&usize::from(grade.rank)) {
                 problem(
                     format!("'{}' has the rank {}", grade.judgement, grade.rank),
                     "Give the place on the framework's own scale, 1 for the worst",
