@@ -40,8 +40,6 @@ mod topics_view;
 
 use crate::browser::{crash, focus};
 use crate::bundle;
-use crate::first_version;
-use crate::record::RecordId;
 use leptos::mount::mount_to;
 use wasm_bindgen::JsCast;
 
@@ -60,8 +58,7 @@ pub fn start() {
     focus::watch();
     place.set_inner_html("");
     let notices = notices::Notices::default();
-    // Until the record says what it is called: it is the one that the first version held.
-    let data = shelf::ReaderData::new(record, &RecordId::new(first_version::RECORD), notices);
+    let data = shelf::ReaderData::new(record, notices);
     let state = state::Explorer::new(record, notices);
     mount_to(place, move || app::app(state, data, notices)).forget();
 }
