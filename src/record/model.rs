@@ -15,8 +15,6 @@ pub struct Record {
     pub codebook: Codebook,
     /// Whose record it is.
     pub authority: Authority,
-    /// The authority's name, as a reader says it.
-    pub place: String,
     /// The documents held, oldest first.
     pub documents: Vec<Document>,
     /// Every inspection, visit and rating that is known, oldest first.

@@ -32,7 +32,7 @@ pub fn describe(record: &Record, subject: &Subject) -> Option<Described> {
 
 fn of_record(record: &Record) -> Described {
     Described {
-        title: format!("{} children's services: the inspection record", record.place),
+        title: format!("{} children's services: the inspection record", record.authority.name),
         about: count(record.inspections.len(), "inspection", "inspections"),
         citations: Vec::new(),
     }

@@ -30,12 +30,15 @@ pub fn app(state: Explorer, data: ReaderData, notices: Notices) -> impl IntoView
     provide_context(data);
     provide_context(notices);
     follow_browser(state);
-    let place = state.record.place.clone();
-    let licence = state.record.authority.licence();
+    let place = state.record.authority.name.clone();
+    let licence = state.record.authority.notice();
     let view = Memo::new(move |_| state.nav.with(Place::view));
     Effect::new(move |_| {
-        let title =
-            format!("{} · {} children's services: the inspection record", view.get().label(), state.record.place);
+        let title = format!(
+            "{} · {} children's services: the inspection record",
+            view.get().label(),
+            state.record.authority.name
+        );
         document().set_title(&title);
     });
     let shown = anew(

@@ -23,14 +23,14 @@ pub const HOW: &str = "briefing-how";
 pub fn briefing_view() -> impl IntoView {
     let (state, data) = (explorer(), reader_data());
     let record = state.record;
-    let licence = record.authority.licence();
+    let licence = record.authority.notice();
     // What was thrown away, until it is brought back or something new is gathered.
     let emptied = RwSignal::new(None::<Briefing>);
     let items = Memo::new(move |_| data.briefing.with(|briefing| briefing.items().to_vec()));
     let empty = Memo::new(move |_| data.briefing.with(Briefing::is_empty));
     let heading = move || {
         data.briefing.with(|briefing| match briefing.heading() {
-            "" => default_heading(&record.place),
+            "" => default_heading(&record.authority.name),
             own => own.to_owned(),
         })
     };
@@ -47,7 +47,7 @@ pub fn briefing_view() -> impl IntoView {
     });
     let number = move || count(items.with(Vec::len), "entry", "entries");
     let all = move || whole(record, data);
-    let name = move |ending: &str| export::file_name(&record.place, "briefing", &clock::today(), ending);
+    let name = move |ending: &str| export::file_name(&record.authority.name, "briefing", &clock::today(), ending);
     let markdown = move |_| {
         let text = data.briefing.with_untracked(|briefing| {
             export::briefing_markdown(record, briefing, &untrack(all), &clock::day(clock::now()))
@@ -162,7 +162,7 @@ fn form() -> impl IntoView {
     view! {
         <form class="briefing-form not-on-paper" on:submit=|event| event.prevent_default()>
             <label for="briefing-heading">"Heading"</label>
-            <input id="briefing-heading" type="text" autocomplete="off" placeholder=default_heading(&state.record.place) prop:value=heading on:change=set_heading />
+            <input id="briefing-heading" type="text" autocomplete="off" placeholder=default_heading(&state.record.authority.name) prop:value=heading on:change=set_heading />
             <label for="briefing-questions">"Questions to ask, one a line"</label>
             <textarea id="briefing-questions" rows="4" prop:value=questions on:change=set_questions></textarea>
         </form>

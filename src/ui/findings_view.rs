@@ -104,7 +104,7 @@ pub fn findings_view() -> impl IntoView {
     let save_list = move |_| {
         let listed: Vec<_> = ids.with_untracked(|ids| ids.iter().filter_map(|id| record.finding(id)).collect());
         let note = |id: &str| data.notebook.with_untracked(|own| own.text_on_finding(id).map(str::to_owned));
-        let name = export::file_name(&record.place, "findings list", &clock::today(), "csv");
+        let name = export::file_name(&record.authority.name, "findings list", &clock::today(), "csv");
         save(state, &name, "text/csv", &export::findings_csv(record, &listed, &note));
     };
     let some = move || !ids.with(Vec::is_empty);

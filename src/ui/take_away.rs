@@ -21,7 +21,7 @@ pub fn take_away(kind: &'static ChartKind, drawn: Memo<Option<Drawn>>) -> impl I
     let id = kind.id;
     let picture = move || drawn.with_untracked(|drawn| drawn.as_ref().map(with_its_words).unwrap_or_default());
     let table = move || drawn.with_untracked(|drawn| drawn.as_ref().map(|drawn| drawn.table()).unwrap_or_default());
-    let name = move |ending: &str| export::file_name(&state.record.place, id, &clock::today(), ending);
+    let name = move |ending: &str| export::file_name(&state.record.authority.name, id, &clock::today(), ending);
     let png = move |_| {
         let name = name("png");
         let scene = picture();

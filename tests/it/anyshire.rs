@@ -187,6 +187,22 @@ fn every_chart_of_every_variant_reads_as_a_sentence() {
     assert_eq!(drawn, [11, 11, 4, 5], "one report alone is compared with nothing, and no plan has no chart");
 }
 
+/// The licence's name can be a link only where the attribution has it.
+#[test]
+fn the_attribution_is_parted_at_the_name_of_its_licence() {
+    let mut authority = ANYSHIRE.authority.clone();
+    let (before, licence, after) = authority.attribution_parts();
+    assert_eq!(
+        (before, licence.map(|licence| licence.label.as_str()), after),
+        ("Anyshire and everything said of it are made up, under the ", Some("Anyshire Licence"), ".")
+    );
+    assert_eq!(format!("An unofficial reading of published documents. {}", authority.attribution), authority.notice());
+    authority.attribution = "Free to use.".to_owned();
+    assert_eq!(authority.attribution_parts(), ("Free to use.", None, ""));
+    authority.licence = None;
+    assert_eq!(authority.attribution_parts(), ("Free to use.", None, ""));
+}
+
 /// A newer record may name what this program's codebook does not list.
 #[test]
 fn a_code_that_the_codebook_does_not_hold_is_shown_by_its_name() {

@@ -7,6 +7,30 @@ use std::process::Command;
 fn faults() -> Vec<Fault> {
     vec![
         (
+            "authority-id",
+            "authority.json",
+            |t| t.replacen("\"id\": \"anyshire\"", "\"id\": \"Any/shire\"", 1),
+            ["authority.json, the authority", "its id is 'Any/shire'", "Use small letters"],
+        ),
+        (
+            "authority-name",
+            "authority.json",
+            |t| t.replacen("\"name\": \"Anyshire\"", "\"name\": \" \"", 1),
+            ["authority.json, the authority", "it has no name", "as a reader says it"],
+        ),
+        (
+            "authority-link",
+            "authority.json",
+            |t| t.replacen("https://anyshire.example/reports", "javascript:alert(1)", 1),
+            ["authority.json, the authority", "leads to 'javascript:alert(1)'", "https://"],
+        ),
+        (
+            "authority-licence",
+            "authority.json",
+            |t| t.replacen("\"Anyshire Licence\"", "\"Open Licence\"", 1),
+            ["authority.json, the authority", "does not name 'Open Licence'", "as the attribution has it"],
+        ),
+        (
             "twice",
             "coding.csv",
             |t| t.to_owned() + t.lines().nth(2).unwrap() + "\n",

@@ -178,7 +178,7 @@ pub fn model(record: &Record) -> GradesModel {
         title: title(record),
         subtitle: format!(
             "Judgements of children's services in {}, {} to {}, in the words of each report",
-            record.place, span.0, span.1
+            record.authority.name, span.0, span.1
         ),
         unknown: record.inspections.iter().filter(|inspection| inspection.graded == Graded::Unknown).cloned().collect(),
         table: table(record),
@@ -283,7 +283,7 @@ fn table(record: &Record) -> Table {
     }
     let head = ["Date", "Inspection", "Judgement", "Areas", "Grade", "Source"];
     Table {
-        caption: format!("Every inspection, visit and rating of {} that is known, newest first", record.place),
+        caption: format!("Every inspection, visit and rating of {} that is known, newest first", record.authority.name),
         head: head.iter().map(|cell| (*cell).to_owned()).collect(),
         rows,
     }

@@ -47,7 +47,6 @@ pub fn compile(sources: Sources) -> Record {
     inspections.sort_by(|a, b| a.when().cmp(&b.when()).then_with(|| a.id.cmp(&b.id)));
     let agreement = agreement(&coding, &second, &codebook);
     Record {
-        place: authority.name.clone(),
         codebook,
         authority,
         documents,
