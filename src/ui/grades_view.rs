@@ -1,7 +1,8 @@
 //! Grades: how each area has been judged over time.
 
+use super::anchors::PANEL;
 use super::chart::{chart, drawn};
-use super::grade_panel::{PANEL, grade_panel};
+use super::grade_panel::grade_panel;
 use super::state::explorer;
 use super::thread_links::inner_link;
 use crate::browser::focus;

@@ -1,7 +1,9 @@
 //! The page: thin Leptos components that turn the pure models into elements. Nothing here decides anything.
 
+mod anchors;
 mod app;
 mod briefing_entry;
+mod briefing_tools;
 mod briefing_view;
 mod changed;
 mod chart;
@@ -16,15 +18,19 @@ mod grade_panel;
 mod grades_view;
 mod hits;
 mod kinds;
+mod listed;
+mod marked;
 mod marks;
 mod navigation;
-mod note;
+mod note_editor;
+mod note_shown;
 mod notes_view;
 mod notices;
 mod paper;
 mod plan_area;
 mod plan_view;
 mod printing;
+mod results;
 mod shelf;
 mod signs;
 mod sources_view;
@@ -36,6 +42,7 @@ mod thread_filters;
 mod thread_links;
 mod thread_page;
 mod threads_view;
+mod toast;
 mod topics_view;
 
 use crate::browser::{crash, focus};

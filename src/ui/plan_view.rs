@@ -1,5 +1,6 @@
 //! The plan: what the council said it would do, what that answers, and what the next inspection says of it.
 
+use super::anchors;
 use super::chart::{chart, drawn};
 use super::plan_area::plan_area;
 use super::printing::printing;
@@ -32,7 +33,7 @@ fn plan() -> impl IntoView {
     let printing = printing();
     // A link may lead to an area that stands below the chart.
     if let Some(area) = state.nav.with_untracked(Place::open_area) {
-        focus::bring(&format!("area-{area}"));
+        focus::bring(&anchors::area(&area));
     }
     view! {
         {chart(&KIND, drawn(&KIND), progress_legend())}
