@@ -13,7 +13,7 @@ use super::thread_links::threads_of_finding;
 use crate::briefing::Item;
 use crate::explore::Place;
 use crate::explore::search::Query;
-use crate::record::{Finding, Subject};
+use crate::record::{Finding, Inspection, Subject};
 use crate::words::sentence_case;
 use leptos::prelude::*;
 
@@ -26,10 +26,7 @@ fn shown(finding: &'static Finding, query: Memo<Query>) -> impl IntoView {
     let state = explorer();
     let id = finding.id.as_str();
     let open = Memo::new(move |_| state.nav.with(Place::open_finding).is_some_and(|open| open == *id));
-    let year = state
-        .record
-        .inspection(&finding.inspection)
-        .map(|inspection| format!("{} {}", inspection.year(), inspection.framework.initials()));
+    let year = state.record.inspection(&finding.inspection).map(Inspection::short_name);
     let toggle = move |_| {
         state.nav.alter(|place| {
             if let Place::Findings { open, .. } = place {

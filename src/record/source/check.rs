@@ -2,8 +2,9 @@
 
 use super::coding::{self, CodedUnit};
 use super::derive;
+use super::names::{AUTHORITY, DOCUMENTS, FINDINGS, INSPECTIONS, PLAN, RAISED_ONCE, THREADS};
 use super::problem::Problem;
-use super::sources::{AUTHORITY, DOCUMENTS, FINDINGS, INSPECTIONS, PLAN, RAISED_ONCE, Sources, THREADS};
+use super::sources::Sources;
 use super::{second, threads};
 use crate::authority::Authority;
 use crate::cite::{paragraph, section_of, split};

@@ -6,7 +6,7 @@ use crate::cite::{paragraph, section_of, split};
 use crate::codebook::Kind;
 use crate::ids::DocumentId;
 use crate::index::Index;
-use crate::model::Record;
+use crate::record::Record;
 use std::collections::HashMap;
 
 /// Puts the record together and counts what each document holds.
