@@ -97,19 +97,10 @@ impl Scale {
 
     /// From data to pixels. A range of no length stands in the middle.
     pub fn to_pixels(self, value: f64) -> f64 {
-        through(self.data, self.pixels, value)
+        let length = self.data.1 - self.data.0;
+        let share = if length == 0.0 { 0.5 } else { (value - self.data.0) / length };
+        self.pixels.0 + share * (self.pixels.1 - self.pixels.0)
     }
-
-    /// From pixels to data.
-    pub fn to_data(self, pixel: f64) -> f64 {
-        through(self.pixels, self.data, pixel)
-    }
-}
-
-fn through(from: (f64, f64), to: (f64, f64), value: f64) -> f64 {
-    let length = from.1 - from.0;
-    let share = if length == 0.0 { 0.5 } else { (value - from.0) / length };
-    to.0 + share * (to.1 - to.0)
 }
 
 #[cfg(test)]
@@ -133,9 +124,12 @@ mod tests {
 
     proptest! {
         #[test]
-        fn a_scale_leads_there_and_back(from in -1e4..1e4f64, length in 0.1..1e4f64, value in -1e4..1e4f64) {
+        fn a_scale_keeps_ends_and_distances(from in -1e4..1e4f64, length in 0.1..1e4f64, value in -1e4..1e4f64, step in 0.0..1e3f64) {
             let scale = Scale::new((from, from + length), (40.0, 940.0));
-            prop_assert!((scale.to_data(scale.to_pixels(value)) - value).abs() < 1e-6);
+            prop_assert!((scale.to_pixels(from) - 40.0).abs() < 1e-6);
+            prop_assert!((scale.to_pixels(from + length) - 940.0).abs() < 1e-6);
+            let moved = scale.to_pixels(value + step) - scale.to_pixels(value);
+            prop_assert!((moved - step / length * 900.0).abs() < 1e-3, "{}", moved);
         }
     }
 }

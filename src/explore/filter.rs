@@ -73,32 +73,6 @@ impl Filter {
         *self == Self::default()
     }
 
-    /// The findings that are shown, in the record's order but the latest inspection first.
-    pub fn apply<'a>(&self, record: &'a Record) -> Vec<&'a Finding> {
-        self.apply_with(record, &|_| None)
-    }
-
-    /// As [`Filter::apply`], searching the reader's notes with the findings.
-    pub fn apply_with<'a>(&self, record: &'a Record, notes: &Notes<'_>) -> Vec<&'a Finding> {
-        self.sieve(record, notes).apply(record)
-    }
-
-    /// Whether a finding is shown, going by its own words as they are typed. Which of them are misspelt only the record
-    /// can tell: see [`Filter::sieve`].
-    pub fn shows(&self, finding: &Finding) -> bool {
-        Sieve { filter: self, query: Query::read(&self.text), notes: &|_| None }.shows(finding)
-    }
-
-    /// How many findings each choice would show: the other questions' choices hold, its own question's do not.
-    pub fn facets(&self, record: &Record) -> Facets {
-        self.facets_with(record, &|_| None)
-    }
-
-    /// As [`Filter::facets`], searching the reader's notes with the findings.
-    pub fn facets_with(&self, record: &Record, notes: &Notes<'_>) -> Facets {
-        self.sieve(record, notes).facets(record)
-    }
-
     /// The query for these findings and notes, misspelt words corrected: what to mark texts with.
     pub fn query(&self, record: &Record, notes: &Notes<'_>) -> Query {
         let query = Query::read(&self.text);
@@ -291,7 +265,9 @@ mod tests {
         let mut record = bundle::record().unwrap();
         let fostering = record.codebook.topic("fostering").unwrap();
         record.findings.retain(|finding| finding.topic != fostering);
-        let has_it = |filter: &Filter| filter.facets(&record).topics.iter().any(|choice| choice.value == fostering);
+        let has_it = |filter: &Filter| {
+            filter.sieve(&record, &|_| None).facets(&record).topics.iter().any(|choice| choice.value == fostering)
+        };
         assert!(!has_it(&Filter::default()));
         assert!(has_it(&Filter { topics: [fostering].into(), ..Filter::default() }));
     }

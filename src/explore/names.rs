@@ -7,12 +7,12 @@ type Form = fn(&Inspection) -> String;
 
 /// The year alone where that is enough: '2024', '2016 SIF', '12 September 2016 SIF'.
 pub fn short(record: &Record, inspection: &Inspection) -> String {
-    told_apart(record, inspection, &[year, year_and_initials, day_and_initials, day_and_event])
+    told_apart(record, inspection, &[year, Inspection::short_name, day_and_initials, day_and_event])
 }
 
 /// The year and the framework: '2024 ILACS'.
 pub fn with_framework(record: &Record, inspection: &Inspection) -> String {
-    told_apart(record, inspection, &[year_and_initials, day_and_initials, day_and_event])
+    told_apart(record, inspection, &[Inspection::short_name, day_and_initials, day_and_event])
 }
 
 /// The year and what it was: '2024 Standard inspection'.
@@ -33,10 +33,6 @@ fn told_apart(record: &Record, inspection: &Inspection, forms: &[Form]) -> Strin
 
 fn year(inspection: &Inspection) -> String {
     inspection.year().to_string()
-}
-
-fn year_and_initials(inspection: &Inspection) -> String {
-    format!("{} {}", inspection.year(), inspection.framework.initials())
 }
 
 fn year_and_event(inspection: &Inspection) -> String {

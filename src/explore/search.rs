@@ -1,6 +1,6 @@
 //! Searching words: every word of the query must begin a word of the text, or be one slip away where it begins none.
 
-use super::spelling::Near;
+use super::spelling::{Near, begins};
 
 /// How many letters a word must have to be taken for a misspelling of another.
 const MISSPELT_FROM: usize = 4;
@@ -111,11 +111,6 @@ impl Query {
         }
         parts
     }
-}
-
-/// Whether a word begins so, whatever the capitals. Folding keeps the length in bytes.
-pub(super) fn begins(word: &str, beginning: &str) -> bool {
-    word.get(..beginning.len()).is_some_and(|start| start.eq_ignore_ascii_case(beginning))
 }
 
 /// The words of a text, each with the place where it begins. Letters, digits and what lies beyond ASCII belong to

@@ -1,6 +1,5 @@
 //! Misspelt words: what a word may have been meant as, when one slip has crept in.
 
-use super::search::begins;
 use core::str::Chars;
 use std::collections::BTreeSet;
 
@@ -62,6 +61,11 @@ fn one_slip_away(typed: &str, word: &str) -> [Option<usize>; 4] {
         end(&typed, &rest_1),
         swapped.then(|| end(&after(&typed_1), &after(&rest_1))).flatten(),
     ]
+}
+
+/// Whether a word begins so, whatever the capitals. Folding keeps the length in bytes.
+pub(super) fn begins(word: &str, beginning: &str) -> bool {
+    word.get(..beginning.len()).is_some_and(|start| start.eq_ignore_ascii_case(beginning))
 }
 
 /// What follows the next letter.

@@ -10,6 +10,7 @@ pub mod compare_and_swap;
 pub mod envelope;
 pub mod faults;
 pub mod first_version;
+pub mod keep;
 pub mod keys;
 pub mod notes;
 pub mod quarantine;

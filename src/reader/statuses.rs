@@ -2,7 +2,7 @@
 //! it is the reader's own word.
 
 use crate::envelope::{Fields, Misread};
-use crate::shelf::{Id, Keep};
+use crate::keep::{Id, Keep};
 use record::{Date, Progress, UnitId};
 use std::collections::BTreeMap;
 
@@ -119,7 +119,7 @@ impl Statuses {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::shelf::{decode, encode};
+    use crate::keep::{decode, encode};
 
     const PLAIN: &str = r#"{"version":2,"action":"a/1","progress":"at-risk","on":"2026-11-05","updated":2}"#;
 

@@ -16,8 +16,34 @@ pub struct Authority {
     /// Where its published reports can be found.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub links: Vec<Link>,
+    /// Who inspected it, the latest first, as sources of grades are named.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub inspectorates: Vec<String>,
     /// Under which licence the documents are used.
     pub attribution: String,
+    /// The licence's name, as the attribution has it, and where its text stands.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub licence: Option<Link>,
+    /// Who wrote the documents.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub credits: String,
+}
+
+impl Authority {
+    /// What stands at the foot of everything: whose reading this is, and under which licence the documents are used.
+    pub fn notice(&self) -> String {
+        format!("An unofficial reading of published documents. {}", self.attribution)
+    }
+
+    /// The attribution parted at the licence's name, which can be a link: what stands before it, the licence, the rest.
+    pub fn attribution_parts(&self) -> (&str, Option<&Link>, &str) {
+        let parted =
+            self.licence.as_ref().and_then(|licence| Some((self.attribution.split_once(&licence.label)?, licence)));
+        match parted {
+            Some(((before, after), licence)) => (before, Some(licence), after),
+            None => (&self.attribution, None, ""),
+        }
+    }
 }
 
 /// A place on the web.

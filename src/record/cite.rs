@@ -1,7 +1,8 @@
 //! Citations: from a unit's id to words with which a reader finds the place in the document.
 
 use super::ids::UnitId;
-use super::model::{Document, Record, Section};
+use super::model::{Document, Section};
+use super::record::Record;
 
 /// Where something stands, in words.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -315,6 +315,19 @@ impl Framework {
     pub fn initials(self) -> &'static str {
         if self.0.initials.is_empty() { self.label() } else { &self.0.initials }
     }
+
+    /// How many grades its scale has. Where the codebook gives no scale, it is one of four.
+    pub fn grades(self) -> usize {
+        if self.0.scale.is_empty() { 4 } else { self.0.scale.len() }
+    }
+
+    /// How high a place on its own scale is: from 0, the worst grade, to 1, the best.
+    pub fn height(self, rank: u8) -> f64 {
+        match self.grades() {
+            1 => 1.0,
+            grades => (f64::from(rank) - 1.0) / (grades - 1) as f64,
+        }
+    }
 }
 
 impl Area {

@@ -2,7 +2,8 @@
 
 use super::codebook::{Area, Framework};
 use super::date::Date;
-use super::model::{Grade, Graded, Inspection, Record};
+use super::model::{Grade, Graded, Inspection};
+use super::record::Record;
 use core::cmp::Ordering;
 
 /// A grade of an area.

@@ -17,6 +17,7 @@ pub mod index;
 pub mod model;
 pub mod order;
 mod reach;
+pub mod record;
 pub mod set;
 pub mod source;
 pub mod subject;
@@ -31,9 +32,9 @@ pub use codes::{Progress, Standing};
 pub use date::Date;
 pub use ids::{DocumentId, FindingId, InspectionId, PlanAreaId, RecordId, SpeakerId, ThreadId, UnitId};
 pub use model::{
-    Action, Agreement, Document, Finding, Grade, Graded, Inspection, PlanArea, Record, Reported, SUMMARY_LIMIT,
-    Section, Source,
+    Action, Agreement, Document, Finding, Grade, Graded, Inspection, PlanArea, Reported, SUMMARY_LIMIT, Section, Source,
 };
+pub use record::Record;
 pub use set::Set;
 pub use subject::{NoSubject, Subject};
 pub use thread::{RaisedOnce, Thread, ThreadStep, Voice};

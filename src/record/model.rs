@@ -1,51 +1,9 @@
-//! The record: documents, inspections with their grades, findings and the plan.
+//! What a record holds: documents, inspections with their grades, findings and the plan.
 
-use super::authority::Authority;
-use super::codebook::{Area, Codebook, Framework, Kind, Reach, Status, Topic};
+use super::codebook::{Area, Framework, Kind, Reach, Status, Topic};
 use super::date::Date;
 use super::ids::{DocumentId, FindingId, InspectionId, PlanAreaId, UnitId};
-use super::index::Index;
-use super::thread::{RaisedOnce, Thread};
 use serde::{Deserialize, Serialize};
-
-/// Everything the explorer knows of one authority, as it is compiled in.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-pub struct Record {
-    /// The codebook; it comes first, since all codes are looked up in it.
-    pub codebook: Codebook,
-    /// Whose record it is.
-    pub authority: Authority,
-    /// The authority's name, as a reader says it.
-    pub place: String,
-    /// The documents held, oldest first.
-    pub documents: Vec<Document>,
-    /// Every inspection, visit and rating that is known, oldest first.
-    pub inspections: Vec<Inspection>,
-    /// The findings in the order of the documents and their paragraphs.
-    pub findings: Vec<Finding>,
-    /// The action plan: its areas in order.
-    pub plan: Vec<PlanArea>,
-    /// The matters that are followed through time.
-    pub threads: Vec<Thread>,
-    /// The matters of which only one document speaks.
-    pub raised_once: Vec<RaisedOnce>,
-    /// How far two coders agreed, where it has been measured.
-    pub agreement: Option<Agreement>,
-    /// Where to find what; made by [`Record::indexed`].
-    #[serde(skip)]
-    pub index: Index,
-}
-
-impl Record {
-    /// The record in a text that was compiled from checked files.
-    ///
-    /// # Errors
-    /// Where the text does not fit the types.
-    pub fn read(text: &str) -> serde_json::Result<Self> {
-        let (record, codebook) = Codebook::reading(|| serde_json::from_str::<Self>(text));
-        Ok(Self { codebook, ..record? }.indexed())
-    }
-}
 
 /// A document that is held and coded.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -160,6 +118,11 @@ impl Inspection {
         self.start.or(self.published)
     }
 
+    /// What it is called in short: '2024 ILACS'.
+    pub fn short_name(&self) -> String {
+        format!("{} {}", self.year(), self.framework.initials())
+    }
+
     /// The year in which it took place, or 0 where no date is known (the checks refuse that).
     pub fn year(&self) -> u16 {
         self.when().map_or(0, Date::year)
@@ -188,7 +151,7 @@ pub struct Grade {
     pub areas: Vec<Area>,
     /// The grade, word for word: never relabelled.
     pub grade: String,
-    /// The place on the framework's own scale of four, 4 the best. It orders; it is never averaged.
+    /// The place on the framework's own scale, from 1, the worst. It orders; it is never averaged.
     pub rank: u8,
     /// How sure the grade is.
     pub status: Status,

@@ -1,7 +1,8 @@
 //! How much an inspection looked at, and what its silence means.
 
 use super::codebook::{Reach, Topic};
-use super::model::{Document, Inspection, Record};
+use super::model::{Document, Inspection};
+use super::record::Record;
 
 impl Inspection {
     /// How much it looked at: what the record says of it, or else what its framework looks at.

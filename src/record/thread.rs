@@ -21,6 +21,13 @@ pub struct Thread {
     pub steps: Vec<ThreadStep>,
 }
 
+impl Thread {
+    /// The step of this inspection or document.
+    pub fn step(&self, from: &str) -> Option<&ThreadStep> {
+        self.steps.iter().find(|step| step.from == from)
+    }
+}
+
 /// What one inspection or document said of a thread's matter.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]

@@ -1,8 +1,5 @@
 //! Words for display: lists, plurals and capitals.
 
-/// What stands at the foot of everything: whose reading this is, and under which licence the documents are used.
-pub const LICENCE: &str = "An unofficial reading of published documents. Contains public sector information licensed under the Open Government Licence v3.0.";
-
 /// 'a', 'a and b', 'a, b and c'.
 pub fn list<T: AsRef<str>>(items: &[T]) -> String {
     match items {

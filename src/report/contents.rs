@@ -1,5 +1,6 @@
 //! What the entries of a briefing say, looked up in the record and in what the reader wrote.
 
+use super::line::Line;
 use super::steps;
 use super::subject::{Described, describe};
 use charts::{Drawn, Inputs, registry};
@@ -33,23 +34,6 @@ pub struct Entry {
     pub picture: Option<Drawn>,
     /// The reader's own status, where it is an action that has one.
     pub status: Option<Status>,
-}
-
-/// A line or a paragraph of an entry.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Line {
-    /// The words.
-    pub text: String,
-    /// Whether they are the reader's own, as typed, with their line breaks.
-    pub quoted: bool,
-    /// Where that stands.
-    pub citations: Vec<Citation>,
-}
-
-impl Line {
-    fn plain(text: impl Into<String>) -> Self {
-        Self { text: text.into(), ..Self::default() }
-    }
 }
 
 impl Entry {

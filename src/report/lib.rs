@@ -6,8 +6,10 @@
 pub mod cited;
 pub mod contents;
 pub mod export;
+pub mod line;
 mod steps;
 mod subject;
 
 pub use cited::{Place, places};
-pub use contents::{Entry, Line, Notes, entries, entry, held};
+pub use contents::{Entry, Notes, entries, entry, held};
+pub use line::Line;

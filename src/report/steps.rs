@@ -1,8 +1,7 @@
 //! A thread in words, step by step.
 
 use super::cited::{citations, reading_order};
-use super::contents::Line;
-use super::subject::short;
+use super::line::Line;
 use record::threads::Course;
 use record::{Date, Record, Standing, Thread, ThreadStep, Voice};
 
@@ -11,7 +10,7 @@ pub fn about(record: &Record, thread: &Thread) -> String {
     let standing = Course::new(record, thread).and_then(|course| {
         let (last, said) = (course.judged_by?, course.standing);
         let silent = if said == Standing::NOT_MENTIONED { ", which is no verdict" } else { "" };
-        Some(format!(" · {}: {}{silent}", short(last), said.label()))
+        Some(format!(" · {}: {}{silent}", last.short_name(), said.label()))
     });
     format!("{}{}", thread.question, standing.unwrap_or_default())
 }

@@ -32,7 +32,7 @@ pub fn describe(record: &Record, subject: &Subject) -> Option<Described> {
 
 fn of_record(record: &Record) -> Described {
     Described {
-        title: format!("{} children's services: the inspection record", record.place),
+        title: format!("{} children's services: the inspection record", record.authority.name),
         about: count(record.inspections.len(), "inspection", "inspections"),
         citations: Vec::new(),
     }
@@ -56,7 +56,8 @@ fn of_document(document: &Document) -> Described {
 /// The finding with this id.
 fn of_finding(record: &Record, id: &str) -> Option<Described> {
     let finding = record.finding(id)?;
-    let inspection = record.inspection(&finding.inspection).map_or_else(|| finding.inspection.to_string(), short);
+    let inspection =
+        record.inspection(&finding.inspection).map_or_else(|| finding.inspection.to_string(), Inspection::short_name);
     Some(Described {
         title: finding.summary.clone(),
         about: format!("{inspection} · {} · {}", finding.area.label(), finding.kind.label()),
@@ -89,7 +90,7 @@ fn of_thread(record: &Record, id: &str) -> Option<Described> {
 /// An inspection, a visit or a rating as a whole.
 fn of_inspection(record: &Record, inspection: &Inspection) -> Described {
     let citations = of_source(record, &inspection.source, inspection);
-    Described { title: title(inspection, None), about: short(inspection), citations }
+    Described { title: title(inspection, None), about: inspection.short_name(), citations }
 }
 
 /// One judgement of an inspection.
@@ -100,12 +101,7 @@ fn of_grade(record: &Record, inspection: &str, judgement: &str) -> Option<Descri
     let areas = if areas.is_empty() { String::new() } else { format!(" · {}", sentence_case(&areas)) };
     Some(Described {
         title: title(inspection, Some(grade)),
-        about: format!("{}{areas} · {}", short(inspection), sentence_case(grade.status.label())),
+        about: format!("{}{areas} · {}", inspection.short_name(), sentence_case(grade.status.label())),
         citations: of_source(record, &grade.source, inspection),
     })
-}
-
-/// An inspection in short: '2024 ILACS'.
-pub fn short(inspection: &Inspection) -> String {
-    format!("{} {}", inspection.year(), inspection.framework.initials())
 }

@@ -6,7 +6,7 @@ use super::controls::select;
 use super::findings_view::findings_view;
 use super::grades_view::grades_view;
 use super::notes_view::notes_view;
-use super::notices::{self, Notices, toast};
+use super::notices::{self, Notices};
 use super::plan_view::plan_view;
 use super::shelf::{ReaderData, reader_data};
 use super::sources_view::sources_view;
@@ -14,12 +14,12 @@ use super::state::Explorer;
 use super::text::anew;
 use super::thread_links::opens_elsewhere;
 use super::threads_view::threads_view;
+use super::toast::toast;
 use super::topics_view::topics_view;
 use crate::browser::preference::Colours;
 use crate::browser::{canvas, watch};
 use crate::explore::Place;
 use crate::view::View;
-use crate::words::LICENCE;
 use leptos::ev;
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
@@ -31,11 +31,15 @@ pub fn app(state: Explorer, data: ReaderData, notices: Notices) -> impl IntoView
     provide_context(data);
     provide_context(notices);
     follow_browser(state);
-    let place = state.record.place.clone();
+    let place = state.record.authority.name.clone();
+    let licence = state.record.authority.notice();
     let view = Memo::new(move |_| state.nav.with(Place::view));
     Effect::new(move |_| {
-        let title =
-            format!("{} · {} children's services: the inspection record", view.get().label(), state.record.place);
+        let title = format!(
+            "{} · {} children's services: the inspection record",
+            view.get().label(),
+            state.record.authority.name
+        );
         document().set_title(&title);
     });
     let shown = anew(
@@ -63,7 +67,7 @@ pub fn app(state: Explorer, data: ReaderData, notices: Notices) -> impl IntoView
         {toast()}
         <footer class="page-foot">
             <div class="column">
-                <p>{LICENCE}</p>
+                <p>{licence}</p>
                 <p>"Your notes, statuses and briefing stay in this browser. Nothing is sent anywhere."</p>
                 {colours(state)}
             </div>

@@ -1,6 +1,6 @@
 //! An entry of the briefing, with the ways to move it and to take it out.
 
-use super::briefing_view::HOW;
+use super::anchors::HOW;
 use super::citation::show_places;
 use super::paper::on_paper;
 use super::shelf::reader_data;

@@ -1,72 +1,38 @@
 //! The briefing: what the reader has gathered, in their own order, to print or to send.
 
+use super::anchors::{EMPTIED, HOW, SHEET};
 use super::briefing_entry::briefing_entry;
-use super::shelf::{ReaderData, reader_data};
+use super::briefing_tools::briefing_tools;
+use super::shelf::reader_data;
 use super::state::explorer;
-use super::take_away::{save, say};
 use super::text::{anew, words};
-use crate::briefing::{Briefing, Entry, default_heading, entries};
-use crate::browser::{clock, focus, print};
-use crate::export;
-use crate::record::{Record, Subject};
-use crate::words::{LICENCE, count};
+use crate::briefing::{Briefing, Item, default_heading};
+use crate::browser::{clock, focus};
+use crate::words::count;
 use leptos::prelude::*;
-
-/// The id of what says that the briefing was emptied, and has the way back.
-const EMPTIED: &str = "briefing-emptied";
-/// The id of the heading of the sheet.
-const SHEET: &str = "briefing-title";
-/// The id of what says how an empty briefing is filled.
-pub const HOW: &str = "briefing-how";
 
 /// The view.
 pub fn briefing_view() -> impl IntoView {
-    let (state, data) = (explorer(), reader_data());
-    let record = state.record;
+    let data = reader_data();
     // What was thrown away, until it is brought back or something new is gathered.
     let emptied = RwSignal::new(None::<Briefing>);
     let items = Memo::new(move |_| data.briefing.with(|briefing| briefing.items().to_vec()));
     let empty = Memo::new(move |_| data.briefing.with(Briefing::is_empty));
-    let heading = move || {
-        data.briefing.with(|briefing| match briefing.heading() {
-            "" => default_heading(&record.place),
-            own => own.to_owned(),
-        })
-    };
-    let asked = move || data.briefing.with(|briefing| briefing.questions().to_vec());
-    let questions = anew(asked, |questions| {
-        (!questions.is_empty()).then(|| {
-            view! {
-                <section class="questions">
-                    <h3>"Questions to ask"</h3>
-                    <ol>{questions.into_iter().map(|question| view! { <li>{question}</li> }).collect_view()}</ol>
-                </section>
-            }
-        })
-    });
-    let number = move || count(items.with(Vec::len), "entry", "entries");
-    let all = move || whole(record, data);
-    let name = move |ending: &str| export::file_name(&record.place, "briefing", &clock::today(), ending);
-    let markdown = move |_| {
-        let text = data.briefing.with_untracked(|briefing| {
-            export::briefing_markdown(record, briefing, &untrack(all), &clock::day(clock::now()))
-        });
-        save(state, &name("md"), "text/markdown", &text);
-    };
-    let csv = move |_| save(state, &name("csv"), "text/csv", &export::briefing_csv(&untrack(all)));
-    let on_paper = move |_| {
-        if let Err(trouble) = print::print() {
-            say(state, Err(trouble));
-        }
-    };
-    let clear = move |_| {
-        emptied.set(Some(data.briefing.get_untracked()));
-        data.edit_briefing(|briefing| {
-            *briefing = Briefing::default();
-            Ok(())
-        });
-        focus::on(EMPTIED);
-    };
+    let moved = RwSignal::new(String::new());
+    view! {
+        <h1 class="not-on-paper">"Briefing"</h1>
+        {undo(emptied, empty)}
+        {move || items.with(Vec::is_empty).then(how)}
+        {form()}
+        {move || (!empty.get()).then(|| briefing_tools(emptied))}
+        <p class="unseen" role="status" prop:textContent=moved></p>
+        {sheet(items, empty, moved)}
+    }
+}
+
+/// The way back after the briefing was emptied.
+fn undo(emptied: RwSignal<Option<Briefing>>, empty: Memo<bool>) -> impl IntoView {
+    let data = reader_data();
     let bring_back = move |_| {
         if let Some(before) = emptied.get_untracked() {
             data.edit_briefing(|briefing| {
@@ -77,55 +43,52 @@ pub fn briefing_view() -> impl IntoView {
             focus::on(SHEET);
         }
     };
-    let undo = move || {
+    move || {
         (emptied.with(Option::is_some) && empty.get())
             .then(|| view! { <p class="notice" id=EMPTIED tabindex="-1">"The briefing is empty now. " <button type="button" on:click=bring_back>"Bring it back"</button></p> })
-    };
-    let moved = RwSignal::new(String::new());
-    let entry = move |item: crate::briefing::Item| briefing_entry(item, items, moved);
-    let tools = move || {
-        (!empty.get()).then(|| {
-            view! {
-                <p class="row tools">
-                    <button type="button" on:click=on_paper>"Print or save as PDF"</button>
-                    <button type="button" class="quiet" on:click=markdown>"Markdown"</button>
-                    <button type="button" class="quiet" on:click=csv>"CSV"</button>
-                    <button type="button" class="quiet" on:click=clear>"Empty it"</button>
-                </p>
-            }
+    }
+}
+
+/// The sheet that is printed.
+fn sheet(items: Memo<Vec<Item>>, empty: Memo<bool>, moved: RwSignal<String>) -> impl IntoView {
+    let data = reader_data();
+    let authority = &explorer().record.authority;
+    let heading = move || {
+        data.briefing.with(|briefing| match briefing.heading() {
+            "" => default_heading(&authority.name),
+            own => own.to_owned(),
         })
     };
+    let number = move || count(items.with(Vec::len), "entry", "entries");
     view! {
-        <h1 class="not-on-paper">"Briefing"</h1>
-        {undo}
-        {move || items.with(Vec::is_empty).then(how)}
-        {form()}
-        {tools}
-        <p class="unseen" role="status" prop:textContent=moved></p>
         <article class="sheet" class:blank=move || empty.get()>
             <header>
                 <h2 id=SHEET prop:textContent=words(heading)></h2>
                 <p class="subtitle">{clock::day(clock::now())}" · "<span prop:textContent=words(number)></span></p>
             </header>
-            {questions}
+            {questions()}
             <ol class="entries">
-                <For each=move || items.get() key=crate::briefing::Item::token children=entry />
+                <For each=move || items.get() key=Item::token children=move |item| briefing_entry(item, items, moved) />
             </ol>
             <footer class="sheet-foot">
-                <p>"Sentences about findings, threads and actions are the explorer's own summaries, not the documents' wording. "{LICENCE}</p>
+                <p>"Sentences about findings, threads and actions are the explorer's own summaries, not the documents' wording. "{authority.notice()}</p>
             </footer>
         </article>
     }
 }
 
-/// Everything that the briefing says.
-fn whole(record: &Record, data: ReaderData) -> Vec<Entry> {
-    data.briefing.with(|briefing| {
-        data.statuses.with(|statuses| {
-            data.notebook.with(|notebook| {
-                let notes = |subject: &Subject| notebook.text_on(subject).map(str::to_owned);
-                entries(record, briefing, &notes, statuses)
-            })
+/// The questions to ask, on the sheet.
+fn questions() -> impl IntoView {
+    let data = reader_data();
+    let asked = move || data.briefing.with(|briefing| briefing.questions().to_vec());
+    anew(asked, |questions| {
+        (!questions.is_empty()).then(|| {
+            view! {
+                <section class="questions">
+                    <h3>"Questions to ask"</h3>
+                    <ol>{questions.into_iter().map(|question| view! { <li>{question}</li> }).collect_view()}</ol>
+                </section>
+            }
         })
     })
 }
@@ -161,7 +124,7 @@ fn form() -> impl IntoView {
     view! {
         <form class="briefing-form not-on-paper" on:submit=|event| event.prevent_default()>
             <label for="briefing-heading">"Heading"</label>
-            <input id="briefing-heading" type="text" autocomplete="off" placeholder=default_heading(&state.record.place) prop:value=heading on:change=set_heading />
+            <input id="briefing-heading" type="text" autocomplete="off" placeholder=default_heading(&state.record.authority.name) prop:value=heading on:change=set_heading />
             <label for="briefing-questions">"Questions to ask, one a line"</label>
             <textarea id="briefing-questions" rows="4" prop:value=questions on:change=set_questions></textarea>
         </form>

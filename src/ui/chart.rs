@@ -5,7 +5,7 @@ use super::paper::on_paper;
 use super::shelf::reader_data;
 use super::state::explorer;
 use super::table::data_table;
-use super::take_away::take_away;
+use super::take_away::{PICTURE_WIDTH, take_away};
 use super::text::words;
 use crate::browser::canvas::draw;
 use crate::browser::watch::WidthObserver;
@@ -30,8 +30,6 @@ pub fn drawn(kind: &'static ChartKind) -> Memo<Option<Drawn>> {
     })
 }
 
-/// The width of pictures that leave the page, in CSS pixels.
-pub const PICTURE_WIDTH: f64 = 960.0;
 /// The width of the picture on paper, in CSS pixels: narrower, so that its words stay large enough to read.
 const PAPER_WIDTH: f64 = 760.0;
 

@@ -7,10 +7,25 @@ use super::state::explorer;
 use crate::chart::compare::{self, KIND};
 use crate::explore::{Place, names};
 use crate::record::{InspectionId, Record};
+use crate::threads::latest_pair;
 use leptos::prelude::*;
 
 /// The view.
 pub fn compare_view() -> impl IntoView {
+    let body = if latest_pair(explorer().record).is_some() {
+        comparison().into_any()
+    } else {
+        let why = "This record has findings of one inspection at most, so there is nothing to compare yet.";
+        view! { <p>{why}</p> }.into_any()
+    };
+    view! {
+        <h1 class="unseen">"Compare two inspections"</h1>
+        {body}
+    }
+}
+
+/// The choice of two inspections, their chart and what changed between them.
+fn comparison() -> impl IntoView {
     let state = explorer();
     let record = state.record;
     let filter = state.nav.filter();
@@ -35,7 +50,6 @@ pub fn compare_view() -> impl IntoView {
         select(label, move || comparable(record), now, move |id| choose(first, id.into()))
     };
     view! {
-        <h1 class="unseen">"Compare two inspections"</h1>
         <p class="choose">{choice("Compare", true)} {choice("with", false)}</p>
         {super::changed::change_said(pair)}
         {chart(&KIND, drawn(&KIND), kinds::legend())}

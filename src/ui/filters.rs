@@ -1,13 +1,13 @@
 //! The choices that narrow the findings, each with how many it would show.
 
+use super::anchors::RESULTS;
 use super::controls::checkbox;
-use super::findings_view::RESULTS;
 use super::state::explorer;
 use super::text::words;
 use crate::browser::focus;
 use crate::explore::filter::Choice;
 use crate::explore::{Facets, Filter, Found, found, names};
-use crate::record::{InspectionId, Record};
+use crate::record::{Codebook, InspectionId, Record};
 use leptos::prelude::*;
 
 /// One row of a list of choices.
@@ -22,45 +22,12 @@ struct Entry {
 /// All choices.
 pub fn filters(filter: Memo<Filter>, found: Memo<Found>) -> impl IntoView {
     let state = explorer();
-    let record = state.record;
-    let facets = Memo::new(move |_| found.with(|found| found.facets.clone()));
     let text = Memo::new(move |_| filter.with(|filter| filter.text.clone()));
     let chosen = move || !filter.with(Filter::is_empty);
     let clear = move |_| {
         state.nav.choose(|filter| *filter = Filter::default());
         focus::on(RESULTS);
     };
-    let inspections = Memo::new(move |_| {
-        facets.with(|facets: &Facets| {
-            facets.inspections.iter().map(|choice| inspection(record, choice)).collect::<Vec<_>>()
-        })
-    });
-    let kinds =
-        Memo::new(move |_| facets.with(|facets: &Facets| entries(&facets.kinds, |kind| (kind.token(), kind.label()))));
-    let areas =
-        Memo::new(move |_| facets.with(|facets: &Facets| entries(&facets.areas, |area| (area.token(), area.label()))));
-    let topics = Memo::new(move |_| {
-        facets.with(|facets: &Facets| entries(&facets.topics, |topic| (topic.token(), topic.label())))
-    });
-    let pick_inspection =
-        Callback::new(move |token: String| state.nav.choose(|filter| filter.inspections.toggle(token.into())));
-    let pick_kind = Callback::new(move |token: String| {
-        if let Some(kind) = record.codebook.kind(&token) {
-            state.nav.choose(|filter| filter.kinds.toggle(kind));
-        }
-    });
-    let pick_area = Callback::new(move |token: String| {
-        if let Some(area) = record.codebook.area(&token) {
-            state.nav.choose(|filter| filter.areas.toggle(area));
-        }
-    });
-    let pick_topic = Callback::new(move |token: String| {
-        if let Some(topic) = record.codebook.topic(&token) {
-            state.nav.choose(|filter| filter.topics.toggle(topic));
-        }
-    });
-    // On a phone the list is not to be pushed down by the choices: they open at a touch.
-    let wide = window().inner_width().ok().and_then(|width| width.as_f64()).is_none_or(|width| width > 832.0);
     view! {
         <form class="filters" role="search" aria-label="Narrow the findings" on:submit=|event| event.prevent_default()>
             <label class="search" for="find">
@@ -74,12 +41,42 @@ pub fn filters(filter: Memo<Filter>, found: Memo<Found>) -> impl IntoView {
                     on:change=move |_| state.nav.settle()
                 />
             </label>
-            {group("Inspection", inspections, pick_inspection, wide)}
-            {group("Kind", kinds, pick_kind, wide)}
-            {group("Area", areas, pick_area, wide)}
-            {group("Topic", topics, pick_topic, false)}
+            {groups(found)}
             {move || chosen().then(|| view! { <button type="button" class="clear" on:click=clear>"Clear all choices"</button> })}
         </form>
+    }
+}
+
+/// The four questions, each with its choices.
+fn groups(found: Memo<Found>) -> impl IntoView {
+    let state = explorer();
+    let record = state.record;
+    let facets = Memo::new(move |_| found.with(|found| found.facets.clone()));
+    let list =
+        move |of: fn(&Record, &Facets) -> Vec<Entry>| Memo::new(move |_| facets.with(|facets| of(record, facets)));
+    let inspections =
+        list(|record, facets| facets.inspections.iter().map(|choice| inspection(record, choice)).collect());
+    let kinds = list(|_, facets| entries(&facets.kinds, |kind| (kind.token(), kind.label())));
+    let areas = list(|_, facets| entries(&facets.areas, |area| (area.token(), area.label())));
+    let topics = list(|_, facets| entries(&facets.topics, |topic| (topic.token(), topic.label())));
+    let toggle = move |change: fn(&mut Filter, &Codebook, &str)| {
+        Callback::new(move |token: String| state.nav.choose(|filter| change(filter, &record.codebook, &token)))
+    };
+    let pick_inspection = toggle(|filter, _, token| filter.inspections.toggle(token.into()));
+    let pick_kind =
+        toggle(|filter, codebook, token| codebook.kind(token).into_iter().for_each(|kind| filter.kinds.toggle(kind)));
+    let pick_area =
+        toggle(|filter, codebook, token| codebook.area(token).into_iter().for_each(|area| filter.areas.toggle(area)));
+    let pick_topic = toggle(|filter, codebook, token| {
+        codebook.topic(token).into_iter().for_each(|topic| filter.topics.toggle(topic))
+    });
+    // On a phone the list is not to be pushed down by the choices: they open at a touch.
+    let wide = window().inner_width().ok().and_then(|width| width.as_f64()).is_none_or(|width| width > 832.0);
+    view! {
+        {group("Inspection", inspections, pick_inspection, wide)}
+        {group("Kind", kinds, pick_kind, wide)}
+        {group("Area", areas, pick_area, wide)}
+        {group("Topic", topics, pick_topic, false)}
     }
 }
 

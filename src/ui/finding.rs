@@ -1,16 +1,19 @@
 //! A finding in the list: what it says, and, when it is open, where it stands and the reader's note.
 
+use super::anchors;
 use super::citation::citation;
 use super::gather::gather_button;
 use super::kinds::badge;
-use super::note::{note_editor, note_shown};
+use super::marked::marked;
+use super::note_editor::note_editor;
+use super::note_shown::note_shown;
 use super::state::explorer;
 use super::text::anew;
 use super::thread_links::threads_of_finding;
 use crate::briefing::Item;
 use crate::explore::Place;
 use crate::explore::search::Query;
-use crate::record::{Finding, Subject};
+use crate::record::{Finding, Inspection, Subject};
 use crate::words::sentence_case;
 use leptos::prelude::*;
 
@@ -23,10 +26,7 @@ fn shown(finding: &'static Finding, query: Memo<Query>) -> impl IntoView {
     let state = explorer();
     let id = finding.id.as_str();
     let open = Memo::new(move |_| state.nav.with(Place::open_finding).is_some_and(|open| open == *id));
-    let year = state
-        .record
-        .inspection(&finding.inspection)
-        .map(|inspection| format!("{} {}", inspection.year(), inspection.framework.initials()));
+    let year = state.record.inspection(&finding.inspection).map(Inspection::short_name);
     let toggle = move |_| {
         state.nav.alter(|place| {
             if let Place::Findings { open, .. } = place {
@@ -38,7 +38,7 @@ fn shown(finding: &'static Finding, query: Memo<Query>) -> impl IntoView {
         move |text: &'static str| anew(move || query.get(), move |query| view! { <span>{marked(&query, text)}</span> });
     let details = move || open.get().then(|| details(finding));
     view! {
-        <li class="finding" class:open=open id=format!("finding-{id}")>
+        <li class="finding" class:open=open id=anchors::finding(id)>
             <p class="about">
                 {badge(finding.kind)}
                 <span>{finding.area.label()}" · "{searched(finding.topic.label())}</span>
@@ -56,15 +56,6 @@ fn shown(finding: &'static Finding, query: Memo<Query>) -> impl IntoView {
 /// The finding as what a note or an entry is about.
 fn subject(finding: &Finding) -> Subject {
     Subject::Finding(finding.id.clone())
-}
-
-/// A text with what a search found in it marked.
-pub fn marked(query: &Query, text: &str) -> impl IntoView + use<> {
-    let part = |(text, hit): (&str, bool)| {
-        let text = text.to_owned();
-        if hit { view! { <mark>{text}</mark> }.into_any() } else { text.into_any() }
-    };
-    query.mark(text).into_iter().map(part).collect_view()
 }
 
 /// What an open finding shows.

@@ -1,16 +1,15 @@
 //! A chosen grade, or a visit without one: what was judged, by whom, where it stands, and the reader's note on it.
 
+use super::anchors::{self, PANEL, PANEL_TITLE, RESULTS};
 use super::citation::citation;
-use super::findings_view::RESULTS;
-use super::marks::mark_id;
-use super::note::note_editor;
+use super::note_editor::note_editor;
 use super::state::explorer;
 use super::text::anew;
 use crate::browser::focus;
 use crate::chart::{Hit, grades};
 use crate::explore::{Filter, Place};
 use crate::record::grades::title;
-use crate::record::{Grade, Inspection, Subject};
+use crate::record::{Grade, Inspection, Source, Subject};
 use crate::words::{list, sentence_case};
 use leptos::prelude::*;
 
@@ -29,12 +28,6 @@ pub fn grade_panel() -> impl IntoView {
     })
 }
 
-/// The id of the panel. A link that asks for a grade leads to it.
-pub const PANEL: &str = "judgement";
-
-/// The id of the panel's heading, to which a press on a mark leads.
-pub const PANEL_TITLE: &str = "panel-title";
-
 /// What the panel is about: a grade, or an inspection as a whole.
 fn subject(inspection: &Inspection, grade: Option<&Grade>) -> Subject {
     let inspection = inspection.id.clone();
@@ -46,7 +39,41 @@ fn subject(inspection: &Inspection, grade: Option<&Grade>) -> Subject {
 
 fn panel(inspection: &'static Inspection, grade: Option<&'static Grade>) -> impl IntoView {
     let state = explorer();
-    let when = match (inspection.start, inspection.end, inspection.published) {
+    let source = grade.map_or(&inspection.source, |grade| &grade.source);
+    let areas = grade.filter(|grade| !grade.areas.is_empty()).map(|grade| {
+        let names = list(&grade.areas.iter().map(|area| area.label().to_ascii_lowercase()).collect::<Vec<_>>());
+        let one = if grade.areas.len() > 1 { ". One judgement covers both" } else { "" };
+        view! { <p>"Shown under: "{names}{one}"."</p> }
+    });
+    let status = grade.map(|grade| view! { <p class="quiet-words">{sentence_case(grade.status.label())}"."</p> });
+    let cited = source.units.iter().filter_map(|unit| citation(std::slice::from_ref(unit))).collect_view();
+    let close = move |_| {
+        state.nav.go(Place::Grades { chosen: None });
+        // Back to the mark that opened the panel.
+        focus::on(&anchors::mark(grades::KIND.id, &Hit::Subject(subject(inspection, grade))));
+    };
+    view! {
+        <section class="panel" aria-labelledby=PANEL_TITLE id=PANEL>
+            <div class="panel-head">
+                <h3 id=PANEL_TITLE tabindex="-1">{title(inspection, grade)}</h3>
+                <button type="button" class="quiet" on:click=close>"Close"</button>
+            </div>
+            <p>{inspection.event.clone()}" ("{inspection.framework.label().to_ascii_lowercase()}"). "{dates(inspection)}"."</p>
+            {areas}
+            <p class="citation">"Source: "{named(source, inspection)}</p>
+            {cited}
+            {status}
+            {(grade.is_none() && !inspection.grades.is_empty()).then(|| all_grades(inspection))}
+            {inspection.note.clone().map(|note| view! { <p>{note}</p> })}
+            {findings_behind(inspection, grade)}
+            {note_editor(subject(inspection, grade))}
+        </section>
+    }
+}
+
+/// When the inspection was, in words.
+fn dates(inspection: &Inspection) -> String {
+    match (inspection.start, inspection.end, inspection.published) {
         (Some(start), Some(end), published) => {
             format!("On site {start} to {end}{}", published.map(|day| format!(", published {day}")).unwrap_or_default())
         }
@@ -55,20 +82,21 @@ fn panel(inspection: &'static Inspection, grade: Option<&'static Grade>) -> impl
         }
         (None, _, Some(published)) => format!("Published {published}"),
         _ => String::new(),
-    };
-    let source = grade.map_or(&inspection.source, |grade| &grade.source);
+    }
+}
+
+/// The source by its place, as a link where there is an address: its own, or that of the inspection's source.
+fn named(source: &Source, inspection: &Inspection) -> AnyView {
     let place = source.place.clone();
-    let named = match source.url.clone().or_else(|| inspection.source.url.clone()) {
+    match source.url.clone().or_else(|| inspection.source.url.clone()) {
         Some(url) => view! { <a href=url rel="external noreferrer">{place}</a> }.into_any(),
         None => place.into_any(),
-    };
-    let areas = grade.filter(|grade| !grade.areas.is_empty()).map(|grade| {
-        let names = list(&grade.areas.iter().map(|area| area.label().to_ascii_lowercase()).collect::<Vec<_>>());
-        let one = if grade.areas.len() > 1 { ". One judgement covers both" } else { "" };
-        view! { <p>"Shown under: "{names}{one}"."</p> }
-    });
-    let status = grade.map(|grade| view! { <p class="quiet-words">{sentence_case(grade.status.label())}"."</p> });
-    let cited = source.units.iter().filter_map(|unit| citation(std::slice::from_ref(unit))).collect_view();
+    }
+}
+
+/// The way to the findings behind a grade or an inspection, where there are any.
+fn findings_behind(inspection: &'static Inspection, grade: Option<&'static Grade>) -> impl IntoView {
+    let state = explorer();
     let findings = state.record.findings_of(&inspection.id).count();
     let show = move |_| {
         // 'Overall' is a judgement of its own: the findings behind it are all of them.
@@ -81,28 +109,7 @@ fn panel(inspection: &'static Inspection, grade: Option<&'static Grade>) -> impl
         state.nav.go(Place::Findings { filter, open: None });
         focus::bring(RESULTS);
     };
-    let close = move |_| {
-        state.nav.go(Place::Grades { chosen: None });
-        // Back to the mark that opened the panel.
-        focus::on(&mark_id(grades::KIND.id, &Hit::Subject(subject(inspection, grade))));
-    };
-    view! {
-        <section class="panel" aria-labelledby=PANEL_TITLE id=PANEL>
-            <div class="panel-head">
-                <h3 id=PANEL_TITLE tabindex="-1">{title(inspection, grade)}</h3>
-                <button type="button" class="quiet" on:click=close>"Close"</button>
-            </div>
-            <p>{inspection.event.clone()}" ("{inspection.framework.label().to_ascii_lowercase()}"). "{when}"."</p>
-            {areas}
-            <p class="citation">"Source: "{named}</p>
-            {cited}
-            {status}
-            {(grade.is_none() && !inspection.grades.is_empty()).then(|| all_grades(inspection))}
-            {inspection.note.clone().map(|note| view! { <p>{note}</p> })}
-            {(findings > 0).then(|| view! { <p><button type="button" on:click=show>"Show the findings behind it"</button></p> })}
-            {note_editor(subject(inspection, grade))}
-        </section>
-    }
+    (findings > 0).then(|| view! { <p><button type="button" on:click=show>"Show the findings behind it"</button></p> })
 }
 
 /// All grades of an inspection, each a way to its own panel.

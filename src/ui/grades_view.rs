@@ -1,7 +1,8 @@
 //! Grades: how each area has been judged over time.
 
+use super::anchors::PANEL;
 use super::chart::{chart, drawn};
-use super::grade_panel::{PANEL, grade_panel};
+use super::grade_panel::grade_panel;
 use super::state::explorer;
 use super::thread_links::inner_link;
 use crate::browser::focus;
@@ -59,7 +60,7 @@ fn key(legend: Vec<LegendEntry>) -> AnyView {
     };
     view! {
         <ul class="legend">{legend.into_iter().map(entry).collect_view()}</ul>
-        <p class="legend-note">"In each row a higher place is a better grade on that framework's own scale of four."</p>
+        <p class="legend-note">"In each row a higher place is a better grade on that framework's own scale."</p>
     }
     .into_any()
 }

@@ -1,7 +1,6 @@
 //! What choosing a mark of a chart does, and what is said of it.
 
-use super::findings_view::RESULTS;
-use super::grade_panel::PANEL_TITLE;
+use super::anchors::{self, PANEL_TITLE, RESULTS};
 use super::state::Explorer;
 use crate::browser::focus;
 use crate::chart::Hit;
@@ -16,9 +15,9 @@ pub fn pick(state: Explorer, hit: &Hit) {
         Hit::Findings { .. } if before == View::Findings => focus::on(RESULTS),
         Hit::Findings { .. } => focus::bring(RESULTS),
         Hit::Subject(Subject::Grade { .. } | Subject::Inspection(_)) => focus::on(PANEL_TITLE),
-        Hit::Subject(Subject::Action(unit)) => focus::bring(&format!("action-{unit}")),
+        Hit::Subject(Subject::Action(unit)) => focus::bring(&anchors::action(unit)),
         Hit::Subject(_) => focus::top(),
-        Hit::Step { voice, .. } => focus::bring(&step_id(voice)),
+        Hit::Step { voice, .. } => focus::bring(&anchors::step(voice)),
     }
 }
 
@@ -30,14 +29,5 @@ pub const fn leads_to(hit: &Hit) -> &'static str {
         Hit::Subject(Subject::Action(_)) => "opens this action",
         Hit::Subject(_) => "follows this matter",
         Hit::Step { .. } => "goes to this step",
-    }
-}
-
-/// The id of the element that tells a step of a thread.
-pub fn step_id(voice: &Subject) -> String {
-    match voice {
-        Subject::Inspection(id) => format!("step-{id}"),
-        Subject::Document(id) => format!("step-{id}"),
-        other => format!("step-{other}"),
     }
 }

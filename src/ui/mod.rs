@@ -1,7 +1,9 @@
 //! The page: thin Leptos components that turn the pure models into elements. Nothing here decides anything.
 
+mod anchors;
 mod app;
 mod briefing_entry;
+mod briefing_tools;
 mod briefing_view;
 mod changed;
 mod chart;
@@ -16,15 +18,19 @@ mod grade_panel;
 mod grades_view;
 mod hits;
 mod kinds;
+mod listed;
+mod marked;
 mod marks;
 mod navigation;
-mod note;
+mod note_editor;
+mod note_shown;
 mod notes_view;
 mod notices;
 mod paper;
 mod plan_area;
 mod plan_view;
 mod printing;
+mod results;
 mod shelf;
 mod signs;
 mod sources_view;
@@ -36,12 +42,11 @@ mod thread_filters;
 mod thread_links;
 mod thread_page;
 mod threads_view;
+mod toast;
 mod topics_view;
 
 use crate::browser::{crash, focus};
 use crate::bundle;
-use crate::first_version;
-use crate::record::RecordId;
 use leptos::mount::mount_to;
 use wasm_bindgen::JsCast;
 
@@ -60,8 +65,7 @@ pub fn start() {
     focus::watch();
     place.set_inner_html("");
     let notices = notices::Notices::default();
-    // Until the record says what it is called: it is the one that the first version held.
-    let data = shelf::ReaderData::new(record, &RecordId::new(first_version::RECORD), notices);
+    let data = shelf::ReaderData::new(record, notices);
     let state = state::Explorer::new(record, notices);
     mount_to(place, move || app::app(state, data, notices)).forget();
 }

@@ -1,8 +1,8 @@
 //! Notes: everything the reader wrote, and a way to take it along.
 
+use super::anchors::{self, PANEL_TITLE};
 use super::citation::citation;
-use super::grade_panel::PANEL_TITLE;
-use super::note::note_editor;
+use super::note_editor::note_editor;
 use super::shelf::reader_data;
 use super::state::explorer;
 use super::text::words;
@@ -64,7 +64,7 @@ fn heading_of(subject: &Subject) -> Option<AnyView> {
             let finding = record.finding(id)?;
             let open = move |_| {
                 state.nav.go(to_finding(finding));
-                focus::bring(&format!("finding-{}", finding.id));
+                focus::bring(&anchors::finding(&finding.id));
             };
             view! {
                 <h2 class="small"><button type="button" class="link" on:click=open>{finding.summary.clone()}</button></h2>

@@ -1,8 +1,5 @@
-//! What the reader must be told, the way back from a deletion, and short answers to what was asked for.
+//! What the reader must be told.
 
-use super::note::status_id;
-use super::shelf::reader_data;
-use super::state::explorer;
 use crate::browser::focus;
 use leptos::ev;
 use leptos::prelude::*;
@@ -60,47 +57,4 @@ pub fn notices() -> impl IntoView {
             </ul>
         </div>
     }
-}
-
-/// The way back from a deletion, and short answers. They lie outside of `main`: a press leads back into it.
-pub fn toast() -> impl IntoView {
-    let (state, data) = (explorer(), reader_data());
-    let undo = move |_| {
-        let about = data.deleted.with_untracked(|note| note.as_ref().map(|note| note.about.clone()));
-        data.undo_delete();
-        // A note stands in its editor, or as words under its finding.
-        if let Some(about) = about {
-            focus::on_any(&[&status_id(&about), &about.to_string().replacen("finding:", "finding-", 1)]);
-        }
-    };
-    let dismiss_deleted = move |_| {
-        data.deleted.set(None);
-        focus::back();
-    };
-    let dismiss_said = move |_| {
-        state.said.set(None);
-        focus::back();
-    };
-    let deleted = move || {
-        data.deleted.with(Option::is_some).then(|| {
-            view! {
-                <div class="toast">
-                    <span>"Note deleted."</span>
-                    <button type="button" on:click=undo>"Undo"</button>
-                    <button type="button" class="quiet" on:click=dismiss_deleted>"Put away"</button>
-                </div>
-            }
-        })
-    };
-    let said = move || {
-        state.said.get().map(|said| {
-            view! {
-                <div class="toast">
-                    <span prop:textContent=said></span>
-                    <button type="button" class="quiet" on:click=dismiss_said>"Put away"</button>
-                </div>
-            }
-        })
-    };
-    view! { <div role="status" class="toasts">{deleted} {said}</div> }
 }

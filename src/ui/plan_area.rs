@@ -1,10 +1,11 @@
 //! An area of the plan: what it answers, its actions with the reader's own status, and what came of it.
 
+use super::anchors;
 use super::citation::citation;
 use super::controls::{day_field, select};
 use super::gather::gather_button;
 use super::kinds::badge;
-use super::note::note_editor;
+use super::note_editor::note_editor;
 use super::shelf::reader_data;
 use super::signs::{progress_badge, says_badge};
 use super::state::explorer;
@@ -34,7 +35,7 @@ pub fn plan_area(traced: Trace<'static>, printing: ReadSignal<bool>) -> impl Int
     let traced = StoredValue::new(traced);
     let details = move || open.get().then(|| traced.with_value(details));
     view! {
-        <li class="finding area" class:open=open id=format!("area-{id}")>
+        <li class="finding area" class:open=open id=anchors::area(id)>
             <p class="about"><strong>{id}</strong> <span>{area.area.label()}" · "{area.topic.label()}</span> <span class="when">{said}</span></p>
             <h3><button type="button" aria-expanded=move || open.get().to_string() on:click=toggle>{area.title.clone()}</button></h3>
             {details}
@@ -124,7 +125,7 @@ fn action_item(action: &'static Action) -> impl IntoView {
         view! { <p class="same">"The same as the actions of "{inner_link(to, other.to_string(), "")}</p> }
     });
     view! {
-        <li id=format!("action-{unit}") class="action" tabindex="-1">
+        <li id=anchors::action(unit) class="action" tabindex="-1">
             <p class="action-words">{action.summary.clone()}</p>
             {same}
             {citation(std::slice::from_ref(&action.unit))}

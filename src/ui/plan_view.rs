@@ -1,5 +1,6 @@
 //! The plan: what the council said it would do, what that answers, and what the next inspection says of it.
 
+use super::anchors;
 use super::chart::{chart, drawn};
 use super::plan_area::plan_area;
 use super::printing::printing;
@@ -13,16 +14,28 @@ use leptos::prelude::*;
 
 /// The view.
 pub fn plan_view() -> impl IntoView {
+    let body = if explorer().record.plan.is_empty() {
+        view! { <p>"This record holds no plan."</p> }.into_any()
+    } else {
+        plan().into_any()
+    };
+    view! {
+        <h1 class="unseen">"The plan: what the council said it would do"</h1>
+        {body}
+    }
+}
+
+/// The chart of the plan and its areas.
+fn plan() -> impl IntoView {
     let state = explorer();
     let record = state.record;
     // Paper has no way to open an area.
     let printing = printing();
     // A link may lead to an area that stands below the chart.
     if let Some(area) = state.nav.with_untracked(Place::open_area) {
-        focus::bring(&format!("area-{area}"));
+        focus::bring(&anchors::area(&area));
     }
     view! {
-        <h1 class="unseen">"The plan: what the council said it would do"</h1>
         {chart(&KIND, drawn(&KIND), progress_legend())}
         <section aria-labelledby="areas-title">
             <h2 id="areas-title">"Areas for improvement"</h2>

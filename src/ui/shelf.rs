@@ -5,7 +5,7 @@ use crate::briefing::{self, Briefing, Item, Refused};
 use crate::browser::{clock, storage};
 use crate::chart::chart::OwnStatus;
 use crate::notes::{About, Note, Notebook};
-use crate::record::{Date, Progress, Record, RecordId, Subject};
+use crate::record::{Date, Progress, Record, Subject};
 use crate::shelf::SaveError;
 use crate::statuses::Statuses;
 use crate::store::KeyValue;
@@ -36,7 +36,7 @@ pub struct ReaderData {
 
 impl ReaderData {
     /// Reads what the browser keeps of this record; what went wrong becomes notices.
-    pub fn new(record: &'static Record, id: &RecordId, notices: Notices) -> Self {
+    pub fn new(record: &'static Record, notices: Notices) -> Self {
         let (store, saves): (Box<dyn KeyValue>, bool) = match storage::open() {
             Ok(store) => (Box::new(store), true),
             Err(trouble) => {
@@ -44,7 +44,8 @@ impl ReaderData {
                 (Box::new(storage::forgetful()), false)
             }
         };
-        let Stored { notebook, statuses, briefing, shelves, told } = stored::load(store.as_ref(), id, clock::now());
+        let Stored { notebook, statuses, briefing, shelves, told } =
+            stored::load(store.as_ref(), &record.authority.id, clock::now());
         told.into_iter().for_each(|notice| notices.tell(notice));
         Self {
             record,

@@ -1,7 +1,7 @@
 //! Sources: the documents, what is held and what is missing, how it was coded, attribution.
 
 use super::state::explorer;
-use crate::record::{Document, Graded, Inspection};
+use crate::record::{Authority, Document, Graded, Inspection};
 use crate::words::{count, list, sentence_case};
 use leptos::prelude::*;
 
@@ -51,8 +51,19 @@ pub fn sources_view() -> impl IntoView {
             <p>{followed}</p>
             <p>"Which findings speak of one matter was found by reading, not by equal topics. Each step says no more than the sentences that it cites; each was read again by a second reader, who struck out what belonged to a neighbouring matter. Whether a matter was put right is never read out of silence: a document that says nothing of it gives no verdict, and the thread says what that document looked at."</p>
             <h2>"Attribution"</h2>
-            <p>"Contains public sector information licensed under the "<a href="https://www.nationalarchives.gov.uk/doc/open-government-licence/version/3/" rel="external license">"Open Government Licence v3.0"</a>". Reports by Ofsted and by the Commission for Social Care Inspection; papers by Milton Keynes Council. This explorer is unofficial and is endorsed by none of them."</p>
+            {attribution(&record.authority)}
         </div>
+    }
+}
+
+/// Under which licence the documents are used, and who wrote them.
+fn attribution(authority: &Authority) -> impl IntoView + use<> {
+    let (before, licence, after) = authority.attribution_parts();
+    let (before, after) = (before.to_owned(), format!("{after} {}", authority.credits));
+    let licence =
+        licence.cloned().map(|licence| view! { <a href=licence.url rel="external license">{licence.label}</a> });
+    view! {
+        <p>{before}{licence}{after}" This explorer is unofficial and is endorsed by none of them."</p>
     }
 }
 

@@ -1,6 +1,5 @@
 //! Taking a chart along: as a picture, as a drawing, as data, as a link.
 
-use super::chart::PICTURE_WIDTH;
 use super::gather::gather_button;
 use super::state::{Explorer, explorer};
 use crate::briefing::Item;
@@ -12,6 +11,8 @@ use crate::export;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
+/// The width of pictures that leave the page, in CSS pixels.
+pub const PICTURE_WIDTH: f64 = 960.0;
 /// How many device pixels a CSS pixel has in a picture that leaves the page.
 const PICTURE_RATIO: f64 = 2.0;
 
@@ -21,7 +22,7 @@ pub fn take_away(kind: &'static ChartKind, drawn: Memo<Option<Drawn>>) -> impl I
     let id = kind.id;
     let picture = move || drawn.with_untracked(|drawn| drawn.as_ref().map(with_its_words).unwrap_or_default());
     let table = move || drawn.with_untracked(|drawn| drawn.as_ref().map(|drawn| drawn.table()).unwrap_or_default());
-    let name = move |ending: &str| export::file_name(&state.record.place, id, &clock::today(), ending);
+    let name = move |ending: &str| export::file_name(&state.record.authority.name, id, &clock::today(), ending);
     let png = move |_| {
         let name = name("png");
         let scene = picture();

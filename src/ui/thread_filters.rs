@@ -1,5 +1,6 @@
 //! The choices that narrow the threads, in one row above the chart, each with how many it would show.
 
+use super::anchors::RESULTS;
 use super::controls::select;
 use super::state::{Explorer, explorer};
 use crate::browser::focus;
@@ -55,7 +56,7 @@ pub fn thread_filters(filter: Memo<ThreadFilter>, all: StoredValue<Vec<Course<'s
     let chosen = move || !filter.with(ThreadFilter::is_empty);
     let clear = move |_| {
         state.nav.choose_threads(|filter| *filter = ThreadFilter::default());
-        focus::on("results-title");
+        focus::on(RESULTS);
     };
     view! {
         <form class="choose" aria-label="Narrow the threads" on:submit=|event| event.prevent_default()>

@@ -1,5 +1,6 @@
 //! Ways from a finding, an action or a topic to the threads in which it speaks, and from a thread to its findings.
 
+use super::anchors;
 use super::state::explorer;
 use crate::browser::focus;
 use crate::explore::{Filter, Place};
@@ -26,8 +27,8 @@ pub fn inner_link(to: Place, words: impl IntoView + 'static, class: &'static str
         focus::top();
         // What the link opens stands below a chart.
         match &to {
-            Place::Plan { open: Some(area) } => focus::bring(&format!("area-{area}")),
-            Place::Findings { open: Some(finding), .. } => focus::bring(&format!("finding-{finding}")),
+            Place::Plan { open: Some(area) } => focus::bring(&anchors::area(area)),
+            Place::Findings { open: Some(finding), .. } => focus::bring(&anchors::finding(finding)),
             _ => {}
         }
     };

@@ -1,11 +1,11 @@
 //! One thread: its question, its time line, and every step with what it rests on.
 
+use super::anchors;
 use super::chart::{chart, drawn};
 use super::citation::citation;
 use super::gather::gather_button;
-use super::hits::step_id;
 use super::kinds::badge;
-use super::note::note_editor;
+use super::note_editor::note_editor;
 use super::signs::{says_badge, says_legend, standing_badge};
 use super::state::explorer;
 use super::text::anew;
@@ -52,7 +52,7 @@ pub fn thread_page(thread: &'static Thread) -> impl IntoView {
 
 fn event_item(event: Event<'static>) -> impl IntoView {
     let who = format!("{}: {}", event.when, sentence_case(event.voice.label()));
-    let id = step_id(&event.voice.subject());
+    let id = anchors::step(&event.voice.subject());
     let (says, body) = match event.said {
         Ok(step) => (Some(step.says), step_body(step).into_any()),
         Err(silence) => (None, silent(silence).into_any()),

@@ -1,5 +1,6 @@
 //! Threads: which matters keep coming back, and whether they were put right.
 
+use super::anchors::RESULTS;
 use super::chart::{chart, drawn};
 use super::signs::{says_legend, standing_badge};
 use super::state::explorer;
@@ -55,8 +56,8 @@ fn all_threads() -> impl IntoView {
             (!words.is_empty()).then(|| view! { <p class="narrowed on-paper" prop:textContent=format!("Narrowed to: {words}.")></p> })
         }}
         {chart(&KIND, drawn(&KIND), says_legend())}
-        <section class="results" aria-labelledby="results-title">
-            <h2 id="results-title" aria-live="polite" prop:textContent=words(heading)></h2>
+        <section class="results" aria-labelledby=RESULTS>
+            <h2 id=RESULTS aria-live="polite" prop:textContent=words(heading)></h2>
             {none}
             <ol class="findings threads">
                 <For each=move || shown.get() key=|id| *id children=item />

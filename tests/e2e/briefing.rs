@@ -141,7 +141,7 @@ async fn ten_entries_of_every_kind_are_gathered_kept_and_taken_away() {
         let ten = ten();
         page.press_named("nav", "Briefing10").await?;
         tells(page, &ten).await?;
-        page.reads(".sheet h2", &[&default_heading(&record().place)]).await?;
+        page.reads(".sheet h2", &[&default_heading(&record().authority.name)]).await?;
         page.write("#briefing-heading", "Corporate parenting: 1 December").await?;
         page.write("#briefing-questions", "Who owns each action?\n\n What is <late>, and why?").await?;
         page.press_named("main", "Markdown").await?;

@@ -47,7 +47,7 @@ async fn no_press_loses_the_focus(sights: &[Sight]) {
             for control in controls {
                 page.script::<Value>(
                     "localStorage.clear(); Object.assign(localStorage, arguments[0])",
-                    &[kept.clone()],
+                    std::slice::from_ref(&kept),
                 )
                 .await?;
                 page.open(&sight.query()).await?;

@@ -10,7 +10,7 @@ use std::fs;
 async fn shell_is_readable(page: &Page) -> Done {
     page.counts("h1", 1).await?;
     let heading = page.words("main h1").await?;
-    page.insist(heading.contains(&record().place), format!("the heading is '{heading}'"))?;
+    page.insist(heading.contains(&record().authority.name), format!("the heading is '{heading}'"))?;
     page.counts("main li a", 3).await?;
     let links: Vec<String> =
         page.script("return [...document.querySelectorAll('main li a')].map(link => link.href)", &[]).await?;

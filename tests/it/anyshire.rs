@@ -1,9 +1,13 @@
 //! The made-up record holds together, as do its variants: an authority with less, or with more than is known.
 
 use crate::support::anyshire::{ANYSHIRE, FOLDER, copy, no_second_coding, with_documents};
+use crate::support::draw::drawn_for;
+use inspection_explorer::chart::Drawn;
 use inspection_explorer::record::{Framework, Graded, Reach, Record};
+use inspection_explorer::statuses::Statuses;
 use inspection_explorer::threads::{courses, plan::trace};
 use serde_json::json;
+use std::collections::BTreeSet;
 use std::process::Command;
 
 #[test]
@@ -131,6 +135,72 @@ pub fn with_inspection_of_2027(name: &str) -> Record {
                 "graded": "yes", "source": {"place": "Report"}, "grades": grades}),
         )
         .built()
+}
+
+/// Every chart of a record as it opens, and of each thread; those that the record cannot fill are left out.
+fn charts(record: &Record) -> Vec<(String, Drawn)> {
+    let whole = ["grades", "findings", "topics", "compare", "threads", "plan"].map(|id| (id, String::new()));
+    let threads = record.threads.iter().map(|thread| ("thread", format!("view=threads&thread={}", thread.id)));
+    let nothing = Statuses::default();
+    whole
+        .into_iter()
+        .chain(threads)
+        .filter_map(|(id, query)| {
+            Some((format!("{id}?{query}"), drawn_for(record, id, &query, &|_| None, &nothing)?.0))
+        })
+        .collect()
+}
+
+/// No title begins in the middle, names the year 0, or ends with nothing behind its colon; no table has a hole.
+#[test]
+fn every_chart_of_every_variant_reads_as_a_sentence() {
+    let variants = [
+        ("as it stands", ANYSHIRE.clone()),
+        ("not yet coded", with_inspection_of_2027("words-known")),
+        ("one report", with_documents("words-one", &["sif-2016"]).built()),
+        ("two frameworks", with_documents("words-two", &["sif-2016", "lpr-2014"]).built()),
+    ];
+    for (name, record) in &variants {
+        for (chart, drawn) in charts(record) {
+            let frame = drawn.frame();
+            for words in [&frame.title, &frame.subtitle] {
+                let place = format!("{name}, {chart}: '{words}'");
+                assert!(!words.is_empty() && words.trim() == words && !words.contains("  "), "{place}");
+                assert!(
+                    words.chars().next().unwrap().is_ascii_uppercase() || words.starts_with(char::is_numeric),
+                    "{place}"
+                );
+                assert!(!words.contains(" ;") && !words.contains(": ;") && !words.ends_with(':'), "{place}");
+                assert!(!words.split(|c: char| !c.is_alphanumeric()).any(|word| word == "0"), "{place}");
+            }
+            for width in [288.0, 1024.0] {
+                let scene = drawn.layout(width);
+                let keys: Vec<String> = scene.targets.iter().map(|target| format!("{:?}", target.hit)).collect();
+                let different: BTreeSet<&String> = keys.iter().collect();
+                assert_eq!(different.len(), keys.len(), "{name}, {chart} at {width}: one mark, one target");
+            }
+            let table = drawn.table();
+            assert!(table.rows.iter().all(|row| row.len() == table.head.len()), "{name}, {chart}");
+        }
+    }
+    let drawn: Vec<usize> = variants.iter().map(|(_, record)| charts(record).len()).collect();
+    assert_eq!(drawn, [11, 11, 4, 5], "one report alone is compared with nothing, and no plan has no chart");
+}
+
+/// The licence's name can be a link only where the attribution has it.
+#[test]
+fn the_attribution_is_parted_at_the_name_of_its_licence() {
+    let mut authority = ANYSHIRE.authority.clone();
+    let (before, licence, after) = authority.attribution_parts();
+    assert_eq!(
+        (before, licence.map(|licence| licence.label.as_str()), after),
+        ("Anyshire and everything said of it are made up, under the ", Some("Anyshire Licence"), ".")
+    );
+    assert_eq!(format!("An unofficial reading of published documents. {}", authority.attribution), authority.notice());
+    authority.attribution = "Free to use.".to_owned();
+    assert_eq!(authority.attribution_parts(), ("Free to use.", None, ""));
+    authority.licence = None;
+    assert_eq!(authority.attribution_parts(), ("Free to use.", None, ""));
 }
 
 /// A newer record may name what this program's codebook does not list.

@@ -9,7 +9,6 @@ use inspection_explorer::export::csv::guarded;
 use inspection_explorer::export::{briefing_csv, briefing_markdown, markdown};
 use inspection_explorer::record::{Date, Progress, Subject};
 use inspection_explorer::statuses::Statuses;
-use inspection_explorer::words::LICENCE;
 use proptest::prelude::*;
 
 /// One entry of each kind, and some that are not held.
@@ -63,7 +62,7 @@ fn the_markdown_holds_everything_in_order() {
     assert!(text.contains("**Not held** · finding:\\*moon\\*\\|\\<b\\>\n"));
     assert!(text.contains("Your status: Started, now blocked (5 November 2026)."));
     assert!(text.contains("Same as C3: "));
-    assert!(text.ends_with(&format!("\n\n---\n\n{OWN_WORDS} {LICENCE}\n")));
+    assert!(text.ends_with(&format!("\n\n---\n\n{OWN_WORDS} {}\n", RECORD.authority.notice())));
     assert!(!text.contains("\n\n\n"));
     let mut rest = text.as_str();
     for (number, entry) in (1..).zip(contents(&briefing, "")) {

@@ -7,6 +7,30 @@ use std::process::Command;
 fn faults() -> Vec<Fault> {
     vec![
         (
+            "authority-id",
+            "authority.json",
+            |t| t.replacen("\"id\": \"anyshire\"", "\"id\": \"Any/shire\"", 1),
+            ["authority.json, the authority", "its id is 'Any/shire'", "Use small letters"],
+        ),
+        (
+            "authority-name",
+            "authority.json",
+            |t| t.replacen("\"name\": \"Anyshire\"", "\"name\": \" \"", 1),
+            ["authority.json, the authority", "it has no name", "as a reader says it"],
+        ),
+        (
+            "authority-link",
+            "authority.json",
+            |t| t.replacen("https://anyshire.example/reports", "javascript:alert(1)", 1),
+            ["authority.json, the authority", "leads to 'javascript:alert(1)'", "https://"],
+        ),
+        (
+            "authority-licence",
+            "authority.json",
+            |t| t.replacen("\"Anyshire Licence\"", "\"Open Licence\"", 1),
+            ["authority.json, the authority", "does not name 'Open Licence'", "as the attribution has it"],
+        ),
+        (
             "twice",
             "coding.csv",
             |t| t.to_owned() + t.lines().nth(2).unwrap() + "\n",
@@ -41,7 +65,7 @@ fn faults() -> Vec<Fault> {
             "inspections.json",
             // A scale of three has no fourth place.
             |t| t.replacen("\"grade\": \"effective\", \"rank\": 3", "\"grade\": \"effective\", \"rank\": 4", 1),
-            ["inspections.json, record lpr-2014", "'protecting children' has the rank 4", "framework's scale"],
+            ["inspections.json, record lpr-2014", "'protecting children' has the rank 4", "framework's own scale"],
         ),
         (
             "grades-not-given",

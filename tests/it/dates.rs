@@ -1,18 +1,9 @@
-//! Dates that are known by the month or the year alone: the checks refuse only what is wrong for sure, and no words or
-//! pictures claim more than is known.
+//! Dates that are known by the month or the year alone: the checks refuse only what is wrong for sure.
 
 use crate::support::anyshire::{ANYSHIRE, copy};
 use crate::support::copy::each_is_told;
-use inspection_explorer::bundle;
-use inspection_explorer::chart::{Chart, grades, threads};
-use inspection_explorer::explore::headline;
+use inspection_explorer::record::Record;
 use inspection_explorer::record::source::build;
-use inspection_explorer::record::{Date, Record};
-use inspection_explorer::threads::{courses, plan};
-
-fn date(text: &str) -> Date {
-    Date::parse(text).expect("it is a date")
-}
 
 #[test]
 fn an_end_is_refused_only_where_it_lies_before_the_start_for_sure() {
@@ -40,67 +31,4 @@ fn an_inspection_may_be_known_by_its_year_alone() {
     assert_eq!(inspection.when().map(|when| when.to_string()).as_deref(), Some("2009"));
     let json = serde_json::to_string(&*ANYSHIRE).expect("it is written");
     assert_eq!(Record::read(&json).expect("it is read"), *ANYSHIRE);
-}
-
-/// The record as if nobody knew more than the years.
-fn by_years() -> Record {
-    let mut record = bundle::record().expect("the compiled record reads");
-    let year = |when: Date| date(&when.year().to_string());
-    for inspection in &mut record.inspections {
-        for when in [&mut inspection.start, &mut inspection.end, &mut inspection.published] {
-            *when = when.map(year);
-        }
-    }
-    for document in &mut record.documents {
-        document.published = year(document.published);
-    }
-    record
-}
-
-#[test]
-fn no_words_claim_a_month_where_only_years_are_known() {
-    let record = by_years();
-    let mut said: Vec<String> = courses(&record)
-        .iter()
-        .flat_map(|course| [course.length(), course.age(), course.summary()])
-        .chain(headline::sentences(&record).iter().map(|sentence| sentence.iter().map(headline::Part::words).collect()))
-        .collect();
-    let chart = grades::model(&record);
-    said.extend(chart.layout(1024.0).targets.into_iter().map(|target| target.label));
-    said.extend(chart.table().rows.into_iter().map(|row| row[0].clone()));
-    let all = courses(&record);
-    let chart = threads::model(&record, &all.iter().collect::<Vec<_>>());
-    said.extend(chart.layout(1024.0).targets.into_iter().map(|target| target.label));
-    let months = ["month", "January", "March ", "October", "November", "December"];
-    for words in &said {
-        assert!(!months.iter().any(|month| words.contains(month)), "{words}");
-    }
-    assert!(said.iter().any(|words| words.starts_with("In 2024 inspectors judged")), "{said:?}");
-    assert!(said.iter().any(|words| words == "about a year"), "{said:?}");
-}
-
-#[test]
-fn what_was_judged_again_within_days_is_not_said_to_have_no_later_verdict() {
-    let mut record = bundle::record().expect("the compiled record reads");
-    for (index, inspection) in record.inspections.iter_mut().enumerate() {
-        inspection.start = Some(date(&format!("2024-11-{:02}", index + 1)));
-    }
-    for course in courses(&record) {
-        let judged = course.thread.steps.iter().skip_while(|step| !step.says.is_concern());
-        let judged = judged.filter(|step| step.says.is_verdict()).count();
-        assert!(judged < 2 || course.length() != "no later verdict", "{}: {}", course.thread.id, course.length());
-    }
-}
-
-#[test]
-fn an_inspection_answers_a_plan_only_where_it_came_later_for_sure() {
-    let mut record = bundle::record().expect("the compiled record reads");
-    let own = plan::document(&record).expect("the plan's document is held").id.clone();
-    for (published, answered) in [("2023", true), ("2024-10-27", true), ("2024", false), ("2024-11", false)] {
-        let document = record.documents.iter_mut().find(|document| document.id == own).expect("it is held");
-        document.published = date(published);
-        let steps =
-            plan::trace(&record).iter().flat_map(|trace| &trace.outcomes).filter(|it| it.step.is_some()).count();
-        assert_eq!(steps > 0, answered, "{published}");
-    }
 }

@@ -139,7 +139,7 @@ fn the_legend_names_every_fill_of_the_findings() {
 }
 
 /// The cells of a CSV file, read with the library and nothing else.
-fn read(file: &str) -> Vec<Vec<String>> {
+pub fn read(file: &str) -> Vec<Vec<String>> {
     assert!(file.starts_with('\u{feff}'), "Excel needs the byte order mark, which the library takes off");
     let mut reader = csv::ReaderBuilder::new().has_headers(false).flexible(true).from_reader(file.as_bytes());
     reader.records().map(|row| row.unwrap().iter().map(str::to_owned).collect()).collect()
@@ -208,42 +208,6 @@ fn no_cell_is_taken_for_a_formula() {
     ] {
         assert_eq!(guarded(cell), safe);
     }
-}
-
-#[test]
-fn findings_come_with_their_place_and_note() {
-    let id = "sif-2016/rec8:recommendation";
-    let all: Vec<&Finding> = RECORD.findings.iter().collect();
-    let note = |target: &str| (target == id).then(|| "=ask\n\"who\", when".to_owned());
-    let cells = read(&findings_csv(&RECORD, &all, &note));
-    assert_eq!(
-        cells[0].join(","),
-        "inspection,year,framework,document,section,place,units,kind,area,native area,topic,summary,note"
-    );
-    assert_eq!(cells.len(), RECORD.findings.len() + 1);
-    for (row, finding) in cells[1..].iter().zip(&all) {
-        assert_eq!(row[6], finding.units.join(" "));
-        assert_eq!(row[11], finding.summary);
-        assert!(row[..9].iter().all(|cell| !cell.is_empty()), "{row:?}");
-    }
-    let row = cells.iter().find(|row| row[6] == "sif-2016/rec8").unwrap();
-    assert_eq!(
-        [&row[1], &row[2], &row[5], &row[7], &row[8], &row[10]],
-        [
-            "2016",
-            "Single inspection framework",
-            "recommendation 8",
-            "Recommendation",
-            "Children in care",
-            "Homes for children in care"
-        ]
-    );
-    assert_eq!(row[12], "'=ask\n\"who\", when");
-    assert_eq!(cells[1..].iter().filter(|row| !row[12].is_empty()).count(), 1);
-    let carried = cells.iter().filter(|row| row[3].contains("; read in: ")).count();
-    let printed =
-        all.iter().filter(|f| inspection_explorer::record::cite::cite(&RECORD, &f.units).unwrap().printed_in.is_some());
-    assert_eq!(carried, printed.count());
 }
 
 /// Any text, with the control signs that no keyboard writes but a pasted text may have.

@@ -2,7 +2,10 @@
 
 use crate::anyshire::with_inspection_of_2027;
 use crate::support::anyshire::{ANYSHIRE, copy, with_documents};
+use inspection_explorer::chart::Chart;
+use inspection_explorer::chart::geometry::Point;
 use inspection_explorer::chart::grades::{self, GradesModel};
+use inspection_explorer::chart::scene::{Form, Ink, Shape};
 use inspection_explorer::explore::headline::{Part, sentences};
 use inspection_explorer::record::{Date, Record};
 use serde_json::json;
@@ -152,6 +155,109 @@ fn marks_and_ticks_and_what_is_not_drawn() {
         .flat_map(|(one, grades)| grades.iter().map(|grade| (one.id.as_str(), grade.judgement.as_str())))
         .collect();
     assert_eq!((unknown, without_row), (vec!["lpr-2010"], vec![("sif-2012", "adoption")]));
+}
+
+/// The record in which the review of 2014 gave every grade of a scale of so many, each to an area of its own.
+fn on_a_scale_of(grades: usize) -> Record {
+    let areas = ["overall", "leaders", "help-and-protection", "children-in-care", "care-leavers"];
+    let word = |rank: usize| format!("grade {rank}");
+    let copy = copy(&format!("scale-of-{grades}"));
+    copy.json("codebook.json", |book| {
+        let frameworks = book["frameworks"].as_array_mut().unwrap();
+        let review = frameworks.iter_mut().find(|framework| framework["id"] == "lpr").unwrap();
+        review["scale"] = (1..=grades).map(word).collect();
+    });
+    copy.record("inspections.json", "lpr-2014", |one| {
+        one["grades"] = (1..=grades)
+            .zip(areas)
+            .map(|(rank, area)| {
+                json!({"judgement": area, "areas": [area], "grade": word(rank), "rank": rank, "status": "published",
+                    "source": {"place": "Report"}})
+            })
+            .collect();
+    });
+    copy.built()
+}
+
+/// Rule 1: a place on the framework's own scale, however many grades that has: how high, on which line, in which form.
+#[test]
+fn the_best_grade_of_any_scale_stands_at_the_top_of_its_row() {
+    use Form::{Circle, Diamond, Square, Triangle};
+    let forms: [&[Form]; 4] = [
+        &[Square, Triangle],
+        &[Square, Diamond, Triangle],
+        &[Square, Diamond, Circle, Triangle],
+        &[Square, Diamond, Diamond, Circle, Triangle],
+    ];
+    for (grades, forms) in (2_u8..).zip(forms) {
+        let record = on_a_scale_of(grades.into());
+        let model = model(&record);
+        let scene = model.layout(1024.0);
+        let lines = |width: f64| {
+            scene.shapes.iter().filter_map(move |shape| match shape {
+                Shape::Line { from, to, ink: Ink::Grid, width: own, .. } if *own == width => Some((*from, *to)),
+                _ => None,
+            })
+        };
+        let between: Vec<f64> = lines(1.5).map(|(from, _)| from.y).collect();
+        let row = between[1] - between[0];
+        let first = between[0] - row;
+        let marks: Vec<&grades::Mark> =
+            model.marks.iter().filter(|one| one.inspection.as_str() == "lpr-2014").collect();
+        assert_eq!(marks.len(), usize::from(grades));
+        for (mark, form) in marks.iter().zip(forms) {
+            let place = format!("{} of {grades}", mark.rank);
+            let target = scene.targets.iter().find(|target| target.label.contains(&format!("{} (LPR)", mark.grade)));
+            let at = target.unwrap_or_else(|| panic!("{place} has a target")).rect.centre();
+            let drawn = scene.shapes.iter().find_map(|shape| match shape {
+                Shape::Mark { at: here, style, .. } if (here.x - at.x).hypot(here.y - at.y) < 0.1 => Some(style.form),
+                _ => None,
+            });
+            assert_eq!(drawn, Some(*form), "{place}");
+            // The best stands 18 under the top of its row, the worst 18 above the bottom, the others evenly between.
+            let index = model.rows.iter().position(|area| *area == mark.areas[0]).unwrap() as f64;
+            let share = f64::from(mark.rank - 1) / f64::from(grades - 1);
+            let wanted = first + row * index + 18.0 + (row - 36.0) * (1.0 - share);
+            assert!((at.y - wanted).abs() < 0.1, "{place}: {} and not {wanted}", at.y);
+            // And a line of its scale runs behind it.
+            let behind = |(from, to): &(Point, Point)| from.x <= at.x && at.x <= to.x;
+            let own: Vec<f64> = lines(1.0)
+                .filter(behind)
+                .map(|(from, _)| from.y)
+                .filter(|y| (first + row * index..first + row * (index + 1.0)).contains(y))
+                .collect();
+            assert_eq!(own.len(), usize::from(grades), "{place}");
+            assert!(own.iter().any(|y| (y - at.y).abs() < 0.1), "{place}: {own:?}");
+        }
+    }
+}
+
+/// Whoever inspected is named by the record, and a framework once, however often it comes back.
+#[test]
+fn the_source_names_each_framework_once_and_who_inspected() {
+    assert_eq!(
+        model(&ANYSHIRE).source(),
+        "SIF: single inspection. LPR: local partnership review. ILACS: standard inspection. Sources: Children's Inspectorate; County Reviewers; news reports where marked. Each grade with its source stands in the table."
+    );
+    let one = with_documents("source-one", &["lpr-2014"]).built();
+    assert_eq!(
+        model(&one).source(),
+        "LPR: local partnership review. Sources: Children's Inspectorate; County Reviewers. Each grade with its source stands in the table."
+    );
+}
+
+#[test]
+fn two_grades_in_one_row_are_named_beside_their_marks() {
+    let words = |judgement: &str| {
+        let scene = model(&ANYSHIRE).layout(1600.0);
+        scene
+            .shapes
+            .iter()
+            .filter(|shape| matches!(shape, Shape::Text { text, .. } if text.contains(judgement)))
+            .count()
+    };
+    assert_eq!((words("governance"), words("leadership")), (2, 2), "in 2012 and in 2016");
+    assert_eq!(words("overall effectiveness"), 0, "one grade of a row of today needs no name");
 }
 
 #[test]

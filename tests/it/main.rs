@@ -11,11 +11,9 @@
 mod support;
 
 mod anyshire;
-mod briefing;
 mod briefing_files;
 mod briefing_kept;
 mod canvas;
-mod charts;
 mod check_data;
 mod check_threads;
 mod citations;
@@ -23,9 +21,7 @@ mod counts;
 mod dates;
 mod export;
 mod filters;
-mod follow;
 mod grades;
-mod links;
 mod milton_keynes;
 mod narrow;
 mod notes;
@@ -34,4 +30,3 @@ mod search;
 mod shelf;
 mod take_over;
 mod threads;
-mod topics;

@@ -163,7 +163,10 @@ fn suggestions_read_as_a_sentence() {
     let nowhere =
         Filter { inspections: ["no-such".into()].into(), kinds: [codes::kind("grade")].into(), ..words("zyzzyva") };
     let told = suggestions(&nowhere, &RECORD, &note);
-    assert_eq!(told.iter().map(ToString::to_string).collect::<Vec<_>>(), ["with nothing chosen: 510 findings"]);
+    assert_eq!(
+        told.iter().map(ToString::to_string).collect::<Vec<_>>(),
+        [format!("with nothing chosen: {} findings", RECORD.findings.len())]
+    );
     assert_eq!(told[0].filter, Filter::default());
 
     assert!(suggestions(&Filter::default(), &RECORD, &note).is_empty());

@@ -117,7 +117,7 @@ pub fn model(record: &Record, first: &str, second: &str, shown: impl Fn(&Finding
         title,
         subtitle: format!(
             "Findings by area and topic in {}, {} and {}. Counts depend on the type and length of the document, and each panel has a scale of its own: compare within a panel, not across",
-            record.place, a.year, b.year
+            record.authority.name, a.year, b.year
         ),
         kinds: record.codebook.kinds_of_findings().collect(),
         named: record.codebook.topics.clone(),

@@ -78,7 +78,7 @@ pub fn model(record: &Record, shown: impl Fn(&Finding) -> bool) -> FindingsModel
         title: title(&groups),
         subtitle: format!(
             "Findings by area and kind in each inspection of {}, {period}. Counts depend on the type and length of the document: compare within an inspection, not across",
-            record.place
+            record.authority.name
         ),
         kinds: record.codebook.kinds_of_findings().collect(),
         groups,

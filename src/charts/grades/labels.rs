@@ -21,7 +21,7 @@ impl Label {
     pub fn for_mark(mark: &Mark, several_rows: bool) -> Self {
         let todays = mark.framework.entry().todays_areas;
         let judged = match mark.areas.len() {
-            0 | 1 if todays => None,
+            0 | 1 if todays && !mark.one_of_several => None,
             0 | 1 => Some(mark.judgement.clone()),
             _ if several_rows => Some("one judgement for both".to_owned()),
             _ => None,

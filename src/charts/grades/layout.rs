@@ -91,8 +91,8 @@ impl Drawing {
 
     /// Where a grade stands: up for better.
     fn place(&self, model: &GradesModel, mark: &Mark, area: Area) -> Point {
-        let steps = Scale::new((1.0, 4.0), (self.measures.row - PADDING, PADDING));
-        Point::new(self.time.to_pixels(mark.time), self.top(model, area) + steps.to_pixels(f64::from(mark.rank)))
+        let steps = Scale::new((0.0, 1.0), (self.measures.row - PADDING, PADDING));
+        Point::new(self.time.to_pixels(mark.time), self.top(model, area) + steps.to_pixels(mark.height))
     }
 
     /// The frameworks' grounds and names. The gaps between them are the breaks.
@@ -127,18 +127,41 @@ impl Drawing {
         }
     }
 
-    /// The rows' names, their lines for the four grades, and the lines between rows.
+    /// The years in which the scales have as many grades as each other: how many, and from where to where.
+    fn scales(&self, model: &GradesModel) -> Vec<(usize, f64, f64)> {
+        let mut scales: Vec<(usize, f64, f64)> = Vec::new();
+        for band in &model.bands {
+            let (grades, right) = (band.framework.grades(), self.time.to_pixels(band.to));
+            match scales.last_mut() {
+                Some(last) if last.0 == grades => last.2 = right,
+                _ => scales.push((grades, self.time.to_pixels(band.from), right)),
+            }
+        }
+        // The lines reach both edges of the plot.
+        if let Some(first) = scales.first_mut() {
+            first.1 = self.plot.left;
+        }
+        if let Some(last) = scales.last_mut() {
+            last.2 = self.plot.right();
+        }
+        scales
+    }
+
+    /// The rows' names, a line for each grade of the scale, and the lines between rows.
     fn rows(&mut self, model: &GradesModel) {
+        let scales = self.scales(model);
         for (index, area) in model.rows.iter().enumerate() {
             let top = self.top(model, *area);
             if index > 0 {
                 let y = top - self.measures.name;
                 self.scene.line(Point::new(0.0, y), Point::new(self.scene.width, y), Ink::Grid, 1.5);
             }
-            let steps = Scale::new((1.0, 4.0), (self.measures.row - PADDING, PADDING));
-            for rank in 1..=4 {
-                let y = top + steps.to_pixels(f64::from(rank));
-                self.scene.line(Point::new(self.plot.left, y), Point::new(self.plot.right(), y), Ink::Grid, 1.0);
+            for (grades, left, right) in &scales {
+                let steps = Scale::new((1.0, *grades as f64), (self.measures.row - PADDING, PADDING));
+                for rank in 1..=*grades {
+                    let y = top + steps.to_pixels(rank as f64);
+                    self.scene.line(Point::new(*left, y), Point::new(*right, y), Ink::Grid, 1.0);
+                }
             }
             let at = if self.measures.narrow {
                 Point::new(2.0, top - self.measures.name / 2.0 + 2.0)
@@ -213,7 +236,7 @@ impl Drawing {
                 });
                 occupied.push(Rect::new(first.x - 4.0, first.y, 8.0, last.y - first.y));
             }
-            let style = mark_of_grade(form_of(mark.rank), mark.status);
+            let style = mark_of_grade(form_of(mark.height), mark.status);
             for place in places {
                 self.scene.mark(*place, style, self.measures.radius);
                 occupied.push(Rect::around(*place, self.measures.radius + 1.0));
@@ -291,11 +314,12 @@ fn describe(mark: &Mark) -> String {
 }
 
 /// Grades differ by form as well as by place.
-const fn form_of(rank: u8) -> Form {
-    match rank {
-        4.. => Form::Triangle,
-        3 => Form::Circle,
-        2 => Form::Diamond,
+fn form_of(height: f64) -> Form {
+    // The best and the worst of any scale look the same; in a scale of four the two between them differ.
+    match height {
+        1.0.. => Form::Triangle,
+        0.6.. => Form::Circle,
+        0.2.. => Form::Diamond,
         _ => Form::Square,
     }
 }

@@ -4,7 +4,7 @@ use crate::geometry::clamp_within;
 use crate::table::Table;
 use record::grades::{Judged, Run, area_name, last_pair, moves, next_grade, runs, two_dates};
 use record::words::{list, sentence_case};
-use record::{Area, Framework, Grade, Graded, Inspection, InspectionId, Record, Status, Subject};
+use record::{Area, Certainty, Framework, Grade, Graded, Inspection, InspectionId, Record, Status, Subject};
 
 /// A grade that can be placed: its areas, its time and its place on the framework's scale.
 #[derive(Clone, Debug, PartialEq)]
@@ -23,8 +23,12 @@ pub struct Mark {
     pub judgement: String,
     /// The grade, word for word.
     pub grade: String,
-    /// From 1, the worst, to 4, the best of the framework's own scale.
+    /// From 1, the worst of the framework's own scale.
     pub rank: u8,
+    /// How high it is on that scale: from 0, the worst grade, to 1, the best.
+    pub height: f64,
+    /// Whether its row has another grade of the inspection beside it.
+    pub one_of_several: bool,
     /// How sure it is.
     pub status: Status,
 }
@@ -72,6 +76,8 @@ pub struct Tick {
 pub struct GradesModel {
     /// The rows.
     pub rows: Vec<Area>,
+    /// Who gave the grades.
+    pub inspectorates: Vec<String>,
     /// How sure a grade can be.
     pub certainties: Vec<Status>,
     /// The grades that are drawn, in the order of time and then of rows.
@@ -104,13 +110,18 @@ impl GradesModel {
 
     /// Where the data come from, after the frameworks' initials written out.
     pub fn source(&self) -> String {
-        let named = self.bands.iter().filter(|band| band.framework.initials() != band.framework.label());
-        let words = named
-            .map(|band| format!("{}: {}.", band.framework.initials(), band.framework.label().to_ascii_lowercase()));
-        format!(
-            "{} Sources: Ofsted; Commission for Social Care Inspection; news reports where marked. Each grade with its source stands in the table.",
-            words.collect::<Vec<_>>().join(" ")
-        )
+        let mut named: Vec<Framework> = Vec::new();
+        for framework in self.bands.iter().map(|band| band.framework) {
+            if framework.initials() != framework.label() && !named.contains(&framework) {
+                named.push(framework);
+            }
+        }
+        let named = named.iter().map(|one| format!("{}: {}. ", one.initials(), one.label().to_ascii_lowercase()));
+        let press = self.marks.iter().any(|mark| mark.status.role() == Certainty::Press);
+        let press = press.then(|| "news reports where marked".to_owned());
+        let sources: Vec<String> = self.inspectorates.iter().cloned().chain(press).collect();
+        let sources = if sources.is_empty() { String::new() } else { format!("Sources: {}. ", sources.join("; ")) };
+        format!("{}{sources}Each grade with its source stands in the table.", named.collect::<String>())
     }
 }
 
@@ -130,6 +141,9 @@ pub fn model(record: &Record) -> GradesModel {
         if !others.is_empty() {
             without_row.push((inspection.clone(), others));
         }
+        let of_row = |grade: &Grade| {
+            inspection.grades.iter().filter(|other| other.areas.iter().any(|area| grade.areas.contains(area))).count()
+        };
         for grade in &inspection.grades {
             if grade.areas.is_empty() {
                 continue;
@@ -143,6 +157,8 @@ pub fn model(record: &Record) -> GradesModel {
                 judgement: grade.judgement.clone(),
                 grade: grade.grade.clone(),
                 rank: grade.rank,
+                height: inspection.framework.height(grade.rank),
+                one_of_several: of_row(grade) > 1,
                 status: grade.status,
             });
         }
@@ -162,11 +178,12 @@ pub fn model(record: &Record) -> GradesModel {
         title: title(record),
         subtitle: format!(
             "Judgements of children's services in {}, {} to {}, in the words of each report",
-            record.place, span.0, span.1
+            record.authority.name, span.0, span.1
         ),
         unknown: record.inspections.iter().filter(|inspection| inspection.graded == Graded::Unknown).cloned().collect(),
         table: table(record),
         rows,
+        inspectorates: record.authority.inspectorates.clone(),
         certainties: record.codebook.certainties.clone(),
         marks,
         ticks,
@@ -266,7 +283,7 @@ fn table(record: &Record) -> Table {
     }
     let head = ["Date", "Inspection", "Judgement", "Areas", "Grade", "Source"];
     Table {
-        caption: format!("Every inspection, visit and rating of {} that is known, newest first", record.place),
+        caption: format!("Every inspection, visit and rating of {} that is known, newest first", record.authority.name),
         head: head.iter().map(|cell| (*cell).to_owned()).collect(),
         rows,
     }

@@ -18,7 +18,7 @@ use record::Progress;
 pub const KIND: ChartKind = ChartKind { id: "plan", draw };
 
 fn draw(inputs: &Inputs<'_>, _: &Place) -> Option<Drawn> {
-    Some(Drawn::new(model(inputs.record, inputs.statuses)))
+    (!inputs.record.plan.is_empty()).then(|| Drawn::new(model(inputs.record, inputs.statuses)))
 }
 
 /// The key to the marks.

@@ -76,7 +76,7 @@ pub fn model(record: &Record, told: impl Fn(&str) -> Option<OwnStatus>) -> PlanM
         title: title(&counts, steps().count(), rows.len()),
         subtitle: format!(
             "Actions of the plan of {} by area for improvement, with the status that you set in this browser. The source records no owner, no timescale and no progress",
-            record.place
+            record.authority.name
         ),
         source: source(record),
         counts,

@@ -97,7 +97,7 @@ pub fn model(record: &Record, course: &Course) -> ThreadModel {
         title: course.summary().trim_end_matches('.').to_owned(),
         subtitle: format!(
             "{}: what each inspection of {} and each paper of the council said of it. Nothing is known of the time in between",
-            course.thread.name, record.place
+            course.thread.name, record.authority.name
         ),
         table: Table {
             caption: format!("{}: step by step", course.thread.name),

@@ -93,7 +93,7 @@ pub fn model(record: &Record, courses: &[&Course]) -> ThreadsModel {
         title: title(courses),
         subtitle: format!(
             "Matters followed through the inspections of {}, {period}, those open longest first. A mark is what one inspection or document says of the matter; a broken line runs from a concern to the word that it is right, or to the last word. Nothing was measured in between",
-            record.place
+            record.authority.name
         ),
         verdicts: record.codebook.verdicts.clone(),
         heads,

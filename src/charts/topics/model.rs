@@ -97,7 +97,7 @@ pub fn model(record: &Record, shown: impl Fn(&Finding) -> bool) -> TopicsModel {
         title: title(&columns, &rows, seen.len() < record.findings.len()),
         subtitle: format!(
             "Findings by topic in each inspection of {}, {period}. Counts depend on the type and length of the document: see on which side a topic stands, and do not compare lengths across inspections",
-            record.place
+            record.authority.name
         ),
         kinds: record.codebook.kinds_of_findings().collect(),
         named: record.codebook.topics.clone(),

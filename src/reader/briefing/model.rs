@@ -2,7 +2,7 @@
 
 use super::item::Item;
 use crate::envelope::{Fields, Misread};
-use crate::shelf::{Id, Keep};
+use crate::keep::{Id, Keep};
 
 /// The most entries of a briefing.
 pub const ITEM_LIMIT: usize = 200;
@@ -232,7 +232,7 @@ fn lines(text: &str) -> Vec<&str> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::shelf::{decode, encode};
+    use crate::keep::{decode, encode};
 
     fn finding(id: usize) -> Item {
         Item::Subject(record::Subject::Finding(id.to_string().into()))

@@ -2,8 +2,8 @@
 
 use crate::briefing::{Briefing, Item, Own};
 use crate::envelope::{Fields, Misread};
+use crate::keep::{Id, Keep};
 use crate::notes::{About, Note};
-use crate::shelf::{Id, Keep};
 use crate::statuses::Status;
 use record::UnitId;
 
@@ -70,7 +70,7 @@ impl FirstForm for Briefing {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::shelf::encode;
+    use crate::keep::encode;
 
     const UNKNOWN: &str = r#""big":12345678901234567890123,"small":0.10000000000000000555,"list":[ 1, {} ]"#;
 

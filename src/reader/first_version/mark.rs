@@ -2,9 +2,17 @@
 
 use crate::compare_and_swap::{Refused, compare_and_swap};
 use crate::envelope::{Fields, Misread};
+use crate::keep::{Id, Keep, encode};
 use crate::keys::Keys;
-use crate::shelf::{Id, Keep, encode};
 use crate::store::{KeyValue, StoreError};
+
+/// What all of the first version's keys begin with.
+pub const PREFIX: &str = "inspection-explorer/v1/";
+
+/// A key of the first version without what all of them begin with.
+pub fn place_of(key: &str) -> &str {
+    key.strip_prefix(PREFIX).unwrap_or(key)
+}
 
 /// What was taken over, and when.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -104,7 +112,7 @@ impl Earlier {
 /// # Errors
 /// [`StoreError`] where the store does not take the mark.
 pub fn changed_here(store: &dyn KeyValue, keys: &Keys, first: &Earlier, at: u64) -> Result<(), StoreError> {
-    let mark = Mark::new(super::place_of(&first.key), &first.text, Some(""), at);
+    let mark = Mark::new(place_of(&first.key), &first.text, Some(""), at);
     store.set(&(keys.of_kind(Mark::KIND) + &mark.place.0), &encode(&mark))
 }
 

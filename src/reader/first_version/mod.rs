@@ -19,6 +19,7 @@ mod one;
 mod room;
 
 pub use forms::FirstForm;
+pub use mark::{PREFIX, place_of};
 
 use crate::briefing::Briefing;
 use crate::envelope::Misread;
@@ -36,19 +37,11 @@ use std::collections::{BTreeMap, BTreeSet};
 /// The record whose notes the first version kept.
 pub const RECORD: &str = "milton-keynes";
 
-/// What all of the first version's keys begin with.
-pub const PREFIX: &str = "inspection-explorer/v1/";
-
 /// How long the first version's values stay after they were taken over, in milliseconds: thirty days.
 pub const GRACE: u64 = 30 * 24 * 60 * 60 * 1000;
 
 /// What the keys of values began with that the first version could not read.
 const SET_ASIDE: &str = "set-aside/";
-
-/// A key of the first version without what all of them begin with.
-pub fn place_of(key: &str) -> &str {
-    key.strip_prefix(PREFIX).unwrap_or(key)
-}
 
 /// The taking over, at one load.
 pub struct TakeOver<'a> {

@@ -2,8 +2,9 @@
 
 use super::mark::{Earlier, Mark, Place};
 use super::{Copied, FirstForm, GRACE, TakeOver};
+use crate::keep::{Id, encode};
 use crate::quarantine;
-use crate::shelf::{Block, Id, Loaded, SaveError, encode};
+use crate::shelf::{Block, Loaded, SaveError};
 
 impl TakeOver<'_> {
     /// Takes one value over, unless that was done before or what is in its new place must stay.

@@ -1,7 +1,7 @@
 //! Taking over where the store is full.
 
-use super::mark::Place;
-use super::{Copied, TakeOver, place_of};
+use super::mark::{Place, place_of};
+use super::{Copied, TakeOver};
 use crate::compare_and_swap::compare_and_swap;
 use crate::shelf::Places;
 

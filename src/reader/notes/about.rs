@@ -1,6 +1,6 @@
 //! What a note is about.
 
-use crate::shelf::Id;
+use crate::keep::Id;
 use core::fmt;
 use record::Subject;
 

@@ -1,7 +1,7 @@
 //! Notes as a file to take away.
 
 use super::notebook::Notebook;
-use crate::shelf::encode;
+use crate::keep::encode;
 use serde::Serialize;
 use serde_json::value::RawValue;
 
@@ -43,7 +43,7 @@ pub fn file_name(today: &str) -> String {
 mod tests {
     use super::super::about::About;
     use super::*;
-    use crate::shelf::Id;
+    use crate::keep::Id;
     use serde_json::Value;
 
     #[test]
@@ -68,7 +68,7 @@ mod tests {
             r#"{"version":2,"subject":"thread:a","text":"t","created":1,"updated":2,"x":12345678901234567890123}"#;
         let about = About::from_text("thread:a").unwrap();
         let mut book = Notebook::default();
-        book.restore(crate::shelf::decode(about, held).unwrap());
+        book.restore(crate::keep::decode(about, held).unwrap());
         assert!(to_json(&book, &[]).contains(held));
     }
 

@@ -2,7 +2,7 @@
 
 use super::about::About;
 use crate::envelope::{Fields, Misread};
-use crate::shelf::{Id, Keep};
+use crate::keep::{Id, Keep};
 use record::Subject;
 use record::order::sorted_by_key;
 use std::cmp::Reverse;
@@ -153,7 +153,7 @@ impl Notebook {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::shelf::{decode, encode};
+    use crate::keep::{decode, encode};
 
     const PLAIN: &str = r#"{"version":2,"subject":"finding:a/1:b","text":"t","created":1,"updated":2}"#;
 

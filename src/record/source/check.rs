@@ -2,9 +2,11 @@
 
 use super::coding::{self, CodedUnit};
 use super::derive;
+use super::names::{AUTHORITY, DOCUMENTS, FINDINGS, INSPECTIONS, PLAN, RAISED_ONCE, THREADS};
 use super::problem::Problem;
-use super::sources::{DOCUMENTS, FINDINGS, INSPECTIONS, PLAN, RAISED_ONCE, Sources, THREADS};
+use super::sources::Sources;
 use super::{second, threads};
+use crate::authority::Authority;
 use crate::cite::{paragraph, section_of, split};
 use crate::codebook::{Area, Reach, Topic};
 use crate::ids::UnitId;
@@ -15,6 +17,7 @@ use std::collections::{HashMap, HashSet};
 pub fn check(sources: &Sources) -> Vec<Problem> {
     let known: HashSet<&str> = sources.coding.iter().map(|unit| unit.unit.as_str()).collect();
     let mut problems = Vec::new();
+    authority(&sources.authority, &mut problems);
     known_codes(sources, &mut problems);
     documents(sources, &known, &mut problems);
     inspections(sources, &known, &mut problems);
@@ -26,6 +29,29 @@ pub fn check(sources: &Sources) -> Vec<Problem> {
     threads::check(sources, &mut problems);
     second::check(&sources.coding, &sources.second, &sources.codebook, &mut problems);
     problems
+}
+
+/// Notes an authority that keys, headings and links cannot use.
+fn authority(authority: &Authority, problems: &mut Vec<Problem>) {
+    let mut problem =
+        |wrong: String, remedy: &str| problems.push(Problem::new(AUTHORITY, "the authority", wrong, remedy));
+    let id = authority.id.as_str();
+    if id.is_empty() || !id.chars().all(|sign| sign.is_ascii_lowercase() || sign.is_ascii_digit() || sign == '-') {
+        problem(format!("its id is '{id}'"), "Use small letters, digits and hyphens, as in milton-keynes");
+    }
+    if authority.name.trim().is_empty() {
+        problem("it has no name".into(), "Give the name as a reader says it");
+    }
+    for link in authority.links.iter().chain(&authority.licence).filter(|link| !link.url.starts_with("https://")) {
+        problem(format!("the link '{}' leads to '{}'", link.label, link.url), "Begin the address with https://");
+    }
+    if let Some(licence) = authority.licence.as_ref().filter(|licence| !authority.attribution.contains(&licence.label))
+    {
+        problem(
+            format!("its attribution does not name '{}'", licence.label),
+            "Write the licence's name as the attribution has it",
+        );
+    }
 }
 
 /// Notes a code that the codebook does not hold: most likely a slip of the pen.
@@ -170,12 +196,10 @@ fn inspections(sources: &Sources, known: &HashSet<&str>, problems: &mut Vec<Prob
             );
         }
         for grade in &inspection.grades {
-            let scale = &inspection.framework.entry().scale;
-            let best = if scale.is_empty() { 4 } else { scale.len() };
-            if !(1..=best).contains(&usize::from(grade.rank)) {
+            if !(1..=inspection.framework.grades()).contains(&usize::from(grade.rank)) {
                 problem(
                     format!("'{}' has the rank {}", grade.judgement, grade.rank),
-                    "Give the place on the framework's scale: 1 the worst, 4 the best",
+                    "Give the place on the framework's own scale, 1 for the worst",
                 );
             }
         }

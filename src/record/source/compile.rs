@@ -6,7 +6,7 @@ use crate::cite::{paragraph, section_of, split};
 use crate::codebook::Kind;
 use crate::ids::DocumentId;
 use crate::index::Index;
-use crate::model::Record;
+use crate::record::Record;
 use std::collections::HashMap;
 
 /// Puts the record together and counts what each document holds.
@@ -47,7 +47,6 @@ pub fn compile(sources: Sources) -> Record {
     inspections.sort_by(|a, b| a.when().cmp(&b.when()).then_with(|| a.id.cmp(&b.id)));
     let agreement = agreement(&coding, &second, &codebook);
     Record {
-        place: authority.name.clone(),
         codebook,
         authority,
         documents,

@@ -1,11 +1,11 @@
 //! Reading the record's files, record by record, so that a fault can be named.
 
 use super::coding;
-use super::problem::Problem;
-use super::sources::{
-    AUTHORITY, CODEBOOK, DOCUMENTS, FINDINGS, INSPECTIONS, PLAN, RAISED_ONCE, SECOND_CODING, SETTLEMENTS, Sources,
-    THREADS,
+use super::names::{
+    AUTHORITY, CODEBOOK, DOCUMENTS, FINDINGS, INSPECTIONS, PLAN, RAISED_ONCE, SECOND_CODING, SETTLEMENTS, THREADS,
 };
+use super::problem::Problem;
+use super::sources::Sources;
 use crate::codebook::Codebook;
 use serde::de::DeserializeOwned;
 

@@ -7,6 +7,7 @@ pub mod check;
 pub mod coding;
 pub mod compile;
 pub mod derive;
+pub mod names;
 pub mod problem;
 pub mod second;
 pub mod sources;
@@ -19,7 +20,7 @@ pub use coding::{Code, CodedUnit};
 pub use problem::Problem;
 pub use sources::Sources;
 
-use super::model::Record;
+use super::record::Record;
 #[cfg(feature = "files")]
 use std::path::Path;
 

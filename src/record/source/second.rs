@@ -1,8 +1,8 @@
 //! The second coding of a random part of the units, and how far the two agree.
 
 use super::coding::{self, CodedUnit, Row};
+use super::names::{SECOND_CODING, SETTLEMENTS};
 use super::problem::Problem;
-use super::sources::{SECOND_CODING, SETTLEMENTS};
 use crate::agreement::kappa;
 use crate::codebook::Codebook;
 use crate::model::Agreement;

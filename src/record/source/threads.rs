@@ -1,7 +1,8 @@
 //! Whether the threads hold together: who speaks, in what order, on what evidence, and that no matter is left out.
 
+use super::names::{PLAN, RAISED_ONCE, THREADS};
 use super::problem::Problem;
-use super::sources::{PLAN, RAISED_ONCE, Sources, THREADS};
+use super::sources::Sources;
 use crate::cite::{paragraph, section_of, split};
 use crate::codebook::{Kind, KindRole, Stance};
 use crate::date::Date;

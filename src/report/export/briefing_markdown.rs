@@ -4,7 +4,6 @@ use super::markdown::{citation, quote, table, words};
 use crate::{Entry, Line};
 use reader::briefing::{Briefing, default_heading};
 use record::Record;
-use record::words::LICENCE;
 
 /// What stands at the end of every briefing.
 pub const OWN_WORDS: &str = "Summaries are the explorer's own words, not the documents' wording.";
@@ -12,7 +11,7 @@ pub const OWN_WORDS: &str = "Summaries are the explorer's own words, not the doc
 /// The briefing as Markdown; `date` is the line below its heading, in the reader's words.
 pub fn briefing_markdown(record: &Record, briefing: &Briefing, entries: &[Entry], date: &str) -> String {
     let heading = Some(briefing.heading().to_owned()).filter(|heading| !heading.is_empty());
-    let mut blocks = vec![format!("# {}", words(&heading.unwrap_or_else(|| default_heading(&record.place))))];
+    let mut blocks = vec![format!("# {}", words(&heading.unwrap_or_else(|| default_heading(&record.authority.name))))];
     blocks.push(words(date));
     if !briefing.questions().is_empty() {
         blocks.push("## Questions".to_owned());
@@ -24,7 +23,7 @@ pub fn briefing_markdown(record: &Record, briefing: &Briefing, entries: &[Entry]
         blocks.extend(of_entry(number, entry));
     }
     blocks.push("---".to_owned());
-    blocks.push(format!("{} {}", words(OWN_WORDS), words(LICENCE)));
+    blocks.push(format!("{} {}", words(OWN_WORDS), words(&record.authority.notice())));
     blocks.retain(|block| !block.is_empty());
     blocks.join("\n\n") + "\n"
 }

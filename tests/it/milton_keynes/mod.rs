@@ -1,5 +1,12 @@
 //! Facts of Milton Keynes' record: its numbers, its texts, its pictures. The rules stand on a made-up record beside these.
 
+mod briefing;
+mod charts;
+mod dates;
+mod export;
+mod follow;
+mod links;
 mod record;
 mod sources;
 mod threads;
+mod topics;

@@ -1,6 +1,7 @@
 //! The record as it is compiled in: what the documents themselves state must hold.
 use crate::support::codes;
 use inspection_explorer::bundle;
+use inspection_explorer::first_version;
 use inspection_explorer::record::cite::{cite, paragraph, split};
 use inspection_explorer::record::source::{Sources, coding, derive, second};
 use inspection_explorer::record::{
@@ -33,6 +34,21 @@ fn the_record_passes_every_check() {
     let said = String::from_utf8_lossy(&check.stdout);
     assert_eq!(check.status.code(), Some(0), "{said}");
     assert!(said.contains("holds together"));
+}
+
+/// The shell of the page stands before the record is read, so its words are written out there.
+#[test]
+fn the_shell_of_the_page_says_what_the_authority_s_file_says() {
+    let shell = std::fs::read_to_string("index.html").expect("the shell is there");
+    let authority = record().authority;
+    assert!(shell.contains(&authority.notice()), "the licence");
+    assert!(shell.contains(&format!("<title>{} children's services: ", authority.name)), "the name");
+}
+
+/// What readers wrote in the first version was written about this record.
+#[test]
+fn the_record_is_the_one_that_the_first_version_held() {
+    assert_eq!(record().authority.id, first_version::RECORD);
 }
 
 #[test]

@@ -1,4 +1,4 @@
-//! Pictures kept in tests/snapshots, for every test that compares one.
+//! Pictures of Milton Keynes' charts kept beside its facts, for every test that compares one.
 
 use std::path::PathBuf;
 
@@ -6,7 +6,7 @@ use std::path::PathBuf;
 ///
 /// `test` is the test that draws it, for the words that say how to keep a wanted change.
 pub fn compare(name: &str, drawn: &str, test: &str) {
-    let path = PathBuf::from(format!("tests/snapshots/{name}.svg"));
+    let path = PathBuf::from(format!("tests/it/milton_keynes/snapshots/{name}.svg"));
     if std::env::var_os("UPDATE_SNAPSHOTS").is_some() {
         std::fs::write(&path, drawn).unwrap();
         return;

@@ -1,4 +1,4 @@
-//! Topics over time, and two inspections side by side: compared with the pictures kept in tests/snapshots, and held to
+//! Topics over time, and two inspections side by side: compared with the pictures kept in snapshots/, and held to
 //! the rules of honesty.
 //!
 //! After a wanted change: `UPDATE_SNAPSHOTS=1 cargo test --test it`, and look at what changed before you commit it.
@@ -10,7 +10,7 @@ use inspection_explorer::chart::counted::Cell;
 use inspection_explorer::chart::scene::{Form, MarkStyle, Shape};
 use inspection_explorer::chart::topics::TopicsModel;
 use inspection_explorer::chart::{Chart, Hit, Rect, Scene, Theme, compare, topics};
-use inspection_explorer::explore::Filter;
+use inspection_explorer::explore::{Filter, Sieve};
 use inspection_explorer::record::{Finding, Kind, Reach, Topic};
 use proptest::prelude::*;
 use std::collections::HashSet;
@@ -278,9 +278,9 @@ fn fault(scene: &Scene) -> Option<String> {
     })
 }
 
-fn direct(inspection: &str, filter: &Filter, about: impl Fn(&Finding) -> bool) -> Vec<(Kind, usize)> {
+fn direct(inspection: &str, sieve: &Sieve, about: impl Fn(&Finding) -> bool) -> Vec<(Kind, usize)> {
     let number = |kind| {
-        let own = |f: &&Finding| f.inspection == inspection && f.kind == kind && about(f) && filter.shows(f);
+        let own = |f: &&Finding| f.inspection == inspection && f.kind == kind && about(f) && sieve.shows(f);
         RECORD.findings.iter().filter(own).count()
     };
     codes::kinds().into_iter().map(|kind| (kind, number(kind))).filter(|(_, number)| *number > 0).collect()
@@ -325,16 +325,17 @@ proptest! {
 
     #[test]
     fn what_a_filter_leaves_is_counted_and_laid_out(filter in filters(), phone in 288.0..420.0f64, desk in 700.0..1400.0f64) {
-        let model = topics::model(&RECORD, |finding| filter.shows(finding));
+        let sieve = filter.sieve(&RECORD, &|_| None);
+        let model = topics::model(&RECORD, |finding| sieve.shows(finding));
         let mut counted = 0;
         for row in &model.rows {
             for (cell, column) in row.cells.iter().zip(&model.columns) {
-                let own = direct(column.inspection.as_str(), &filter, |finding| finding.topic == row.topic);
+                let own = direct(column.inspection.as_str(), &sieve, |finding| finding.topic == row.topic);
                 prop_assert_eq!(some(cell), own.clone());
                 counted += own.iter().map(|(_, number)| number).sum::<usize>();
             }
         }
-        prop_assert_eq!(counted, filter.apply(&RECORD).len());
+        prop_assert_eq!(counted, sieve.apply(&RECORD).len());
         let order: Vec<_> = model.rows.iter().map(|row| {
             let concerns: usize = row.cells.iter().flat_map(some).filter(|(kind, _)| kind.token() == "concern").map(|(_, number)| number).sum();
             (usize::MAX - row.persistence, !row.still, usize::MAX - concerns, row.topic)
@@ -351,20 +352,21 @@ proptest! {
 
     #[test]
     fn a_filtered_comparison_counts_what_is_shown(filter in filters(), width in 288.0..1400.0f64, two in proptest::sample::subsequence(INSPECTIONS.to_vec(), 2)) {
-        let model = compare::model(&RECORD, two[0], two[1], |finding| filter.shows(finding)).unwrap();
+        let sieve = filter.sieve(&RECORD, &|_| None);
+        let model = compare::model(&RECORD, two[0], two[1], |finding| sieve.shows(finding)).unwrap();
         let mut counted = 0;
         for area in &model.areas {
             prop_assert!(area.rows.windows(2).all(|pair| pair[0].topic < pair[1].topic), "the codebook's order");
             for row in &area.rows {
                 for (cell, panel) in row.cells.iter().zip(&model.panels) {
-                    let own = direct(panel.inspection.as_str(), &filter, |f| f.topic == row.topic && f.area == area.area);
+                    let own = direct(panel.inspection.as_str(), &sieve, |f| f.topic == row.topic && f.area == area.area);
                     prop_assert_eq!(some(cell), own.clone());
                     counted += own.iter().map(|(_, number)| number).sum::<usize>();
                 }
                 prop_assert!(row.cells.iter().any(|cell| matches!(cell, Cell::Found(_))));
             }
         }
-        let shown = filter.apply(&RECORD).iter().filter(|f| two.contains(&f.inspection.as_str())).count();
+        let shown = sieve.apply(&RECORD).iter().filter(|f| two.contains(&f.inspection.as_str())).count();
         prop_assert_eq!(counted, shown);
         prop_assert_eq!(fault(&model.layout(width.floor())), None, "{:?} at {}", filter, width);
     }

@@ -1,4 +1,4 @@
-//! The charts of threads and plan: compared with the pictures kept in tests/snapshots, and held to the rules of honesty.
+//! The charts of threads and plan: compared with the pictures kept in snapshots/, and held to the rules of honesty.
 //!
 //! After a wanted change: `UPDATE_SNAPSHOTS=1 cargo test --test it`, and look at what changed before you commit it.
 use crate::support::codes::RECORD;

@@ -1,0 +1,118 @@
+//! The record as a whole, and what is looked up in it.
+
+use super::authority::Authority;
+use super::codebook::Codebook;
+use super::index::Index;
+use super::model::{Action, Agreement, Document, Finding, Inspection, PlanArea};
+use super::thread::{RaisedOnce, Thread, Voice};
+use serde::{Deserialize, Serialize};
+
+/// Everything the explorer knows of one authority, as it is compiled in.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Record {
+    /// The codebook; it comes first, since all codes are looked up in it.
+    pub codebook: Codebook,
+    /// Whose record it is.
+    pub authority: Authority,
+    /// The documents held, oldest first.
+    pub documents: Vec<Document>,
+    /// Every inspection, visit and rating that is known, oldest first.
+    pub inspections: Vec<Inspection>,
+    /// The findings in the order of the documents and their paragraphs.
+    pub findings: Vec<Finding>,
+    /// The action plan: its areas in order.
+    pub plan: Vec<PlanArea>,
+    /// The matters that are followed through time.
+    pub threads: Vec<Thread>,
+    /// The matters of which only one document speaks.
+    pub raised_once: Vec<RaisedOnce>,
+    /// How far two coders agreed, where it has been measured.
+    pub agreement: Option<Agreement>,
+    /// Where to find what; made by [`Record::indexed`].
+    #[serde(skip)]
+    pub index: Index,
+}
+
+impl Record {
+    /// The record in a text that was compiled from checked files.
+    ///
+    /// # Errors
+    /// Where the text does not fit the types.
+    pub fn read(text: &str) -> serde_json::Result<Self> {
+        let (record, codebook) = Codebook::reading(|| serde_json::from_str::<Self>(text));
+        Ok(Self { codebook, ..record? }.indexed())
+    }
+
+    /// The record with its index made anew: whoever changes its lists calls this.
+    pub fn indexed(mut self) -> Self {
+        self.index = Index::new(&self.findings, &self.inspections, &self.threads);
+        self
+    }
+
+    /// The document with this id.
+    pub fn document(&self, id: &str) -> Option<&Document> {
+        self.documents.iter().find(|document| document.id == id)
+    }
+
+    /// The inspection with this id.
+    pub fn inspection(&self, id: &str) -> Option<&Inspection> {
+        self.inspections.iter().find(|inspection| inspection.id == id)
+    }
+
+    /// The finding with this id.
+    pub fn finding(&self, id: &str) -> Option<&Finding> {
+        self.index.finding(&self.findings, id).and_then(|place| self.findings.get(place))
+    }
+
+    /// The findings of an inspection, in the order of its document.
+    pub fn findings_of<'a>(&'a self, inspection: &str) -> impl Iterator<Item = &'a Finding> + Clone {
+        let place = self.inspections.iter().position(|other| other.id == inspection);
+        let own = place.and_then(|place| self.index.of_inspection.get(place)).map(Vec::as_slice).unwrap_or_default();
+        own.iter().filter_map(|place| self.findings.get(*place))
+    }
+
+    /// The inspections that have findings, since their own document is held, in order of time.
+    pub fn held_inspections(&self) -> impl DoubleEndedIterator<Item = &Inspection> + Clone {
+        let held = self.inspections.iter().zip(&self.index.of_inspection);
+        held.filter(|(_, own)| !own.is_empty()).map(|(inspection, _)| inspection)
+    }
+
+    /// The action of the plan that is this unit, with its area.
+    pub fn action(&self, unit: &str) -> Option<(&PlanArea, &Action)> {
+        self.plan.iter().find_map(|area| Some((area, area.actions.iter().find(|action| action.unit == unit)?)))
+    }
+
+    /// How many units have been coded, over all documents.
+    pub fn units(&self) -> usize {
+        self.documents.iter().map(|document| document.units).sum()
+    }
+
+    /// Who speaks under this id.
+    pub fn voice(&self, id: &str) -> Option<Voice<'_>> {
+        let inspection = self.inspection(id).map(Voice::Inspection);
+        inspection.or_else(|| self.document(id).map(Voice::Document))
+    }
+
+    /// The thread with this id.
+    pub fn thread(&self, id: &str) -> Option<&Thread> {
+        self.threads.iter().find(|thread| thread.id == id)
+    }
+
+    /// The threads in which this finding speaks.
+    pub fn threads_of_finding<'a>(&'a self, finding: &str) -> impl Iterator<Item = &'a Thread> {
+        let own = self.index.finding(&self.findings, finding).and_then(|place| self.index.threads_of.get(place));
+        own.into_iter().flatten().filter_map(|place| self.threads.get(*place))
+    }
+
+    /// The issue that only one document mentions and to which this finding belongs.
+    pub fn raised_once_of<'a>(&'a self, finding: &'a str) -> Option<&'a RaisedOnce> {
+        self.raised_once.iter().find(|once| once.findings.iter().any(|id| id == finding))
+    }
+}
+
+impl Thread {
+    /// Its findings, in order of time.
+    pub fn findings<'a>(&'a self, record: &'a Record) -> impl Iterator<Item = &'a Finding> {
+        self.steps.iter().flat_map(|step| &step.findings).filter_map(|id| record.finding(id))
+    }
+}

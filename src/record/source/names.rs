@@ -1,0 +1,22 @@
+//! The names of the record's files.
+
+/// The codebook's file.
+pub const CODEBOOK: &str = "codebook.json";
+/// The authority's file.
+pub const AUTHORITY: &str = "authority.json";
+/// The documents' file.
+pub const DOCUMENTS: &str = "documents.json";
+/// The inspections' file.
+pub const INSPECTIONS: &str = "inspections.json";
+/// The findings' file.
+pub const FINDINGS: &str = "findings.json";
+/// The plan's file.
+pub const PLAN: &str = "plan.json";
+/// The threads' file.
+pub const THREADS: &str = "threads.json";
+/// The file of the matters of which only one document speaks.
+pub const RAISED_ONCE: &str = "raised-once.json";
+/// The second coder's codes of a random part of the units.
+pub const SECOND_CODING: &str = "second-coding.csv";
+/// The first coder's codes of the units that were settled otherwise.
+pub const SETTLEMENTS: &str = "settlements.csv";

@@ -1,0 +1,53 @@
+//! The ids of the elements to which presses and links lead.
+
+use crate::chart::Hit;
+use crate::notes::About;
+use crate::record::Subject;
+use core::fmt::Display;
+
+/// The heading of the results, to which every press leads that changes them.
+pub const RESULTS: &str = "results-title";
+/// The panel of a grade. A link that asks for a grade leads to it.
+pub const PANEL: &str = "judgement";
+/// The panel's heading, to which a press on a mark leads.
+pub const PANEL_TITLE: &str = "panel-title";
+/// The heading of the briefing's sheet.
+pub const SHEET: &str = "briefing-title";
+/// What says how an empty briefing is filled.
+pub const HOW: &str = "briefing-how";
+/// What says that the briefing was emptied, and has the way back.
+pub const EMPTIED: &str = "briefing-emptied";
+
+/// A finding of the list.
+pub fn finding(id: &(impl Display + ?Sized)) -> String {
+    format!("finding-{id}")
+}
+
+/// An area of the plan.
+pub fn area(id: &(impl Display + ?Sized)) -> String {
+    format!("area-{id}")
+}
+
+/// An action of the plan.
+pub fn action(unit: &(impl Display + ?Sized)) -> String {
+    format!("action-{unit}")
+}
+
+/// A step of a thread, by who speaks in it.
+pub fn step(voice: &Subject) -> String {
+    match voice {
+        Subject::Inspection(id) => format!("step-{id}"),
+        Subject::Document(id) => format!("step-{id}"),
+        other => format!("step-{other}"),
+    }
+}
+
+/// The button of a chart's first target that stands for this.
+pub fn mark(chart: &str, hit: &Hit) -> String {
+    format!("{chart}-mark-{hit}")
+}
+
+/// The line that says how the note on something stands. A press on one of its buttons leads there.
+pub fn note_status(about: &About) -> String {
+    format!("note-status-{about}")
+}

@@ -1,0 +1,79 @@
+//! How much of the list of findings shows: its beginning, as far as the open finding, or all of it.
+
+use super::printing::printing;
+use super::state::explorer;
+use crate::explore::{Filter, Found, Place};
+use crate::record::FindingId;
+use leptos::prelude::*;
+
+/// How many findings are listed before the reader asks for more.
+const FIRST: usize = 40;
+
+/// The list as far as it shows.
+#[derive(Clone, Copy)]
+pub struct Listed {
+    /// All that were found, in their order.
+    pub ids: Memo<Vec<FindingId>>,
+    /// The finding that is open.
+    open: Memo<Option<FindingId>>,
+    /// Its place among those that were found.
+    place: Memo<Option<usize>>,
+    limit: RwSignal<usize>,
+    printing: ReadSignal<bool>,
+}
+
+impl Listed {
+    /// The list of what was found. Another filter makes it short again.
+    pub fn new(filter: Memo<Filter>, found: Memo<Found>) -> Self {
+        let state = explorer();
+        let ids = Memo::new(move |_| found.with(|found| found.ids.clone()));
+        let open = Memo::new(move |_| state.nav.with(Place::open_finding));
+        let place =
+            Memo::new(move |_| open.get().and_then(|id| ids.with(|ids| ids.iter().position(|other| *other == id))));
+        let limit = RwSignal::new(FIRST);
+        Effect::new(move |before: Option<Filter>| {
+            let now = filter.get();
+            if before.is_some_and(|before| before != now) {
+                limit.set(FIRST);
+            }
+            // The list stays as long as it is when the finding that made it long is closed.
+            let needed = place.get().map_or(0, |place| place + 1);
+            if limit.get_untracked() < needed {
+                limit.set(needed);
+            }
+            now
+        });
+        // Paper has no button to ask for more.
+        Self { ids, open, place, limit, printing: printing() }
+    }
+
+    /// How many may show.
+    fn length(self) -> usize {
+        if self.printing.get() {
+            return usize::MAX;
+        }
+        self.limit.get().max(self.place.get().map_or(0, |place| place + 1))
+    }
+
+    /// What shows.
+    pub fn shown(self) -> Vec<FindingId> {
+        self.ids.get().into_iter().take(self.length()).collect()
+    }
+
+    /// How many do not show.
+    pub fn rest(self) -> usize {
+        self.ids.with(Vec::len).saturating_sub(self.length())
+    }
+
+    /// The finding that is open although the filter hides it.
+    pub fn hidden(self) -> Option<FindingId> {
+        self.open.get().filter(|_| self.place.get().is_none())
+    }
+
+    /// Shows all. Gives the first that did not show.
+    pub fn show_rest(self) -> Option<FindingId> {
+        let next = self.ids.with_untracked(|ids| ids.get(untrack(|| self.length())).cloned());
+        self.limit.set(usize::MAX);
+        next
+    }
+}

@@ -1,0 +1,116 @@
+//! What was found: how many, the list, and what to do where there is nothing.
+
+use super::anchors::{self, RESULTS};
+use super::finding::finding_item;
+use super::listed::Listed;
+use super::shelf::reader_data;
+use super::state::explorer;
+use super::take_away::save;
+use super::text::{anew, remade, words};
+use crate::browser::{clock, focus};
+use crate::explore::loosen::Loosening;
+use crate::explore::search::Query;
+use crate::explore::{Filter, Found, Place};
+use crate::export;
+use crate::record::FindingId;
+use crate::words::{count, list, sentence_case};
+use leptos::prelude::*;
+
+/// The results.
+pub fn results(filter: Memo<Filter>, found: Memo<Found>) -> impl IntoView {
+    let listed = Listed::new(filter, found);
+    let query = Memo::new(move |_| found.with(|found| found.query.clone()));
+    let heading = move || {
+        let number = count(listed.ids.with(Vec::len), "finding", "findings");
+        if filter.with(Filter::is_empty) { format!("All {number}") } else { number }
+    };
+    let corrected = move || {
+        let said = found.with(Found::corrections);
+        (!said.is_empty())
+            .then(|| view! { <p class="quiet-words" prop:textContent=format!("Searched {}.", list(&said))></p> })
+    };
+    // A link may lead to a finding that stands below the chart.
+    if let Some(open) = explorer().nav.with_untracked(Place::open_finding) {
+        focus::bring(&anchors::finding(&open));
+    }
+    view! {
+        <section class="results" aria-labelledby=RESULTS>
+            <h2 id=RESULTS aria-live="polite" prop:textContent=words(heading)></h2>
+            {corrected}
+            {save_list(listed.ids)}
+            {remade(move || listed.ids.with(Vec::is_empty).then(|| nothing_found(found)))}
+            {anew(move || listed.hidden(), move |id| id.map(|id| hidden_finding(&id, query)))}
+            <ol class="findings">
+                <For each=move || listed.shown() key=Clone::clone children=move |id| finding_item(&id, query) />
+            </ol>
+            {more(listed)}
+        </section>
+    }
+}
+
+/// The way to take the list along, where there is one.
+fn save_list(ids: Memo<Vec<FindingId>>) -> impl IntoView {
+    let (state, data) = (explorer(), reader_data());
+    let save_list = move |_| {
+        let listed: Vec<_> = ids.with_untracked(|ids| ids.iter().filter_map(|id| state.record.finding(id)).collect());
+        let note = |id: &str| data.notebook.with_untracked(|own| own.text_on_finding(id).map(str::to_owned));
+        let name = export::file_name(&state.record.authority.name, "findings list", &clock::today(), "csv");
+        save(state, &name, "text/csv", &export::findings_csv(state.record, &listed, &note));
+    };
+    let some = move || !ids.with(Vec::is_empty);
+    move || {
+        some().then(|| view! { <p class="take-away"><button type="button" class="quiet" on:click=save_list>"Save this list as CSV"</button></p> })
+    }
+}
+
+/// The button that shows the rest of the list, where there is a rest.
+fn more(listed: Listed) -> impl IntoView {
+    let show_rest = move |_| {
+        // The first that was not shown takes the button's place.
+        let next = listed.show_rest().unwrap_or_default();
+        focus::on(&anchors::finding(&next));
+    };
+    move || {
+        let rest = listed.rest();
+        (rest > 0).then(|| view! { <button type="button" class="more" on:click=show_rest prop:textContent=format!("Show the other {rest}")></button> })
+    }
+}
+
+/// What to do where nothing was found: the choices that can be loosened.
+fn nothing_found(found: Memo<Found>) -> impl IntoView {
+    let state = explorer();
+    let loosen = move |loosening: Loosening| {
+        let words = sentence_case(&loosening.to_string());
+        let follow = move |_| {
+            state.nav.choose(|filter| filter.clone_from(&loosening.filter));
+            focus::on(RESULTS);
+        };
+        view! { <li><button type="button" class="link" on:click=follow>{words}</button></li> }
+    };
+    let ways = found.with(|found| found.loosen.clone());
+    view! {
+        <div class="none">
+            <p>"No finding matches. Loosen a choice, or use fewer or shorter words:"</p>
+            <ul>{ways.into_iter().map(loosen).collect_view()}</ul>
+        </div>
+    }
+}
+
+/// The finding that is open although the filter hides it, with a way to let it be found.
+fn hidden_finding(id: &str, query: Memo<Query>) -> impl IntoView + use<> {
+    let state = explorer();
+    let item = anchors::finding(id);
+    let clear = move |_| {
+        state.nav.choose(|filter| *filter = Filter::default());
+        focus::bring(&item);
+    };
+    view! {
+        <div class="hidden-finding">
+            <p class="notice">
+                "This finding is open, but your filters hide it from the list. "
+                <button type="button" on:click=clear>"Remove the filters"</button>
+            </p>
+            <ol class="findings">{finding_item(id, query)}</ol>
+        </div>
+    }
+}
