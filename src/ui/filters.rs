@@ -38,7 +38,6 @@ pub fn filters(filter: Memo<Filter>, found: Memo<Found>) -> impl IntoView {
                     autocomplete="off"
                     prop:value=text
                     on:input=move |event| state.nav.search(event_target_value(&event))
-                    on:change=move |_| state.nav.settle()
                 />
             </label>
             {groups(found)}

@@ -34,7 +34,10 @@ pub fn take_away(kind: &'static ChartKind, drawn: Memo<Option<Drawn>>) -> impl I
     let svg = move |_| save(state, &name("svg"), "image/svg+xml", &export::svg(&picture(), Theme::Light));
     let csv = move |_| save(state, &name("csv"), "text/csv", &export::table_csv(&table()));
     let copy_table = move |_| copy(state, export::table_text(&table()), "The table is on the clipboard.");
-    let copy_link = move |_| copy(state, address::whole(), "The link is on the clipboard.");
+    let copy_link = move |_| {
+        state.nav.settle();
+        copy(state, address::whole(), "The link is on the clipboard.");
+    };
     view! {
         <p class="take-away" role="group" aria-label="Take this chart along">
             <button type="button" class="quiet" on:click=png>"PNG"</button>

@@ -38,12 +38,14 @@ const ACTS: &str = "
         type: seen('#find').flatMap(field => ['care', 'fost', '', 'plan. '].map(text => [`type '${text}'`, () => {
             field.value = text;
             field.dispatchEvent(new Event('input', { bubbles: true }));
+            // The address follows when the reader pauses: the page's timer was set first and is shorter.
+            return new Promise(done => setTimeout(done, 250));
         }])),
     };
     const own = acts[arguments[0]];
     if (arguments[1] === null) return own.length;
-    own[arguments[1]][1]();
-    return `${arguments[0]}: ${own[arguments[1]][0].slice(0, 60)}`;";
+    const said = `${arguments[0]}: ${own[arguments[1]][0].slice(0, 60)}`;
+    return Promise.resolve(own[arguments[1]][1]()).then(() => said);";
 
 /// The sorts of acts, those with most to go wrong most often.
 const SORTS: [&str; 16] = [
