@@ -34,7 +34,7 @@ pub use ids::{DocumentId, FindingId, InspectionId, PlanAreaId, RecordId, Speaker
 pub use model::{
     Action, Agreement, Document, Finding, Grade, Graded, Inspection, PlanArea, Reported, SUMMARY_LIMIT, Section, Source,
 };
-pub use record::Record;
+pub use record::{Record, Unpacked};
 pub use set::Set;
 pub use subject::{NoSubject, Subject};
 pub use thread::{RaisedOnce, Thread, ThreadStep, Voice};
