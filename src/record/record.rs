@@ -2,6 +2,7 @@
 
 use super::authority::Authority;
 use super::codebook::Codebook;
+use super::glossary::Term;
 use super::index::Index;
 use super::model::{Action, Agreement, Document, Finding, Inspection, PlanArea};
 use super::thread::{RaisedOnce, Thread, Voice};
@@ -31,6 +32,8 @@ pub struct Record {
     pub threads: Vec<Thread>,
     /// The matters of which only one document speaks.
     pub raised_once: Vec<RaisedOnce>,
+    /// The terms of the field, in the order of the alphabet.
+    pub glossary: Vec<Term>,
     /// How far two coders agreed, where it has been measured.
     pub agreement: Option<Agreement>,
     /// Where to find what; made by [`Record::indexed`].
