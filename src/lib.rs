@@ -12,7 +12,7 @@ pub use bundle;
 pub use charts as chart;
 pub use explore::{self, query, view};
 pub use reader::{
-    compare_and_swap, envelope, faults, first_version, keys, notes, quarantine, shelf, statuses, store, stored,
+    compare_and_swap, envelope, faults, first_version, keep, keys, notes, quarantine, shelf, statuses, store, stored,
 };
 pub use record::{self, threads, words};
 pub use report::export;

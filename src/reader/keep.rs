@@ -4,14 +4,14 @@ use super::envelope::{Fields, Misread};
 
 /// What tells one value of a kind from another.
 pub trait Id: Clone + Ord {
-    /// The text that stands in the key.
+    /// Its text in a key.
     fn text(&self) -> String;
 
     /// The id with this text. `None` where this version does not know it: its value is then left alone.
     fn from_text(text: &str) -> Option<Self>;
 }
 
-/// Something that the reader makes and a shelf keeps, each under a key of its own.
+/// A kind of thing that readers make. A shelf saves each one under its own key.
 pub trait Keep: PartialEq + Sized {
     /// The part of the key that names the kind.
     const KIND: &'static str;

@@ -7,7 +7,7 @@ use super::compare_and_swap::{Refused, compare_and_swap};
 use super::envelope::Misread;
 use super::faults::{Faults, Unread};
 use super::first_version::mark::{self, Earlier};
-pub use super::keep::{Id, Keep, decode, encode};
+use super::keep::{Id, Keep, decode, encode};
 use super::keys::Keys;
 use super::quarantine::{Stuck, Suspect, move_all, without_number};
 use super::store::{KeyValue, StoreError};

@@ -1,8 +1,8 @@
 //! The briefing's entries: their texts round-trip, and moving or taking out loses nothing.
 
 use inspection_explorer::briefing::*;
+use inspection_explorer::keep::{decode, encode};
 use inspection_explorer::record::Subject;
-use inspection_explorer::shelf::{decode, encode};
 use proptest::collection::vec;
 use proptest::prelude::*;
 use std::collections::BTreeSet;

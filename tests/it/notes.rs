@@ -1,8 +1,9 @@
 //! Notes: every step can be undone, and the file to take away holds everything.
 
 use crate::support::kept::*;
+use inspection_explorer::keep::{Id, decode, encode};
 use inspection_explorer::notes::*;
-use inspection_explorer::shelf::{Id, Loaded, Shelf, decode, encode};
+use inspection_explorer::shelf::{Loaded, Shelf};
 use inspection_explorer::store::MemoryStore;
 use proptest::collection::vec;
 use proptest::prelude::*;

@@ -6,10 +6,11 @@ use crate::support::kept::{Entries, Sample, any_fields, any_json, any_text, any_
 use crate::support::old::{Old, new_id, old_key};
 use inspection_explorer::briefing::{Briefing, Own};
 use inspection_explorer::first_version::{GRACE, PREFIX, RECORD, TakeOver};
+use inspection_explorer::keep::{Id, decode, encode};
 use inspection_explorer::keys::Keys;
 use inspection_explorer::notes::Note;
 use inspection_explorer::record::RecordId;
-use inspection_explorer::shelf::{Id, Loaded, SaveError, Shelf, decode, encode};
+use inspection_explorer::shelf::{Loaded, SaveError, Shelf};
 use inspection_explorer::statuses::Status;
 use inspection_explorer::store::{KeyValue, MemoryStore, StoreError};
 use inspection_explorer::stored::{self, Stored};

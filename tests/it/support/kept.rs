@@ -2,10 +2,10 @@
 
 use inspection_explorer::briefing::{Briefing, Item, Own};
 use inspection_explorer::envelope::Fields;
+use inspection_explorer::keep::{Id, Keep, decode, encode};
 use inspection_explorer::keys::Keys;
 use inspection_explorer::notes::{About, Note};
 use inspection_explorer::record::{Date, Progress, RecordId, UnitId};
-use inspection_explorer::shelf::{Id, Keep, decode, encode};
 use inspection_explorer::statuses::Status;
 use inspection_explorer::store::{KeyValue, MemoryStore};
 use proptest::collection::vec;
