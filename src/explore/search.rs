@@ -239,7 +239,7 @@ mod tests {
         let marked: Vec<&str> =
             read("mash").mark(texts[0]).into_iter().filter_map(|(part, hit)| hit.then_some(part)).collect();
         assert_eq!(marked, ["First", "contacts"]);
-        // It is never taken for a misspelling, and the reader is told.
+        // The search never corrects it, and says what else it looked for.
         let corrected = read("mash").corrected(["mask", "front door"].into_iter());
         assert_eq!(corrected.corrections().count(), 0);
         let told: Vec<_> = corrected.explained().collect();

@@ -30,7 +30,7 @@ pub struct Authority {
 }
 
 impl Authority {
-    /// What stands at the foot of everything: whose reading this is, and under which licence the documents are used.
+    /// The notice at the foot of every page and export: that this is unofficial, and the licence of the documents.
     pub fn notice(&self) -> String {
         format!("An unofficial reading of published documents. {}", self.attribution)
     }

@@ -328,6 +328,11 @@ impl Framework {
             grades => (f64::from(rank) - 1.0) / (grades - 1) as f64,
         }
     }
+
+    /// The heights of all its grades, the worst first.
+    pub fn heights(self) -> impl Iterator<Item = f64> {
+        (1..=u8::MAX).take(self.grades()).map(move |rank| self.height(rank))
+    }
 }
 
 impl Area {

@@ -28,9 +28,9 @@ pub struct Record {
     pub findings: Vec<Finding>,
     /// The action plan: its areas in order.
     pub plan: Vec<PlanArea>,
-    /// The matters that are followed through time.
+    /// The issues that are followed through time.
     pub threads: Vec<Thread>,
-    /// The matters of which only one document speaks.
+    /// The issues that only one document mentions.
     pub raised_once: Vec<RaisedOnce>,
     /// The terms of the field, in the order of the alphabet.
     pub glossary: Vec<Term>,
@@ -42,15 +42,6 @@ pub struct Record {
 }
 
 impl Record {
-    /// The record in a JSON text, which may hold codes and fields that this version does not know.
-    ///
-    /// # Errors
-    /// Where the text does not fit the types.
-    pub fn read(text: &str) -> serde_json::Result<Self> {
-        let (record, codebook) = Codebook::reading(|| serde_json::from_str::<Self>(text));
-        Ok(Self { codebook, ..record? }.indexed())
-    }
-
     /// Packs a checked record into the bytes that are compiled in: without names of fields, so it is small and quickly read.
     ///
     /// # Errors

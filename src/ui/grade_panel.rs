@@ -99,7 +99,7 @@ fn findings_behind(inspection: &'static Inspection, grade: Option<&'static Grade
     let state = explorer();
     let findings = state.record.findings_of(&inspection.id).count();
     let show = move |_| {
-        // 'Overall' is a judgement of its own: the findings behind it are all of them.
+        // 'Overall' is not an area of work: all findings are behind it.
         let areas = grade.map(|grade| grade.areas.as_slice()).unwrap_or_default().iter().copied();
         let filter = Filter {
             inspections: [inspection.id.clone()].into(),

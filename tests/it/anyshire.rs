@@ -1,6 +1,6 @@
 //! The made-up record holds together, as do its variants: an authority with less, or with more than is known.
 
-use crate::support::anyshire::{ANYSHIRE, FOLDER, copy, no_second_coding, with_documents};
+use crate::support::anyshire::{ANYSHIRE, FOLDER, copy, no_second_coding, read, with_documents};
 use crate::support::draw::drawn_for;
 use inspection_explorer::chart::Drawn;
 use inspection_explorer::record::{Framework, Graded, Reach, Record};
@@ -220,7 +220,7 @@ fn a_code_that_the_codebook_does_not_hold_is_shown_by_its_name() {
         .replace("\"topic\":\"play\"", "\"topic\":\"places-to-play\"")
         .replace("\"id\":\"visit-2023\",\"framework\":\"ilacs\"", "\"id\":\"visit-2023\",\"framework\":\"ring-check\"");
     assert_ne!(text, newer);
-    let record = Record::read(&newer).unwrap();
+    let record = read(&newer);
     let finding = record.finding("pilot-2018/p2.s1:recommendation").unwrap();
     assert_eq!((finding.topic.label(), finding.topic.is_known()), ("Places to play", false));
     let framework: Framework = record.inspection("visit-2023").unwrap().framework;

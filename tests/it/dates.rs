@@ -1,8 +1,7 @@
 //! Dates that are known by the month or the year alone: the checks refuse only what is wrong for sure.
 
-use crate::support::anyshire::{ANYSHIRE, copy};
+use crate::support::anyshire::{ANYSHIRE, copy, read};
 use crate::support::copy::each_is_told;
-use inspection_explorer::record::Record;
 use inspection_explorer::record::source::build;
 
 #[test]
@@ -30,5 +29,5 @@ fn an_inspection_may_be_known_by_its_year_alone() {
     let inspection = ANYSHIRE.inspection("rating-2009").expect("it is there");
     assert_eq!(inspection.when().map(|when| when.to_string()).as_deref(), Some("2009"));
     let json = serde_json::to_string(&*ANYSHIRE).expect("it is written");
-    assert_eq!(Record::read(&json).expect("it is read"), *ANYSHIRE);
+    assert_eq!(read(&json), *ANYSHIRE);
 }

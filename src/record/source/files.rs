@@ -35,7 +35,16 @@ pub fn read(texts: &Texts<'_>) -> Result<Sources, Vec<Problem>> {
             plan: keep(list(texts, PLAN), &mut problems),
             threads: keep(list(texts, THREADS), &mut problems),
             raised_once: keep(list(texts, RAISED_ONCE), &mut problems),
-            glossary: if texts(GLOSSARY).is_ok() { keep(list(texts, GLOSSARY), &mut problems) } else { Vec::new() },
+            // A record may come without it.
+            glossary: texts(GLOSSARY).map_or_else(
+                |_| Vec::new(),
+                |text| {
+                    keep(
+                        whole(GLOSSARY, text).map_err(|one| vec![one]).and_then(|text| records(GLOSSARY, &text)),
+                        &mut problems,
+                    )
+                },
+            ),
             second: keep(second, &mut problems),
             codebook,
         }
@@ -53,12 +62,17 @@ fn keep<T: Default>(read: Result<T, Vec<Problem>>, problems: &mut Vec<Problem>) 
 
 /// The text of a file.
 fn text(texts: &Texts<'_>, file: &'static str) -> Result<String, Problem> {
-    let put_back = "Put it back from version control";
-    match texts(file) {
-        Err(error) => Err(Problem::new(file, "the whole file", format!("it cannot be read: {error}"), put_back)),
-        Ok(text) if text.trim().is_empty() => Err(Problem::new(file, "the whole file", "it is empty", put_back)),
-        Ok(text) => Ok(text),
-    }
+    let read = texts(file).map_err(|error| missing(file, format!("it cannot be read: {error}")));
+    read.and_then(|text| whole(file, text))
+}
+
+/// The text, unless there is none in it.
+fn whole(file: &'static str, text: String) -> Result<String, Problem> {
+    if text.trim().is_empty() { Err(missing(file, "it is empty".to_owned())) } else { Ok(text) }
+}
+
+fn missing(file: &'static str, wrong: String) -> Problem {
+    Problem::new(file, "the whole file", wrong, "Put it back from version control")
 }
 
 /// A file that holds one record.
@@ -77,8 +91,12 @@ fn one<T: DeserializeOwned>(texts: &Texts<'_>, file: &'static str) -> Result<T, 
 
 /// A file that holds a list of records.
 fn list<T: DeserializeOwned>(texts: &Texts<'_>, file: &'static str) -> Result<Vec<T>, Vec<Problem>> {
-    let text = text(texts, file).map_err(|problem| vec![problem])?;
-    let values: Vec<serde_json::Value> = serde_json::from_str(&text).map_err(|error| {
+    text(texts, file).map_err(|problem| vec![problem]).and_then(|text| records(file, &text))
+}
+
+/// The records in a list.
+fn records<T: DeserializeOwned>(file: &'static str, text: &str) -> Result<Vec<T>, Vec<Problem>> {
+    let values: Vec<serde_json::Value> = serde_json::from_str(text).map_err(|error| {
         let place = format!("line {}, column {}", error.line(), error.column());
         vec![Problem::new(
             file,

@@ -14,7 +14,7 @@ pub const FINDINGS: &str = "findings.json";
 pub const PLAN: &str = "plan.json";
 /// The threads' file.
 pub const THREADS: &str = "threads.json";
-/// The file of the matters of which only one document speaks.
+/// The file of the issues that only one document mentions.
 pub const RAISED_ONCE: &str = "raised-once.json";
 /// The terms of the field; an authority whose record has none needs no such file.
 pub const GLOSSARY: &str = "glossary.json";

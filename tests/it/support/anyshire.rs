@@ -1,8 +1,8 @@
 //! The made-up record on which the rules are tested, and copies of it with changes.
 
 use super::copy::Copy;
-use inspection_explorer::record::Record;
 use inspection_explorer::record::source::build;
+use inspection_explorer::record::{Codebook, Record};
 use std::path::Path;
 use std::sync::LazyLock;
 
@@ -11,6 +11,12 @@ pub const FOLDER: &str = "tests/fixtures/anyshire";
 
 /// The record as it stands.
 pub static ANYSHIRE: LazyLock<Record> = LazyLock::new(|| build(Path::new(FOLDER)).expect("the made-up record holds"));
+
+/// The record in a JSON text, which may hold codes that this program's codebook does not list.
+pub fn read(text: &str) -> Record {
+    let (record, codebook) = Codebook::reading(|| serde_json::from_str::<Record>(text));
+    Record { codebook, ..record.expect("the text holds a record") }.indexed()
+}
 
 /// A copy of its files that a test may change.
 pub fn copy(name: &str) -> Copy {
