@@ -8,7 +8,7 @@ use crate::marks::mark_of_grade;
 use crate::scene::{Align, Dash, Form, Ink, Scene, Shape};
 use crate::text::{text_width, wrap};
 use record::order::sorted_by;
-use record::{Area, Certainty, Subject};
+use record::{Area, Certainty, Framework, Subject};
 
 /// The measures that depend on the width.
 #[derive(Clone, Copy, Debug)]
@@ -91,8 +91,12 @@ impl Drawing {
 
     /// Where a grade stands: up for better.
     fn place(&self, model: &GradesModel, mark: &Mark, area: Area) -> Point {
-        let steps = Scale::new((0.0, 1.0), (self.measures.row - PADDING, PADDING));
-        Point::new(self.time.to_pixels(mark.time), self.top(model, area) + steps.to_pixels(mark.height))
+        Point::new(self.time.to_pixels(mark.time), self.top(model, area) + self.below_top(mark.height))
+    }
+
+    /// How far below the top of its row a height on its scale is.
+    fn below_top(&self, height: f64) -> f64 {
+        Scale::new((0.0, 1.0), (self.measures.row - PADDING, PADDING)).to_pixels(height)
     }
 
     /// The frameworks' grounds and names. The gaps between them are the breaks.
@@ -127,14 +131,14 @@ impl Drawing {
         }
     }
 
-    /// The years in which the scales have as many grades as each other: how many, and from where to where.
-    fn scales(&self, model: &GradesModel) -> Vec<(usize, f64, f64)> {
-        let mut scales: Vec<(usize, f64, f64)> = Vec::new();
+    /// The years in which the scales have as many grades as each other: one of the frameworks, and from where to where.
+    fn scales(&self, model: &GradesModel) -> Vec<(Framework, f64, f64)> {
+        let mut scales: Vec<(Framework, f64, f64)> = Vec::new();
         for band in &model.bands {
-            let (grades, right) = (band.framework.grades(), self.time.to_pixels(band.to));
+            let right = self.time.to_pixels(band.to);
             match scales.last_mut() {
-                Some(last) if last.0 == grades => last.2 = right,
-                _ => scales.push((grades, self.time.to_pixels(band.from), right)),
+                Some(last) if last.0.grades() == band.framework.grades() => last.2 = right,
+                _ => scales.push((band.framework, self.time.to_pixels(band.from), right)),
             }
         }
         // The lines reach both edges of the plot.
@@ -156,10 +160,9 @@ impl Drawing {
                 let y = top - self.measures.name;
                 self.scene.line(Point::new(0.0, y), Point::new(self.scene.width, y), Ink::Grid, 1.5);
             }
-            for (grades, left, right) in &scales {
-                let steps = Scale::new((1.0, *grades as f64), (self.measures.row - PADDING, PADDING));
-                for rank in 1..=*grades {
-                    let y = top + steps.to_pixels(rank as f64);
+            for (framework, left, right) in &scales {
+                for height in framework.heights() {
+                    let y = top + self.below_top(height);
                     self.scene.line(Point::new(*left, y), Point::new(*right, y), Ink::Grid, 1.0);
                 }
             }
