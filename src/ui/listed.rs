@@ -16,8 +16,8 @@ pub struct Listed {
     pub ids: Memo<Vec<FindingId>>,
     /// The finding that is open.
     open: Memo<Option<FindingId>>,
-    /// Its place among those that were found.
-    place: Memo<Option<usize>>,
+    /// How long the list must be to reach it; nothing where the filter hides it.
+    needed: Memo<Option<usize>>,
     limit: RwSignal<usize>,
     printing: ReadSignal<bool>,
 }
@@ -28,8 +28,9 @@ impl Listed {
         let state = explorer();
         let ids = Memo::new(move |_| found.with(|found| found.ids.clone()));
         let open = Memo::new(move |_| state.nav.with(Place::open_finding));
-        let place =
-            Memo::new(move |_| open.get().and_then(|id| ids.with(|ids| ids.iter().position(|other| *other == id))));
+        let needed = Memo::new(move |_| {
+            open.get().and_then(|id| ids.with(|ids| ids.iter().position(|other| *other == id))).map(|place| place + 1)
+        });
         let limit = RwSignal::new(FIRST);
         Effect::new(move |before: Option<Filter>| {
             let now = filter.get();
@@ -37,22 +38,18 @@ impl Listed {
                 limit.set(FIRST);
             }
             // The list stays as long as it is when the finding that made it long is closed.
-            let needed = place.get().map_or(0, |place| place + 1);
-            if limit.get_untracked() < needed {
+            if let Some(needed) = needed.get().filter(|needed| limit.get_untracked() < *needed) {
                 limit.set(needed);
             }
             now
         });
         // Paper has no button to ask for more.
-        Self { ids, open, place, limit, printing: printing() }
+        Self { ids, open, needed, limit, printing: printing() }
     }
 
     /// How many may show.
     fn length(self) -> usize {
-        if self.printing.get() {
-            return usize::MAX;
-        }
-        self.limit.get().max(self.place.get().map_or(0, |place| place + 1))
+        if self.printing.get() { usize::MAX } else { self.limit.get().max(self.needed.get().unwrap_or_default()) }
     }
 
     /// What shows.
@@ -67,7 +64,7 @@ impl Listed {
 
     /// The finding that is open although the filter hides it.
     pub fn hidden(self) -> Option<FindingId> {
-        self.open.get().filter(|_| self.place.get().is_none())
+        self.open.get().filter(|_| self.needed.get().is_none())
     }
 
     /// Shows all. Gives the first that did not show.

@@ -36,24 +36,30 @@ impl Navigation {
         // What the address does not speak of stays chosen.
         self.kept.update(|kept| kept.note(&place));
         self.end_pause();
-        self.place.set(place.clone());
-        self.settled.set(place);
+        self.show(place);
         left_out
     }
 
     /// Goes to a place, as a new step of the history.
     pub fn go(self, to: Place) {
-        self.change(|place| *place = to);
+        self.alter(|place| *place = to);
     }
 
     /// Changes the place as a new step of the history.
     pub fn alter(self, change: impl FnOnce(&mut Place)) {
-        self.change(change);
+        // What was typed belongs to the step before.
+        self.settle();
+        if let Some(after) = self.changed(change) {
+            self.kept.update(|kept| kept.note(&after));
+            let query = after.to_query();
+            self.show(after);
+            address::show(&query, true);
+        }
     }
 
     /// Changes which findings are shown, as a new step of the history.
     pub fn choose(self, change: impl FnOnce(&mut Filter)) {
-        self.change(|place| {
+        self.alter(|place| {
             if let Some(filter) = place.filter_mut() {
                 change(filter);
             }
@@ -62,7 +68,7 @@ impl Navigation {
 
     /// Changes which threads are shown, as a new step of the history.
     pub fn choose_threads(self, change: impl FnOnce(&mut ThreadFilter)) {
-        self.change(|place| {
+        self.alter(|place| {
             if let Some(filter) = place.thread_filter_mut() {
                 change(filter);
             }
@@ -107,16 +113,10 @@ impl Navigation {
         (after != before).then_some(after)
     }
 
-    fn change(self, change: impl FnOnce(&mut Place)) {
-        // What was typed belongs to the step before.
-        self.settle();
-        if let Some(after) = self.changed(change) {
-            self.kept.update(|kept| kept.note(&after));
-            let query = after.to_query();
-            self.place.set(after.clone());
-            self.settled.set(after);
-            address::show(&query, true);
-        }
+    /// Shows a place at once, charts and all.
+    fn show(self, place: Place) {
+        self.place.set(place.clone());
+        self.settled.set(place);
     }
 
     /// Asks something of the place, once the reader has paused. Tracks it.

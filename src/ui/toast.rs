@@ -4,6 +4,7 @@ use super::anchors;
 use super::shelf::reader_data;
 use super::state::explorer;
 use crate::browser::focus;
+use crate::record::Subject;
 use leptos::prelude::*;
 
 /// The way back from a deletion, and short answers. They lie outside of `main`: a press leads back into it.
@@ -12,9 +13,14 @@ pub fn toast() -> impl IntoView {
     let undo = move |_| {
         let about = data.deleted.with_untracked(|note| note.as_ref().map(|note| note.about.clone()));
         data.undo_delete();
-        // A note stands in its editor, or as words under its finding.
+        // The page shows a note in its editor, or as words under its finding.
         if let Some(about) = about {
-            focus::on_any(&[&anchors::note_status(&about), &about.to_string().replacen("finding:", "finding-", 1)]);
+            let finding = about.subject().and_then(|subject| match subject {
+                Subject::Finding(id) => Some(anchors::finding(id)),
+                _ => None,
+            });
+            let places = [Some(anchors::note_status(&about)), finding];
+            focus::on_any(&places.iter().flatten().map(String::as_str).collect::<Vec<_>>());
         }
     };
     let dismiss_deleted = move |_| {
