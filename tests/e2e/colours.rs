@@ -51,13 +51,10 @@ async fn a_choice_of_colours_goes_before_the_systems() {
 }
 
 /// Every colour of every kind of element, and of what style sheets add to it: 'a.quiet: rgb(…) | …'.
-const COLOURS: &str = "return (async () => {
+const COLOURS: &str = "
     const names = ['color', 'background-color', 'background-image', 'border-top-color', 'border-right-color',
         'border-bottom-color', 'border-left-color', 'outline-color', 'text-decoration-color', 'box-shadow',
         'caret-color', 'accent-color', 'fill', 'stroke', 'color-scheme'];
-    const frame = () => new Promise(done => requestAnimationFrame(done));
-    // On paper the charts' frames have no width: the marks go, one frame after that is noticed.
-    await frame(); await frame(); await frame();
     const said = new Set();
     for (const element of document.querySelectorAll('html, body, body *:not(script)')) {
         for (const part of ['', '::before', '::after', '::marker', '::placeholder']) {
@@ -67,7 +64,7 @@ const COLOURS: &str = "return (async () => {
             said.add(`${kind}${part} ${state}: ${names.map(name => style.getPropertyValue(name)).join(' | ')}`);
         }
     }
-    return [...said].sort(); })();";
+    return [...said].sort();";
 
 /// What the reader can choose, by the token on the page's root.
 const CHOICES: [&str; 3] = ["", "light", "dark"];
@@ -92,6 +89,8 @@ impl Page {
         let script = "const root = document.documentElement;
             if (arguments[0]) root.dataset.colours = arguments[0]; else delete root.dataset.colours;";
         self.script::<Value>(script, &[json!(choice)]).await?;
+        // On paper the charts' frames have no width: the marks go, one frame after that is noticed.
+        self.frames().await?;
         self.script(COLOURS, &[]).await
     }
 

@@ -5,7 +5,7 @@ use crate::page::Page;
 use crate::reader::{finding, key_of, note};
 use crate::site::file;
 use crate::stage::{Stage, play};
-use inspection_explorer::shelf::encode;
+use inspection_explorer::keep::encode;
 use serde_json::{Map, Value, json};
 use std::fs;
 

@@ -111,6 +111,7 @@ impl Page {
         self.element(selector).await?;
         let script = "document.querySelector(arguments[0]).scrollIntoView({ block: 'center', behavior: 'instant' })";
         self.script::<Value>(script, &[json!(selector)]).await?;
+        self.frames().await?;
         let taken = self.devtools("Page.captureScreenshot", json!({ "format": "png" })).await?;
         let picture = taken.get("data").ok_or_else(|| Fault::new("there is no picture"))?;
         let rows: Vec<String> = self.script(SHAPE, &[picture.clone(), json!(selector), json!(MARGIN)]).await?;
@@ -122,6 +123,11 @@ impl Page {
         self.show_on(Screen::wide(1280)).await?;
         self.show_for(Medium { paper: false, system, forced: true }).await
     }
+}
+
+/// A wide screen whose charts have these colours.
+fn wide(theme: Theme) -> Screen {
+    Screen { theme, ..Screen::wide(1280) }
 }
 
 /// The systems whose colours are tried: dark words on a light ground, and the other way round.
@@ -168,7 +174,7 @@ async fn a_chosen_mark_has_a_ring() {
                 page.force(system).await?;
                 page.see(Sight::ChosenGrade).await?;
                 page.press(&format!(".colours option[value='{choice}']")).await?;
-                let painted = if choice == "dark" { Screen::wide(1280).dark() } else { Screen::wide(1280) };
+                let painted = wide(if choice == "dark" { Theme::Dark } else { Theme::Light });
                 page.is_painted("grades", painted, grades_scene).await?;
                 let label: String = page.script("return document.querySelector('.mark.chosen').ariaLabel", &[]).await?;
                 page.let_go().await?;
@@ -224,8 +230,7 @@ async fn a_tip_has_an_edge() {
         for system in SYSTEMS {
             page.force(system).await?;
             page.open("").await?;
-            let painted = if system == Theme::Dark { Screen::wide(1280).dark() } else { Screen::wide(1280) };
-            page.is_painted("grades", painted, grades_scene).await?;
+            page.is_painted("grades", wide(system), grades_scene).await?;
             page.script::<Value>("document.querySelectorAll('.mark')[6].focus()", &[]).await?;
             let shape = page.shape(".tip").await?;
             page.insist(shape.framed(-2, 1) > 0.85, format!("{system:?}:\n{}", shape.drawn()))?;

@@ -6,8 +6,8 @@ use crate::reader::{FINDINGS, finding, key, set_aside};
 use crate::stage::play;
 use crate::storage::fill;
 use inspection_explorer::briefing::{Briefing, Item};
+use inspection_explorer::keep::encode;
 use inspection_explorer::record::Subject;
-use inspection_explorer::shelf::encode;
 
 /// Where the button of the open finding stands.
 const OPEN: &str = ".finding.open .details > p:not([class])";

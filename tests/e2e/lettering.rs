@@ -45,7 +45,7 @@ const PAINT: &str = "
 #[derive(Debug)]
 pub struct Lettering {
     width: usize,
-    near: Vec<u8>,
+    near: Vec<bool>,
     words: Vec<Word>,
 }
 
@@ -79,28 +79,6 @@ impl Word {
     pub fn play(&self, x: usize) -> usize {
         1 + self.anchor.abs_diff(x) / 64
     }
-
-    /// Whether a letter may be found at a pixel.
-    pub fn may_reach(&self, x: usize, y: usize) -> bool {
-        self.covers_around(x, y, self.play(x), 1)
-    }
-
-    /// Whether a letter may be found at a pixel or beside it.
-    pub fn is_near(&self, x: usize, y: usize) -> bool {
-        self.covers_around(x, y, self.play(x) + 1, 2)
-    }
-
-    fn covers_around(&self, x: usize, y: usize, across: usize, down: usize) -> bool {
-        let within = |at: usize, start: usize, length: usize, room: usize| {
-            at.saturating_sub(start + room)..(at + room + 1).saturating_sub(start).min(length)
-        };
-        within(y, self.top, self.height, down).any(|row| {
-            let columns = within(x, self.left, self.width, across);
-            self.opacity
-                .get(row * self.width..)
-                .is_some_and(|row| row.iter().take(columns.end).skip(columns.start).any(|opacity| *opacity > 0))
-        })
-    }
 }
 
 impl Lettering {
@@ -110,11 +88,13 @@ impl Lettering {
         let (width, height) = (picture.width, picture.height);
         let painted: Vec<Painted> = page.script(PAINT, &[json!(width), json!(height), json!(words)]).await?;
         let words: Vec<Word> = painted.into_iter().map(Painted::word).collect::<Done<_>>()?;
-        let mut near = vec![0_u8; width * height];
+        let mut near = vec![false; width * height];
         for word in &words {
-            for (x, y, _) in word.pixels().filter(|(x, y, _)| word.is_near(*x, *y)) {
-                if let Some(words) = near.get_mut(y * width + x) {
-                    *words = words.saturating_add(1);
+            for (x, y, _) in word.pixels().filter(|(_, _, covered)| *covered > 0.0) {
+                let play = word.play(x) + 1;
+                let (from, to) = (x.saturating_sub(play), (x + play + 1).min(width));
+                for row in y.saturating_sub(2)..(y + 3).min(height) {
+                    near[row * width + from..row * width + to].fill(true);
                 }
             }
         }
@@ -126,8 +106,8 @@ impl Lettering {
         &self.words
     }
 
-    /// How many words are at a pixel or beside it.
-    pub fn near(&self, x: usize, y: usize) -> u8 {
+    /// Whether any word is at a pixel or beside it.
+    pub fn is_near(&self, x: usize, y: usize) -> bool {
         self.near.get(y * self.width + x).copied().unwrap_or_default()
     }
 }

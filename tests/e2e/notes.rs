@@ -7,9 +7,9 @@ use crate::reader::{FINDINGS, field, finding, form, item, key_of, note};
 use crate::stage::play;
 use inspection_explorer::envelope::Fields;
 use inspection_explorer::explore::Place;
+use inspection_explorer::keep::encode;
 use inspection_explorer::record::Subject;
 use inspection_explorer::record::grades::title;
-use inspection_explorer::shelf::encode;
 
 #[tokio::test]
 async fn a_note_is_kept_over_a_reload_and_can_be_changed() {

@@ -210,6 +210,13 @@ impl Page {
         Ok(())
     }
 
+    /// Waits for some frames: until what the page has changed is painted, and what it does a frame after that is done.
+    pub async fn frames(&self) -> Done {
+        let script = "const frame = () => new Promise(done => requestAnimationFrame(done));
+            return frame().then(frame).then(frame).then(() => null);";
+        self.script::<serde_json::Value>(script, &[]).await.map(drop)
+    }
+
     /// Waits until chart and address have followed what was typed. The page's own timer was set before this one and is
     /// shorter, so it is through.
     pub async fn pause(&self) -> Done {

@@ -11,6 +11,7 @@ use inspection_explorer::chart::geometry::clamp_within;
 use inspection_explorer::chart::scene::{Finish, Form, Ink, MarkStyle, Scene, Shape};
 use inspection_explorer::chart::theme::Rgb;
 use inspection_explorer::chart::{Point, Rect};
+use std::collections::BTreeMap;
 use std::f64::consts::TAU;
 
 /// The distance between the points at which the ground is looked at, in CSS pixels.
@@ -18,9 +19,6 @@ const STEP: f64 = 5.0;
 
 /// The least share of the letters that must be found: lines and marks may be painted over some.
 const LEAST_INK: f64 = 0.8;
-
-/// The most ink beside the letters, as a share of the letters: more than the smoothing of their edges is of other letters.
-const MOST_OTHER_INK: f64 = 0.04;
 
 /// The least number of points that tell something of the ground.
 const LEAST_POINTS: usize = 400;
@@ -124,7 +122,7 @@ impl Look<'_> {
                 let point = Point::new(x, y);
                 let pixel = |css: f64| (css * self.ratio()).floor() as usize;
                 let Some(ink) = ground(&near, point) else { continue };
-                if self.lettering.near(pixel(x), pixel(y)) > 0 {
+                if self.lettering.is_near(pixel(x), pixel(y)) {
                     continue;
                 }
                 points += 1;
@@ -170,49 +168,49 @@ impl Look<'_> {
         let ink = self.screen.theme.colour(*ink);
         let css = |pixels: usize| pixels as f64 / self.ratio();
         let near = self.near(Rect::new(css(word.left), css(word.top), css(word.width), css(word.height)));
-        let (mut wanted, mut there, mut other, mut beside) = (0.0, 0.0, 0.0, 0);
-        for (x, y, covered) in word.pixels() {
-            let point = Point::new(css(x) + 0.5 / self.ratio(), css(y) + 0.5 / self.ratio());
-            let under = self.screen.theme.colour(beneath(&near, point));
-            if covered > 0.0 {
-                wanted += covered;
-                there += self.ink_around((x, y), word.play(x), covered, |seen| share(seen, under, ink));
-                continue;
-            }
-            let own = word.is_near(x, y);
-            if self.lettering.near(x, y) > u8::from(own) || ground(&near, point).is_none() {
-                continue;
-            }
-            let seen = self.picture.pixel(x, y);
-            if !own {
-                beside += usize::from(seen.is_none_or(|seen| distance(seen, under) > distance(ink, under) / 4.0));
-            } else if !word.may_reach(x, y) {
-                other += seen.map_or(1.0, |seen| share(seen, under, ink));
-            }
-        }
+        let under = |x: usize, y: usize| self.screen.theme.colour(beneath(&near, self.middle(x, y)));
         let place = format!("the words '{text}' at {:.0}, {:.0}", at.x, at.y);
-        if wanted <= 0.0 || there < wanted * LEAST_INK {
-            return Some(format!("of {place} {:.0} % are there", there / wanted * 100.0));
+        let there = self.share_there(word, |x, y| share(self.picture.pixel(x, y)?, under(x, y), ink).into());
+        if there < LEAST_INK {
+            return Some(format!("of {place} {:.0} % are there", there * 100.0));
         }
-        if other > wanted * MOST_OTHER_INK {
-            return Some(format!("for {place} {:.0} % more is painted", other / wanted * 100.0));
-        }
+        let is_clear = |x: usize, y: usize| {
+            let seen = self.picture.pixel(x, y);
+            seen.is_some_and(|seen| distance(seen, under(x, y)) <= distance(ink, under(x, y)) / 4.0)
+        };
+        let uncovered = word.pixels().filter(|(x, y, covered)| *covered <= 0.0 && !self.lettering.is_near(*x, *y));
+        let beside =
+            uncovered.filter(|(x, y, _)| ground(&near, self.middle(*x, *y)).is_some() && !is_clear(*x, *y)).count();
         (beside > 0).then(|| format!("beside {place} {beside} pixels are painted"))
     }
 
-    /// How much ink there is at a pixel or as near as it may be, up to what there must be.
-    fn ink_around(&self, (x, y): (usize, usize), play: usize, wanted: f64, ink: impl Fn(Rgb) -> f64) -> f64 {
-        let ink_at = |x: usize, y: usize| self.picture.pixel(x, y).map_or(0.0, &ink);
-        let mut most = ink_at(x, y);
-        for row in y.saturating_sub(1)..y + 2 {
-            for column in x.saturating_sub(play)..x + play + 1 {
-                if most >= wanted {
-                    return wanted;
-                }
-                most = most.max(ink_at(column, row));
-            }
+    /// The middle of a pixel.
+    fn middle(&self, x: usize, y: usize) -> Point {
+        let css = |pixel: usize| (pixel as f64 + 0.5) / self.ratio();
+        Point::new(css(x), css(y))
+    }
+
+    /// How much of a word's letters is there, from 0 to 1. Parts of it may be moved, each as a whole and only as far as
+    /// browsers move them.
+    fn share_there(&self, word: &Word, ink: impl Fn(usize, usize) -> Option<f64>) -> f64 {
+        let mut parts: BTreeMap<usize, Vec<(usize, usize, f64)>> = BTreeMap::new();
+        for (x, y, covered) in word.pixels().filter(|(_, _, covered)| *covered > 0.0) {
+            parts.entry(word.play(x)).or_default().push((x, y, covered));
         }
-        most.min(wanted)
+        let (mut there, mut wanted) = (0.0, 0.0);
+        for (play, pixels) in parts {
+            let moved = |(right, down): (isize, isize)| -> f64 {
+                let found = |(x, y, covered): &(usize, usize, f64)| {
+                    ink(x.checked_add_signed(right)?, y.checked_add_signed(down)?).map(|ink| ink.min(*covered))
+                };
+                pixels.iter().filter_map(found).sum()
+            };
+            let ways =
+                (-play.cast_signed()..=play.cast_signed()).flat_map(|right| [-1, 0, 1].map(|down| (right, down)));
+            there += ways.map(moved).fold(0.0, f64::max);
+            wanted += pixels.iter().map(|(_, _, covered)| covered).sum::<f64>();
+        }
+        if wanted > 0.0 { there / wanted } else { 0.0 }
     }
 
     /// Whether a point is nearer to an ink than to paper.

@@ -6,10 +6,10 @@ use crate::page::Page;
 use crate::poll::poll;
 use inspection_explorer::envelope::Fields;
 use inspection_explorer::first_version::RECORD;
+use inspection_explorer::keep::{Keep, decode, encode};
 use inspection_explorer::keys::Keys;
 use inspection_explorer::notes::{About, Note};
 use inspection_explorer::record::{Finding, Subject};
-use inspection_explorer::shelf::{Keep, decode, encode};
 use serde_json::Value;
 
 /// The inspection whose findings the tests write about.

@@ -4,8 +4,8 @@ use crate::fault::Done;
 use crate::page::Page;
 use crate::reader::{FINDINGS, about, field, finding, form, key_of, note, set_aside};
 use crate::stage::play;
+use inspection_explorer::keep::encode;
 use inspection_explorer::notes::Note;
-use inspection_explorer::shelf::encode;
 use serde_json::{Value, json};
 
 /// A key of another program on the same host.
@@ -104,14 +104,20 @@ pub async fn fill(page: &Page) -> Done {
     page.insist(length > 100_000, format!("only {length} signs fill the storage"))
 }
 
+/// Writes a note that the browser keeps. Gives what it is about, and something else to write about.
+async fn one_is_kept(page: &Page) -> Done<(&'static str, &'static str)> {
+    let (old, new) = (finding(0).id.as_str(), finding(1).id.as_str());
+    page.open(FINDINGS).await?;
+    page.open_finding(old).await?;
+    page.save_note(old, "Kept before").await?;
+    page.kept(old, "Kept before").await?;
+    Ok((old, new))
+}
+
 #[tokio::test]
 async fn a_note_that_finds_no_room_stays_on_screen() {
     play(async |page: &Page| {
-        let (old, new) = (finding(0).id.as_str(), finding(1).id.as_str());
-        page.open(FINDINGS).await?;
-        page.open_finding(old).await?;
-        page.save_note(old, "Kept before").await?;
-        page.kept(old, "Kept before").await?;
+        let (old, new) = one_is_kept(page).await?;
         let kept = page.stored(&key_of(old)).await?;
         fill(page).await?;
         page.open_finding(new).await?;
@@ -248,11 +254,7 @@ const TAKE_AWAY: &str = "
 #[tokio::test]
 async fn storage_that_is_taken_away_while_the_page_is_open_is_told_and_stops_nothing() {
     play(async |page: &Page| {
-        let (old, new) = (finding(0).id.as_str(), finding(1).id.as_str());
-        page.open(FINDINGS).await?;
-        page.open_finding(old).await?;
-        page.save_note(old, "Kept before").await?;
-        page.kept(old, "Kept before").await?;
+        let (old, new) = one_is_kept(page).await?;
         page.is_told_nothing().await?;
         page.script::<Value>(TAKE_AWAY, &[]).await?;
         page.open_finding(new).await?;

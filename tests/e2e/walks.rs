@@ -38,14 +38,12 @@ const ACTS: &str = "
         type: seen('#find').flatMap(field => ['care', 'fost', '', 'plan. '].map(text => [`type '${text}'`, () => {
             field.value = text;
             field.dispatchEvent(new Event('input', { bubbles: true }));
-            // The address follows when the reader pauses: the page's timer was set first and is shorter.
-            return new Promise(done => setTimeout(done, 250));
         }])),
     };
     const own = acts[arguments[0]];
     if (arguments[1] === null) return own.length;
-    const said = `${arguments[0]}: ${own[arguments[1]][0].slice(0, 60)}`;
-    return Promise.resolve(own[arguments[1]][1]()).then(() => said);";
+    own[arguments[1]][1]();
+    return `${arguments[0]}: ${own[arguments[1]][0].slice(0, 60)}`;";
 
 /// The sorts of acts, those with most to go wrong most often.
 const SORTS: [&str; 16] = [
@@ -91,6 +89,9 @@ impl Walk<'_> {
         }
         let chosen = self.dice.below(number);
         let act: String = self.page.script(ACTS, &[json!(sort), json!(chosen)]).await?;
+        if sort == "type" {
+            self.page.pause().await?;
+        }
         let query = self.page.query().await?;
         self.done.push(format!("{act} → {query}"));
         if query != self.addresses[self.at] {
