@@ -23,8 +23,8 @@ fn write(record: &record::Record) -> ExitCode {
         println!("cargo::error=OUT_DIR is not set: build with cargo");
         return ExitCode::FAILURE;
     };
-    let written = serde_json::to_string(record).map_err(|error| error.to_string());
-    match written.and_then(|text| std::fs::write(out.join("record.json"), text).map_err(|error| error.to_string())) {
+    let packed = record.pack().map_err(|error| error.to_string());
+    match packed.and_then(|bytes| std::fs::write(out.join("record.bin"), bytes).map_err(|error| error.to_string())) {
         Ok(()) => ExitCode::SUCCESS,
         Err(error) => {
             println!("cargo::error=the compiled record cannot be written: {error}");

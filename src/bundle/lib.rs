@@ -2,18 +2,18 @@
 
 use record::Record;
 
-/// The text of the compiled record.
-const TEXT: &str = include_str!(concat!(env!("OUT_DIR"), "/record.json"));
+/// The compiled record.
+const BYTES: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/record.bin"));
 
 /// Why the compiled record cannot be used.
 #[derive(Debug, thiserror::Error)]
 #[error("the record inside this app cannot be read ({0}): load the page again, and if that does not help report it")]
-pub struct BadBundle(#[from] serde_json::Error);
+pub struct BadBundle(#[from] record::Unpacked);
 
 /// The record.
 ///
 /// # Errors
-/// [`BadBundle`] where the compiled text does not fit the types; a test makes sure that it does.
+/// [`BadBundle`] where the compiled bytes do not fit the types; a test makes sure that it does.
 pub fn record() -> Result<Record, BadBundle> {
-    Ok(Record::read(TEXT)?)
+    Ok(Record::unpack(BYTES)?)
 }

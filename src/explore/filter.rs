@@ -75,7 +75,7 @@ impl Filter {
 
     /// The query for these findings and notes, misspelt words corrected: what to mark texts with.
     pub fn query(&self, record: &Record, notes: &Notes<'_>) -> Query {
-        let query = Query::read(&self.text);
+        let query = Query::read(&self.text).with_terms(&record.glossary);
         if query.is_empty() {
             return query;
         }

@@ -29,9 +29,15 @@ impl Found {
         Self { facets: sieve.facets(record), query: sieve.query().clone(), ids, loosen }
     }
 
-    /// The words that were taken for misspelt, each with what was searched instead.
+    /// The words that were taken for misspelt, each with what was searched instead, and the terms of the field, each with
+    /// what was searched as well.
     pub fn corrections(&self) -> Vec<String> {
-        self.query.corrections().map(|(typed, meant)| format!("'{typed}' as {}", list(meant))).collect()
+        let corrected = self.query.corrections().map(|(typed, meant)| format!("'{typed}' as {}", list(meant)));
+        let explained = self.query.explained().map(|(typed, tells)| {
+            let tells: Vec<String> = tells.iter().map(|words| format!("'{words}'")).collect();
+            format!("'{typed}' also as {}", list(&tells))
+        });
+        corrected.chain(explained).collect()
     }
 }
 

@@ -1,6 +1,7 @@
 //! Searching words: every word of the query must begin a word of the text, or be one slip away where it begins none.
 
 use super::spelling::{Near, begins};
+use record::Term;
 
 /// How many letters a word must have to be taken for a misspelling of another.
 const MISSPELT_FROM: usize = 4;
@@ -12,12 +13,14 @@ pub struct Query {
 }
 
 /// A word of a query.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 struct Wanted {
     /// As typed, in lower case.
     typed: String,
     /// The beginnings of words that are looked for in its stead, where it is misspelt.
     read_as: Vec<String>,
+    /// The words that tell of it, where it is a term of the field: each a list of beginnings that must all be there.
+    tells: Vec<Vec<String>>,
 }
 
 impl Wanted {
@@ -29,13 +32,44 @@ impl Wanted {
             self.read_as.iter().any(|beginning| begins(word, beginning)).then_some(word.len())
         }
     }
+
+    /// How much of a text's word is to be marked, in bytes.
+    fn marked_in(&self, word: &str) -> Option<usize> {
+        let tells = || self.tells.iter().flatten().any(|beginning| begins(word, beginning)).then_some(word.len());
+        self.found_in(word).or_else(tells)
+    }
+
+    /// Whether it is found in one of the texts, or all words that tell of it are found in them together.
+    fn is_in(&self, texts: &[&str]) -> bool {
+        let any = |found: &dyn Fn(&str) -> bool| texts.iter().any(|text| words(text).any(|(_, word)| found(word)));
+        any(&|word| self.found_in(word).is_some())
+            || self.tells.iter().any(|tells| tells.iter().all(|beginning| any(&|word| begins(word, beginning))))
+    }
 }
 
 impl Query {
     /// Reads what a reader typed: capitals, accents on apostrophes and punctuation do not matter.
     pub fn read(text: &str) -> Self {
-        let exact = |(_, word): (usize, &str)| Wanted { typed: word.to_ascii_lowercase(), read_as: Vec::new() };
+        let exact = |(_, word): (usize, &str)| Wanted { typed: word.to_ascii_lowercase(), ..Wanted::default() };
         Self { words: words(text).map(exact).collect() }
+    }
+
+    /// The query that also finds what the field calls otherwise: a word that is a name of a term is found by the words
+    /// with which the summaries tell of it.
+    pub fn with_terms(mut self, glossary: &[Term]) -> Self {
+        for wanted in &mut self.words {
+            let is_name = |name: &str| name.eq_ignore_ascii_case(&wanted.typed);
+            let terms = glossary.iter().filter(|term| term.names().any(is_name));
+            let lower = |text: &String| words(text).map(|(_, word)| word.to_ascii_lowercase()).collect::<Vec<_>>();
+            wanted.tells = terms.flat_map(|term| &term.finds).map(lower).filter(|words| !words.is_empty()).collect();
+        }
+        self
+    }
+
+    /// The terms of the field that were asked for, each with the words that are looked for as well.
+    pub fn explained(&self) -> impl Iterator<Item = (&str, Vec<String>)> {
+        let terms = self.words.iter().filter(|wanted| !wanted.tells.is_empty());
+        terms.map(|wanted| (wanted.typed.as_str(), wanted.tells.iter().map(|words| words.join(" ")).collect()))
     }
 
     /// The query for searching these texts: a word that begins no word of any of them is taken for a misspelling.
@@ -46,7 +80,9 @@ impl Query {
     pub fn corrected<'a>(&self, texts: impl Iterator<Item = &'a str> + Clone) -> Self {
         let mut exact =
             Self { words: self.words.iter().map(|w| Wanted { read_as: Vec::new(), ..w.clone() }).collect() };
-        let mut unknown: Vec<&str> = self.words.iter().map(|wanted| wanted.typed.as_str()).collect();
+        // A term of the field is no misspelling.
+        let meant = self.words.iter().filter(|wanted| wanted.tells.is_empty());
+        let mut unknown: Vec<&str> = meant.map(|wanted| wanted.typed.as_str()).collect();
         for (_, word) in texts.clone().flat_map(words) {
             if unknown.is_empty() {
                 return exact;
@@ -88,8 +124,7 @@ impl Query {
 
     /// Whether every word of the query is found in one of the texts.
     pub fn matches(&self, texts: &[&str]) -> bool {
-        let found = |wanted: &Wanted, text: &str| words(text).any(|(_, word)| wanted.found_in(word).is_some());
-        self.words.iter().all(|wanted| texts.iter().any(|text| found(wanted, text)))
+        self.words.iter().all(|wanted| wanted.is_in(texts))
     }
 
     /// The text in parts, each with whether it matches: for marking what was found.
@@ -97,7 +132,7 @@ impl Query {
         let mut parts = Vec::new();
         let mut from = 0;
         for (start, word) in words(text) {
-            let Some(length) = self.words.iter().filter_map(|wanted| wanted.found_in(word)).max() else { continue };
+            let Some(length) = self.words.iter().filter_map(|wanted| wanted.marked_in(word)).max() else { continue };
             if let (Some(before), Some(hit)) = (text.get(from..start), text.get(start..start + length)) {
                 if !before.is_empty() {
                     parts.push((before, false));
@@ -185,6 +220,30 @@ mod tests {
         assert!(query.matches(&["Services"]) && !query.matches(&["serving"]));
         // Corrected for texts that have the word, it is as typed again.
         assert_eq!(query.corrected(["servicr"].into_iter()), Query::read("servicr"));
+    }
+
+    #[test]
+    fn a_term_of_the_field_is_found_by_the_words_that_tell_of_it() {
+        let hub = Term {
+            term: "Multi-agency hub".into(),
+            acronym: Some("MASH".into()),
+            finds: vec!["first contacts".into(), "front door".into()],
+            ..Term::default()
+        };
+        let read = |typed: &str| Query::read(typed).with_terms(std::slice::from_ref(&hub));
+        let texts = ["First calls and contacts were slow", "Front door"];
+        assert!(read("mash").matches(&texts[..1]) && read("MASH slow").matches(&texts[..1]));
+        assert!(read("mash").matches(&texts[1..]) && !read("mash fast").matches(&texts));
+        assert!(!read("mash").matches(&["A front of houses", "Firstly"]) && read("mash").matches(&["The MASH"]));
+        assert!(!read("mas").matches(&texts), "only the whole name is a term");
+        let marked: Vec<&str> =
+            read("mash").mark(texts[0]).into_iter().filter_map(|(part, hit)| hit.then_some(part)).collect();
+        assert_eq!(marked, ["First", "contacts"]);
+        // It is never taken for a misspelling, and the reader is told.
+        let corrected = read("mash").corrected(["mask", "front door"].into_iter());
+        assert_eq!(corrected.corrections().count(), 0);
+        let told: Vec<_> = corrected.explained().collect();
+        assert_eq!(told, [("mash", vec!["first contacts".to_owned(), "front door".to_owned()])]);
     }
 
     proptest! {

@@ -11,21 +11,21 @@ pub struct Authority {
     /// The name, as a reader says it.
     pub name: String,
     /// The region of England, or the country.
-    #[serde(default, skip_serializing_if = "String::is_empty")]
+    #[serde(default)]
     pub region: String,
     /// Where its published reports can be found.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[serde(default)]
     pub links: Vec<Link>,
     /// Who inspected it, the latest first, as sources of grades are named.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[serde(default)]
     pub inspectorates: Vec<String>,
     /// Under which licence the documents are used.
     pub attribution: String,
     /// The licence's name, as the attribution has it, and where its text stands.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(default)]
     pub licence: Option<Link>,
     /// Who wrote the documents.
-    #[serde(default, skip_serializing_if = "String::is_empty")]
+    #[serde(default)]
     pub credits: String,
 }
 

@@ -46,7 +46,7 @@ macro_rules! codes {
                 /// The words shown to a reader.
                 pub label: String,
                 /// What it means, in a sentence.
-                #[serde(default, skip_serializing_if = "String::is_empty")]
+                #[serde(default)]
                 pub meaning: String,
                 $($(#[$field_doc])* #[serde(default)] pub $field: $type,)*
             }

@@ -11,6 +11,7 @@ pub mod cite;
 pub mod codebook;
 pub mod codes;
 pub mod date;
+pub mod glossary;
 pub mod grades;
 pub mod ids;
 pub mod index;
@@ -30,11 +31,12 @@ pub use cite::Citation;
 pub use codebook::{Area, Certainty, Codebook, Framework, Kind, KindRole, Reach, Says, Stance, Status, Topic};
 pub use codes::{Progress, Standing};
 pub use date::Date;
+pub use glossary::Term;
 pub use ids::{DocumentId, FindingId, InspectionId, PlanAreaId, RecordId, SpeakerId, ThreadId, UnitId};
 pub use model::{
     Action, Agreement, Document, Finding, Grade, Graded, Inspection, PlanArea, Reported, SUMMARY_LIMIT, Section, Source,
 };
-pub use record::Record;
+pub use record::{Record, Unpacked};
 pub use set::Set;
 pub use subject::{NoSubject, Subject};
 pub use thread::{RaisedOnce, Thread, ThreadStep, Voice};

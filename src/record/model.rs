@@ -18,21 +18,21 @@ pub struct Document {
     /// Who wrote it.
     pub author: String,
     /// Whether inspectors wrote it: then it speaks for its inspection, and else for itself.
-    #[serde(default, skip_serializing_if = "core::ops::Not::not")]
+    #[serde(default)]
     pub by_inspectorate: bool,
     /// When it was published or, for council papers, dated.
     pub published: Date,
     /// The inspection that it evidences.
     pub inspection: InspectionId,
     /// Where the published document can be read, if it is on the web.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(default)]
     pub url: Option<String>,
     /// What of the document is held and coded, and what is not.
     pub held: String,
     /// What its silence means (codebook, 'A thread').
     pub silence: String,
     /// The topics at which it looked, where it did not look at all: its silence about any other means nothing.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(default)]
     pub looked_at: Option<Vec<Topic>>,
     /// Its sections in order.
     pub sections: Vec<Section>,
@@ -68,10 +68,10 @@ pub struct Section {
     /// The part of the first unit's id behind the document, as `p16.s1`.
     pub first: String,
     /// The document's own area where it differs from today's (codebook, 'Area').
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(default)]
     pub native_area: Option<String>,
     /// The document whose paragraphs it prints in full, as the panel's report prints Ofsted's.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(default)]
     pub carries: Option<DocumentId>,
 }
 
@@ -86,29 +86,29 @@ pub struct Inspection {
     /// What it was, in a few words.
     pub event: String,
     /// The first day on site, where known.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(default)]
     pub start: Option<Date>,
     /// The last day on site, where known.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(default)]
     pub end: Option<Date>,
     /// When it was published, where known.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(default)]
     pub published: Option<Date>,
     /// Whether it gives grades, gives none, or gave grades that are not known.
     pub graded: Graded,
     /// How much it looked at, where that is not what its framework says: a visit to a part, between full inspections.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(default)]
     pub reach: Option<Reach>,
     /// Its grades.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[serde(default)]
     pub grades: Vec<Grade>,
     /// Who tells of it and where.
     pub source: Source,
     /// What else a reader should know of it.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(default)]
     pub note: Option<String>,
     /// What held documents tell of it in passing.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[serde(default)]
     pub reported: Vec<Reported>,
 }
 
@@ -158,7 +158,7 @@ pub struct Grade {
     /// Where it stands.
     pub source: Source,
     /// Whether the judgement is a part of another one.
-    #[serde(default, skip_serializing_if = "core::ops::Not::not")]
+    #[serde(default)]
     pub sub_judgement: bool,
 }
 
@@ -169,13 +169,13 @@ pub struct Source {
     /// Who says it, and where.
     pub place: String,
     /// The held document, if it is one.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(default)]
     pub document: Option<DocumentId>,
     /// The units that say it.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[serde(default)]
     pub units: Vec<UnitId>,
     /// Where it can be read on the web.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(default)]
     pub url: Option<String>,
 }
 
@@ -202,7 +202,7 @@ pub struct Finding {
     /// Whose experience it is about.
     pub area: Area,
     /// The document's own area, where it has other ones.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(default)]
     pub native_area: Option<String>,
     /// What it does.
     pub kind: Kind,
@@ -213,7 +213,7 @@ pub struct Finding {
     /// One plain sentence in the project's own words, at most [`SUMMARY_LIMIT`] characters.
     pub summary: String,
     /// The units that tell the same again elsewhere; looked up when the app is built.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[serde(default)]
     pub told_again: Vec<UnitId>,
 }
 
@@ -249,7 +249,7 @@ pub struct Action {
     /// What is to be done, in the project's words.
     pub summary: String,
     /// The area for improvement whose actions this one refers to, as C16 refers to C3.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(default)]
     pub same_as: Option<PlanAreaId>,
 }
 

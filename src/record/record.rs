@@ -2,10 +2,16 @@
 
 use super::authority::Authority;
 use super::codebook::Codebook;
+use super::glossary::Term;
 use super::index::Index;
 use super::model::{Action, Agreement, Document, Finding, Inspection, PlanArea};
 use super::thread::{RaisedOnce, Thread, Voice};
 use serde::{Deserialize, Serialize};
+
+/// Why a record cannot be packed, or its bytes not be read.
+#[derive(Debug, thiserror::Error)]
+#[error("it is not in the form of this version ({0})")]
+pub struct Unpacked(#[from] postcard::Error);
 
 /// Everything the explorer knows of one authority, as it is compiled in.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -26,6 +32,8 @@ pub struct Record {
     pub threads: Vec<Thread>,
     /// The matters of which only one document speaks.
     pub raised_once: Vec<RaisedOnce>,
+    /// The terms of the field, in the order of the alphabet.
+    pub glossary: Vec<Term>,
     /// How far two coders agreed, where it has been measured.
     pub agreement: Option<Agreement>,
     /// Where to find what; made by [`Record::indexed`].
@@ -34,12 +42,29 @@ pub struct Record {
 }
 
 impl Record {
-    /// The record in a text that was compiled from checked files.
+    /// The record in a JSON text, which may hold codes and fields that this version does not know.
     ///
     /// # Errors
     /// Where the text does not fit the types.
     pub fn read(text: &str) -> serde_json::Result<Self> {
         let (record, codebook) = Codebook::reading(|| serde_json::from_str::<Self>(text));
+        Ok(Self { codebook, ..record? }.indexed())
+    }
+
+    /// Packs a checked record into the bytes that are compiled in: without names of fields, so it is small and quickly read.
+    ///
+    /// # Errors
+    /// [`Unpacked`] where a value has no such form.
+    pub fn pack(&self) -> Result<Vec<u8>, Unpacked> {
+        Ok(postcard::to_allocvec(self)?)
+    }
+
+    /// The record in bytes that this very version has packed.
+    ///
+    /// # Errors
+    /// [`Unpacked`] where the bytes do not fit the types.
+    pub fn unpack(bytes: &[u8]) -> Result<Self, Unpacked> {
+        let (record, codebook) = Codebook::reading(|| postcard::from_bytes::<Self>(bytes));
         Ok(Self { codebook, ..record? }.indexed())
     }
 

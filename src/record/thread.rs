@@ -39,10 +39,10 @@ pub struct ThreadStep {
     /// The same in one plain sentence of the project's own, at most [`super::SUMMARY_LIMIT`] characters.
     pub summary: String,
     /// The findings that say it.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[serde(default)]
     pub findings: Vec<FindingId>,
     /// The units that say it and belong to no finding: actions, responses, what is reported of another inspection.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[serde(default)]
     pub units: Vec<UnitId>,
 }
 

@@ -1,7 +1,7 @@
 //! Sources: the documents, what is held and what is missing, how it was coded, attribution.
 
 use super::state::explorer;
-use crate::record::{Authority, Document, Graded, Inspection};
+use crate::record::{Authority, Document, Graded, Inspection, Term};
 use crate::words::{count, list, sentence_case};
 use leptos::prelude::*;
 
@@ -50,10 +50,36 @@ pub fn sources_view() -> impl IntoView {
             <h2>"How matters were followed"</h2>
             <p>{followed}</p>
             <p>"Which findings speak of one matter was found by reading, not by equal topics. Each step says no more than the sentences that it cites; each was read again by a second reader, who struck out what belonged to a neighbouring matter. Whether a matter was put right is never read out of silence: a document that says nothing of it gives no verdict, and the thread says what that document looked at."</p>
+            {glossary(&record.glossary)}
             <h2>"Attribution"</h2>
             {attribution(&record.authority)}
         </div>
     }
+}
+
+/// The terms of the field with their meanings.
+fn glossary(terms: &[Term]) -> impl IntoView + use<> {
+    let entry = |term: &Term| {
+        let named = match &term.acronym {
+            Some(acronym) => format!("{} ({acronym})", term.term),
+            None => term.term.clone(),
+        };
+        let years = term
+            .years()
+            .map(|years| view! { <span class="quiet-words">{format!(" {}.", sentence_case(&years))}</span> });
+        view! {
+            <div>
+                <dt>{named}</dt>
+                <dd>{term.meaning.clone()}{years}</dd>
+            </div>
+        }
+    };
+    (!terms.is_empty()).then(|| {
+        view! {
+            <h2 id="glossary">"Words and initials"</h2>
+            <dl class="glossary">{terms.iter().map(entry).collect_view()}</dl>
+        }
+    })
 }
 
 /// Under which licence the documents are used, and who wrote them.

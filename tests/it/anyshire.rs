@@ -203,6 +203,15 @@ fn the_attribution_is_parted_at_the_name_of_its_licence() {
     assert_eq!(authority.attribution_parts(), ("Free to use.", None, ""));
 }
 
+#[test]
+fn a_packed_record_is_the_record_and_damaged_bytes_are_refused() {
+    let bytes = ANYSHIRE.pack().unwrap();
+    assert_eq!(Record::unpack(&bytes).unwrap(), *ANYSHIRE);
+    for length in 0..bytes.len() {
+        assert!(Record::unpack(&bytes[..length]).is_err(), "the first {length} bytes are a record");
+    }
+}
+
 /// A newer record may name what this program's codebook does not list.
 #[test]
 fn a_code_that_the_codebook_does_not_hold_is_shown_by_its_name() {

@@ -31,6 +31,36 @@ fn faults() -> Vec<Fault> {
             ["authority.json, the authority", "does not name 'Open Licence'", "as the attribution has it"],
         ),
         (
+            "term-twice",
+            "glossary.json",
+            |t| t.replacen("\"play round\"", "\"lpr\"", 1),
+            ["glossary.json, record Play circle", "the name 'lpr' is empty or stands twice", "to one term"],
+        ),
+        (
+            "term-order",
+            "glossary.json",
+            |t| t.replacen("Local play", "Swing and play", 1),
+            ["glossary.json, record Play circle", "later part", "Sort the terms"],
+        ),
+        (
+            "term-meaning",
+            "glossary.json",
+            |t| t.replacen("playgrounds.", "playgrounds", 1),
+            ["glossary.json, record Local play review", "no full stop", "one or two whole sentences"],
+        ),
+        (
+            "term-years",
+            "glossary.json",
+            |t| t.replacen("2016", "2011", 1),
+            ["glossary.json, record Local play review", "ends before it begins", "Correct the years"],
+        ),
+        (
+            "term-field",
+            "glossary.json",
+            |t| t.replacen("\"acronym\"", "\"initials\"", 1),
+            ["glossary.json, record Local play review", "unknown field", "Correct that field"],
+        ),
+        (
             "twice",
             "coding.csv",
             |t| t.to_owned() + t.lines().nth(2).unwrap() + "\n",

@@ -21,6 +21,7 @@ mod counts;
 mod dates;
 mod export;
 mod filters;
+mod glossary;
 mod grades;
 mod milton_keynes;
 mod narrow;

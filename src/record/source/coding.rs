@@ -169,7 +169,7 @@ fn one_of<'a>(tokens: impl Iterator<Item = &'a str>) -> String {
     format!("Use one of: {}", tokens.collect::<Vec<_>>().join(", "))
 }
 
-#[cfg(test)]
+#[cfg(all(test, feature = "files"))]
 mod tests {
     use super::super::tests::codebook;
     use super::*;

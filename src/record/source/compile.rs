@@ -21,6 +21,7 @@ pub fn compile(sources: Sources) -> Record {
         plan,
         threads,
         raised_once,
+        glossary,
         second,
     } = sources;
     for finding in &mut findings {
@@ -55,6 +56,7 @@ pub fn compile(sources: Sources) -> Record {
         plan,
         threads,
         raised_once,
+        glossary,
         agreement,
         index: Index::default(),
     }

@@ -68,7 +68,7 @@ fn id_for(unit: &str, kind: Kind, nth: usize) -> FindingId {
     FindingId::new(if nth == 1 { format!("{unit}:{kind}") } else { format!("{unit}:{kind}-{nth}") })
 }
 
-#[cfg(test)]
+#[cfg(all(test, feature = "files"))]
 mod tests {
     use super::super::coding::read;
     use super::super::tests::codebook;

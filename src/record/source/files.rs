@@ -2,7 +2,8 @@
 
 use super::coding;
 use super::names::{
-    AUTHORITY, CODEBOOK, DOCUMENTS, FINDINGS, INSPECTIONS, PLAN, RAISED_ONCE, SECOND_CODING, SETTLEMENTS, THREADS,
+    AUTHORITY, CODEBOOK, DOCUMENTS, FINDINGS, GLOSSARY, INSPECTIONS, PLAN, RAISED_ONCE, SECOND_CODING, SETTLEMENTS,
+    THREADS,
 };
 use super::problem::Problem;
 use super::sources::Sources;
@@ -34,6 +35,7 @@ pub fn read(texts: &Texts<'_>) -> Result<Sources, Vec<Problem>> {
             plan: keep(list(texts, PLAN), &mut problems),
             threads: keep(list(texts, THREADS), &mut problems),
             raised_once: keep(list(texts, RAISED_ONCE), &mut problems),
+            glossary: if texts(GLOSSARY).is_ok() { keep(list(texts, GLOSSARY), &mut problems) } else { Vec::new() },
             second: keep(second, &mut problems),
             codebook,
         }
@@ -88,7 +90,7 @@ fn list<T: DeserializeOwned>(texts: &Texts<'_>, file: &'static str) -> Result<Ve
     let mut records = Vec::new();
     let mut problems = Vec::new();
     for (index, value) in values.into_iter().enumerate() {
-        let place = match value.get("id").and_then(serde_json::Value::as_str) {
+        let place = match ["id", "term"].iter().find_map(|name| value.get(name)?.as_str()) {
             Some(id) => format!("record {id}"),
             None => format!("record {} of the list", index + 1),
         };

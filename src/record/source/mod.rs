@@ -7,6 +7,7 @@ pub mod check;
 pub mod coding;
 pub mod compile;
 pub mod derive;
+mod glossary;
 pub mod names;
 pub mod problem;
 pub mod second;

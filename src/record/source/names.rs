@@ -16,6 +16,8 @@ pub const PLAN: &str = "plan.json";
 pub const THREADS: &str = "threads.json";
 /// The file of the matters of which only one document speaks.
 pub const RAISED_ONCE: &str = "raised-once.json";
+/// The terms of the field; an authority whose record has none needs no such file.
+pub const GLOSSARY: &str = "glossary.json";
 /// The second coder's codes of a random part of the units.
 pub const SECOND_CODING: &str = "second-coding.csv";
 /// The first coder's codes of the units that were settled otherwise.

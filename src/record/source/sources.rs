@@ -4,6 +4,7 @@ use super::coding::CodedUnit;
 use super::second::SecondCoding;
 use crate::authority::Authority;
 use crate::codebook::Codebook;
+use crate::glossary::Term;
 use crate::model::{Document, Finding, Inspection, PlanArea};
 use crate::thread::{RaisedOnce, Thread};
 
@@ -28,6 +29,8 @@ pub struct Sources {
     pub threads: Vec<Thread>,
     /// `raised-once.json`
     pub raised_once: Vec<RaisedOnce>,
+    /// `glossary.json`; nothing where there is no such file
+    pub glossary: Vec<Term>,
     /// `second-coding.csv` and `settlements.csv`
     pub second: SecondCoding,
 }
