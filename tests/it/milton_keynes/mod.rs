@@ -8,5 +8,6 @@ mod follow;
 mod links;
 mod record;
 mod sources;
+mod summaries;
 mod threads;
 mod topics;
