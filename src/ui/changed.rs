@@ -1,4 +1,4 @@
-//! What changed between the two inspections compared, matter by matter: for inspections under one framework alone.
+//! What changed between the two inspections compared, issue by issue: for inspections under one framework alone.
 
 use super::signs::says_badge;
 use super::state::explorer;
@@ -7,7 +7,7 @@ use super::thread_links::{finding_link, inner_link};
 use crate::browser::focus;
 use crate::explore::{Pair, Place};
 use crate::record::{Record, Topic};
-use crate::threads::{Change, Changed, Matter, Word, changed, why_not_compared};
+use crate::threads::{Change, Changed, Issue, Word, changed, why_not_compared};
 use crate::words::list;
 use leptos::prelude::*;
 
@@ -16,7 +16,7 @@ fn between(record: &'static Record, (one, other): &Pair) -> Option<Changed<'stat
     changed(record, one, other).or_else(|| changed(record, other, one))
 }
 
-/// How many matters stand how, with a way down to them: the list stands below a long chart.
+/// How many issues stand how, with a way down to them: the list stands below a long chart.
 pub fn change_said(pair: Memo<Option<Pair>>) -> impl IntoView {
     let record = explorer().record;
     anew(
@@ -36,7 +36,7 @@ pub fn change_said(pair: Memo<Option<Pair>>) -> impl IntoView {
             };
             Some(view! {
                 <p class="change-said">
-                    {format!("Of the matters that concerned inspectors in {} or {}: {}. ", changed.from.year(), changed.to.year(), list(&parts))}
+                    {format!("Of the issues that concerned inspectors in {} or {}: {}. ", changed.from.year(), changed.to.year(), list(&parts))}
                     <a href="#changed-title" on:click=down>"See them one by one"</a>
                 </p>
             })
@@ -83,7 +83,7 @@ fn section(changed: &Changed<'static>) -> impl IntoView + use<> {
         <section class="changed" aria-labelledby="changed-title">
             <h2 id="changed-title" tabindex="-1">{format!("What changed from {from} to {to}")}</h2>
             <p class="subtitle">
-                "Matters about which either inspection is concerned, from the threads and from what was raised once. What an inspection does not mention it has not judged."
+                "Issues about which either inspection is concerned, from the threads and from what was raised once. What an inspection does not mention it has not judged."
             </p>
             {groups}
             <h3>"By topic"</h3>
@@ -94,10 +94,10 @@ fn section(changed: &Changed<'static>) -> impl IntoView + use<> {
 
 fn group(changed: &Changed<'static>, change: Change) -> impl IntoView + use<> {
     let (from, to) = (changed.from.year(), changed.to.year());
-    let matters: Vec<Matter<'static>> = changed.of(change).cloned().collect();
-    let number = matters.len();
+    let issues: Vec<Issue<'static>> = changed.of(change).cloned().collect();
+    let number = issues.len();
     (number > 0).then(|| {
-        let items = matters.into_iter().map(|matter| item(matter, from, to)).collect_view();
+        let items = issues.into_iter().map(|issue| item(issue, from, to)).collect_view();
         view! {
             <details class="change" open=number <= 8>
                 <summary><h3>{change.label()}" "<span class="count" translate="no">{number}</span></h3></summary>
@@ -107,21 +107,21 @@ fn group(changed: &Changed<'static>, change: Change) -> impl IntoView + use<> {
     })
 }
 
-fn item(matter: Matter<'static>, from: u16, to: u16) -> impl IntoView {
-    let name = match matter.thread {
-        Some(id) => inner_link(Place::thread(id.into()), matter.name, "thread-link").into_any(),
-        None => view! { <strong>{matter.name}</strong> }.into_any(),
+fn item(issue: Issue<'static>, from: u16, to: u16) -> impl IntoView {
+    let name = match issue.thread {
+        Some(id) => inner_link(Place::thread(id.into()), issue.name, "thread-link").into_any(),
+        None => view! { <strong>{issue.name}</strong> }.into_any(),
     };
     let said = |year: u16, word: Option<Word<'static>>| match word {
         Some((says, words)) => view! { <p>{year}" "{says_badge(Some(says))}": "{words}</p> }.into_any(),
         None => view! { <p class="quiet-words">{year}" "{says_badge(None)}": says nothing of it."</p> }.into_any(),
     };
-    let findings = matter.findings.iter().map(|finding| finding_link(finding)).collect_view();
+    let findings = issue.findings.iter().map(|finding| finding_link(finding)).collect_view();
     view! {
         <li>
             {name}
-            {said(from, matter.then)}
-            {said(to, matter.now)}
+            {said(from, issue.then)}
+            {said(to, issue.now)}
             <details class="evidence"><summary>"The findings"</summary><ul>{findings}</ul></details>
         </li>
     }

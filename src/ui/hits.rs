@@ -27,7 +27,7 @@ pub const fn leads_to(hit: &Hit) -> &'static str {
         Hit::Findings { .. } => "shows these findings",
         Hit::Subject(Subject::Grade { .. } | Subject::Inspection(_)) => "shows where it stands",
         Hit::Subject(Subject::Action(_)) => "opens this action",
-        Hit::Subject(_) => "follows this matter",
+        Hit::Subject(_) => "follows this issue",
         Hit::Step { .. } => "goes to this step",
     }
 }

@@ -52,8 +52,7 @@ fn details(traced: &Trace<'static>) -> impl IntoView + use<> {
     let answers = traced.answers.iter().map(|finding| answered(finding)).collect_view();
     let others = traced.other_units.iter().map(|unit| view! { <li>{citation(&[(*unit).into()])}</li> }).collect_view();
     let outcomes = traced.outcomes.iter().map(|outcome| came_of_it(*outcome)).collect_view();
-    let none =
-        traced.outcomes.is_empty().then_some("No thread follows this area: its matter stands in the plan alone.");
+    let none = traced.outcomes.is_empty().then_some("No thread follows this area: its issue stands in the plan alone.");
     view! {
         <div class="details">
             {same}
@@ -80,7 +79,7 @@ fn answered(finding: &'static Finding) -> impl IntoView + use<> {
     }
 }
 
-/// What the last inspection says of the matter, or why it says nothing.
+/// What the last inspection says of the issue, or why it says nothing.
 fn came_of_it(outcome: Outcome<'static>) -> impl IntoView + use<> {
     let record = explorer().record;
     let year = outcome.inspection.map_or(0, crate::record::Inspection::year);
@@ -97,7 +96,7 @@ fn came_of_it(outcome: Outcome<'static>) -> impl IntoView + use<> {
         }
         (Some(last), None) => {
             let silence = record.silence(&last.id).unwrap_or_default();
-            let words = format!(": says nothing of this matter, which is no verdict. {silence}");
+            let words = format!(": says nothing of this issue, which is no verdict. {silence}");
             view! { <p>{says_badge(None)}" "<strong>{year}</strong>{words}</p> }.into_any()
         }
     };

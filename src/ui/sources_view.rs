@@ -44,12 +44,12 @@ pub fn sources_view() -> impl IntoView {
             <p>"These inspections, visits and ratings are known from other sources. Where a grade is known it is drawn hollow; where it is not, nothing is drawn."</p>
             <ul class="documents">{missing.map(not_held).collect_view()}</ul>
             <h2>"How it was coded"</h2>
-            <p>"Each sentence, bullet and action step was read in its paragraph and coded by what it does (its kind), whose experience it is about (its area) and its matter (its topic). A finding is a run of sentences of one paragraph that share all three; sentences that repeat what is told in full elsewhere are left out of the counts. The words of the summaries are the explorer's own: each finding cites the sentences that it rests on, so that you can check it against the report."</p>
+            <p>"Each sentence, bullet and action step was read in its paragraph and coded by what it does (its kind), whose experience it is about (its area) and its issue (its topic). A finding is a run of sentences of one paragraph that share all three; sentences that repeat what is told in full elsewhere are left out of the counts. The words of the summaries are the explorer's own: each finding cites the sentences that it rests on, so that you can check it against the report."</p>
             <p>"What one document says of another inspection is kept as reported, and not counted. What no document states is not filled in."</p>
             {agreement}
-            <h2>"How matters were followed"</h2>
+            <h2>"How issues were followed"</h2>
             <p>{followed}</p>
-            <p>"Which findings speak of one matter was found by reading, not by equal topics. Each step says no more than the sentences that it cites; each was read again by a second reader, who struck out what belonged to a neighbouring matter. Whether a matter was put right is never read out of silence: a document that says nothing of it gives no verdict, and the thread says what that document looked at."</p>
+            <p>"Which findings speak of one issue was found by reading, not by equal topics. Each step says no more than the sentences that it cites; each was read again by a second reader, who struck out what belonged to a neighbouring issue. Whether an issue was put right is never read out of silence: a document that says nothing of it gives no verdict, and the thread says what that document looked at."</p>
             <h2>"Attribution"</h2>
             {attribution(&record.authority)}
         </div>

@@ -1,4 +1,4 @@
-//! Threads: which matters keep coming back, and whether they were put right.
+//! Threads: which issues keep coming back, and whether they were put right.
 
 use super::anchors::RESULTS;
 use super::chart::{chart, drawn};
@@ -48,7 +48,7 @@ fn all_threads() -> impl IntoView {
         shown.with(Vec::is_empty).then(|| view! { <p class="none">"No thread matches. Loosen a choice above."</p> })
     };
     view! {
-        <h1 class="unseen">"Threads: matters followed through time"</h1>
+        <h1 class="unseen">"Threads: issues followed through time"</h1>
         {thread_filters(filter, all)}
         {move || {
             // On paper the choices themselves cannot be seen.
@@ -91,11 +91,11 @@ fn thread_item(course: &Course<'static>) -> impl IntoView + use<> {
     }
 }
 
-/// The matters of which only one document speaks, each with the reason why it is no thread.
+/// The issues of which only one document speaks, each with the reason why it is no thread.
 fn raised_once() -> impl IntoView {
     let state = explorer();
     let record = state.record;
-    let number = count(record.raised_once.len(), "matter", "matters");
+    let number = count(record.raised_once.len(), "issue", "issues");
     let one = |once: &'static crate::record::RaisedOnce| {
         let findings = once.findings.iter().filter_map(|id| record.finding(id));
         let findings = findings.map(super::thread_links::finding_link).collect_view();
