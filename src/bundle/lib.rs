@@ -7,7 +7,7 @@ const TEXT: &str = include_str!(concat!(env!("OUT_DIR"), "/record.json"));
 
 /// Why the compiled record cannot be used.
 #[derive(Debug, thiserror::Error)]
-#[error("the record inside this app cannot be read ({0}): load the page again, and if that does not help report it")]
+#[error("the record inside this app cannot be read ({0}): reload the page, and report this if it happens again")]
 pub struct BadBundle(#[from] serde_json::Error);
 
 /// The record.

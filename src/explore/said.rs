@@ -56,6 +56,11 @@ pub fn removed(left: usize) -> String {
     }
 }
 
+/// The way to the whole of a list that shows only its beginning.
+pub fn show_all(number: usize) -> String {
+    format!("Show all {}", grouped(number))
+}
+
 /// The way to the whole list of issues. `None` where there is none.
 pub fn see_all(number: usize) -> Option<String> {
     match number {

@@ -5,7 +5,7 @@ use super::state::explorer;
 use super::text::anew;
 use super::thread_links::{finding_link, inner_link};
 use crate::browser::focus;
-use crate::explore::{Pair, Place};
+use crate::explore::{Pair, Place, said};
 use crate::record::{Record, Topic};
 use crate::threads::{Change, Changed, Issue, Word, changed, why_not_compared};
 use crate::words::list;
@@ -23,23 +23,13 @@ pub fn change_said(pair: Memo<Option<Pair>>) -> impl IntoView {
         move || pair.get(),
         move |pair| {
             let changed = between(record, &pair?)?;
-            let part = |change: Change| (changed.of(change).count(), change.short());
-            let parts: Vec<String> = Change::ALL
-                .into_iter()
-                .map(part)
-                .filter(|(number, _)| *number > 0)
-                .map(|(number, words)| format!("{number} {words}"))
-                .collect();
             let down = |event: leptos::ev::MouseEvent| {
                 event.prevent_default();
                 focus::bring("changed-title");
             };
-            Some(view! {
-                <p class="change-said">
-                    {format!("Of the issues that concerned inspectors in {} or {}: {}. ", changed.from.year(), changed.to.year(), list(&parts))}
-                    <a href="#changed-title" on:click=down>"See them one by one"</a>
-                </p>
-            })
+            let all = said::see_all(changed.issues.len())
+                .map(|words| view! { " "<a href="#changed-title" on:click=down>{words}</a> });
+            Some(view! { <p class="change-said">{changed.sentence()}{all}</p> })
         },
     )
 }
@@ -70,9 +60,9 @@ fn section(changed: &Changed<'static>) -> impl IntoView + use<> {
     let (from, to) = (changed.from.year(), changed.to.year());
     let groups = Change::ALL.into_iter().map(|change| group(changed, change)).collect_view();
     let topics = [
-        (format!("Topics with a concern or recommendation in both {from} and {to}"), &changed.topics_still),
-        (format!("Topics with one in {from}, and only favourable findings in {to}"), &changed.topics_turned),
-        (format!("Topics with one in {to} alone"), &changed.topics_new),
+        (format!("Topics of concern in both {from} and {to}"), &changed.topics_still),
+        (format!("Topics of concern in {from} with only positive findings in {to}"), &changed.topics_turned),
+        (format!("Topics of concern in {to} only"), &changed.topics_new),
     ];
     let line = |(words, topics): &(String, &Vec<Topic>)| {
         let names = topics.iter().map(|topic| topic.label().to_ascii_lowercase()).collect::<Vec<_>>();
@@ -83,10 +73,10 @@ fn section(changed: &Changed<'static>) -> impl IntoView + use<> {
         <section class="changed" aria-labelledby="changed-title">
             <h2 id="changed-title" tabindex="-1">{format!("What changed from {from} to {to}")}</h2>
             <p class="subtitle">
-                "Issues about which either inspection is concerned, from the threads and from what was raised once. What an inspection does not mention it has not judged."
+                "Every issue raised in either inspection. If an inspection does not mention one, it has not judged it."
             </p>
             {groups}
-            <h3>"By topic"</h3>
+            <h3>"By topic (concerns and recommendations)"</h3>
             <ul>{topics.iter().map(line).collect_view()}</ul>
         </section>
     }
@@ -100,7 +90,7 @@ fn group(changed: &Changed<'static>, change: Change) -> impl IntoView + use<> {
         let items = issues.into_iter().map(|issue| item(issue, from, to)).collect_view();
         view! {
             <details class="change" open=number <= 8>
-                <summary><h3>{change.label()}" "<span class="count" translate="no">{number}</span></h3></summary>
+                <summary><h3>{change.label(to)}" "<span class="count" translate="no">{number}</span></h3></summary>
                 <ul class="plain">{items}</ul>
             </details>
         }
@@ -114,7 +104,7 @@ fn item(issue: Issue<'static>, from: u16, to: u16) -> impl IntoView {
     };
     let said = |year: u16, word: Option<Word<'static>>| match word {
         Some((says, words)) => view! { <p>{year}" "{says_badge(Some(says))}": "{words}</p> }.into_any(),
-        None => view! { <p class="quiet-words">{year}" "{says_badge(None)}": says nothing of it."</p> }.into_any(),
+        None => view! { <p class="quiet-words">{year}" "{says_badge(None)}": not mentioned."</p> }.into_any(),
     };
     let findings = issue.findings.iter().map(|finding| finding_link(finding)).collect_view();
     view! {
@@ -122,7 +112,7 @@ fn item(issue: Issue<'static>, from: u16, to: u16) -> impl IntoView {
             {name}
             {said(from, issue.then)}
             {said(to, issue.now)}
-            <details class="evidence"><summary>"The findings"</summary><ul>{findings}</ul></details>
+            <details class="evidence"><summary>"Evidence"</summary><ul>{findings}</ul></details>
         </li>
     }
 }

@@ -41,7 +41,7 @@ const fn class_of(ink: Ink) -> &'static str {
 
 /// What a step says; `None` for silence.
 pub fn says_badge(says: Option<Says>) -> AnyView {
-    badge(mark_of(says), says.map_or("Silent", Says::label))
+    badge(mark_of(says), says.map_or(Standing::NOT_MENTIONED.label(), Says::label))
 }
 
 /// How an issue stood at the last inspection.
