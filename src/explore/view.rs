@@ -8,11 +8,11 @@ pub enum View {
     Grades,
     /// What inspectors found.
     Findings,
-    /// Which matters were a concern in which inspection.
+    /// Which issues were a concern in which inspection.
     Topics,
     /// Two inspections side by side.
     Compare,
-    /// Which matters keep coming back, and whether they were put right.
+    /// Which issues keep coming back, and whether they were put right.
     Threads,
     /// What the council said it would do, and what came of it.
     Plan,

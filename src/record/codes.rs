@@ -109,9 +109,9 @@ impl Progress {
     pub const fn label(self) -> &'static str {
         match self {
             Self::NotStarted => "Not started",
-            Self::OnTime => "Under way, on time",
-            Self::AtRisk => "Under way, may be late",
-            Self::Blocked => "Started, now blocked",
+            Self::OnTime => "On track",
+            Self::AtRisk => "At risk",
+            Self::Blocked => "Blocked",
             Self::Done => "Done",
         }
     }

@@ -78,7 +78,7 @@ impl Shown {
                     let silence = record().silence(&last.id).unwrap_or_default();
                     let (word, words) = outcome.step.map_or_else(
                         || {
-                            let nothing = "says nothing of this matter, which is no verdict.";
+                            let nothing = "says nothing of this issue, which is no verdict.";
                             ("Silent", format!("{}: {nothing} {silence}", last.year()))
                         },
                         |step| (step.says.label(), format!("{}: {}", last.year(), step.summary)),

@@ -71,7 +71,7 @@ async fn a_finding_of_which_no_other_document_speaks_says_why_it_has_no_thread()
         }
         page.open("view=threads").await?;
         let number = record().raised_once.len();
-        let words = format!("Raised once: {} of which only one document speaks", count(number, "matter", "matters"));
+        let words = format!("Raised once: {} of which only one document speaks", count(number, "issue", "issues"));
         page.press_named(".results", &words).await?;
         let names: Vec<&str> = record().raised_once.iter().map(|once| once.name.as_str()).collect();
         page.reads(".once > ul > li > strong", &names).await?;
@@ -88,7 +88,7 @@ async fn a_finding_of_which_no_other_document_speaks_says_why_it_has_no_thread()
 async fn the_plan_leads_to_the_threads_that_it_answers() {
     play(async |page: &Page| {
         let traces = trace(record());
-        let traced = traces.iter().find(|traced| traced.outcomes.len() > 1).expect("some area answers two matters");
+        let traced = traces.iter().find(|traced| traced.outcomes.len() > 1).expect("some area answers two issues");
         let from = of_area(traced.area);
         page.open(&from.to_query()).await?;
         let names: Vec<&str> = traced.outcomes.iter().map(|outcome| outcome.thread.name.as_str()).collect();

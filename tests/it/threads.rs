@@ -1,4 +1,4 @@
-//! The rules of threads and plan, on the made-up record: where a matter stands and by whose word, for how long it was open,
+//! The rules of threads and plan, on the made-up record: where an issue stands and by whose word, for how long it was open,
 //! whose silence means something, what changed, and what came of the plan.
 
 use crate::support::anyshire::{ANYSHIRE, copy, with_documents};
@@ -133,7 +133,7 @@ fn a_visit_that_did_not_look_is_not_said_to_be_silent() {
     let all = courses(&record);
     let title = threads::model(&record, &all.iter().collect::<Vec<_>>()).title;
     assert!(
-        title.starts_with("Of 4 matters, by the last inspection that looked at each: 1 judged good, 2 better"),
+        title.starts_with("Of 4 issues, by the last inspection that looked at each: 1 judged good, 2 better"),
         "{title}"
     );
     assert_eq!(
@@ -288,7 +288,7 @@ fn only_inspections_that_looked_at_everything_are_compared_matter_by_matter() {
 fn what_changed_follows_from_the_two_words_on_each_matter() {
     let changes = |from: &str, to: &str| -> Vec<(Change, String)> {
         let changed = changed(&ANYSHIRE, from, to).expect("they can be compared");
-        changed.matters.iter().map(|matter| (matter.change, matter.name.to_owned())).collect()
+        changed.issues.iter().map(|issue| (issue.change, issue.name.to_owned())).collect()
     };
     assert_eq!(
         changes("ilacs-2021", "ilacs-2026"),
@@ -322,7 +322,7 @@ fn the_two_that_are_compared_by_default_have_findings() {
     assert_eq!(pair(&ANYSHIRE), wanted("ilacs-2021", "ilacs-2026"));
     let known = crate::anyshire::with_inspection_of_2027("not-coded-pair");
     assert_eq!(pair(&known), wanted("ilacs-2021", "ilacs-2026"));
-    // Where no two can be compared matter by matter, the last two that have findings.
+    // Where no two can be compared issue by issue, the last two that have findings.
     let two = with_documents("two-frameworks", &["sif-2016", "lpr-2014"]).built();
     assert_eq!(pair(&two), wanted("lpr-2014", "sif-2016"));
     assert_eq!(pair(&with_documents("one-of-two", &["sif-2016"]).built()), None);

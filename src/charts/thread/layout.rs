@@ -63,7 +63,7 @@ const fn ground(lane: usize) -> Ink {
     if lane.is_multiple_of(2) { Ink::Band } else { Ink::Paper }
 }
 
-/// The year and, where there is room, the initials.
+/// The year and, where there is room, what spoke.
 fn head(scene: &mut Scene, moment: &Moment, x: f64, narrow: bool) {
     let (size, y) = if narrow { (10.5, 26.0) } else { (13.0, 12.0) };
     scene.text(Point::new(x, y), moment.head.year_words(narrow), size, Ink::Text, Align::Centre, true);

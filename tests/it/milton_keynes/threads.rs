@@ -172,7 +172,7 @@ fn every_area_of_the_plan_leads_back_and_forward_or_says_why_not() {
             silent.push(trace.area.id.as_str());
         }
     }
-    // Where the 2024 report says nothing of the matter, its silence is told.
+    // Where the 2024 report says nothing of the issue, its silence is told.
     assert_eq!(silent, ["C3", "C7", "C10", "C11", "C12", "C14", "C15", "C16"]);
     let c16 = traced.iter().find(|trace| trace.area.id == "C16").unwrap();
     assert_eq!(c16.same_as.map(|area| area.id.as_str()), Some("C3"));
@@ -195,7 +195,7 @@ fn silence_means_something_only_where_a_document_looked() {
     // A full inspection looked, but its silence is still no verdict.
     let full = silence("placement-with-parents", "ilacs-2024");
     assert!(full.counts && full.words().contains("no verdict"));
-    // Nobody is silent before the matter was raised, or in a document that is not held.
+    // Nobody is silent before the issue was raised, or in a document that is not held.
     let voices: Vec<String> =
         course("private-fostering").events(&RECORD).iter().map(|e| e.voice.id().to_owned()).collect();
     assert_eq!(voices, ["ilacs-2021", "plan-2022", "panel-2022", "ilacs-2024"]);
@@ -240,7 +240,7 @@ fn the_first_screen_names_the_matter_that_is_open_longest() {
 #[test]
 fn what_changed_from_2021_to_2024_follows_from_threads_and_topics() {
     let changed = changed(&RECORD, "ilacs-2021", "ilacs-2024").expect("both are under the same framework");
-    let became = |id: &str| changed.matters.iter().find(|matter| matter.thread == Some(id)).map(|matter| matter.change);
+    let became = |id: &str| changed.issues.iter().find(|issue| issue.thread == Some(id)).map(|issue| issue.change);
     assert_eq!(became("private-fostering"), Some(Change::Turned));
     assert_eq!(became("assessment-quality"), Some(Change::Still));
     assert_eq!(became("contingency-planning"), Some(Change::New));
@@ -248,7 +248,7 @@ fn what_changed_from_2021_to_2024_follows_from_threads_and_topics() {
     assert_eq!(became("supervision"), Some(Change::Turned));
     assert_eq!(became("early-help"), None, "no concern in either");
     // Every concern and recommendation of both inspections is accounted for.
-    let listed: HashSet<&str> = changed.matters.iter().flat_map(|m| &m.findings).map(|f| f.id.as_str()).collect();
+    let listed: HashSet<&str> = changed.issues.iter().flat_map(|m| &m.findings).map(|f| f.id.as_str()).collect();
     for finding in RECORD.findings.iter().filter(|finding| !finding.kind.is_favourable()) {
         if ["ilacs-2021", "ilacs-2024"].contains(&finding.inspection.as_str()) {
             assert!(listed.contains(finding.id.as_str()), "{}", finding.id);
