@@ -14,11 +14,11 @@ pub(super) fn check(glossary: &[Term], problems: &mut Vec<Problem>) {
             problems.push(Problem::new(GLOSSARY, format!("record {}", term.term), wrong, remedy));
         };
         for name in term.names() {
-            if name.trim().is_empty() || !names.insert(name.to_lowercase()) {
+            if name.trim().is_empty() || !names.insert(name.to_ascii_lowercase()) {
                 problem(format!("the name '{name}' is empty or stands twice"), "Give each name to one term");
             }
         }
-        let own = term.term.to_lowercase();
+        let own = term.term.to_ascii_lowercase();
         if own < before {
             problem(
                 "it stands behind a term of the alphabet's later part".into(),
