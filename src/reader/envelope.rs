@@ -22,7 +22,7 @@ pub enum Misread {
     #[error("it does not have the expected form ({0})")]
     Shape(String),
     /// It stands under the key of something else.
-    #[error("it stands in the place of something else: it says that it is about '{0}'")]
+    #[error("it belongs to something else")]
     WrongPlace(String),
     /// It holds more than anything that this app writes.
     #[error("it holds too much ({0})")]
