@@ -24,6 +24,7 @@ mod filters;
 mod grades;
 mod milton_keynes;
 mod narrow;
+mod no_ids;
 mod notes;
 mod registry;
 mod search;

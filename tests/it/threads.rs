@@ -136,6 +136,106 @@ fn a_visit_that_did_not_look_is_not_said_to_be_silent() {
     );
 }
 
+/// The words on an issue, for every course that it can take.
+#[test]
+fn the_words_on_a_thread_follow_from_what_was_said() {
+    // Who says what; then how long, that with its start, and the sentence.
+    let cases: [(&[(&str, &str)], [&str; 3]); 10] = [
+        (&[("ilacs-2026", "raised")], ["new", "new · raised in 2026", "Raised in 2026."]),
+        (
+            &[("sif-2012", "raised")],
+            ["not judged since", "raised in 2012, not judged since", "Raised in 2012; not mentioned in 2026."],
+        ),
+        (
+            &[("sif-2012", "raised"), ("sif-2016", "improved")],
+            [
+                "last in 2016",
+                "raised in 2012, last mentioned in 2016",
+                "Raised in 2012, improved in 2016; not mentioned in 2026.",
+            ],
+        ),
+        (
+            &[("sif-2012", "raised"), ("sif-2016", "persists"), ("ilacs-2021", "persists"), ("ilacs-2026", "persists")],
+            [
+                "13 years",
+                "open for 13 years · first raised in 2012",
+                "Raised in 2012, still a concern in 2016, 2021 and 2026.",
+            ],
+        ),
+        (
+            &[("sif-2012", "raised"), ("ilacs-2026", "resolved")],
+            ["13 years", "open for 13 years · first raised in 2012", "Raised in 2012, judged good in 2026."],
+        ),
+        (
+            &[("sif-2012", "praised"), ("sif-2016", "raised"), ("ilacs-2026", "improved")],
+            [
+                "9 years",
+                "open for 9 years · first raised in 2016",
+                "Judged good in 2012, raised in 2016, improved in 2026.",
+            ],
+        ),
+        (
+            &[
+                ("sif-2012", "raised"),
+                ("sif-2016", "resolved"),
+                ("ilacs-2021", "resolved"),
+                ("ilacs-2026", "raised-again"),
+            ],
+            [
+                "3 years",
+                "open for 3 years · first raised in 2012",
+                "Raised in 2012, judged good in 2016 and 2021, raised again in 2026.",
+            ],
+        ),
+        // The council's response judges nothing.
+        (
+            &[("sif-2012", "raised"), ("ilacs-2026", "persists"), ("plan-2026", "answered")],
+            ["13 years", "open for 13 years · first raised in 2012", "Raised in 2012, still a concern in 2026."],
+        ),
+        (
+            &[("ilacs-2021", "raised"), ("visit-2023", "improved"), ("ilacs-2026", "resolved")],
+            [
+                "4 years",
+                "open for 4 years · first raised in 2021",
+                "Raised in 2021, improved in 2023, judged good in 2026.",
+            ],
+        ),
+        (
+            &[("visit-2023", "raised"), ("ilacs-2026", "improved")],
+            ["3 years", "open for 3 years · first raised in 2023", "Raised in 2023, improved in 2026."],
+        ),
+    ];
+    for (steps, words) in cases {
+        let mut record = ANYSHIRE.clone();
+        let book = record.codebook.clone();
+        let thread = record.threads.iter_mut().find(|thread| thread.id.as_str() == "front-door-waits").unwrap();
+        let model = thread.steps[0].clone();
+        let step = |(from, says): &(&str, &str)| inspection_explorer::record::ThreadStep {
+            from: (*from).into(),
+            says: book.says(says).unwrap(),
+            ..model.clone()
+        };
+        thread.steps = steps.iter().map(step).collect();
+        let record = record.indexed();
+        let course = course(&record, "front-door-waits");
+        assert_eq!([course.length(), course.age(), course.summary()], words, "{steps:?}");
+    }
+}
+
+/// Where two inspections of one year speak, the months tell them apart.
+#[test]
+fn two_words_of_one_year_are_told_apart_by_their_months() {
+    let mut record = ANYSHIRE.clone();
+    let visit = record.inspections.iter_mut().find(|one| one.id.as_str() == "visit-2023").unwrap();
+    visit.start = inspection_explorer::record::Date::parse("2026-05").ok();
+    let record = record.indexed();
+    let summary = course(&record, "front-door-waits").summary();
+    assert_eq!(
+        summary,
+        "Raised in 2012, still a concern in 2016, improved in May 2026, still a concern in February 2026."
+    );
+}
+
 /// Whatever no inspection has looked at since it was raised is not told as silence.
 #[test]
 fn not_looked_at_since_is_not_the_same_as_not_mentioned() {
