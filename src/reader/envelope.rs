@@ -21,7 +21,7 @@ pub enum Misread {
     /// It is JSON of another form.
     #[error("it does not have the expected form ({0})")]
     Shape(String),
-    /// It stands under the key of something else.
+    /// It stands under the key of something else, which it names. A reader is not shown the name.
     #[error("it belongs to something else")]
     WrongPlace(String),
     /// It holds more than anything that this app writes.

@@ -147,7 +147,7 @@ mod tests {
             (&PLAIN.replace("2026-11-05", "tomorrow"), "'tomorrow' is not a date"),
             (&PLAIN.replace(":2}", ":-2}"), "expected u64"),
             (&PLAIN.replace('{', r#"{"progress":"done","#), "duplicate field `progress`"),
-            (&PLAIN.replace("a/1", "b"), "about 'b'"),
+            (&PLAIN.replace("a/1", "b"), "it belongs to something else"),
         ];
         for (text, words) in cases {
             let why = decode::<Status>("a/1".into(), text).unwrap_err().to_string();

@@ -322,9 +322,9 @@ mod tests {
         assert_eq!(briefing.set_questions(&long), Err(refused));
         assert_eq!(briefing, before);
         for (refused, remedy) in [
-            (Refused::Full, "take one out"),
+            (Refused::Full, "remove one"),
             (Refused::LongHeading { characters: 201 }, "201 characters and can have at most 200: shorten"),
-            (Refused::ManyQuestions { questions: 41 }, "at most 40: take some out"),
+            (Refused::ManyQuestions { questions: 41 }, "at most 40: remove some"),
             (refused, "Question 2 has 501 characters and can have at most 500: shorten"),
         ] {
             assert!(refused.to_string().contains(remedy), "{refused}");

@@ -219,7 +219,7 @@ fn threads_are_sorted_by_years_open_and_the_filters_share_them_out() {
     assert_eq!(shown.len(), none.with_years(15, &all));
     assert!(shown.iter().all(|course| course.raised.year() == 2006) && !shown.is_empty());
     let standing = course("placement-with-parents").standing;
-    assert_eq!(standing, codes::standing("not-mentioned"), "2024 says nothing of it, which is no verdict");
+    assert_eq!(standing, codes::standing("not-mentioned"), "2024 does not mention it");
 }
 
 #[test]
