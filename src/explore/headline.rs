@@ -155,10 +155,10 @@ fn jointly(judged: &[Judged]) -> Option<String> {
 fn moved(moves: &Moves) -> String {
     let all = if moves.complete { "all have since" } else { "every area judged both times has since" };
     let (up, same, down) = (&moves.up, &moves.same, &moves.down);
-    let stayed = match same.len() {
-        1 if moves.complete => "the other stayed the same".to_owned(),
-        _ if moves.complete => "the others stayed the same".to_owned(),
-        _ => format!("{} stayed the same", names(same)),
+    let stayed = if moves.complete && same.len() > 1 {
+        "the others stayed the same".to_owned()
+    } else {
+        format!("{} stayed the same", names(same))
     };
     match (up.as_slice(), same.as_slice(), down.as_slice()) {
         ([], [], []) => "no area has been judged again since".to_owned(),
@@ -245,7 +245,7 @@ mod tests {
             (
                 (4, 1, 0),
                 true,
-                "since then services overall, leaders, help and protection and children in care improved and the other stayed the same",
+                "since then services overall, leaders, help and protection and children in care improved and care leavers stayed the same",
             ),
             ((0, 4, 1), true, "since then care leavers declined and the others stayed the same"),
             (

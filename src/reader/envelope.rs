@@ -21,8 +21,8 @@ pub enum Misread {
     /// It is JSON of another form.
     #[error("it does not have the expected form ({0})")]
     Shape(String),
-    /// It stands under the key of something else.
-    #[error("it stands in the place of something else: it says that it is about '{0}'")]
+    /// It stands under the key of something else, which it names. A reader is not shown the name.
+    #[error("it belongs to something else")]
     WrongPlace(String),
     /// It holds more than anything that this app writes.
     #[error("it holds too much ({0})")]

@@ -80,9 +80,9 @@ impl Ord for Standing {
 pub enum Progress {
     /// Not started.
     NotStarted,
-    /// Under way and on time.
+    /// On track.
     OnTime,
-    /// Under way, and may be late.
+    /// At risk: it may be late.
     AtRisk,
     /// Started, and now blocked.
     Blocked,

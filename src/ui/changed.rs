@@ -104,7 +104,7 @@ fn item(issue: Issue<'static>, from: u16, to: u16) -> impl IntoView {
     };
     let said = |year: u16, word: Option<Word<'static>>| match word {
         Some((says, words)) => view! { <p>{year}" "{says_badge(Some(says))}": "{words}</p> }.into_any(),
-        None => view! { <p class="quiet-words">{year}" "{says_badge(None)}": not mentioned."</p> }.into_any(),
+        None => view! { <p class="quiet-words">{year}" "{says_badge(None)}</p> }.into_any(),
     };
     let findings = issue.findings.iter().map(|finding| finding_link(finding)).collect_view();
     view! {

@@ -49,34 +49,26 @@ impl Shown {
             let all = Change::ALL.into_iter().map(|change| (change, changed.of(change).collect::<Vec<_>>()));
             all.filter(|(_, issues)| !issues.is_empty())
         };
-        let short: Vec<String> =
-            groups().map(|(change, issues)| format!("{} {}", issues.len(), change.short())).collect();
         let names = |topics: &[Topic]| {
             let names: Vec<String> = topics.iter().map(|topic| topic.label().to_ascii_lowercase()).collect();
             if names.is_empty() { "none".to_owned() } else { list(&names) }
         };
         Self {
-            summary: Some(format!(
-                "Of the issues that concerned inspectors in {from} or {to}: {}. See them one by one",
-                list(&short)
-            )),
+            summary: Some(format!("{} See all {}", changed.sentence(), changed.issues.len())),
             heading: format!("What changed from {from} to {to}"),
             groups: groups()
                 .map(|(change, issues)| {
                     let told = issues.iter().map(|issue| told(issue, from, to)).collect();
-                    (format!("{} {}", change.label(), issues.len()), told)
+                    (format!("{} {}", change.label(to), issues.len()), told)
                 })
                 .collect(),
             topics: vec![
+                format!("Topics of concern in both {from} and {to}: {}.", names(&changed.topics_still)),
                 format!(
-                    "Topics with a concern or recommendation in both {from} and {to}: {}.",
-                    names(&changed.topics_still)
-                ),
-                format!(
-                    "Topics with one in {from}, and only favourable findings in {to}: {}.",
+                    "Topics of concern in {from} with only positive findings in {to}: {}.",
                     names(&changed.topics_turned)
                 ),
-                format!("Topics with one in {to} alone: {}.", names(&changed.topics_new)),
+                format!("Topics of concern in {to} only: {}.", names(&changed.topics_new)),
             ],
         }
     }
@@ -86,7 +78,7 @@ impl Shown {
 fn told(issue: &Issue, from: u16, to: u16) -> Told {
     let said = |year: u16, word: Option<Word>| match word {
         Some((says, words)) => format!("{year} {}: {words}", says.label()),
-        None => format!("{year} Silent: says nothing of it."),
+        None => format!("{year} Not mentioned"),
     };
     let lines = [said(from, issue.then), said(to, issue.now)];
     let findings = issue.findings.iter().map(|finding| finding.summary.clone()).collect();
@@ -113,7 +105,7 @@ async fn what_changed_is_told_matter_by_matter_in_either_order() {
         page.insist(changed.issues.len() > 30, "hardly anything changed")?;
         page.open("view=compare").await?;
         tells(page, &changed).await?;
-        page.press_named(".change-said", "See them one by one").await?;
+        page.press_named(".change-said", &format!("See all {}", changed.issues.len())).await?;
         page.has_focus("#changed-title").await?;
         page.is_in_view("#changed-title").await?;
         page.open(&format!("view=compare&compare={},{}", changed.to.id, changed.from.id)).await?;

@@ -6,7 +6,7 @@ use crate::hit::Hit;
 use crate::marks::mark_of;
 use crate::scene::{Align, Dash, Ink, Scene, Shape};
 use crate::text::{text_width, wrap};
-use crate::time_axis::spread;
+use crate::time_axis::{captions, spread};
 use record::{Stance, Subject};
 
 /// The room before names and after the last words of a row.
@@ -75,9 +75,10 @@ fn heads(scene: &mut Scene, model: &ThreadsModel, measures: Measures, places: &[
     for (head, x) in model.heads.iter().zip(places) {
         let y = top + if measures.narrow { 26.0 } else { 14.0 };
         scene.text(Point::new(*x, y), head.year_words(measures.narrow), size, Ink::Text, Align::Centre, true);
-        if !measures.narrow {
-            scene.text(Point::new(*x, top + 29.0), head.short.clone(), 10.5, Ink::Muted, Align::Centre, false);
-        }
+    }
+    if !measures.narrow {
+        let spoke = model.heads.iter().map(|head| head.short.as_str());
+        captions(scene, places.iter().copied().zip(spoke), top + 29.0, 10.5);
     }
     if !measures.narrow && top == 0.0 {
         let at = Point::new(scene.width - INDENT, 14.0);

@@ -56,10 +56,14 @@ pub struct Silence<'a> {
 }
 
 impl Silence<'_> {
-    /// The silence in one or two sentences. Where it counts for nothing, the record's own words say why.
+    /// What 'not mentioned' means, in one or two sentences. Where it counts for nothing, the record's own words say why.
     pub fn words(self) -> String {
-        let judges = if self.counts { " That is not a judgement either way." } else { "" };
-        format!("Not mentioned.{judges} {}", self.meaning).trim_end().to_owned()
+        match (self.counts, self.meaning) {
+            (true, "") => "That is not a judgement either way.".to_owned(),
+            (true, meaning) => format!("That is not a judgement either way. {meaning}"),
+            (false, "") => "Nothing can be read into that.".to_owned(),
+            (false, meaning) => meaning.to_owned(),
+        }
     }
 }
 
@@ -307,18 +311,14 @@ mod tests {
     #[test]
     fn silence_says_whether_it_means_anything() {
         let cases = [
-            (
-                true,
-                "It looked at all areas.",
-                "Not mentioned. That is not a judgement either way. It looked at all areas.",
-            ),
+            (true, "It looked at all areas.", "That is not a judgement either way. It looked at all areas."),
             (
                 false,
                 "It covered only the front door, so nothing can be read into that.",
-                "Not mentioned. It covered only the front door, so nothing can be read into that.",
+                "It covered only the front door, so nothing can be read into that.",
             ),
-            (true, "", "Not mentioned. That is not a judgement either way."),
-            (false, "", "Not mentioned."),
+            (true, "", "That is not a judgement either way."),
+            (false, "", "Nothing can be read into that."),
         ];
         for (counts, meaning, words) in cases {
             assert_eq!(Silence { counts, meaning }.words(), words);
