@@ -1,7 +1,7 @@
 //! Sentences with numbers in them, each written once for none, one, several and all.
 
-use record::words::{count, grouped, list};
-use record::{Agreement, Document, Record};
+use record::words::{count, grouped, list, sentence_case};
+use record::{Agreement, Area, Certainty, Document, Record, Status};
 
 /// What to say where an address asks for what is not there. `None` where all of it was understood.
 pub fn stale_link(left_out: usize) -> Option<String> {
@@ -131,6 +131,27 @@ pub fn agreement(agreement: &Agreement) -> String {
     )
 }
 
+/// How sure a grade is, in a sentence.
+pub fn certainty(status: Status) -> String {
+    match status.role() {
+        Certainty::Held => "The grade is in the report.".to_owned(),
+        Certainty::Official => "Known from another official source, not from the report.".to_owned(),
+        Certainty::Press => "Known only from press reports.".to_owned(),
+        Certainty::Other => format!("{}.", sentence_case(status.label())),
+    }
+}
+
+/// Which areas a grade judges: 'Area: leaders.', 'Areas: children in care and care leavers. One judgement covers both.'
+pub fn areas(areas: &[Area]) -> String {
+    let names = list(&areas.iter().map(|area| area.label().to_ascii_lowercase()).collect::<Vec<_>>());
+    match areas.len() {
+        0 => "No equivalent area today.".to_owned(),
+        1 => format!("Area: {names}."),
+        2 => format!("Areas: {names}. One judgement covers both."),
+        _ => format!("Areas: {names}. One judgement covers them all."),
+    }
+}
+
 /// How much of a document was coded: '190 sentences coded: 78 strengths and 20 concerns.'
 pub fn coded(document: &Document) -> String {
     let kinds = document.kinds.iter().filter(|(kind, number)| kind.makes_findings() && *number > 0);
@@ -217,6 +238,32 @@ mod tests {
                 ),
             ],
         );
+    }
+
+    #[test]
+    fn what_a_grade_judges_and_how_sure_it_is() {
+        let record = bundle::record().unwrap();
+        let of = |tokens: &[&str]| {
+            areas(&tokens.iter().map(|token| record.codebook.area(token).unwrap()).collect::<Vec<_>>())
+        };
+        assert_eq!(of(&[]), "No equivalent area today.");
+        assert_eq!(of(&["leaders"]), "Area: leaders.");
+        assert_eq!(
+            of(&["children-in-care", "care-leavers"]),
+            "Areas: children in care and care leavers. One judgement covers both."
+        );
+        assert_eq!(
+            of(&["leaders", "children-in-care", "care-leavers"]),
+            "Areas: leaders, children in care and care leavers. One judgement covers them all."
+        );
+        for status in &record.codebook.certainties {
+            let words = match status.role() {
+                Certainty::Held => "The grade is in the report.",
+                Certainty::Official => "Known from another official source, not from the report.",
+                _ => "Known only from press reports.",
+            };
+            assert_eq!(certainty(*status), words);
+        }
     }
 
     #[test]

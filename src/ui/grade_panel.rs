@@ -7,10 +7,10 @@ use super::state::explorer;
 use super::text::anew;
 use crate::browser::focus;
 use crate::chart::{Hit, grades};
-use crate::explore::{Filter, Place};
+use crate::explore::{Filter, Place, said};
 use crate::record::grades::title;
-use crate::record::{Certainty, Grade, Inspection, Source, Status, Subject};
-use crate::words::{list, sentence_case};
+use crate::record::{Grade, Inspection, Source, Subject};
+use crate::words::sentence_case;
 use leptos::prelude::*;
 
 /// The panel, where a grade is chosen.
@@ -41,15 +41,9 @@ fn panel(inspection: &'static Inspection, grade: Option<&'static Grade>) -> impl
     let state = explorer();
     let source = grade.map_or(&inspection.source, |grade| &grade.source);
     let areas = grade.filter(|grade| !grade.areas.is_empty()).map(|grade| {
-        let names = list(&grade.areas.iter().map(|area| area.label().to_ascii_lowercase()).collect::<Vec<_>>());
-        let (area, one) = match grade.areas.len() {
-            1 => ("Area: ", ""),
-            2 => ("Areas: ", ". One judgement covers both"),
-            _ => ("Areas: ", ". One judgement covers them all"),
-        };
-        view! { <p>{area}{names}{one}"."</p> }
+        view! { <p>{said::areas(&grade.areas)}</p> }
     });
-    let status = grade.map(|grade| view! { <p class="quiet-words">{certainty(grade.status)}</p> });
+    let status = grade.map(|grade| view! { <p class="quiet-words">{said::certainty(grade.status)}</p> });
     let cited = source.units.iter().filter_map(|unit| citation(std::slice::from_ref(unit))).collect_view();
     let close = move |_| {
         state.nav.go(Place::Grades { chosen: None });
@@ -72,16 +66,6 @@ fn panel(inspection: &'static Inspection, grade: Option<&'static Grade>) -> impl
             {findings_behind(inspection, grade)}
             {note_editor(subject(inspection, grade))}
         </section>
-    }
-}
-
-/// How sure a grade is, in a sentence.
-fn certainty(status: Status) -> String {
-    match status.role() {
-        Certainty::Held => "The grade is in the report.".to_owned(),
-        Certainty::Official => "Known from another official source, not from the report.".to_owned(),
-        Certainty::Press => "Known only from press reports.".to_owned(),
-        Certainty::Other => format!("{}.", sentence_case(status.label())),
     }
 }
 

@@ -17,6 +17,9 @@ use std::collections::HashSet;
 /// A word that a reader's note has, and that no id is.
 const NOTE: &str = "Ask about this.";
 
+/// An inspection that no record holds: a link may still name it.
+const GONE: &str = "moon-1066";
+
 /// Every id of a record and every token of its codes that could not be a word of English.
 fn ids(record: &Record) -> HashSet<String> {
     let book = &record.codebook;
@@ -40,7 +43,8 @@ fn ids(record: &Record) -> HashSet<String> {
     let all = all.filter(|id| id.contains(['-', '/'])).map(|id| id.to_lowercase());
     // Some are words of English too, as 'pre-proceedings'.
     let written: HashSet<String> = written(record).flat_map(|text| words(text).collect::<Vec<_>>()).collect();
-    all.filter(|id| id.contains(|c: char| c.is_ascii_digit() || c == '/') || !written.contains(id)).collect()
+    let ids = all.filter(|id| id.contains(|c: char| c.is_ascii_digit() || c == '/') || !written.contains(id));
+    ids.chain([GONE.to_owned()]).collect()
 }
 
 /// What somebody wrote in the record.
@@ -61,11 +65,9 @@ fn words(text: &str) -> impl Iterator<Item = String> {
 
 /// The ids in a text, and what looks like a unit of one of the documents.
 fn found_in(text: &str, ids: &HashSet<String>) -> Vec<String> {
-    let is_id = |word: &str| {
-        let bare = word.rsplit_once(':').map_or(word, |(_, bare)| bare);
-        let unit = word.split_once('/').is_some_and(|(document, _)| ids.contains(document));
-        ids.contains(word) || ids.contains(bare) || unit
-    };
+    let is_id =
+        |part: &str| ids.contains(part) || part.split_once('/').is_some_and(|(document, _)| ids.contains(document));
+    let is_id = |word: &str| ids.contains(word) || word.split(':').any(is_id);
     words(text).filter(|word| is_id(word)).collect()
 }
 
@@ -202,7 +204,7 @@ fn sentences(record: &Record, all: &mut Vec<String>) {
 /// Every filter in words, what to remove from it, and what a search was taken for.
 fn filters(record: &Record, all: &mut Vec<String>) {
     let book = &record.codebook;
-    let inspections = record.inspections.iter().map(|one| one.id.clone()).chain(["moon-1066".into()]);
+    let inspections = record.inspections.iter().map(|one| one.id.clone()).chain([GONE.into()]);
     let mut made: Vec<Filter> =
         inspections.map(|id| Filter { inspections: [id].into(), ..Filter::default() }).collect();
     made.extend(book.topics.iter().map(|topic| Filter { topics: [*topic].into(), ..Filter::default() }));

@@ -103,7 +103,7 @@ impl Drawing {
         let small = self.measures.size - 1.5;
         for (earlier, later) in model.bands.iter().zip(model.bands.iter().skip(1)) {
             let (from, to) = (self.time.to_pixels(earlier.to), self.time.to_pixels(later.from));
-            if to - from > 2.0 * text_width(BREAK, small, false) {
+            if to - from > text_width(BREAK, small, false) + 12.0 {
                 let at = Point::new(f64::midpoint(from, to), self.plot.bottom() - 9.0);
                 self.scene.text(at, BREAK, small, Ink::Muted, Align::Centre, false);
             }

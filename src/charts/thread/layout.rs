@@ -20,7 +20,7 @@ pub fn layout(model: &ThreadModel, width: f64) -> Scene {
     // On phones the lanes' names stand above their marks, so that the axis has the whole width.
     let (gutter, lane) = if narrow { (0.0, 48.0) } else { (178.0, 40.0) };
     let axis = (gutter + 24.0, width - 30.0);
-    let gap = if narrow { 27.0 } else { 56.0 };
+    let gap = if narrow { 27.0 } else { 62.0 };
     let times: Vec<f64> = model.moments.iter().map(|moment| moment.head.when).collect();
     let places: Vec<f64> = spread(&times, axis, gap).into_iter().map(f64::round).collect();
     for index in 0..LANES.len() {

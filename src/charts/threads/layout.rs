@@ -38,7 +38,7 @@ impl Measures {
             return Self { narrow, size: 13.0, gutter: width, axis, gap: 28.0, row: 50.0 };
         }
         let gutter = clamp_within(width * 0.34, 260.0, 400.0);
-        Self { narrow, size: 13.5, gutter, axis: (gutter + 22.0, width - 116.0), gap: 40.0, row: 27.0 }
+        Self { narrow, size: 13.5, gutter, axis: (gutter + 22.0, width - 116.0), gap: 57.0, row: 27.0 }
     }
 }
 

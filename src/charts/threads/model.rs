@@ -193,7 +193,7 @@ impl ThreadsModel {
     pub fn table(&self) -> Table {
         let Self { heads, rows, .. } = self;
         let mut head = vec!["Issue".to_owned(), "How long".to_owned(), "Latest status".to_owned()];
-        head.extend(heads.iter().map(|head| format!("{} {}", head.year, sentence_case(&head.short))));
+        head.extend(heads.iter().map(|head| format!("{} {}", head.year, head.short)));
         let cells = |row: &ThreadRow| {
             let says = row
                 .says
