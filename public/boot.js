@@ -38,11 +38,11 @@ function remembered(key) {
 
 // --- The panel ---
 
-const STOPPED = "Something in it went wrong. Your notes are still kept in this browser: download them, then start again.";
-const AGAIN = " It failed again at this address, so ‘Start again’ now opens the first page. Your browser’s Back button returns to this address.";
-const NO_START = "It could not start. The network may have failed, a newer version may have replaced this page, or this browser may be too old or not allow WebAssembly. Starting again may help. The published reports are linked below.";
-const STUCK = "It could not start. There is a newer version, but this browser still opens the old page. Start again in a few minutes. The published reports are linked below.";
-const NO_WASM = "This browser has no WebAssembly, which the explorer is made of. The published reports are linked below.";
+const STOPPED = "The explorer has stopped. Your notes are still saved in this browser: download them, then start again.";
+const AGAIN = " It stopped again at this address, so ‘Start again’ now opens the first page. Your browser’s Back button returns to this address.";
+const NO_START = "The explorer could not start. The network may have failed, a newer version may have replaced this page, or this browser may be too old or may block WebAssembly. Try ‘Start again’. The published reports are linked below.";
+const STUCK = "The explorer could not start. There is a newer version, but this browser still opens the old page. Try ‘Start again’ in a few minutes. The published reports are linked below.";
+const NO_WASM = "The explorer needs WebAssembly, which this browser does not have or blocks. The published reports are linked below.";
 
 let startAgain = restart;
 
@@ -111,7 +111,7 @@ function saveNotes() {
   try {
     text = storedNotes();
   } catch {
-    element("failed-why").textContent = "This browser does not let the page read what it has kept, so there is nothing to download.";
+    element("failed-why").textContent = "Nothing was downloaded: this browser does not let the page read your saved notes. Allow this site to store data, then try again.";
     return;
   }
   const link = document.createElement("a");

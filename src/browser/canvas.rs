@@ -31,16 +31,15 @@ pub fn draw(canvas: &HtmlCanvasElement, scene: &Scene, theme: Theme, ratio: f64)
         canvas.set_height(height);
     }
     canvas.style().set_property("height", &format!("{}px", scene.height)).map_err(|_| "the canvas has no style")?;
-    let backend = CanvasBackend::with_canvas_object(canvas.clone())
-        .ok_or("this browser gives the chart no surface to paint on")?;
+    let backend = CanvasBackend::with_canvas_object(canvas.clone()).ok_or("this browser cannot draw it")?;
     paint::paint(&backend.into_drawing_area(), scene, theme, ratio)
-        .map_err(|error| format!("the chart could not be painted: {error}"))?;
+        .map_err(|error| format!("it could not be drawn ({error})"))?;
     // Reading pixels is slow in some browsers, and only the size decides whether a canvas takes paint.
     if resized && is_blank(canvas) {
         // Gives its memory back, and makes the next try a change of size, which is looked at again.
         canvas.set_width(1);
         canvas.set_height(1);
-        return Err("this browser left the chart blank".to_owned());
+        return Err("this browser left it blank".to_owned());
     }
     Ok(())
 }

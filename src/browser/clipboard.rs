@@ -17,7 +17,7 @@ pub async fn copy(text: &str) -> Result<(), String> {
     }
     match copy_from_field(text) {
         Some(true) => Ok(()),
-        _ => Err("This browser did not allow copying: select the text and copy it yourself.".to_owned()),
+        _ => Err("Not copied: this browser does not allow it. Select the text and copy it yourself.".to_owned()),
     }
 }
 

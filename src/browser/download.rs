@@ -26,10 +26,14 @@ pub fn text(name: &str, kind: &str, content: &str) -> Option<()> {
 pub async fn picture(name: &str, scene: &Scene, ratio: f64, theme: Theme) -> Result<(), String> {
     let canvas = document()
         .and_then(|document| document.create_element("canvas").ok()?.dyn_into::<HtmlCanvasElement>().ok())
-        .ok_or("This browser gives the picture no surface to paint on.")?;
+        .ok_or("The picture was not saved: this browser cannot draw it. Save it as SVG instead.")?;
     canvas::draw(&canvas, scene, theme, ratio).map_err(|error| format!("The picture was not saved: {error}."))?;
-    let blob = png(&canvas).await.ok_or("This browser could not make a PNG of the picture: save it as SVG instead.")?;
-    save(name, &blob).ok_or_else(|| "This browser did not let the picture be saved.".to_owned())
+    let blob = png(&canvas)
+        .await
+        .ok_or("The picture was not saved: this browser cannot make a PNG. Save it as SVG instead.")?;
+    save(name, &blob).ok_or_else(|| {
+        "The picture was not saved: this browser blocked the download. Allow downloads and try again.".to_owned()
+    })
 }
 
 /// What is painted on a canvas, as a PNG file; browsers give none where the canvas is too large for them.

@@ -33,7 +33,7 @@ impl Colours {
     /// The words shown.
     pub const fn label(self) -> &'static str {
         match self {
-            Self::System => "As the system",
+            Self::System => "Match my device",
             Self::Light => "Light",
             Self::Dark => "Dark",
         }

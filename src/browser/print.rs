@@ -10,5 +10,5 @@ pub fn print() -> Result<(), String> {
 }
 
 fn no_print() -> String {
-    "This browser does not print from the page: use its own menu, or save the briefing as Markdown.".to_owned()
+    "This browser cannot print from the page. Use its own menu, or save the briefing as Markdown.".to_owned()
 }

@@ -7,7 +7,7 @@ const BYTES: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/record.bin"));
 
 /// Why the compiled record cannot be used.
 #[derive(Debug, thiserror::Error)]
-#[error("the record inside this app cannot be read ({0}): load the page again, and if that does not help report it")]
+#[error("the record inside this app cannot be read ({0}): reload the page, and report this if it happens again")]
 pub struct BadBundle(#[from] record::Unpacked);
 
 /// The record.

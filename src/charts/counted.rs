@@ -6,7 +6,7 @@ use record::words::{count, list};
 use record::{Codebook, Document, Finding, Inspection, Kind, Reach, Record};
 
 /// Where the data of every chart of findings come from.
-pub const SOURCE: &str = "Source: the explorer's own coding of the documents, sentence by sentence; see Sources.";
+pub const SOURCE: &str = "Source: our reading of each report, sentence by sentence (see Sources).";
 
 /// The key to the kinds.
 pub fn legend(kinds: &[Kind]) -> Vec<LegendEntry> {
@@ -76,14 +76,14 @@ pub fn extent(record: &Record, inspection: &str) -> String {
     format!("{forms}, {}", count(sentences, "sentence", "sentences"))
 }
 
-/// What one inspection says on one matter.
+/// What one inspection says on one issue.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Cell {
     /// Findings that are shown, by kind.
     Found(Counts),
     /// It has findings, but none of them is shown.
     Hidden,
-    /// It looked at such matters and has no finding.
+    /// It looked at such issues and has no finding.
     Quiet,
     /// It has no finding, and its silence means nothing.
     Outside,
@@ -128,7 +128,7 @@ impl Cell {
             Self::Found(counts) => counts.words().join(", "),
             Self::Hidden => "none shown".to_owned(),
             Self::Quiet => "none".to_owned(),
-            Self::Outside => "none (silence means nothing)".to_owned(),
+            Self::Outside => "none (may not have been inspected)".to_owned(),
         }
     }
 }

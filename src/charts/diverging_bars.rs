@@ -1,4 +1,4 @@
-//! The bars on the two sides of a middle line: how topics and comparisons draw what one inspection says on one matter.
+//! The bars on the two sides of a middle line: how topics and comparisons draw what one inspection says on one issue.
 
 use super::counted::Cell;
 use super::geometry::{Point, Rect};
@@ -24,7 +24,7 @@ pub(crate) fn ground(scene: &mut Scene, cell: &Cell, at: Point, height: f64) {
     }
 }
 
-/// The mark of a matter without findings.
+/// The mark of an issue without findings.
 fn dot(scene: &mut Scene, at: Point) {
     scene.mark(at, MarkStyle { form: Form::Circle, ink: Ink::Muted, finish: Finish::Filled }, 1.6);
 }
@@ -33,7 +33,7 @@ fn dot(scene: &mut Scene, at: Point) {
 pub(crate) const INDENT: f64 = 4.0;
 
 /// What low bars are.
-pub(crate) const LOW: &str = "Low bars: recommendations, requirements met.";
+pub(crate) const LOW: &str = "Short blocks are recommendations or requirements met.";
 
 /// The height of a line of the key.
 const KEY_LINE: f64 = 16.0;
@@ -41,7 +41,7 @@ const KEY_LINE: f64 = 16.0;
 /// Draws how to read the bars, a sentence a line, and last, where it occurs, what a dot means; gives where it ends.
 pub(crate) fn draw_key(scene: &mut Scene, sentences: &[String], dots: bool, size: f64) -> f64 {
     let mut y = 4.0;
-    let dotted = dots.then(|| "No finding, in an inspection that looked at such matters".to_owned());
+    let dotted = dots.then(|| "Inspected, but no finding on this topic".to_owned());
     let sentences = sentences.iter().map(|sentence| (sentence, INDENT));
     for (sentence, left) in sentences.chain(dotted.iter().map(|sentence| (sentence, INDENT + 10.0))) {
         if left > INDENT {

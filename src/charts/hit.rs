@@ -17,7 +17,7 @@ pub enum Hit {
         area: Option<Area>,
         /// What they do.
         kind: Option<Kind>,
-        /// The matter.
+        /// The issue.
         topic: Option<Topic>,
     },
     /// A place on the time line of a thread.

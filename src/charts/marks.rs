@@ -1,4 +1,4 @@
-//! The marks of what is said of a matter and of how far an action has come: each differs by form as well as by colour.
+//! The marks of what is said of an issue and of how far an action has come: each differs by form as well as by colour.
 
 use super::scene::{Finish, Form, Ink, MarkStyle};
 use record::{Certainty, Progress, Says, Stance, Status};

@@ -34,7 +34,7 @@ pub enum Ink {
     Concern,
     /// Recommendations.
     Recommendation,
-    /// Matters that got better.
+    /// Issues that got better.
     Better,
 }
 

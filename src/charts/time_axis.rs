@@ -1,5 +1,27 @@
 //! Moments on an axis: in proportion to time, but never so near that their marks would cover one another.
 
+use crate::geometry::Point;
+use crate::scene::{Align, Ink, Scene};
+use crate::text::text_width;
+
+/// What needs no word on an axis: the year alone means an inspection.
+const USUAL: &str = "inspection";
+/// The least way between two words.
+const APART: f64 = 4.0;
+
+/// Draws what spoke below the years, from left to right, where there is room for it. The marks' own words say it too.
+pub fn captions<'a>(scene: &mut Scene, captions: impl Iterator<Item = (f64, &'a str)>, y: f64, size: f64) {
+    let mut taken = f64::NEG_INFINITY;
+    for (x, words) in captions.filter(|(_, words)| *words != USUAL) {
+        let half = text_width(words, size, false) / 2.0;
+        if x - half < taken + APART || x - half < 0.0 || x + half > scene.width {
+            continue;
+        }
+        taken = x + half;
+        scene.text(Point::new(x, y), words.to_owned(), size, Ink::Muted, Align::Centre, false);
+    }
+}
+
 /// Where moments in order of time stand between `from` and `to`: in proportion, pushed apart to at least `gap` pixels.
 /// Where there is no room for that, all stand equally far apart.
 pub fn spread(times: &[f64], (from, to): (f64, f64), gap: f64) -> Vec<f64> {

@@ -29,28 +29,52 @@ impl Found {
         Self { facets: sieve.facets(record), query: sieve.query().clone(), ids, loosen }
     }
 
-    /// The words that were taken for misspelt, each with what was searched instead, and the terms of the field, each with
-    /// what was searched as well.
-    pub fn corrections(&self) -> Vec<String> {
-        let corrected = self.query.corrections().map(|(typed, meant)| format!("'{typed}' as {}", list(meant)));
-        let explained = self.query.explained().map(|(typed, tells)| {
-            let tells: Vec<String> = tells.iter().map(|words| format!("'{words}'")).collect();
-            format!("'{typed}' also as {}", list(&tells))
-        });
-        corrected.chain(explained).collect()
+    /// What is searched instead of words that were taken for misspelt: 'Showing results for ‘service’. No matches for
+    /// ‘servicr’.' `None` where every word was found as typed.
+    pub fn correction(&self) -> Option<String> {
+        let quoted = |word: &str| format!("‘{word}’");
+        let (typed, meant): (Vec<String>, Vec<String>) = self
+            .query
+            .corrections()
+            .map(|(typed, meant)| (quoted(typed), either(&meant.iter().map(|word| quoted(word)).collect::<Vec<_>>())))
+            .unzip();
+        (!typed.is_empty()).then(|| format!("Showing results for {}. No matches for {}.", list(&meant), either(&typed)))
+    }
+
+    /// Which terms of the field were asked for, and what was searched as well: '‘mash’ also finds ‘front door’.' `None`
+    /// where there is no such term.
+    pub fn explanation(&self) -> Option<String> {
+        let quoted = |word: &String| format!("‘{word}’");
+        let told: Vec<String> = self
+            .query
+            .explained()
+            .map(|(typed, tells)| {
+                format!("‘{typed}’ also finds {}.", either(&tells.iter().map(quoted).collect::<Vec<_>>()))
+            })
+            .collect();
+        (!told.is_empty()).then(|| told.join(" "))
     }
 }
 
-/// A filter's choices in words: '2024, concerns, leaders'.
+/// 'a', 'a or b', 'a, b or c'.
+fn either(items: &[String]) -> String {
+    match items {
+        [rest @ .., last] if !rest.is_empty() => format!("{} or {last}", rest.join(", ")),
+        few => few.concat(),
+    }
+}
+
+/// A filter in words: '2024, concerns, leaders'.
 pub fn in_words(filter: &Filter, record: &Record) -> String {
-    let name =
-        |id: &InspectionId| record.inspection(id).map_or_else(|| id.to_string(), |one| names::short(record, one));
+    let name = |id: &InspectionId| {
+        record.inspection(id).map_or_else(|| names::UNKNOWN.to_owned(), |one| names::short(record, one))
+    };
     let mut parts: Vec<String> = filter.inspections.iter().map(name).collect();
     parts.extend(filter.kinds.iter().map(|kind| kind.plural().to_owned()));
     parts.extend(filter.areas.iter().map(|area| area.label().to_ascii_lowercase()));
     parts.extend(filter.topics.iter().map(|topic| topic.label().to_ascii_lowercase()));
     if !filter.text.trim().is_empty() {
-        parts.push(format!("'{}'", filter.text.trim()));
+        parts.push(format!("‘{}’", filter.text.trim()));
     }
     parts.join(", ")
 }
@@ -60,17 +84,51 @@ mod tests {
     use super::*;
 
     #[test]
-    fn choices_read_as_words() {
+    fn a_filter_reads_as_words() {
         let record = bundle::record().unwrap();
-        let filter = Filter {
-            inspections: ["ilacs-2024".into()].into(),
-            kinds: record.codebook.kind("concern").into_iter().collect(),
-            areas: record.codebook.area("leaders").into_iter().collect(),
-            text: " foster ".into(),
-            ..Filter::default()
-        };
-        assert_eq!(in_words(&filter, &record), "2024, concerns, leaders, 'foster'");
-        assert_eq!(in_words(&Filter::default(), &record), "");
+        let book = &record.codebook;
+        let concerns = || book.kind("concern").into_iter().collect();
+        let two = ["ilacs-2024".into(), "sif-2016".into()];
+        let cases = [
+            (Filter::default(), ""),
+            (Filter { text: "  ".into(), ..Filter::default() }, ""),
+            (Filter { inspections: ["ilacs-2024".into()].into(), ..Filter::default() }, "2024"),
+            (Filter { inspections: two.into(), ..Filter::default() }, "2024, 2016"),
+            (Filter { inspections: ["moon-1066".into()].into(), ..Filter::default() }, "an unknown inspection"),
+            (Filter { topics: book.topic("fostering").into_iter().collect(), ..Filter::default() }, "fostering"),
+            (
+                Filter {
+                    inspections: ["ilacs-2024".into()].into(),
+                    kinds: concerns(),
+                    areas: book.area("leaders").into_iter().collect(),
+                    text: " foster ".into(),
+                    ..Filter::default()
+                },
+                "2024, concerns, leaders, ‘foster’",
+            ),
+        ];
+        for (filter, words) in cases {
+            assert_eq!(in_words(&filter, &record), words);
+        }
+    }
+
+    #[test]
+    fn a_search_says_what_it_took_words_for() {
+        let texts = ["service plans and services", "permanence"];
+        let cases = [
+            ("plans", None),
+            ("servicr", Some("Showing results for ‘service’. No matches for ‘servicr’.")),
+            ("servicez", Some("Showing results for ‘service’ or ‘services’. No matches for ‘servicez’.")),
+            ("planz plans", Some("Showing results for ‘plans’. No matches for ‘planz’.")),
+            (
+                "servicr permanance",
+                Some("Showing results for ‘service’ and ‘permanence’. No matches for ‘servicr’ or ‘permanance’."),
+            ),
+        ];
+        for (typed, words) in cases {
+            let query = Query::read(typed).corrected(texts.iter().copied());
+            assert_eq!(Found { query, ..Found::default() }.correction().as_deref(), words, "{typed}");
+        }
     }
 
     #[test]

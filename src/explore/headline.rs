@@ -69,11 +69,6 @@ fn area_names(areas: &[Area]) -> String {
     list(&areas.iter().copied().map(area_name).collect::<Vec<_>>())
 }
 
-/// When an inspection ended, or else when it was.
-fn when(inspection: &Inspection) -> Option<String> {
-    Some(inspection.end.or(inspection.when())?.month_and_year())
-}
-
 /// 'In November 2024 inspectors judged care leavers outstanding and every other area good.' Where an area was not judged,
 /// the others are named, and so is that one.
 fn latest(record: &Record) -> Option<Sentence> {
@@ -118,7 +113,7 @@ fn latest(record: &Record) -> Option<Sentence> {
 
 /// 'In November 2024 inspectors judged', or who says that they did.
 fn told_by(inspection: &Inspection) -> Option<String> {
-    let when = when(inspection)?;
+    let when = inspection.month_and_year()?;
     let press = inspection.grades.iter().all(|grade| grade.status.role() == Certainty::Press);
     Some(if press {
         format!("Press reports say that in {when} inspectors judged")
@@ -127,24 +122,25 @@ fn told_by(inspection: &Inspection) -> Option<String> {
     })
 }
 
-/// 'In November 2021, under the same framework, the grade of every area was requires improvement to be good; since then
-/// every area has moved up.'
+/// 'In November 2021, under the same framework, every area was graded ‘requires improvement to be good’; all have since
+/// improved.'
 fn change(record: &Record) -> Option<Sentence> {
     let (from, to) = last_pair(record)?;
     let before = judged(record, from);
-    let mut sentence = vec![plain(format!("In {}, under the same framework, ", when(from)?))];
+    let mut sentence = vec![plain(format!("In {}, under the same framework, ", from.month_and_year()?))];
     match by_grade(&before).as_slice() {
         [(words, _)] if not_judged(record, from).is_empty() => {
-            sentence.extend([plain("the grade of every area was "), strong(*words)]);
+            sentence.extend([plain("every area was graded "), strong(format!("‘{words}’"))]);
         }
         grades => {
-            let said = grades.iter().map(|(words, own)| format!("{words} for {}", names(own)));
-            sentence.push(plain(format!("the grades were {}", said.collect::<Vec<_>>().join("; "))));
+            let said = grades.iter().map(|(words, own)| format!("‘{words}’ for {}", names(own)));
+            let were = if before.len() == 1 { "the grade was" } else { "the grades were" };
+            sentence.push(plain(format!("{were} {}", said.collect::<Vec<_>>().join("; "))));
             sentence.extend(jointly(&before).map(plain));
         }
     }
     let moves = moves(record, from, to);
-    sentence.extend([plain("; since then "), strong(moved(&moves)), plain(beside(&moves, &two_dates(from, to).1))]);
+    sentence.extend([plain("; "), strong(moved(&moves)), plain(beside(&moves, &two_dates(from, to).1))]);
     Some(sentence)
 }
 
@@ -157,19 +153,23 @@ fn jointly(judged: &[Judged]) -> Option<String> {
 
 /// Which of the grades that can be compared moved.
 fn moved(moves: &Moves) -> String {
-    let every = if moves.complete { "every area" } else { "every area judged both times" };
+    let all = if moves.complete { "all have since" } else { "every area judged both times has since" };
     let (up, same, down) = (&moves.up, &moves.same, &moves.down);
-    let stayed = if moves.complete { "the others stayed".to_owned() } else { format!("{} stayed", names(same)) };
+    let stayed = if moves.complete && same.len() > 1 {
+        "the others stayed the same".to_owned()
+    } else {
+        format!("{} stayed the same", names(same))
+    };
     match (up.as_slice(), same.as_slice(), down.as_slice()) {
-        ([], [], []) => "no area has been judged again".to_owned(),
-        (_, [], []) => format!("{every} has moved up"),
-        ([], _, []) if moves.complete => "no area has changed".to_owned(),
-        ([], _, []) => format!("{every} has kept its grade"),
-        ([], [], _) => format!("{every} has moved down"),
-        (up, [], down) => format!("{} moved up and {} moved down", names(up), names(down)),
-        (up, _, []) => format!("{} moved up, {stayed}", names(up)),
-        ([], _, down) => format!("{} moved down, {stayed}", names(down)),
-        (up, _, down) => format!("{} moved up, {} moved down, {stayed}", names(up), names(down)),
+        ([], [], []) => "no area has been judged again since".to_owned(),
+        (_, [], []) => format!("{all} improved"),
+        ([], _, []) if moves.complete => "no grade has changed since".to_owned(),
+        ([], _, []) => format!("{all} kept its grade"),
+        ([], [], _) => format!("{all} declined"),
+        (up, [], down) => format!("since then {} improved and {} declined", names(up), names(down)),
+        (up, _, []) => format!("since then {} improved and {stayed}", names(up)),
+        ([], _, down) => format!("since then {} declined and {stayed}", names(down)),
+        (up, _, down) => format!("since then {} improved, {} declined and {stayed}", names(up), names(down)),
     }
 }
 
@@ -179,27 +179,111 @@ fn beside(moves: &Moves, later: &str) -> String {
         (format!("not judged in {later}"), &moves.not_again),
         ("judged for the first time under this framework".to_owned(), &moves.first),
         ("judged again after a gap".to_owned(), &moves.resumed),
-        ("judged in other terms".to_owned(), &moves.apart),
+        ("judged under different headings".to_owned(), &moves.apart),
     ];
     let told = reasons.iter().filter(|(_, areas)| !areas.is_empty());
     let told: String = told.map(|(reason, areas)| format!("; {reason}: {}", area_names(areas))).collect();
     format!("{told}.")
 }
 
-/// 'Open longest: recruiting and keeping enough social work staff, first raised in November 2006; in 2024 inspectors found
-/// it better or good in part.'
+/// 'Longest-running issue: recruiting and keeping enough social work staff, first raised in November 2006. In 2024
+/// inspectors found it improved, but not fully resolved.'
 fn longest(record: &Record) -> Option<Sentence> {
     let courses = courses(record);
     let course = courses.iter().find(|course| course.is_open())?;
     let year = course.judged_by?.year();
-    let found = match course.standing.stance() {
-        Some(Stance::Improved) => "found it better, or good in part",
-        Some(Stance::Persists) => "found it still not put right",
-        _ => "raised it again",
-    };
     Some(vec![
-        plain("Open longest: "),
+        plain("Longest-running issue: "),
         Part::Thread { id: course.thread.id.clone(), name: lower_first(&course.thread.name) },
-        plain(format!(", first raised in {}; in {year} inspectors {found}.", course.raised.month_and_year())),
+        plain(format!(", first raised in {}.{}", course.raised_in, found(course.standing.stance(), year))),
     ])
+}
+
+/// ' In 2024 inspectors found it improved, but not fully resolved.' Nothing where they raised it for the first time.
+fn found(stance: Option<Stance>, year: u16) -> String {
+    let found = match stance {
+        Some(Stance::Improved) => "found it improved, but not fully resolved",
+        Some(Stance::Persists) => "found it still a concern",
+        Some(Stance::RaisedAgain) => "raised it again",
+        Some(Stance::Resolved | Stance::Praised) => "judged it good",
+        _ => return String::new(),
+    };
+    format!(" In {year} inspectors {found}.")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_inspectors_found_of_the_longest_running_issue() {
+        let cases = [
+            (Some(Stance::Improved), " In 2024 inspectors found it improved, but not fully resolved."),
+            (Some(Stance::Persists), " In 2024 inspectors found it still a concern."),
+            (Some(Stance::RaisedAgain), " In 2024 inspectors raised it again."),
+            (Some(Stance::Resolved), " In 2024 inspectors judged it good."),
+            (Some(Stance::Raised), ""),
+            (None, ""),
+        ];
+        for (stance, words) in cases {
+            assert_eq!(found(stance, 2024), words, "{stance:?}");
+        }
+    }
+
+    #[test]
+    fn what_moved_is_said_for_all_for_some_and_for_none() {
+        let record = bundle::record().unwrap();
+        let inspection = record.inspection("ilacs-2024").unwrap();
+        let all = judged(&record, inspection);
+        let some = |from: usize, to: usize| all.iter().skip(from).take(to - from).copied().collect::<Vec<_>>();
+        // The first areas improved, the next stayed, the next declined.
+        let cases = [
+            ((5, 0, 0), true, "all have since improved"),
+            ((0, 5, 0), true, "no grade has changed since"),
+            ((0, 0, 5), true, "all have since declined"),
+            ((2, 3, 0), true, "since then services overall and leaders improved and the others stayed the same"),
+            (
+                (4, 1, 0),
+                true,
+                "since then services overall, leaders, help and protection and children in care improved and care leavers stayed the same",
+            ),
+            ((0, 4, 1), true, "since then care leavers declined and the others stayed the same"),
+            (
+                (1, 3, 1),
+                true,
+                "since then services overall improved, care leavers declined and the others stayed the same",
+            ),
+            (
+                (1, 0, 4),
+                true,
+                "since then services overall improved and leaders, help and protection, children in care and care leavers declined",
+            ),
+            ((0, 0, 0), false, "no area has been judged again since"),
+            ((2, 0, 0), false, "every area judged both times has since improved"),
+            ((0, 2, 0), false, "every area judged both times has since kept its grade"),
+            ((0, 0, 1), false, "every area judged both times has since declined"),
+            ((1, 1, 0), false, "since then services overall improved and leaders stayed the same"),
+            ((0, 1, 1), false, "since then leaders declined and services overall stayed the same"),
+        ];
+        for ((up, same, down), complete, words) in cases {
+            let moves = Moves {
+                up: some(0, up),
+                same: some(up, up + same),
+                down: some(up + same, up + same + down),
+                complete,
+                ..Moves::default()
+            };
+            assert_eq!(moved(&moves), words);
+        }
+        let overall = record.codebook.area("overall").unwrap();
+        let leaders = record.codebook.area("leaders").unwrap();
+        let apart = Moves { not_again: vec![overall, leaders], ..Moves::default() };
+        assert_eq!(beside(&apart, "2024"), "; not judged in 2024: services overall and leaders.");
+        let apart = Moves { first: vec![overall], resumed: vec![leaders], apart: vec![leaders], ..Moves::default() };
+        assert_eq!(
+            beside(&apart, "2024"),
+            "; judged for the first time under this framework: services overall; judged again after a gap: leaders; judged under different headings: leaders."
+        );
+        assert_eq!(beside(&Moves::default(), "2024"), ".");
+    }
 }

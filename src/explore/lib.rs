@@ -11,6 +11,7 @@ pub mod names;
 pub mod place;
 pub mod query;
 mod read;
+pub mod said;
 pub mod search;
 mod spelling;
 mod stuck;

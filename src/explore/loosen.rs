@@ -11,14 +11,14 @@ use std::collections::BTreeMap;
 /// The longest words that are repeated to the reader, in characters.
 const QUOTED: usize = 40;
 
-/// A way out of an empty result: fewer choices, and what they show.
+/// A way out of an empty result: fewer filters, and what they show.
 ///
-/// It reads 'without the kind Concern: 12 findings'.
+/// It reads 'Remove ‘Concern’ (12 findings)'.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Loosening {
-    /// What is let go, as 'without the kind Concern'.
+    /// What is removed, as 'Remove ‘Concern’'.
     pub label: String,
-    /// The choices that stay.
+    /// The filters that stay.
     pub filter: Filter,
     /// How many findings they show; never none.
     pub count: usize,
@@ -26,7 +26,7 @@ pub struct Loosening {
 
 impl fmt::Display for Loosening {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{}: {}", self.label, count(self.count, "finding", "findings"))
+        write!(f, "{} ({})", self.label, count(self.count, "finding", "findings"))
     }
 }
 
@@ -99,37 +99,105 @@ fn without(filter: &Filter, record: &Record, words: usize, set: u8, count: usize
         }
     }
     let label = if names.len() > 2 && left.is_empty() {
-        "with nothing chosen".to_owned()
+        "Remove all filters".to_owned()
     } else {
-        format!("without {}", list(&names))
+        format!("Remove {}", list(&names))
     };
     Loosening { label, filter: left, count }
 }
 
-/// What a reader calls a group: 'the kind Concern', 'the 3 topics', 'the words ‘foster carers’'.
+/// What a reader calls a group: '‘Concern’', 'the 3 topics', '‘foster carers’'.
 fn name(filter: &Filter, record: &Record, words: usize, group: Group) -> String {
     match group {
         Group::Chosen(Question::Inspection) => {
             let title = |id: &InspectionId| {
-                record.inspection(id).map_or_else(|| id.to_string(), |known| names::with_framework(record, known))
+                record.inspection(id).map_or_else(|| names::UNKNOWN.to_owned(), |known| names::short(record, known))
             };
-            named("inspection", filter.inspections.iter().map(title))
+            named("inspections", filter.inspections.iter().map(title))
         }
-        Group::Chosen(Question::Kind) => named("kind", filter.kinds.iter()),
-        Group::Chosen(Question::Area) => named("area", filter.areas.iter()),
-        Group::Chosen(Question::Topic) => named("topic", filter.topics.iter()),
+        Group::Chosen(Question::Kind) => named("kinds", filter.kinds.iter()),
+        Group::Chosen(Question::Area) => named("areas", filter.areas.iter()),
+        Group::Chosen(Question::Topic) => named("topics", filter.topics.iter()),
         Group::Words => {
-            let noun = if words == 1 { "word" } else { "words" };
             let typed = filter.text.trim();
-            if typed.chars().count() > QUOTED { format!("the {noun}") } else { format!("the {noun} ‘{typed}’") }
+            match (typed.chars().count() > QUOTED, words) {
+                (false, _) => format!("‘{typed}’"),
+                (true, 1) => "the search word".to_owned(),
+                (true, _) => "the search words".to_owned(),
+            }
         }
     }
 }
 
 /// One choice by its name, several by their number.
-fn named(noun: &str, mut choices: impl ExactSizeIterator<Item = impl fmt::Display>) -> String {
+fn named(nouns: &str, mut choices: impl ExactSizeIterator<Item = impl fmt::Display>) -> String {
     match (choices.len(), choices.next()) {
-        (1, Some(only)) => format!("the {noun} {only}"),
-        (several, _) => format!("the {several} {noun}s"),
+        (1, Some(only)) => format!("‘{only}’"),
+        (several, _) => format!("the {several} {nouns}"),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_may_be_removed_is_named() {
+        let record = bundle::record().unwrap();
+        let book = &record.codebook;
+        let all = record.findings.len();
+        let words = |text: &str| Filter { text: text.to_owned(), ..Filter::default() };
+        let topics: record::Set<record::Topic> =
+            ["fostering", "voice"].into_iter().filter_map(|t| book.topic(t)).collect();
+        let of = |filter: Filter| suggestions(&filter, &record, &|_| None).first().map(ToString::to_string);
+        let long = "z".repeat(50);
+        let cases = [
+            (words("zzzz"), format!("Remove ‘zzzz’ ({all} findings)")),
+            (words("zzzz zyxw"), format!("Remove ‘zzzz zyxw’ ({all} findings)")),
+            (words(&long), format!("Remove the search word ({all} findings)")),
+            (words(&format!("{long} {long}")), format!("Remove the search words ({all} findings)")),
+            (
+                Filter { inspections: ["apa-2006".into()].into(), ..words("zzzz") },
+                format!("Remove ‘zzzz’ ({} findings)", record.findings_of("apa-2006").count()),
+            ),
+            (
+                Filter { inspections: ["moon-1066".into()].into(), ..words("zzzz") },
+                format!("Remove ‘an unknown inspection’ and ‘zzzz’ ({all} findings)"),
+            ),
+            (
+                Filter {
+                    inspections: ["moon-1066".into()].into(),
+                    topics: topics.clone(),
+                    kinds: book.kind("meets-requirement").into_iter().collect(),
+                    ..Filter::default()
+                },
+                format!(
+                    "Remove ‘an unknown inspection’ and the 2 topics ({} findings)",
+                    record.findings.iter().filter(|finding| finding.kind.token() == "meets-requirement").count()
+                ),
+            ),
+            (
+                Filter {
+                    inspections: ["moon-1066".into()].into(),
+                    topics,
+                    kinds: book.kind("meets-requirement").into_iter().collect(),
+                    ..words("zzzz")
+                },
+                format!(
+                    "Remove ‘an unknown inspection’, the 2 topics and ‘zzzz’ ({} findings)",
+                    record.findings.iter().filter(|finding| finding.kind.token() == "meets-requirement").count()
+                ),
+            ),
+            (
+                Filter { inspections: ["moon-1066".into(), "sun-1".into()].into(), ..Filter::default() },
+                format!("Remove the 2 inspections ({all} findings)"),
+            ),
+        ];
+        for (filter, said) in cases {
+            assert_eq!(of(filter.clone()), Some(said), "{filter:?}");
+        }
+        let one = Loosening { label: "Remove ‘x’".to_owned(), filter: Filter::default(), count: 1 };
+        assert_eq!(one.to_string(), "Remove ‘x’ (1 finding)");
+        assert_eq!(of(Filter::default()), None, "nothing stands in the way");
     }
 }

@@ -1,21 +1,25 @@
 //! What inspections are called where findings are chosen by them: two of one year are told apart.
 
+use record::words::lower_first;
 use record::{Inspection, Record};
+
+/// What an inspection is called that the record does not hold.
+pub const UNKNOWN: &str = "an unknown inspection";
 
 /// A way to call an inspection.
 type Form = fn(&Inspection) -> String;
 
-/// The year alone where that is enough: '2024', '2016 SIF', '12 September 2016 SIF'.
+/// The year alone where that is enough: '2024', '2016 review', '12 September 2016 inspection'.
 pub fn short(record: &Record, inspection: &Inspection) -> String {
-    told_apart(record, inspection, &[year, Inspection::short_name, day_and_initials, day_and_event])
+    told_apart(record, inspection, &[year, Inspection::short_name, year_and_event, day_and_noun, day_and_event])
 }
 
-/// The year and the framework: '2024 ILACS'.
-pub fn with_framework(record: &Record, inspection: &Inspection) -> String {
-    told_apart(record, inspection, &[Inspection::short_name, day_and_initials, day_and_event])
+/// The year and what it was, in one word: '2024 inspection'.
+pub fn in_a_word(record: &Record, inspection: &Inspection) -> String {
+    told_apart(record, inspection, &[Inspection::short_name, year_and_event, day_and_noun, day_and_event])
 }
 
-/// The year and what it was: '2024 Standard inspection'.
+/// The year and what it was: '2024 standard inspection'.
 pub fn with_event(record: &Record, inspection: &Inspection) -> String {
     told_apart(record, inspection, &[year_and_event, day_and_event])
 }
@@ -28,7 +32,7 @@ fn told_apart(record: &Record, inspection: &Inspection, forms: &[Form]) -> Strin
         !others.clone().any(|other| form(other) == name)
     };
     let form = forms.iter().find(alone).or(forms.last());
-    form.map_or_else(|| inspection.id.to_string(), |form| form(inspection))
+    form.map_or_else(|| inspection.short_name(), |form| form(inspection))
 }
 
 fn year(inspection: &Inspection) -> String {
@@ -36,15 +40,15 @@ fn year(inspection: &Inspection) -> String {
 }
 
 fn year_and_event(inspection: &Inspection) -> String {
-    format!("{} {}", inspection.year(), inspection.event)
+    format!("{} {}", inspection.year(), lower_first(&inspection.event))
 }
 
-fn day_and_initials(inspection: &Inspection) -> String {
-    format!("{} {}", day(inspection), inspection.framework.initials())
+fn day_and_noun(inspection: &Inspection) -> String {
+    format!("{} {}", day(inspection), inspection.noun())
 }
 
 fn day_and_event(inspection: &Inspection) -> String {
-    format!("{} {}", day(inspection), inspection.event)
+    format!("{} {}", day(inspection), lower_first(&inspection.event))
 }
 
 fn day(inspection: &Inspection) -> String {
@@ -83,19 +87,24 @@ mod tests {
 
     #[test]
     fn two_inspections_of_one_year_are_told_apart() {
-        let other_rules = with_another(|other, codebook| other.framework = codebook.framework("ilacs").unwrap());
-        assert_eq!(names(&other_rules), ["2016 SIF", "2016 ILACS"]);
+        let other_noun = with_another(|other, _| other.event = "Focused visit".to_owned());
+        assert_eq!(names(&other_noun), ["2016 inspection", "2016 visit"]);
+        let other_event = with_another(|other, _| other.event = "Pilot inspection".to_owned());
+        assert_eq!(names(&other_event), ["2016 single inspection", "2016 pilot inspection"]);
         let other_day = with_another(|other, _| other.start = Date::parse("2016-02-01").ok());
-        assert_eq!(names(&other_day), ["12 September 2016 SIF", "1 February 2016 SIF"]);
-        let other_event = with_another(|other, _| other.event = "Focused visit".to_owned());
-        assert_eq!(names(&other_event), ["12 September 2016 Single inspection", "12 September 2016 Focused visit"]);
+        assert_eq!(names(&other_day), ["12 September 2016 inspection", "1 February 2016 inspection"]);
+        let day_and_event = with_another(|other, _| {
+            other.event = "Pilot inspection".to_owned();
+            other.start = Date::parse("2016-02-01").ok();
+        });
+        assert_eq!(names(&day_and_event), ["2016 single inspection", "2016 pilot inspection"]);
     }
 
     #[test]
     fn no_two_choices_of_today_have_one_name() {
         let record = bundle::record().unwrap();
         let ids: BTreeSet<&str> = record.findings.iter().map(|finding| finding.inspection.as_str()).collect();
-        for form in [short, with_framework, with_event] {
+        for form in [short, in_a_word, with_event] {
             let names: BTreeSet<String> = ids.iter().map(|id| form(&record, record.inspection(id).unwrap())).collect();
             assert_eq!(names.len(), ids.len());
         }

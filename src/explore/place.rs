@@ -54,7 +54,7 @@ pub enum Place {
     Briefing,
     /// What the reader wrote.
     Notes,
-    /// How it is known, and what is missing.
+    /// Which documents we have, how we read them, and what is missing.
     Sources,
 }
 

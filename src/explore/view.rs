@@ -8,19 +8,19 @@ pub enum View {
     Grades,
     /// What inspectors found.
     Findings,
-    /// Which matters were a concern in which inspection.
+    /// Which issues were a concern in which inspection.
     Topics,
     /// Two inspections side by side.
     Compare,
-    /// Which matters keep coming back, and whether they were put right.
+    /// Which issues keep coming back, and whether they were put right.
     Threads,
-    /// What the council said it would do, and what came of it.
+    /// What the council said it would do, and what the next inspection said.
     Plan,
     /// What the reader gathers to print or send.
     Briefing,
     /// What the reader wrote.
     Notes,
-    /// How it is known, and what is missing.
+    /// Which documents we have, how we read them, and what is missing.
     Sources,
 }
 

@@ -21,8 +21,8 @@ pub enum Misread {
     /// It is JSON of another form.
     #[error("it does not have the expected form ({0})")]
     Shape(String),
-    /// It stands under the key of something else.
-    #[error("it stands in the place of something else: it says that it is about '{0}'")]
+    /// It stands under the key of something else, which it names. A reader is not shown the name.
+    #[error("it belongs to something else")]
     WrongPlace(String),
     /// It holds more than anything that this app writes.
     #[error("it holds too much ({0})")]
@@ -87,7 +87,7 @@ impl Fields {
         match number(&held) {
             Some(held) if held == version => {}
             Some(held) if held > version => return Err(Misread::Newer(held)),
-            _ => return Err(Misread::Shape("its version is no number that was ever used".to_owned())),
+            _ => return Err(Misread::Shape("its version number is unknown".to_owned())),
         }
         if text.len() > VALUE_LIMIT {
             return Err(Misread::TooMuch(format!("at most {VALUE_LIMIT} bytes are read")));
@@ -213,9 +213,9 @@ mod tests {
         }
         for (text, why) in [
             ("{}", "it has no version"),
-            (r#"{"version":1}"#, "no number that was ever used"),
-            (r#"{"version":"2"}"#, "no number that was ever used"),
-            (r#"{"version":2.0}"#, "no number that was ever used"),
+            (r#"{"version":1}"#, "version number is unknown"),
+            (r#"{"version":"2"}"#, "version number is unknown"),
+            (r#"{"version":2.0}"#, "version number is unknown"),
             (r#"{"version":2,"version":2}"#, "duplicate field `version`"),
             (r#"{"version":2,"a":1,"\u0061":1}"#, "duplicate field `a`"),
             (&format!(r#"{{"version":2{long}}}"#), "at most 1000000 bytes"),

@@ -1,7 +1,7 @@
 //! What to tell the reader of what was found in the store: what happened, whether anything was lost, what to do.
 
 use super::store::StoreError;
-use record::words::count;
+use record::words::{count, grouped};
 use std::collections::BTreeMap;
 
 /// How many different reasons one notice names.
@@ -67,7 +67,7 @@ impl Faults {
                 )
             },
             &|| {
-                let (number, why) = (moved.len(), reasons(&moved));
+                let (number, why) = (grouped(moved.len()), reasons(&moved));
                 format!(
                     "{number} saved {names} could not be read: {why}. They were set aside unchanged and nothing was \
                      overwritten. Download your notes to see what they hold."
@@ -81,39 +81,43 @@ impl Faults {
                 format!(
                     "A saved {name} could not be read: {why}. It could not be moved either, so it is left unchanged where \
                      it is. A new {name} in its place lasts until you close this page: download your notes, delete some \
-                     that you no longer need, and load the page again."
+                     that you no longer need, and reload the page."
                 )
             },
             &|| {
-                let (number, why) = (stuck.len(), reasons(&stuck));
+                let (number, why) = (grouped(stuck.len()), reasons(&stuck));
                 format!(
                     "{number} saved {names} could not be read: {why}. They could not be moved either, so they are left \
                      unchanged where they are. New {names} in their place last until you close this page: download your \
-                     notes, delete some that you no longer need, and load the page again."
+                     notes, delete some that you no longer need, and reload the page."
                 )
             },
         );
         let newer = || {
             let (what, were) = (count(self.newer, name, names), if self.newer == 1 { "was" } else { "were" });
             format!(
-                "{what} {were} saved by a newer version of this page and left unchanged. Load the page again to get that version."
+                "{what} {were} saved by a newer version of this page and left unchanged. Reload the page to get that version."
             )
         };
         tell(self.newer, &newer, &newer);
         let older = || {
-            let (what, were) =
-                (count(self.older.len(), name, names), if self.older.len() == 1 { "was" } else { "were" });
+            let what = count(self.older.len(), name, names);
+            let (were, older) = if self.older.len() == 1 {
+                ("was", "text; the older one was")
+            } else {
+                ("were", "texts; the older ones were")
+            };
             format!(
-                "{what} {were} changed here and in an earlier version of this page. You see the newer text; the older one \
-                 was set aside unchanged. Download your notes to see it."
+                "{what} {were} changed both here and in an earlier version of this page. You see the newer {older} set \
+                 aside unchanged. Download your notes to see what was set aside."
             )
         };
         tell(self.older.len(), &older, &older);
         let not_taken = || {
             let (what, were) = (count(self.not_taken, name, names), if self.not_taken == 1 { "was" } else { "were" });
             format!(
-                "{what} {were} saved by an earlier version of this page and could not be copied to the new place yet. \
-                 Nothing is lost, and the page tries again when you next load it."
+                "{what} {were} saved by an earlier version of this page and could not be copied yet. \
+                 Nothing is lost, and the page will try again when you next open it."
             )
         };
         tell(self.not_taken, &not_taken, &not_taken);
@@ -159,8 +163,8 @@ mod tests {
         let wanted = [
             ["A saved note could not be read: it is damaged. It was set aside unchanged", "Download your notes"],
             ["2 saved notes could not be read: it is damaged; it is too long. They could not be moved", "delete some"],
-            ["1 note was saved by a newer version of this page and left unchanged", "Load the page again"],
-            ["2 notes were changed here and in an earlier version", "the older one was set aside unchanged"],
+            ["1 note was saved by a newer version of this page and left unchanged", "Reload the page"],
+            ["2 notes were changed both here and in an earlier version", "the older ones were set aside unchanged"],
             ["2 notes were saved by an earlier version", "Nothing is lost"],
             ["is full", "delete some"],
         ];
@@ -168,6 +172,66 @@ mod tests {
         for (told, words) in told.iter().zip(wanted) {
             assert!(words.iter().all(|words| told.contains(words)), "{words:?}: {told}");
         }
+    }
+
+    #[test]
+    fn one_fault_is_not_many() {
+        let told = |change: &dyn Fn(&mut Faults)| {
+            let mut faults = Faults::new("note", "notes");
+            change(&mut faults);
+            faults.told().join(" ")
+        };
+        let keys = |number: usize| (0..number).map(|key| key.to_string()).collect::<Vec<_>>();
+        let unread = |number: usize, stuck: bool| {
+            keys(number).into_iter().map(|key| (key, unread("it is damaged", stuck))).collect()
+        };
+        type Case<'a> = (&'a dyn Fn(&mut Faults), &'a str);
+        let cases: [Case<'_>; 10] = [
+            (
+                &|faults| faults.unread = unread(1, false),
+                "A saved note could not be read: it is damaged. It was set aside unchanged and nothing was overwritten. Download your notes to see what it holds.",
+            ),
+            (
+                &|faults| faults.unread = unread(2, false),
+                "2 saved notes could not be read: it is damaged. They were set aside unchanged and nothing was overwritten. Download your notes to see what they hold.",
+            ),
+            (
+                &|faults| faults.unread = unread(1, true),
+                "A saved note could not be read: it is damaged. It could not be moved either, so it is left unchanged where it is. A new note in its place lasts until you close this page: download your notes, delete some that you no longer need, and reload the page.",
+            ),
+            (
+                &|faults| faults.unread = unread(2, true),
+                "2 saved notes could not be read: it is damaged. They could not be moved either, so they are left unchanged where they are. New notes in their place last until you close this page: download your notes, delete some that you no longer need, and reload the page.",
+            ),
+            (
+                &|faults| faults.newer = 1,
+                "1 note was saved by a newer version of this page and left unchanged. Reload the page to get that version.",
+            ),
+            (
+                &|faults| faults.newer = 2,
+                "2 notes were saved by a newer version of this page and left unchanged. Reload the page to get that version.",
+            ),
+            (
+                &|faults| faults.older = keys(1),
+                "1 note was changed both here and in an earlier version of this page. You see the newer text; the older one was set aside unchanged. Download your notes to see what was set aside.",
+            ),
+            (
+                &|faults| faults.older = keys(2),
+                "2 notes were changed both here and in an earlier version of this page. You see the newer texts; the older ones were set aside unchanged. Download your notes to see what was set aside.",
+            ),
+            (
+                &|faults| faults.not_taken = 1,
+                "1 note was saved by an earlier version of this page and could not be copied yet. Nothing is lost, and the page will try again when you next open it.",
+            ),
+            (
+                &|faults| faults.not_taken = 2,
+                "2 notes were saved by an earlier version of this page and could not be copied yet. Nothing is lost, and the page will try again when you next open it.",
+            ),
+        ];
+        for (change, words) in cases {
+            assert_eq!(told(change), words);
+        }
+        assert_eq!(told(&|_| {}), "");
     }
 
     #[test]
@@ -180,7 +244,7 @@ mod tests {
         assert_eq!(told.len(), 1);
         assert!(
             told[0].starts_with(
-                "1000 saved statuses could not be read: reason 0; reason 1; reason 2; and for other reasons. They"
+                "1,000 saved statuses could not be read: reason 0; reason 1; reason 2; and for other reasons. They"
             ),
             "{}",
             told[0]

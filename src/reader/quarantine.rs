@@ -86,7 +86,7 @@ pub fn copy(store: &dyn KeyValue, key: &str, place: &str) -> Result<String, Stor
             return Ok(to);
         }
     }
-    Err(StoreError::Other(format!("{PLACES} damaged values in the same place are kept already")))
+    Err(StoreError::Other(format!("{PLACES} damaged values from the same place are already set aside")))
 }
 
 /// The name under which something was first quarantined: without the number that follows where the place was taken.

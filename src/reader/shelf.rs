@@ -22,21 +22,21 @@ pub enum SaveError {
     /// Another window has written since.
     #[error(
         "This {0} was changed in another window after this page read it, so your change was not saved over it. Nothing is \
-         lost: your change stays on this page until you close it. Copy what you need, load the page again, and make the \
+         lost: your change stays on this page until you close it. Copy what you need, reload the page, and make the \
          change there."
     )]
     ChangedElsewhere(&'static str),
     /// A newer version of the app has written it.
     #[error(
         "A newer version of this page saved this {0}, so your change was not saved over it. Nothing is lost: your change \
-         stays on this page until you close it. Load the page again to get that version, and make the change there."
+         stays on this page until you close it. Reload the page to get that version, and make the change there."
     )]
     Newer(&'static str),
     /// In its place stands a value that cannot be read and could not be quarantined.
     #[error(
-        "Something that this page cannot read is saved in the place of this {0}, so it was not saved over. Nothing is \
-         lost: your {0} stays on this page until you close it. Download your notes, delete some that you no longer need, \
-         and load the page again."
+        "This {0} was not saved, because this page cannot read what is already saved in its place. Nothing is lost: your \
+         {0} stays on this page until you close it. Download your notes, delete some that you no longer need, and reload \
+         the page."
     )]
     Unreadable(&'static str),
     /// It could not be read again if it were saved as it is.
@@ -45,7 +45,7 @@ pub enum SaveError {
     )]
     Unfit(&'static str, Misread),
     /// The store refused.
-    #[error("This {0} may not be saved; it stays on this page until you close it. {1}")]
+    #[error("This {0} may not have been saved. It stays on this page until you close it. {1}")]
     Store(&'static str, StoreError),
 }
 

@@ -22,7 +22,7 @@ pub struct Status {
 }
 
 impl Status {
-    /// In words: 'Under way, on time (5 November 2026)'.
+    /// In words: 'On track (5 November 2026)'.
     pub fn words(&self) -> String {
         let day = self.on.map(|day| format!(" ({day})")).unwrap_or_default();
         format!("{}{day}", self.progress.label())
@@ -41,8 +41,8 @@ impl Id for UnitId {
 
 impl Keep for Status {
     const KIND: &'static str = "status";
-    const NAME: &'static str = "status of an action";
-    const NAMES: &'static str = "statuses of actions";
+    const NAME: &'static str = "action status";
+    const NAMES: &'static str = "action statuses";
     type Id = UnitId;
 
     fn id(&self) -> UnitId {
@@ -147,7 +147,7 @@ mod tests {
             (&PLAIN.replace("2026-11-05", "tomorrow"), "'tomorrow' is not a date"),
             (&PLAIN.replace(":2}", ":-2}"), "expected u64"),
             (&PLAIN.replace('{', r#"{"progress":"done","#), "duplicate field `progress`"),
-            (&PLAIN.replace("a/1", "b"), "about 'b'"),
+            (&PLAIN.replace("a/1", "b"), "it belongs to something else"),
         ];
         for (text, words) in cases {
             let why = decode::<Status>("a/1".into(), text).unwrap_err().to_string();
@@ -160,7 +160,7 @@ mod tests {
         let mut statuses = Statuses::default();
         let day = Date::parse("2026-11-05").ok();
         assert_eq!(statuses.set("a/1", Progress::OnTime, day, 1), None);
-        assert_eq!(statuses.get("a/1").unwrap().words(), "Under way, on time (5 November 2026)");
+        assert_eq!(statuses.get("a/1").unwrap().words(), "On track (5 November 2026)");
         let extra = Fields::default().with("owner", "me");
         let first = Status { extra: extra.clone(), ..statuses.get("a/1").cloned().unwrap() };
         statuses.restore(first.clone());

@@ -61,14 +61,14 @@ pub enum StoreError {
     Blocked,
     /// There is no more room.
     #[error(
-        "The space that this browser gives the page is full, so the last change is not saved. What was saved before is \
+        "The space that this browser gives the page is full, so the last change was not saved. What was saved before is \
          safe. Download your notes, then delete some that you no longer need."
     )]
     Full,
     /// Anything else, in the words of whoever noticed.
     #[error(
-        "This browser could not save or read everything ({0}). Download your notes before you close the page, then load \
-         it again."
+        "This browser could not save or read everything ({0}). Download your notes before you close the page, then reload \
+         it."
     )]
     Other(String),
 }

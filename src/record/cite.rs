@@ -3,6 +3,7 @@
 use super::ids::UnitId;
 use super::model::{Document, Section};
 use super::record::Record;
+use super::thread::ThreadStep;
 
 /// Where something stands, in words.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -52,6 +53,120 @@ pub fn cite(record: &Record, units: &[UnitId]) -> Option<Citation> {
         url: shown.url.clone(),
         printed_in: carried.map(|_| document.title.clone()),
     })
+}
+
+impl Citation {
+    /// Where in the document: 'Care leavers, paragraph 17, sentence 2'. Empty where nothing is known.
+    pub fn place_in_document(&self) -> String {
+        let parts = [&self.section, &self.place].into_iter().filter(|part| !part.is_empty());
+        parts.map(String::as_str).collect::<Vec<_>>().join(", ")
+    }
+
+    /// ', as reprinted in the Corporate Parenting Panel report, 2022'; nothing where the document itself was read.
+    pub fn reprinted(&self) -> String {
+        self.printed_in.as_deref().map(reprinted_in).unwrap_or_default()
+    }
+}
+
+/// ', as reprinted in the Corporate Parenting Panel report, 2022'.
+fn reprinted_in(title: &str) -> String {
+    format!(", as reprinted in the {title}")
+}
+
+/// The citations of units: one for each paragraph, or for each run of its sentences where some between are left out.
+pub fn citations(record: &Record, units: &[UnitId]) -> Vec<Citation> {
+    units.chunk_by(|one, next| follows(one, next)).filter_map(|run| cite(record, run)).collect()
+}
+
+/// What units sort by to stand as in their documents: their words, and their numbers as numbers.
+pub fn reading_order(unit: &str) -> Vec<(String, u32)> {
+    let mut parts: Vec<(String, u32)> = Vec::new();
+    for sign in unit.chars() {
+        match (sign.to_digit(10), parts.last_mut()) {
+            (Some(digit), Some((_, number))) => *number = number.saturating_mul(10).saturating_add(digit),
+            (Some(digit), None) => parts.push((String::new(), digit)),
+            (None, Some((words, 0))) => words.push(sign),
+            (None, _) => parts.push((sign.to_string(), 0)),
+        }
+    }
+    parts
+}
+
+/// The citations of one document, those of a section together.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Place {
+    /// The document's title.
+    pub document: String,
+    /// Where it can be read, if it is on the web.
+    pub url: Option<String>,
+    /// The other document that prints these paragraphs, if there is one.
+    pub printed_in: Option<String>,
+    /// Each section with the paragraphs in it.
+    pub sections: Vec<(String, Vec<String>)>,
+    /// The units.
+    pub units: Vec<UnitId>,
+}
+
+impl Place {
+    /// What follows the document's title: ', Care leavers, paragraph 17; paragraph 19; Adoption, paragraph 77', and in which
+    /// other document it was read.
+    pub fn words(&self) -> String {
+        let section = |(section, paragraphs): &(String, Vec<String>)| {
+            let paragraphs = paragraphs.join("; ");
+            let parts = [section, &paragraphs].into_iter().filter(|part| !part.is_empty());
+            parts.map(String::as_str).collect::<Vec<_>>().join(", ")
+        };
+        let sections: Vec<String> = self.sections.iter().map(section).filter(|part| !part.is_empty()).collect();
+        let place = if sections.is_empty() { String::new() } else { format!(", {}", sections.join("; ")) };
+        place + &self.printed_in.as_deref().map(reprinted_in).unwrap_or_default()
+    }
+}
+
+/// Citations put together by document and section, so that much evidence takes few lines.
+pub fn places(citations: &[Citation]) -> Vec<Place> {
+    let mut places: Vec<Place> = Vec::new();
+    for citation in citations {
+        let same = |place: &&mut Place| place.document == citation.document && place.printed_in == citation.printed_in;
+        if places.iter_mut().rfind(same).is_none() {
+            places.push(Place {
+                document: citation.document.clone(),
+                url: citation.url.clone(),
+                printed_in: citation.printed_in.clone(),
+                sections: Vec::new(),
+                units: Vec::new(),
+            });
+        }
+        let Some(place) = places.iter_mut().rfind(same) else { continue };
+        place.units.extend(citation.units.iter().cloned());
+        match place.sections.iter_mut().rfind(|(section, _)| *section == citation.section) {
+            Some((_, paragraphs)) => paragraphs.push(citation.place.clone()),
+            None => place.sections.push((citation.section.clone(), vec![citation.place.clone()])),
+        }
+    }
+    places
+}
+
+/// Whether a unit is the next sentence of the same paragraph.
+fn follows(one: &str, next: &str) -> bool {
+    let place = |unit| {
+        let (document, rest): (&str, &str) = split(unit)?;
+        let (paragraph, sentence) = paragraph(rest);
+        Some((document, paragraph, sentence?))
+    };
+    match (place(one), place(next)) {
+        (Some((document, paragraph, sentence)), Some(after)) => after == (document, paragraph, sentence + 1),
+        _ => false,
+    }
+}
+
+/// Where the findings of a step stand, and its units that belong to none: each run of sentences once, in the order of
+/// the document, though two findings may rest on the same sentence.
+pub fn step_citations(record: &Record, step: &ThreadStep) -> Vec<Citation> {
+    let findings = step.findings.iter().filter_map(|id| record.finding(id));
+    let mut units: Vec<UnitId> = findings.flat_map(|finding| &finding.units).chain(&step.units).cloned().collect();
+    units.sort_by_cached_key(|unit| reading_order(unit));
+    units.dedup();
+    citations(record, &units)
 }
 
 /// The section in which a paragraph stands: the last one that begins at or before it.

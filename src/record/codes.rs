@@ -80,9 +80,9 @@ impl Ord for Standing {
 pub enum Progress {
     /// Not started.
     NotStarted,
-    /// Under way and on time.
+    /// On track.
     OnTime,
-    /// Under way, and may be late.
+    /// At risk: it may be late.
     AtRisk,
     /// Started, and now blocked.
     Blocked,
@@ -109,9 +109,9 @@ impl Progress {
     pub const fn label(self) -> &'static str {
         match self {
             Self::NotStarted => "Not started",
-            Self::OnTime => "Under way, on time",
-            Self::AtRisk => "Under way, may be late",
-            Self::Blocked => "Started, now blocked",
+            Self::OnTime => "On track",
+            Self::AtRisk => "At risk",
+            Self::Blocked => "Blocked",
             Self::Done => "Done",
         }
     }

@@ -111,10 +111,39 @@ impl Date {
         self.latest() < other.earliest()
     }
 
+    /// The name of the month, where it is known.
+    fn month_name(self) -> Option<&'static str> {
+        let (month, _) = self.month?;
+        MONTHS.get(usize::from(month).saturating_sub(1)).copied()
+    }
+
+    /// The day of the month, where it is known.
+    fn day(self) -> Option<u8> {
+        self.month?.1
+    }
+
     /// The month and the year in words, or the year alone where no more is known: 'November 2024', '2009'.
     pub fn month_and_year(self) -> String {
-        let month = self.month.and_then(|(month, _)| MONTHS.get(usize::from(month).saturating_sub(1)));
-        month.map_or_else(|| self.year.to_string(), |month| format!("{month} {}", self.year))
+        self.month_name().map_or_else(|| self.year.to_string(), |month| format!("{month} {}", self.year))
+    }
+
+    /// This date to a later one, with nothing said twice: '28 October to 8 November 2024', '15 to 16 February 2011',
+    /// '2009 to 2011'.
+    ///
+    /// Where the later one does not lie after this one for sure, only the more precise of the two is given.
+    pub fn to(self, end: Self) -> String {
+        if !self.is_before(end) {
+            let precision = |date: Self| (date.month.is_some(), date.day().is_some());
+            return if precision(end) > precision(self) { end } else { self }.to_string();
+        }
+        let same_month = self.month_name() == end.month_name();
+        let start = match (self.month_name(), self.day()) {
+            (Some(_), Some(day)) if self.year == end.year && same_month && end.day().is_some() => day.to_string(),
+            (Some(month), Some(day)) if self.year == end.year => format!("{day} {month}"),
+            (Some(month), None) if self.year == end.year => month.to_owned(),
+            _ => self.to_string(),
+        };
+        format!("{start} to {end}")
     }
 }
 
@@ -196,6 +225,33 @@ mod tests {
         }
         assert_eq!(date("2021-10-25").month_and_year(), "October 2021");
         assert_eq!(date("2009").month_and_year(), "2009");
+    }
+
+    #[test]
+    fn a_period_says_nothing_twice_and_claims_no_more_than_is_known() {
+        for (from, to, words) in [
+            // Within a month, across months, across years.
+            ("2011-02-15", "2011-02-16", "15 to 16 February 2011"),
+            ("2024-10-28", "2024-11-08", "28 October to 8 November 2024"),
+            ("2021-12-20", "2022-01-07", "20 December 2021 to 7 January 2022"),
+            ("2012-05", "2012-07", "May to July 2012"),
+            ("2011-12", "2012-01", "December 2011 to January 2012"),
+            ("2009", "2011", "2009 to 2011"),
+            // One of the two is known less well.
+            ("2012-05-10", "2012-06", "10 May to June 2012"),
+            ("2012-05", "2012-06-01", "May to 1 June 2012"),
+            ("2009", "2011-11-05", "2009 to 5 November 2011"),
+            ("2009-11", "2011", "November 2009 to 2011"),
+            // One lies within the other, or they are the same, or the wrong way round.
+            ("2012-05-10", "2012-05", "10 May 2012"),
+            ("2012-05", "2012-05-10", "10 May 2012"),
+            ("2012-05", "2012", "May 2012"),
+            ("2012", "2012", "2012"),
+            ("2024-10-28", "2024-10-28", "28 October 2024"),
+            ("2024-10-28", "2024-10-27", "28 October 2024"),
+        ] {
+            assert_eq!(date(from).to(date(to)), words, "{from} to {to}");
+        }
     }
 
     #[test]

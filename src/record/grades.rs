@@ -4,6 +4,7 @@ use super::codebook::{Area, Framework};
 use super::date::Date;
 use super::model::{Grade, Graded, Inspection};
 use super::record::Record;
+use super::words::lower_first;
 use core::cmp::Ordering;
 
 /// A grade of an area.
@@ -91,8 +92,8 @@ pub fn last_pair(record: &Record) -> Option<(&Inspection, &Inspection)> {
     Some((graded.find(|inspection| inspection.framework == last.framework)?, last))
 }
 
-/// What a grade, or an inspection as a whole, is called: '2024 overall effectiveness: good', '2020 Focused visit: no grade
-/// is given', '2006 Joint area review: its grades are not known', '2024 Standard inspection'.
+/// What a grade, or an inspection as a whole, is called: '2024 overall effectiveness: good', '2020 focused visit: not
+/// graded', '2006 joint area review: grades not known', '2024 standard inspection'.
 pub fn title(inspection: &Inspection, grade: Option<&Grade>) -> String {
     let year = inspection.year();
     if let Some(grade) = grade {
@@ -100,10 +101,10 @@ pub fn title(inspection: &Inspection, grade: Option<&Grade>) -> String {
     }
     let graded = match inspection.graded {
         Graded::Yes => "",
-        Graded::No => ": no grade is given",
-        Graded::Unknown => ": its grades are not known",
+        Graded::No => ": not graded",
+        Graded::Unknown => ": grades not known",
     };
-    format!("{year} {}{graded}", inspection.event)
+    format!("{year} {}{graded}", lower_first(&inspection.event))
 }
 
 /// An inspection's grades, by area in the codebook's order. One judgement over two areas stands under both.

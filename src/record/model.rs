@@ -118,9 +118,54 @@ impl Inspection {
         self.start.or(self.published)
     }
 
-    /// What it is called in short: '2024 ILACS'.
+    /// The days on site, or else the publication, in words: '28 October to 8 November 2024'. `None` where no date is known.
+    pub fn dates(&self) -> Option<String> {
+        let start = self.start.or(self.end).or(self.published)?;
+        Some(self.end.map_or_else(|| start.to_string(), |end| start.to(end)))
+    }
+
+    /// All that is known of its dates: '28 October to 8 November 2024, published 17 December 2024', 'published 1 November
+    /// 2006'. `None` where no date is known.
+    pub fn all_dates(&self) -> Option<String> {
+        let on_site = self.start.or(self.end).and_then(|_| self.dates());
+        let published = self.published.map(|day| format!("published {day}"));
+        let parts: Vec<String> = on_site.into_iter().chain(published).collect();
+        (!parts.is_empty()).then(|| parts.join(", "))
+    }
+
+    /// The month in which it ended and so gave its judgements: 'November 2024'; the year alone where no more is known.
+    pub fn month_and_year(&self) -> Option<String> {
+        Some(self.end.or(self.when())?.month_and_year())
+    }
+
+    /// What it was, in one word: 'inspection', 'visit', 'assessment', 'rating' or 'review'.
+    pub fn noun(&self) -> &'static str {
+        const NOUNS: [&str; 5] = ["inspection", "visit", "rating", "review", "assessment"];
+        let event = self.event.to_ascii_lowercase();
+        NOUNS.into_iter().find(|noun| event.contains(noun)).unwrap_or("inspection")
+    }
+
+    /// What it is called in short: '2024 inspection', '2020 visit'.
     pub fn short_name(&self) -> String {
-        format!("{} {}", self.year(), self.framework.initials())
+        format!("{} {}", self.year(), self.noun())
+    }
+
+    /// What it was and under which rules: 'Focused visit (inspection of local authority children's services)'. Where the
+    /// one says the other, only the longer: 'Annual performance assessment'.
+    pub fn event_and_framework(&self) -> String {
+        let rules = self.framework.label();
+        let words = |text: &str| text.to_ascii_lowercase().split_whitespace().map(str::to_owned).collect::<Vec<_>>();
+        let says = |one: &str, other: &str| {
+            let one = words(one);
+            words(other).iter().all(|word| one.iter().any(|own| own.trim_matches(',') == word.trim_matches(',')))
+        };
+        if says(&self.event, rules) {
+            self.event.clone()
+        } else if says(rules, &self.event) {
+            rules.to_owned()
+        } else {
+            format!("{} ({})", self.event, crate::words::lower_first(rules))
+        }
     }
 
     /// The year in which it took place, or 0 where no date is known (the checks refuse that).

@@ -1,4 +1,4 @@
-//! Threads: matters that several inspections and documents speak of, followed through time (codebook, 'A thread').
+//! Threads: issues that several inspections and documents speak of, followed through time (codebook, 'A thread').
 
 use super::codebook::Says;
 use super::date::Date;
@@ -7,17 +7,17 @@ use super::model::{Document, Inspection};
 use super::subject::Subject;
 use serde::{Deserialize, Serialize};
 
-/// A matter followed through time.
+/// An issue followed through time.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Thread {
     /// The stable id, as `placement-with-parents`.
     pub id: ThreadId,
-    /// The matter in a few words.
+    /// The issue in a few words.
     pub name: String,
     /// The question that the thread answers, in plain English.
     pub question: String,
-    /// What was said of the matter, in order of time.
+    /// What was said of the issue, in order of time.
     pub steps: Vec<ThreadStep>,
 }
 
@@ -28,13 +28,13 @@ impl Thread {
     }
 }
 
-/// What one inspection or document said of a thread's matter.
+/// What one inspection or document said of a thread's issue.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct ThreadStep {
     /// Who says it: an inspection's id, or that of a document of the council.
     pub from: SpeakerId,
-    /// What it says of the matter.
+    /// What it says of the issue.
     pub says: Says,
     /// The same in one plain sentence of the project's own, at most [`super::SUMMARY_LIMIT`] characters.
     pub summary: String,
@@ -46,13 +46,13 @@ pub struct ThreadStep {
     pub units: Vec<UnitId>,
 }
 
-/// A matter of which only one held document speaks, and why it is no thread.
+/// An issue of which only one held document speaks, and why it is no thread.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct RaisedOnce {
     /// The stable id.
     pub id: String,
-    /// The matter in a few words.
+    /// The issue in a few words.
     pub name: String,
     /// Why it is no thread.
     pub reason: String,
@@ -107,11 +107,27 @@ impl<'a> Voice<'a> {
         }
     }
 
-    /// What stands on a chart's axis: the framework's initials, or the first word of the document's id, as 'plan'.
+    /// What stands on a chart's axis: what kind of inspection it was, or the form of the document: 'visit', 'plan'.
     pub fn short(self) -> &'a str {
         match self {
-            Self::Inspection(inspection) => inspection.framework.initials(),
-            Self::Document(document) => document.id.split('-').next().unwrap_or_default(),
+            Self::Inspection(inspection) => inspection.noun(),
+            Self::Document(document) => &document.form,
+        }
+    }
+
+    /// When it was, in words: '28 October to 8 November 2024', 'January 2022'. `None` where no date is known.
+    pub fn dates(self) -> Option<String> {
+        match self {
+            Self::Inspection(inspection) => inspection.dates(),
+            Self::Document(document) => Some(document.published.to_string()),
+        }
+    }
+
+    /// The month in which it spoke: an inspection when it ended.
+    pub fn month_and_year(self) -> Option<String> {
+        match self {
+            Self::Inspection(inspection) => inspection.month_and_year(),
+            Self::Document(document) => Some(document.published.month_and_year()),
         }
     }
 }

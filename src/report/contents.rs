@@ -4,16 +4,16 @@ use super::line::Line;
 use super::steps;
 use super::subject::{Described, describe};
 use charts::{Drawn, Inputs, registry};
+use explore::said::stale_chart;
 use reader::briefing::{Briefing, Item};
 use reader::statuses::{Status, Statuses};
-use record::words::count;
 use record::{Citation, Record, Subject};
 
 /// The text of the reader's note on something.
 pub type Notes<'a> = dyn Fn(&Subject) -> Option<String> + 'a;
 
 /// What the plan leaves empty for every action.
-pub const NOT_RECORDED: &str = "Owner, timescale and progress: not recorded in the source.";
+pub const NOT_RECORDED: &str = "The published plan names no owner or timescale and records no progress.";
 
 /// An entry with everything that it says.
 #[derive(Clone, Debug)]
@@ -24,7 +24,7 @@ pub struct Entry {
     pub label: &'static str,
     /// What it says, in one sentence; for a note, what it is about.
     pub title: String,
-    /// Where it belongs: '2024 ILACS · Care leavers · Concern'.
+    /// Where it belongs: '2024 inspection · Care leavers · Concern'.
     pub about: String,
     /// What else it says.
     pub lines: Vec<Line>,
@@ -50,8 +50,8 @@ impl Entry {
     /// An entry that names what is not there.
     fn not_held(item: &Item, why: &str) -> Self {
         let described =
-            Described { title: "Not in this record".to_owned(), about: item.token(), citations: Vec::new() };
-        Self { lines: vec![Line::plain(why)], ..Self::new(item, "Not held", described) }
+            Described { title: "No longer in this record".to_owned(), about: sort_of(item), citations: Vec::new() };
+        Self { lines: vec![Line::plain(why)], ..Self::new(item, "Missing", described) }
     }
 }
 
@@ -69,14 +69,14 @@ pub fn entry(record: &Record, item: &Item, notes: &Notes<'_>, statuses: &Statuse
         Item::Chart { id, query } => of_chart(record, item, id, query, notes, statuses),
         Item::Note(subject) => return note(record, item, subject, notes),
         Item::Other(_) => {
-            let why = "This page does not know this kind of entry; a newer version may. It is kept as it is: load the \
-                       page again to get that version, or take the entry out.";
+            let why = "A newer version of this page added this entry, and this version cannot show it. Nothing is lost: \
+                       reload the page to get the newer version, or remove the entry.";
             return Entry::not_held(item, why);
         }
     };
     held.unwrap_or_else(|| {
-        let why = "The record does not hold what this entry names; it may have had that name in an earlier version. The \
-                   entry is kept as it is: look for what it meant and add that, then take this one out.";
+        let why = "This entry is about something that is no longer in the record. It may have been renamed: find it again, \
+                   add it to your briefing, then remove this entry.";
         Entry::not_held(item, why)
     })
 }
@@ -97,6 +97,16 @@ pub fn held<'a>(briefing: &'a Briefing, wanted: &Item, record: &Record) -> Optio
     briefing.items().iter().find(is_same)
 }
 
+/// What kind of thing an entry is that the record does not hold.
+fn sort_of(item: &Item) -> String {
+    match item {
+        Item::Subject(subject) => label(subject).to_owned(),
+        Item::Chart { .. } => "Chart".to_owned(),
+        Item::Note(_) => "Your note".to_owned(),
+        Item::Other(_) => String::new(),
+    }
+}
+
 /// What kind of thing a subject is.
 const fn label(subject: &Subject) -> &'static str {
     match subject {
@@ -106,7 +116,7 @@ const fn label(subject: &Subject) -> &'static str {
         Subject::Grade { .. } => "Grade",
         Subject::Finding(_) => "Finding",
         Subject::Thread(_) => "Thread",
-        Subject::Action(_) => "Action of the plan",
+        Subject::Action(_) => "Plan action",
     }
 }
 
@@ -124,7 +134,7 @@ fn of_plan(record: &Record, item: &Item, subject: &Subject, statuses: &Statuses)
     let (area, action) = record.action(unit)?;
     let mut lines = vec![Line::plain(format!("Area for improvement {}: {}.", area.id, area.title))];
     if let Some(other) = &action.same_as {
-        lines.push(Line::plain(format!("Same as {other}: the plan refers to the actions there.")));
+        lines.push(Line::plain(format!("See {other}: the plan gives the same actions.")));
     }
     lines.push(Line::plain(NOT_RECORDED));
     let status = statuses.get(unit).cloned();
@@ -147,13 +157,9 @@ fn of_chart(
     let (picture, left_out) = registry::of_query(&inputs, id, query)?;
     let mut lines = Vec::new();
     if !picture.narrowed.is_empty() {
-        lines.push(Line::plain(format!("Narrowed to: {}.", picture.narrowed)));
+        lines.push(Line::plain(format!("Showing only: {}.", picture.narrowed)));
     }
-    if left_out > 0 {
-        let parts = count(left_out, "part of this chart's link is", "parts of this chart's link are");
-        let text = format!("{parts} not known any more and left out: the chart may show more than it did.");
-        lines.push(Line::plain(text));
-    }
+    lines.extend(stale_chart(left_out).map(Line::plain));
     let frame = picture.frame();
     let described = Described { title: frame.title, about: frame.subtitle, citations: Vec::new() };
     Some(Entry { lines, picture: Some(picture), ..Entry::new(item, "Chart", described) })
@@ -163,21 +169,21 @@ fn of_chart(
 fn note(record: &Record, item: &Item, subject: &Subject, notes: &Notes<'_>) -> Entry {
     match (describe(record, subject), notes(subject)) {
         (Some(described), Some(text)) => {
-            let title = format!("On: {}", described.title);
+            let title = format!("About: {}", described.title);
             let line = Line { text, quoted: true, ..Line::default() };
             Entry { title, lines: vec![line], ..Entry::new(item, "Your note", described) }
         }
         (None, Some(text)) => {
-            let title = "On something that this record does not hold".to_owned();
-            let unknown = Described { title, about: subject.to_string(), citations: Vec::new() };
+            let title = "About an item no longer in this record".to_owned();
+            let unknown = Described { title, about: label(subject).to_owned(), citations: Vec::new() };
             let line = Line { text, quoted: true, ..Line::default() };
             Entry { lines: vec![line], ..Entry::new(item, "Your note", unknown) }
         }
         (described, None) => {
-            let why = "There is no note here any more: write it again, or take this entry out.";
+            let why = "This note was deleted: write it again, or remove this entry.";
             let gone = Entry::not_held(item, why);
             let Some(described) = described else { return gone };
-            let title = format!("Your note on: {}", described.title);
+            let title = format!("Your note about: {}", described.title);
             Entry { title, citations: described.citations, ..gone }
         }
     }

@@ -10,6 +10,6 @@ pub mod line;
 mod steps;
 mod subject;
 
-pub use cited::{Place, places};
 pub use contents::{Entry, Notes, entries, entry, held};
 pub use line::Line;
+pub use record::cite::{Place, places};

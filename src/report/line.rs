@@ -14,7 +14,7 @@ pub struct Line {
 }
 
 impl Line {
-    /// A line in the explorer's words that cites nothing.
+    /// A line in our words that cites nothing.
     pub fn plain(text: impl Into<String>) -> Self {
         Self { text: text.into(), ..Self::default() }
     }

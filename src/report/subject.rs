@@ -1,7 +1,8 @@
 //! What an entry, or a note, is about: its words and where it stands.
 
-use super::cited::{citations, of_source};
-use record::cite::split;
+use super::cited::of_source;
+use explore::names::UNKNOWN;
+use record::cite::{citations, split};
 use record::grades::title;
 use record::words::{count, list, sentence_case};
 use record::{Citation, Document, Inspection, Record, Subject};
@@ -11,7 +12,7 @@ use record::{Citation, Document, Inspection, Record, Subject};
 pub struct Described {
     /// What it says, in one sentence.
     pub title: String,
-    /// Where it belongs: '2024 ILACS · Care leavers · Concern'.
+    /// Where it belongs: '2024 inspection · Care leavers · Concern'.
     pub about: String,
     /// Where it stands.
     pub citations: Vec<Citation>,
@@ -33,7 +34,7 @@ pub fn describe(record: &Record, subject: &Subject) -> Option<Described> {
 fn of_record(record: &Record) -> Described {
     Described {
         title: format!("{} children's services: the inspection record", record.authority.name),
-        about: count(record.inspections.len(), "inspection", "inspections"),
+        about: count(record.inspections.len(), "inspection, visit or rating", "inspections, visits and ratings"),
         citations: Vec::new(),
     }
 }
@@ -56,8 +57,7 @@ fn of_document(document: &Document) -> Described {
 /// The finding with this id.
 fn of_finding(record: &Record, id: &str) -> Option<Described> {
     let finding = record.finding(id)?;
-    let inspection =
-        record.inspection(&finding.inspection).map_or_else(|| finding.inspection.to_string(), Inspection::short_name);
+    let inspection = record.inspection(&finding.inspection).map_or_else(|| UNKNOWN.to_owned(), Inspection::short_name);
     Some(Described {
         title: finding.summary.clone(),
         about: format!("{inspection} · {} · {}", finding.area.label(), finding.kind.label()),

@@ -68,7 +68,7 @@ pub fn app(state: Explorer, data: ReaderData, notices: Notices) -> impl IntoView
         <footer class="page-foot">
             <div class="column">
                 <p>{licence}</p>
-                <p>"Your notes, statuses and briefing stay in this browser. Nothing is sent anywhere."</p>
+                <p>"Your notes, statuses and briefing are saved only in this browser. Nothing is sent anywhere."</p>
                 {colours(state)}
             </div>
         </footer>
@@ -102,12 +102,12 @@ fn link(state: Explorer, view: Memo<View>, to: View) -> impl IntoView {
     }
 }
 
-/// The choice of colours.
+/// The choice of appearance.
 fn colours(state: Explorer) -> impl IntoView {
     let options = || Colours::ALL.iter().map(|one| (one.token().to_owned(), one.label().to_owned())).collect();
     let now = move || state.colours.get().token().to_owned();
     let choose = move |token: String| state.choose_colours(Colours::from_token(&token));
-    view! { <p class="colours">{select("Colours", options, now, choose)}</p> }
+    view! { <p class="colours">{select("Appearance", options, now, choose)}</p> }
 }
 
 /// Follows the browser's back and forward, its colours and its pixel ratio.

@@ -11,9 +11,9 @@ use crate::browser::focus;
 use crate::chart::frame::{Frame, framed};
 use crate::chart::geometry::clamp_within;
 use crate::chart::{Drawn, Theme};
+use crate::explore::said;
 use crate::export;
 use crate::record::Subject;
-use crate::words::count;
 use leptos::prelude::*;
 
 /// The width of a chart on the sheet, in CSS pixels: what an A4 page holds.
@@ -24,8 +24,8 @@ const LEAST: f64 = 260.0;
 const BESIDE: f64 = 98.0;
 
 /// What is said of a press that has nothing to do.
-const FIRST: &str = "This is the first entry already";
-const LAST: &str = "This is the last entry already";
+const FIRST: &str = "This is already the first entry";
+const LAST: &str = "This is already the last entry";
 
 /// One entry. It follows the reader's notes and statuses.
 pub fn briefing_entry(item: Item, items: Memo<Vec<Item>>, moved: RwSignal<String>) -> impl IntoView {
@@ -54,7 +54,7 @@ pub fn briefing_entry(item: Item, items: Memo<Vec<Item>>, moved: RwSignal<String
         });
         let now = place.get_untracked();
         let number = items.with_untracked(Vec::len);
-        moved.set(format!("Now entry {} of {number}", now + 1));
+        moved.set(format!("Moved to place {} of {number}", now + 1));
         // The browser lets go of a button that it moves.
         focus::on(&id(way));
     };
@@ -65,7 +65,7 @@ pub fn briefing_entry(item: Item, items: Memo<Vec<Item>>, moved: RwSignal<String
             items.get(at + 1).or_else(|| items.get(at.checked_sub(1)?)).map(Item::token)
         });
         item.with_value(|item| data.gather(item.clone()));
-        moved.set(format!("Taken out: {}", count(items.with_untracked(Vec::len), "entry is left", "entries are left")));
+        moved.set(said::removed(items.with_untracked(Vec::len)));
         focus::on(&beside.map_or_else(|| HOW.to_owned(), |token| format!("out-{token}")));
     };
     view! {
@@ -74,7 +74,7 @@ pub fn briefing_entry(item: Item, items: Memo<Vec<Item>>, moved: RwSignal<String
             <p class="row entry-tools not-on-paper">
                 <button type="button" class="quiet" id=id("up") aria-disabled=move || first().to_string() on:click=move |_| step(-1, "up")>"Move up"</button>
                 <button type="button" class="quiet" id=id("down") aria-disabled=move || last().to_string() on:click=move |_| step(1, "down")>"Move down"</button>
-                <button type="button" class="quiet" id=id("out") on:click=take_out>"Take out"</button>
+                <button type="button" class="quiet" id=id("out") on:click=take_out>"Remove"</button>
             </p>
         </li>
     }

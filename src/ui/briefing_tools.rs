@@ -39,9 +39,9 @@ pub fn briefing_tools(emptied: RwSignal<Option<Briefing>>) -> impl IntoView {
     view! {
         <p class="row tools">
             <button type="button" on:click=on_paper>"Print or save as PDF"</button>
-            <button type="button" class="quiet" on:click=markdown>"Markdown"</button>
-            <button type="button" class="quiet" on:click=csv>"CSV"</button>
-            <button type="button" class="quiet" on:click=clear>"Empty it"</button>
+            <button type="button" class="quiet" on:click=markdown>"Save as Markdown"</button>
+            <button type="button" class="quiet" on:click=csv>"Save as CSV"</button>
+            <button type="button" class="quiet" on:click=clear>"Clear briefing"</button>
         </p>
     }
 }

@@ -8,7 +8,8 @@ use super::state::explorer;
 use super::text::{anew, words};
 use crate::briefing::{Briefing, Item, default_heading};
 use crate::browser::{clock, focus};
-use crate::words::count;
+use crate::explore::said;
+use crate::export::briefing_markdown::OWN_WORDS;
 use leptos::prelude::*;
 
 /// The view.
@@ -45,7 +46,7 @@ fn undo(emptied: RwSignal<Option<Briefing>>, empty: Memo<bool>) -> impl IntoView
     };
     move || {
         (emptied.with(Option::is_some) && empty.get())
-            .then(|| view! { <p class="notice" id=EMPTIED tabindex="-1">"The briefing is empty now. " <button type="button" on:click=bring_back>"Bring it back"</button></p> })
+            .then(|| view! { <p class="notice" id=EMPTIED tabindex="-1">"Briefing cleared. " <button type="button" on:click=bring_back>"Undo"</button></p> })
     }
 }
 
@@ -59,7 +60,7 @@ fn sheet(items: Memo<Vec<Item>>, empty: Memo<bool>, moved: RwSignal<String>) -> 
             own => own.to_owned(),
         })
     };
-    let number = move || count(items.with(Vec::len), "entry", "entries");
+    let number = move || said::entries(items.with(Vec::len));
     view! {
         <article class="sheet" class:blank=move || empty.get()>
             <header>
@@ -71,7 +72,7 @@ fn sheet(items: Memo<Vec<Item>>, empty: Memo<bool>, moved: RwSignal<String>) -> 
                 <For each=move || items.get() key=Item::token children=move |item| briefing_entry(item, items, moved) />
             </ol>
             <footer class="sheet-foot">
-                <p>"Sentences about findings, threads and actions are the explorer's own summaries, not the documents' wording. "{authority.notice()}</p>
+                <p>{OWN_WORDS}" "{authority.notice()}</p>
             </footer>
         </article>
     }
@@ -97,13 +98,13 @@ fn questions() -> impl IntoView {
 fn how() -> impl IntoView {
     view! {
         <div class="none not-on-paper" id=HOW tabindex="-1">
-            <p>"Nothing is gathered yet. A briefing is a page for a meeting, which you put together here:"</p>
+            <p>"Your briefing is empty. Build a page for a meeting:"</p>
             <ul>
-                <li>"open a finding, a thread or an action of the plan and choose “Add to briefing”;"</li>
-                <li>"add a chart with the button below it, and a note of your own with the button beside it;"</li>
-                <li>"then put the entries in order here, add a heading and questions, and print it or save it as Markdown or CSV."</li>
+                <li>"Open a finding, a thread or a plan action and select “Add to briefing”."</li>
+                <li>"Add a chart with the button below it, or one of your notes with the button beside it."</li>
+                <li>"Then come back here to put the entries in order, add a heading and questions, and print or save the briefing."</li>
             </ul>
-            <p>"It stays in this browser, also when you close the page. Nothing is sent anywhere."</p>
+            <p>"It is saved in this browser, even after you close the page. Nothing is sent anywhere."</p>
         </div>
     }
 }
@@ -125,7 +126,7 @@ fn form() -> impl IntoView {
         <form class="briefing-form not-on-paper" on:submit=|event| event.prevent_default()>
             <label for="briefing-heading">"Heading"</label>
             <input id="briefing-heading" type="text" autocomplete="off" placeholder=default_heading(&state.record.authority.name) prop:value=heading on:change=set_heading />
-            <label for="briefing-questions">"Questions to ask, one a line"</label>
+            <label for="briefing-questions">"Questions to ask (one per line)"</label>
             <textarea id="briefing-questions" rows="4" prop:value=questions on:change=set_questions></textarea>
         </form>
     }

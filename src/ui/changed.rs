@@ -1,13 +1,13 @@
-//! What changed between the two inspections compared, matter by matter: for inspections under one framework alone.
+//! What changed between the two inspections compared, issue by issue: for inspections under one framework alone.
 
 use super::signs::says_badge;
 use super::state::explorer;
 use super::text::anew;
 use super::thread_links::{finding_link, inner_link};
 use crate::browser::focus;
-use crate::explore::{Pair, Place};
+use crate::explore::{Pair, Place, said};
 use crate::record::{Record, Topic};
-use crate::threads::{Change, Changed, Matter, Word, changed, why_not_compared};
+use crate::threads::{Change, Changed, Issue, Word, changed, why_not_compared};
 use crate::words::list;
 use leptos::prelude::*;
 
@@ -16,30 +16,20 @@ fn between(record: &'static Record, (one, other): &Pair) -> Option<Changed<'stat
     changed(record, one, other).or_else(|| changed(record, other, one))
 }
 
-/// How many matters stand how, with a way down to them: the list stands below a long chart.
+/// How many issues stand how, with a way down to them: the list stands below a long chart.
 pub fn change_said(pair: Memo<Option<Pair>>) -> impl IntoView {
     let record = explorer().record;
     anew(
         move || pair.get(),
         move |pair| {
             let changed = between(record, &pair?)?;
-            let part = |change: Change| (changed.of(change).count(), change.short());
-            let parts: Vec<String> = Change::ALL
-                .into_iter()
-                .map(part)
-                .filter(|(number, _)| *number > 0)
-                .map(|(number, words)| format!("{number} {words}"))
-                .collect();
             let down = |event: leptos::ev::MouseEvent| {
                 event.prevent_default();
                 focus::bring("changed-title");
             };
-            Some(view! {
-                <p class="change-said">
-                    {format!("Of the matters that concerned inspectors in {} or {}: {}. ", changed.from.year(), changed.to.year(), list(&parts))}
-                    <a href="#changed-title" on:click=down>"See them one by one"</a>
-                </p>
-            })
+            let all = said::see_all(changed.issues.len())
+                .map(|words| view! { " "<a href="#changed-title" on:click=down>{words}</a> });
+            Some(view! { <p class="change-said">{changed.sentence()}{all}</p> })
         },
     )
 }
@@ -70,9 +60,9 @@ fn section(changed: &Changed<'static>) -> impl IntoView + use<> {
     let (from, to) = (changed.from.year(), changed.to.year());
     let groups = Change::ALL.into_iter().map(|change| group(changed, change)).collect_view();
     let topics = [
-        (format!("Topics with a concern or recommendation in both {from} and {to}"), &changed.topics_still),
-        (format!("Topics with one in {from}, and only favourable findings in {to}"), &changed.topics_turned),
-        (format!("Topics with one in {to} alone"), &changed.topics_new),
+        (format!("Topics of concern in both {from} and {to}"), &changed.topics_still),
+        (format!("Topics of concern in {from} with only positive findings in {to}"), &changed.topics_turned),
+        (format!("Topics of concern in {to} only"), &changed.topics_new),
     ];
     let line = |(words, topics): &(String, &Vec<Topic>)| {
         let names = topics.iter().map(|topic| topic.label().to_ascii_lowercase()).collect::<Vec<_>>();
@@ -83,10 +73,10 @@ fn section(changed: &Changed<'static>) -> impl IntoView + use<> {
         <section class="changed" aria-labelledby="changed-title">
             <h2 id="changed-title" tabindex="-1">{format!("What changed from {from} to {to}")}</h2>
             <p class="subtitle">
-                "Matters about which either inspection is concerned, from the threads and from what was raised once. What an inspection does not mention it has not judged."
+                "Every issue raised in either inspection. If an inspection does not mention one, it has not judged it."
             </p>
             {groups}
-            <h3>"By topic"</h3>
+            <h3>"By topic (concerns and recommendations)"</h3>
             <ul>{topics.iter().map(line).collect_view()}</ul>
         </section>
     }
@@ -94,35 +84,35 @@ fn section(changed: &Changed<'static>) -> impl IntoView + use<> {
 
 fn group(changed: &Changed<'static>, change: Change) -> impl IntoView + use<> {
     let (from, to) = (changed.from.year(), changed.to.year());
-    let matters: Vec<Matter<'static>> = changed.of(change).cloned().collect();
-    let number = matters.len();
+    let issues: Vec<Issue<'static>> = changed.of(change).cloned().collect();
+    let number = issues.len();
     (number > 0).then(|| {
-        let items = matters.into_iter().map(|matter| item(matter, from, to)).collect_view();
+        let items = issues.into_iter().map(|issue| item(issue, from, to)).collect_view();
         view! {
             <details class="change" open=number <= 8>
-                <summary><h3>{change.label()}" "<span class="count" translate="no">{number}</span></h3></summary>
+                <summary><h3>{change.label(to)}" "<span class="count" translate="no">{number}</span></h3></summary>
                 <ul class="plain">{items}</ul>
             </details>
         }
     })
 }
 
-fn item(matter: Matter<'static>, from: u16, to: u16) -> impl IntoView {
-    let name = match matter.thread {
-        Some(id) => inner_link(Place::thread(id.into()), matter.name, "thread-link").into_any(),
-        None => view! { <strong>{matter.name}</strong> }.into_any(),
+fn item(issue: Issue<'static>, from: u16, to: u16) -> impl IntoView {
+    let name = match issue.thread {
+        Some(id) => inner_link(Place::thread(id.into()), issue.name, "thread-link").into_any(),
+        None => view! { <strong>{issue.name}</strong> }.into_any(),
     };
     let said = |year: u16, word: Option<Word<'static>>| match word {
         Some((says, words)) => view! { <p>{year}" "{says_badge(Some(says))}": "{words}</p> }.into_any(),
-        None => view! { <p class="quiet-words">{year}" "{says_badge(None)}": says nothing of it."</p> }.into_any(),
+        None => view! { <p class="quiet-words">{year}" "{says_badge(None)}</p> }.into_any(),
     };
-    let findings = matter.findings.iter().map(|finding| finding_link(finding)).collect_view();
+    let findings = issue.findings.iter().map(|finding| finding_link(finding)).collect_view();
     view! {
         <li>
             {name}
-            {said(from, matter.then)}
-            {said(to, matter.now)}
-            <details class="evidence"><summary>"The findings"</summary><ul>{findings}</ul></details>
+            {said(from, issue.then)}
+            {said(to, issue.now)}
+            <details class="evidence"><summary>"Evidence"</summary><ul>{findings}</ul></details>
         </li>
     }
 }

@@ -45,12 +45,12 @@ pub fn chart(kind: &'static ChartKind, drawn: Memo<Option<Drawn>>, legend: AnyVi
     let fault = painted(canvas, scene);
     let failed = move || {
         fault.get().map(|fault| {
-            let told = format!("The chart cannot be shown: {fault}. The table below holds the same data.");
+            let told = format!("The chart cannot be shown: {fault}. The table below has the same data.");
             view! { <p class="notice" role="status" prop:textContent=told></p> }
         })
     };
     let title = said(|words| &words.title);
-    let label = move || format!("Chart: {}. The same data stand in the table below it.", title());
+    let label = move || format!("Chart: {}. The table below has the same data.", title());
     view! {
         <section class="chart" aria-labelledby=format!("{id}-title")>
             <h2 id=format!("{id}-title") aria-live="polite" prop:textContent=said(|words| &words.title)></h2>
@@ -126,7 +126,7 @@ fn as_table(drawn: Memo<Option<Drawn>>, fault: RwSignal<Option<String>>) -> impl
     let table = move || open.get().then(|| drawn.with(|drawn| drawn.as_ref().map(|drawn| data_table(&drawn.table()))));
     view! {
         <details class="as-table" node_ref=details on:toggle=toggled>
-            <summary>"The same data as a table"</summary>
+            <summary>"Show as a table"</summary>
             {table}
         </details>
     }

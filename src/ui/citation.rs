@@ -1,4 +1,4 @@
-//! Where something stands: document, section, paragraph and units, with a link to the published report.
+//! Where something stands: document, section and paragraph, with a link to the published report.
 
 use super::state::explorer;
 use crate::briefing::{Place, places};
@@ -19,7 +19,7 @@ pub fn show_places(citations: &[Citation]) -> impl IntoView + use<> {
 
 fn place(place: Place) -> impl IntoView {
     let behind = place.words();
-    let Place { document, url, printed_in, units, .. } = place;
+    let Place { document, url, .. } = place;
     let named = match url {
         Some(url) => view! { <a href=url rel="external noreferrer">{document}</a> }.into_any(),
         None => document.into_any(),
@@ -27,8 +27,6 @@ fn place(place: Place) -> impl IntoView {
     view! {
         <p class="citation">
             {named}{behind}
-            {printed_in.map(|other| format!("; read in: {other}"))}
-            <span class="units">{units.join(" ")}</span>
         </p>
     }
 }

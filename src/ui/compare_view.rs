@@ -15,7 +15,7 @@ pub fn compare_view() -> impl IntoView {
     let body = if latest_pair(explorer().record).is_some() {
         comparison().into_any()
     } else {
-        let why = "This record has findings of one inspection at most, so there is nothing to compare yet.";
+        let why = "There are no two inspections with findings yet, so nothing can be compared.";
         view! { <p>{why}</p> }.into_any()
     };
     view! {

@@ -73,7 +73,7 @@ pub fn checkbox(
 const FIRST_YEAR: u16 = 2000;
 
 /// What is said where a reader leaves a day half typed.
-const NOT_WHOLE: &str = "Not saved: give day, month and the year in full.";
+const NOT_WHOLE: &str = "Date not saved: enter the day, month and full year.";
 
 /// A field for a day, behind its label. Only a whole day is taken, and only the button takes a day away: a field that
 /// is half typed reads as empty, and not every browser tells the one from the other.
@@ -120,7 +120,7 @@ pub fn day_field(
             {label}" "
             <input type="date" id=id node_ref=field min="2000-01-01" autocomplete="off" on:input=typed on:change=typed on:blur=left />
         </label>
-        {move || day.with(Option::is_some).then(|| view! { <button type="button" class="quiet" on:click=clear>"Clear the day"</button> })}
+        {move || day.with(Option::is_some).then(|| view! { <button type="button" class="quiet" on:click=clear>"Clear date"</button> })}
         <span class="quiet-words" role="status" prop:textContent=words(move || answer.get())></span>
     }
 }

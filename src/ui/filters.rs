@@ -7,7 +7,7 @@ use super::text::words;
 use crate::browser::focus;
 use crate::explore::filter::Choice;
 use crate::explore::{Facets, Filter, Found, found, names};
-use crate::record::{Codebook, InspectionId, Record};
+use crate::record::{Codebook, Inspection, InspectionId, Record};
 use leptos::prelude::*;
 
 /// One row of a list of choices.
@@ -15,6 +15,8 @@ use leptos::prelude::*;
 struct Entry {
     token: String,
     label: String,
+    /// What the label stands for in full; empty where it says so itself.
+    tip: String,
     count: usize,
     chosen: bool,
 }
@@ -29,9 +31,9 @@ pub fn filters(filter: Memo<Filter>, found: Memo<Found>) -> impl IntoView {
         focus::on(RESULTS);
     };
     view! {
-        <form class="filters" role="search" aria-label="Narrow the findings" on:submit=|event| event.prevent_default()>
+        <form class="filters" role="search" aria-label="Filter the findings" on:submit=|event| event.prevent_default()>
             <label class="search" for="find">
-                "Search the findings and your notes"
+                "Search findings and your notes"
                 <input
                     id="find"
                     type="search"
@@ -41,7 +43,7 @@ pub fn filters(filter: Memo<Filter>, found: Memo<Found>) -> impl IntoView {
                 />
             </label>
             {groups(found)}
-            {move || chosen().then(|| view! { <button type="button" class="clear" on:click=clear>"Clear all choices"</button> })}
+            {move || chosen().then(|| view! { <button type="button" class="clear" on:click=clear>"Clear all filters"</button> })}
         </form>
     }
 }
@@ -91,8 +93,8 @@ pub fn filter_said(filter: Memo<Filter>) -> impl IntoView {
         (!said.is_empty()).then(|| {
             view! {
                 <p class="narrowed">
-                    "Narrowed to: "<span prop:textContent=said></span>". "
-                    <button type="button" class="quiet" on:click=clear>"Clear"</button>
+                    "Showing only: "<span prop:textContent=said></span>". "
+                    <button type="button" class="quiet" on:click=clear>"Clear all filters"</button>
                 </p>
             }
         })
@@ -100,9 +102,10 @@ pub fn filter_said(filter: Memo<Filter>) -> impl IntoView {
 }
 
 fn inspection(record: &Record, choice: &Choice<InspectionId>) -> Entry {
-    let named = |inspection| names::with_framework(record, inspection);
-    let label = record.inspection(&choice.value).map_or_else(|| choice.value.to_string(), named);
-    Entry { token: choice.value.to_string(), label, count: choice.count, chosen: choice.chosen }
+    let known = record.inspection(&choice.value);
+    let label = known.map_or_else(|| names::UNKNOWN.to_owned(), |known| names::in_a_word(record, known));
+    let tip = known.map(Inspection::event_and_framework).unwrap_or_default();
+    Entry { token: choice.value.to_string(), label, tip, count: choice.count, chosen: choice.chosen }
 }
 
 fn entries<T: Copy>(choices: &[Choice<T>], words: impl Fn(T) -> (&'static str, &'static str)) -> Vec<Entry> {
@@ -110,7 +113,13 @@ fn entries<T: Copy>(choices: &[Choice<T>], words: impl Fn(T) -> (&'static str, &
         .iter()
         .map(|choice| {
             let (token, label) = words(choice.value);
-            Entry { token: token.to_owned(), label: label.to_owned(), count: choice.count, chosen: choice.chosen }
+            Entry {
+                token: token.to_owned(),
+                label: label.to_owned(),
+                tip: String::new(),
+                count: choice.count,
+                chosen: choice.chosen,
+            }
         })
         .collect()
 }
@@ -118,10 +127,14 @@ fn entries<T: Copy>(choices: &[Choice<T>], words: impl Fn(T) -> (&'static str, &
 /// A list of choices under one question; it can be folded away.
 fn group(name: &'static str, entries: Memo<Vec<Entry>>, pick: Callback<String>, open: bool) -> impl IntoView {
     let tokens = Memo::new(move |_| {
-        entries
-            .with(|entries| entries.iter().map(|entry| (entry.token.clone(), entry.label.clone())).collect::<Vec<_>>())
+        entries.with(|entries| {
+            entries
+                .iter()
+                .map(|entry| (entry.token.clone(), entry.label.clone(), entry.tip.clone()))
+                .collect::<Vec<_>>()
+        })
     });
-    let choice = move |(token, label): (String, String)| {
+    let choice = move |(token, label, tip): (String, String, String)| {
         let own = token.clone();
         let now = Memo::new(move |_| {
             entries.with(|entries| {
@@ -132,7 +145,7 @@ fn group(name: &'static str, entries: Memo<Vec<Entry>>, pick: Callback<String>, 
             <li class:empty=move || now.get() == (0, false)>
                 <label>
                     {checkbox(name, token.clone(), move || now.get().1, move || pick.run(token.clone()))}
-                    <span>{label}</span>
+                    <span title=(!tip.is_empty()).then_some(tip)>{label}</span>
                     <span class="count" translate="no" prop:textContent=words(move || now.get().0.to_string())></span>
                 </label>
             </li>

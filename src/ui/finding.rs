@@ -26,7 +26,9 @@ fn shown(finding: &'static Finding, query: Memo<Query>) -> impl IntoView {
     let state = explorer();
     let id = finding.id.as_str();
     let open = Memo::new(move |_| state.nav.with(Place::open_finding).is_some_and(|open| open == *id));
-    let year = state.record.inspection(&finding.inspection).map(Inspection::short_name);
+    let inspection = state.record.inspection(&finding.inspection);
+    let tip = inspection.map(Inspection::event_and_framework);
+    let year = inspection.map(Inspection::short_name);
     let toggle = move |_| {
         state.nav.alter(|place| {
             if let Place::Findings { open, .. } = place {
@@ -42,7 +44,7 @@ fn shown(finding: &'static Finding, query: Memo<Query>) -> impl IntoView {
             <p class="about">
                 {badge(finding.kind)}
                 <span>{finding.area.label()}" · "{searched(finding.topic.label())}</span>
-                <span class="when">{year}</span>
+                <span class="when" title=tip>{year}</span>
             </p>
             <h3>
                 <button type="button" aria-expanded=move || open.get().to_string() on:click=toggle>{searched(&finding.summary)}</button>
@@ -64,9 +66,9 @@ fn details(finding: &'static Finding) -> impl IntoView {
     view! {
         <div class="details">
             {citation(&finding.units)}
-            {(!finding.told_again.is_empty()).then(|| view! { <div class="again"><p>"Told again in:"</p>{again}</div> })}
-            {finding.native_area.as_deref().map(|area| view! { <p class="native">"The document's own heading: "{sentence_case(area)}"."</p> })}
-            <p class="own-words">"The sentence above is the explorer's own summary, not the document's wording."</p>
+            {(!finding.told_again.is_empty()).then(|| view! { <div class="again"><p>"Also in:"</p>{again}</div> })}
+            {finding.native_area.as_deref().map(|area| view! { <p class="native">"Heading in the document: "{sentence_case(area)}"."</p> })}
+            <p class="own-words">"Our summary, not the report's wording."</p>
             {threads_of_finding(finding)}
             <p>{gather_button(Item::Subject(subject(finding)))}</p>
             {note_editor(subject(finding))}

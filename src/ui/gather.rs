@@ -10,7 +10,7 @@ pub fn gather_button(item: Item) -> impl IntoView {
     let data = reader_data();
     let item = StoredValue::new(item);
     let there = Memo::new(move |_| item.with_value(|item| data.is_gathered(item)));
-    let named = words(move || if there.get() { "In the briefing: take out" } else { "Add to briefing" });
+    let named = words(move || if there.get() { "In your briefing – remove" } else { "Add to briefing" });
     view! {
         <button
             type="button"

@@ -7,10 +7,10 @@ use super::state::explorer;
 use super::text::anew;
 use crate::browser::focus;
 use crate::chart::{Hit, grades};
-use crate::explore::{Filter, Place};
+use crate::explore::{Filter, Place, said};
 use crate::record::grades::title;
 use crate::record::{Grade, Inspection, Source, Subject};
-use crate::words::{list, sentence_case};
+use crate::words::sentence_case;
 use leptos::prelude::*;
 
 /// The panel, where a grade is chosen.
@@ -41,11 +41,9 @@ fn panel(inspection: &'static Inspection, grade: Option<&'static Grade>) -> impl
     let state = explorer();
     let source = grade.map_or(&inspection.source, |grade| &grade.source);
     let areas = grade.filter(|grade| !grade.areas.is_empty()).map(|grade| {
-        let names = list(&grade.areas.iter().map(|area| area.label().to_ascii_lowercase()).collect::<Vec<_>>());
-        let one = if grade.areas.len() > 1 { ". One judgement covers both" } else { "" };
-        view! { <p>"Shown under: "{names}{one}"."</p> }
+        view! { <p>{said::areas(&grade.areas)}</p> }
     });
-    let status = grade.map(|grade| view! { <p class="quiet-words">{sentence_case(grade.status.label())}"."</p> });
+    let status = grade.map(|grade| view! { <p class="quiet-words">{said::certainty(grade.status)}</p> });
     let cited = source.units.iter().filter_map(|unit| citation(std::slice::from_ref(unit))).collect_view();
     let close = move |_| {
         state.nav.go(Place::Grades { chosen: None });
@@ -58,7 +56,7 @@ fn panel(inspection: &'static Inspection, grade: Option<&'static Grade>) -> impl
                 <h3 id=PANEL_TITLE tabindex="-1">{title(inspection, grade)}</h3>
                 <button type="button" class="quiet" on:click=close>"Close"</button>
             </div>
-            <p>{inspection.event.clone()}" ("{inspection.framework.label().to_ascii_lowercase()}"). "{dates(inspection)}"."</p>
+            <p>{inspection.event_and_framework()}", "{inspection.all_dates()}"."</p>
             {areas}
             <p class="citation">"Source: "{named(source, inspection)}</p>
             {cited}
@@ -68,20 +66,6 @@ fn panel(inspection: &'static Inspection, grade: Option<&'static Grade>) -> impl
             {findings_behind(inspection, grade)}
             {note_editor(subject(inspection, grade))}
         </section>
-    }
-}
-
-/// When the inspection was, in words.
-fn dates(inspection: &Inspection) -> String {
-    match (inspection.start, inspection.end, inspection.published) {
-        (Some(start), Some(end), published) => {
-            format!("On site {start} to {end}{}", published.map(|day| format!(", published {day}")).unwrap_or_default())
-        }
-        (Some(start), None, published) => {
-            format!("{start}{}", published.map(|day| format!(", published {day}")).unwrap_or_default())
-        }
-        (None, _, Some(published)) => format!("Published {published}"),
-        _ => String::new(),
     }
 }
 
@@ -109,7 +93,8 @@ fn findings_behind(inspection: &'static Inspection, grade: Option<&'static Grade
         state.nav.go(Place::Findings { filter, open: None });
         focus::bring(RESULTS);
     };
-    (findings > 0).then(|| view! { <p><button type="button" on:click=show>"Show the findings behind it"</button></p> })
+    let behind = if grade.is_some() { "See the findings for this area" } else { "See the findings of this inspection" };
+    (findings > 0).then(|| view! { <p><button type="button" on:click=show>{behind}</button></p> })
 }
 
 /// All grades of an inspection, each a way to its own panel.
@@ -124,7 +109,7 @@ fn all_grades(inspection: &'static Inspection) -> impl IntoView {
         view! { <li><button type="button" class="link" on:click=open>{words}</button></li> }
     };
     view! {
-        <p>"Its grades:"</p>
+        <p>"Grades:"</p>
         <ul class="grades">{inspection.grades.iter().map(one).collect_view()}</ul>
     }
 }

@@ -44,7 +44,7 @@ pub fn grades_view() -> impl IntoView {
         {chart(&KIND, drawn, legend)}
         {grade_panel()}
         <section class="beside" aria-labelledby="not-drawn">
-            <h3 id="not-drawn">"What the chart does not draw"</h3>
+            <h3 id="not-drawn">"Not shown in the chart"</h3>
             <ul>
                 {others.into_iter().map(other_judgements).collect_view()}
                 {unknown.into_iter().map(unknown_grade).collect_view()}
@@ -60,7 +60,7 @@ fn key(legend: Vec<LegendEntry>) -> AnyView {
     };
     view! {
         <ul class="legend">{legend.into_iter().map(entry).collect_view()}</ul>
-        <p class="legend-note">"In each row a higher place is a better grade on that framework's own scale."</p>
+        <p class="legend-note">"Higher means a better grade. Each framework has its own scale."</p>
     }
     .into_any()
 }
@@ -84,13 +84,13 @@ fn other_judgements((inspection, grades): (Inspection, Vec<Grade>)) -> impl Into
     let year = inspection.year();
     let last = grades.len();
     let one = move |(index, grade): (usize, Grade)| {
-        let part = if grade.sub_judgement { " (a part of another judgement)" } else { "" };
+        let part = if grade.sub_judgement { " (part of another judgement)" } else { "" };
         let end = if index + 1 == last { "." } else { "; " };
         view! { {grade.judgement}{part}" "<strong>{grade.grade}</strong>{end} }
     };
     view! {
         <li>
-            <strong>{year}</strong>" "{inspection.event}" ("{inspection.framework.initials()}"), not among today's areas: "
+            <strong>{year}</strong>" "{inspection.event}", no equivalent area today: "
             {grades.into_iter().enumerate().map(one).collect_view()}
         </li>
     }

@@ -24,10 +24,10 @@ pub fn pick(state: Explorer, hit: &Hit) {
 /// What choosing a mark leads to, as its tip says it.
 pub const fn leads_to(hit: &Hit) -> &'static str {
     match hit {
-        Hit::Findings { .. } => "shows these findings",
-        Hit::Subject(Subject::Grade { .. } | Subject::Inspection(_)) => "shows where it stands",
-        Hit::Subject(Subject::Action(_)) => "opens this action",
-        Hit::Subject(_) => "follows this matter",
-        Hit::Step { .. } => "goes to this step",
+        Hit::Findings { .. } => "see these findings",
+        Hit::Subject(Subject::Grade { .. } | Subject::Inspection(_)) => "see the source",
+        Hit::Subject(Subject::Action(_)) => "see this action",
+        Hit::Subject(_) => "see this issue over time",
+        Hit::Step { .. } => "see this step",
     }
 }

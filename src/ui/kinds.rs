@@ -30,16 +30,16 @@ pub fn legend() -> AnyView {
             </li>
         }
     };
-    view! { <ul class="legend" aria-label="Kinds of findings: switch on and off">{state.record.codebook.kinds_of_findings().map(entry).collect_view()}</ul> }
+    view! { <ul class="legend" aria-label="Kinds of findings: show or hide">{state.record.codebook.kinds_of_findings().map(entry).collect_view()}</ul> }
         .into_any()
 }
 
 /// What a switch says that it will do.
 const fn tip(switch: Switch) -> &'static str {
     match switch {
-        Switch::LeaveOut => "Shown: click to leave it out",
-        Switch::ShowAll => "The only kind shown: click to show all kinds",
-        Switch::Show => "Left out: click to show it",
+        Switch::LeaveOut => "Shown: select to hide",
+        Switch::ShowAll => "Only this kind is shown: select to show all kinds",
+        Switch::Show => "Hidden: select to show",
     }
 }
 

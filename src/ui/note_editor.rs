@@ -10,7 +10,7 @@ use crate::notes::{About, Note};
 use leptos::prelude::*;
 
 /// What is said of a press on 'Save note' that has nothing to do, and of a deletion.
-const NOTHING_WRITTEN: &str = "Nothing to save: write something first.";
+const NOTHING_WRITTEN: &str = "Nothing to save yet: write a note first.";
 const NOTHING_CHANGED: &str = "Nothing to save: the note has not changed.";
 const DELETED: &str = "Note deleted.";
 
@@ -89,9 +89,13 @@ impl Draft {
     fn status(self) -> String {
         let saved = || {
             let is_saved = self.about.with_value(|about| self.data.is_saved(about));
-            let words = if is_saved { "Kept in this browser" } else { "Lasts until this page is closed" };
+            let words = if is_saved {
+                "Saved in this browser on"
+            } else {
+                "Not saved: it will be lost when you close this page. Written on"
+            };
             let note = self.stored.get().filter(|_| !self.is_changed())?;
-            Some(format!("{words}, {}", clock::day(note.updated)))
+            Some(format!("{words} {}", clock::day(note.updated)))
         };
         self.answer.get().map(str::to_owned).or_else(saved).unwrap_or_default()
     }

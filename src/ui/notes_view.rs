@@ -8,11 +8,10 @@ use super::state::explorer;
 use super::text::words;
 use super::thread_links::{inner_link, to_finding};
 use crate::browser::{clock, download, focus};
-use crate::explore::Place;
+use crate::explore::{Place, said};
 use crate::notes::{self, About};
 use crate::record::Subject;
 use crate::record::grades::title;
-use crate::words::count;
 use leptos::prelude::*;
 
 /// The view.
@@ -22,17 +21,14 @@ pub fn notes_view() -> impl IntoView {
         data.notebook
             .with(|notebook| notebook.newest_first().into_iter().map(|note| note.about.clone()).collect::<Vec<_>>())
     });
-    let heading = move || match notes.with(Vec::len) {
-        0 => "No notes yet".to_owned(),
-        number => count(number, "note", "notes"),
-    };
+    let heading = move || said::notes(notes.with(Vec::len));
     let save_all = move |_| {
         let text = data.notebook.with_untracked(|notebook| notes::to_json(notebook, &data.unread()));
         let _ = download::text(&notes::file_name(&clock::today()), "application/json", &text);
     };
     let empty = move || {
         notes.with(Vec::is_empty).then(|| {
-            view! { <p>"Open a finding, a grade, a thread or an action of the plan and write what you want to ask, check or remember. Your notes stand here, and stay in this browser."</p> }
+            view! { <p>"Open a finding, a grade, a thread or a plan action and write what you want to ask, check or remember. Your notes appear here and are saved only in this browser."</p> }
         })
     };
     let nothing_to_save = move || notes.with(Vec::is_empty) && data.unread().is_empty();
@@ -46,12 +42,12 @@ pub fn notes_view() -> impl IntoView {
     }
 }
 
-/// A note with what it is about. A note outlives its subject: what it was about is then named by its id alone.
+/// A note with what it is about. A note outlives its subject.
 fn note_item(about: About) -> impl IntoView {
-    let heading = about.subject().and_then(heading_of).unwrap_or_else(|| {
-        let id = about.to_string();
-        view! { <h2 class="small">"About something that this record does not hold: "{id}</h2> }.into_any()
-    });
+    let heading = about
+        .subject()
+        .and_then(heading_of)
+        .unwrap_or_else(|| view! { <h2 class="small">"About an item no longer in this record"</h2> }.into_any());
     view! { <li class="finding">{heading} {note_editor(about)}</li> }
 }
 

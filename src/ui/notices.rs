@@ -34,19 +34,19 @@ impl Notice {
     }
 }
 
-/// The notices, each of which can be put away.
+/// The notices, each of which can be dismissed.
 pub fn notices() -> impl IntoView {
     let Notices(told) = expect_context();
     let line = move |notice: Notice| {
         let own = notice.clone();
-        let put_away = move |event: ev::MouseEvent| {
+        let dismiss = move |event: ev::MouseEvent| {
             focus::beside(&event_target(&event));
             told.update(|notices| notices.retain(|other| *other != own));
         };
         view! {
             <li class="notice">
                 <span>{notice.text}</span>
-                <button type="button" class="quiet" on:click=put_away>"Put away"</button>
+                <button type="button" class="quiet" on:click=dismiss>"Dismiss"</button>
             </li>
         }
     };

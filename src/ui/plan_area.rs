@@ -12,8 +12,10 @@ use super::state::explorer;
 use super::text::anew;
 use super::thread_links::{inner_link, thread_link, to_finding};
 use crate::briefing::Item;
+use crate::briefing::contents::NOT_RECORDED;
 use crate::explore::Place;
 use crate::record::{Action, Date, Finding, Progress, Subject};
+use crate::threads::Silence;
 use crate::threads::plan::{Outcome, Trace};
 use leptos::prelude::*;
 
@@ -47,24 +49,23 @@ fn details(traced: &Trace<'static>) -> impl IntoView + use<> {
     let same = traced.same_as.map(|other| {
         let to = Place::Plan { open: Some(other.id.clone()) };
         let words = format!("{}: {}", other.id, other.title);
-        view! { <p class="same">"The plan refers this area to the actions of "{inner_link(to, words, "")}</p> }
+        view! { <p class="same">"See "{inner_link(to, words, "")}". The plan gives the same actions."</p> }
     });
     let answers = traced.answers.iter().map(|finding| answered(finding)).collect_view();
     let others = traced.other_units.iter().map(|unit| view! { <li>{citation(&[(*unit).into()])}</li> }).collect_view();
     let outcomes = traced.outcomes.iter().map(|outcome| came_of_it(*outcome)).collect_view();
-    let none =
-        traced.outcomes.is_empty().then_some("No thread follows this area: its matter stands in the plan alone.");
+    let none = traced.outcomes.is_empty().then_some("No other report mentions this area.");
     view! {
         <div class="details">
             {same}
-            <h4>"What it answers"</h4>
+            <h4>"What inspectors had said"</h4>
             <ul class="plain">{answers}{others}</ul>
             <h4>"Actions"</h4>
             <ol class="plain actions">{traced.area.actions.iter().map(action_item).collect_view()}</ol>
-            <h4>"What came of it"</h4>
+            <h4>"What the next inspection said"</h4>
             {none}
             <ul class="plain">{outcomes}</ul>
-            <p class="own-words">"Titles and actions are the explorer's own summary, not the plan's wording."</p>
+            <p class="own-words">"Titles and actions are our summary, not the plan's wording."</p>
             {citation(std::slice::from_ref(&traced.area.unit))}
         </div>
     }
@@ -80,12 +81,12 @@ fn answered(finding: &'static Finding) -> impl IntoView + use<> {
     }
 }
 
-/// What the last inspection says of the matter, or why it says nothing.
+/// What the last inspection says of the issue, or why it says nothing.
 fn came_of_it(outcome: Outcome<'static>) -> impl IntoView + use<> {
     let record = explorer().record;
     let year = outcome.inspection.map_or(0, crate::record::Inspection::year);
     let body = match (outcome.inspection, outcome.step) {
-        (None, _) => view! { <p>"No inspection has looked at this since the plan."</p> }.into_any(),
+        (None, _) => view! { <p>"Not inspected since the plan."</p> }.into_any(),
         (Some(_), Some(step)) => {
             let findings = step.findings.iter().filter_map(|id| record.finding(id));
             let cited = findings.filter_map(|finding| citation(&finding.units)).collect_view();
@@ -96,9 +97,9 @@ fn came_of_it(outcome: Outcome<'static>) -> impl IntoView + use<> {
             .into_any()
         }
         (Some(last), None) => {
-            let silence = record.silence(&last.id).unwrap_or_default();
-            let words = format!(": says nothing of this matter, which is no verdict. {silence}");
-            view! { <p>{says_badge(None)}" "<strong>{year}</strong>{words}</p> }.into_any()
+            let meaning = record.silence(&last.id).unwrap_or_default();
+            let words = Silence { counts: true, meaning }.words();
+            view! { <p>{says_badge(None)}" "<strong>{year}</strong>": "{words}</p> }.into_any()
         }
     };
     view! { <li>{body}<ul class="follow">{thread_link(outcome.thread)}</ul></li> }
@@ -122,18 +123,18 @@ fn action_item(action: &'static Action) -> impl IntoView {
     let set_day = move |day: Option<Date>| data.set_status(unit, untrack(progress), day);
     let same = action.same_as.as_ref().map(|other| {
         let to = Place::Plan { open: Some(other.clone()) };
-        view! { <p class="same">"The same as the actions of "{inner_link(to, other.to_string(), "")}</p> }
+        view! { <p class="same">"See "{inner_link(to, other.to_string(), "")}": the plan gives the same actions."</p> }
     });
     view! {
         <li id=anchors::action(unit) class="action" tabindex="-1">
             <p class="action-words">{action.summary.clone()}</p>
             {same}
             {citation(std::slice::from_ref(&action.unit))}
-            <p class="quiet-words">"Owner, timescale and progress: not recorded in the source."</p>
+            <p class="quiet-words">{NOT_RECORDED}</p>
             <div class="row status">
                 <span class="shown">{anew(progress, progress_badge)}</span>
                 {select("Your status", options, now, set_progress)}
-                {move || is_set.get().then(|| day_field("On", format!("day-{unit}"), day, set_day))}
+                {move || is_set.get().then(|| day_field("As of", format!("day-{unit}"), day, set_day))}
                 {gather_button(Item::Subject(subject()))}
             </div>
             <details class="action-note">

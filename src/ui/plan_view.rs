@@ -15,7 +15,7 @@ use leptos::prelude::*;
 /// The view.
 pub fn plan_view() -> impl IntoView {
     let body = if explorer().record.plan.is_empty() {
-        view! { <p>"This record holds no plan."</p> }.into_any()
+        view! { <p>"There is no action plan in this record."</p> }.into_any()
     } else {
         plan().into_any()
     };

@@ -10,24 +10,20 @@ use super::text::{anew, remade, words};
 use crate::browser::{clock, focus};
 use crate::explore::loosen::Loosening;
 use crate::explore::search::Query;
-use crate::explore::{Filter, Found, Place};
+use crate::explore::{Filter, Found, Place, said};
 use crate::export;
 use crate::record::FindingId;
-use crate::words::{count, list, sentence_case};
 use leptos::prelude::*;
 
 /// The results.
 pub fn results(filter: Memo<Filter>, found: Memo<Found>) -> impl IntoView {
     let listed = Listed::new(filter, found);
     let query = Memo::new(move |_| found.with(|found| found.query.clone()));
-    let heading = move || {
-        let number = count(listed.ids.with(Vec::len), "finding", "findings");
-        if filter.with(Filter::is_empty) { format!("All {number}") } else { number }
-    };
+    let heading = move || said::findings(listed.ids.with(Vec::len), filter.with(Filter::is_empty));
     let corrected = move || {
-        let said = found.with(Found::corrections);
-        (!said.is_empty())
-            .then(|| view! { <p class="quiet-words" prop:textContent=format!("Searched {}.", list(&said))></p> })
+        let said =
+            found.with(|found| found.correction().into_iter().chain(found.explanation()).reduce(|a, b| a + " " + &b));
+        said.map(|said| view! { <p class="quiet-words" prop:textContent=said></p> })
     };
     // A link may lead to a finding that stands below the chart.
     if let Some(open) = explorer().nav.with_untracked(Place::open_finding) {
@@ -71,8 +67,8 @@ fn more(listed: Listed) -> impl IntoView {
         focus::on(&anchors::finding(&next));
     };
     move || {
-        let rest = listed.rest();
-        (rest > 0).then(|| view! { <button type="button" class="more" on:click=show_rest prop:textContent=format!("Show the other {rest}")></button> })
+        let all = listed.ids.with(Vec::len);
+        (listed.rest() > 0).then(|| view! { <button type="button" class="more" on:click=show_rest prop:textContent=said::show_all(all)></button> })
     }
 }
 
@@ -80,7 +76,7 @@ fn more(listed: Listed) -> impl IntoView {
 fn nothing_found(found: Memo<Found>) -> impl IntoView {
     let state = explorer();
     let loosen = move |loosening: Loosening| {
-        let words = sentence_case(&loosening.to_string());
+        let words = loosening.to_string();
         let follow = move |_| {
             state.nav.choose(|filter| filter.clone_from(&loosening.filter));
             focus::on(RESULTS);
@@ -90,7 +86,7 @@ fn nothing_found(found: Memo<Found>) -> impl IntoView {
     let ways = found.with(|found| found.loosen.clone());
     view! {
         <div class="none">
-            <p>"No finding matches. Loosen a choice, or use fewer or shorter words:"</p>
+            <p>"No findings match. Remove a filter, or try fewer or shorter words:"</p>
             <ul>{ways.into_iter().map(loosen).collect_view()}</ul>
         </div>
     }
@@ -108,7 +104,7 @@ fn hidden_finding(id: &str, query: Memo<Query>) -> impl IntoView + use<> {
         <div class="hidden-finding">
             <p class="notice">
                 "This finding is open, but your filters hide it from the list. "
-                <button type="button" on:click=clear>"Remove the filters"</button>
+                <button type="button" on:click=clear>"Clear all filters"</button>
             </p>
             <ol class="findings">{finding_item(id, query)}</ol>
         </div>

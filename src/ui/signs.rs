@@ -1,4 +1,4 @@
-//! What is said of a matter, and how far an action has come, as a sign and a word: never by colour alone.
+//! What is said of an issue, and how far an action has come, as a sign and a word: never by colour alone.
 
 use super::state::explorer;
 use crate::chart::marks::{mark_of, mark_of_progress};
@@ -41,10 +41,10 @@ const fn class_of(ink: Ink) -> &'static str {
 
 /// What a step says; `None` for silence.
 pub fn says_badge(says: Option<Says>) -> AnyView {
-    badge(mark_of(says), says.map_or("Silent", Says::label))
+    badge(mark_of(says), says.map_or(Standing::NOT_MENTIONED.label(), Says::label))
 }
 
-/// How a matter stood at the last inspection.
+/// How an issue stood at the last inspection.
 pub fn standing_badge(standing: Standing) -> AnyView {
     badge(mark_of(standing.says()), standing.label())
 }

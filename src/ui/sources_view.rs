@@ -1,8 +1,9 @@
 //! Sources: the documents, what is held and what is missing, how it was coded, attribution.
 
 use super::state::explorer;
+use crate::explore::said;
 use crate::record::{Authority, Document, Graded, Inspection, Term};
-use crate::words::{count, list, sentence_case};
+use crate::words::sentence_case;
 use leptos::prelude::*;
 
 /// The view.
@@ -12,44 +13,25 @@ pub fn sources_view() -> impl IntoView {
         .inspections
         .iter()
         .filter(|inspection| !record.documents.iter().any(|document| document.inspection == inspection.id));
-    let size = format!(
-        "{} are held, {} of them coded, which give {}.",
-        count(record.documents.len(), "document", "documents"),
-        count(record.units(), "sentence, bullet or step", "sentences, bullets and steps"),
-        count(record.findings.len(), "finding", "findings")
-    );
     let once: usize = record.raised_once.iter().map(|once| once.findings.len()).sum();
-    let followed = format!(
-        "{} run through the documents. Every concern and every recommendation is in one, but for {} of which only one document speaks; they stand at the end of the Threads view, each with the reason.",
-        count(record.threads.len(), "thread", "threads"),
-        count(once, "finding", "findings")
-    );
-    let agreement = record.agreement.map(|agreement| {
-        view! {
-            <p>
-                {format!(
-                    "{} drawn at random were coded a second time without sight of the first coding. Agreement beyond chance (Cohen's kappa; 1 is full agreement) was {:.2} by kind, {:.2} by area and {:.2} by topic. Where the two differed, the difference was settled and the reason recorded. Both followed the same codebook: agreement shows that its rules are applied evenly, not that they are the only ones possible.",
-                    count(agreement.units, "unit", "units"), agreement.kind, agreement.area, agreement.topic
-                )}
-            </p>
-        }
-    });
+    let followed = said::followed(record.threads.len(), once);
+    let agreement = record.agreement.map(|agreement| view! { <p>{said::agreement(&agreement)}</p> });
     view! {
         <div class="reading">
             <h1>"Sources"</h1>
-            <p>{size}</p>
-            <h2>"Documents held"</h2>
+            <p>{said::read(record)}</p>
+            <h2>"Documents we have"</h2>
             <ul class="documents">{record.documents.iter().map(document).collect_view()}</ul>
-            <h2>"Known, but not held"</h2>
-            <p>"These inspections, visits and ratings are known from other sources. Where a grade is known it is drawn hollow; where it is not, nothing is drawn."</p>
+            <h2>"Known, but not available to us"</h2>
+            <p>"We know of these inspections, visits and ratings from other sources. Where we know a grade, the chart shows it as a hollow mark. Where we do not, it shows none."</p>
             <ul class="documents">{missing.map(not_held).collect_view()}</ul>
-            <h2>"How it was coded"</h2>
-            <p>"Each sentence, bullet and action step was read in its paragraph and coded by what it does (its kind), whose experience it is about (its area) and its matter (its topic). A finding is a run of sentences of one paragraph that share all three; sentences that repeat what is told in full elsewhere are left out of the counts. The words of the summaries are the explorer's own: each finding cites the sentences that it rests on, so that you can check it against the report."</p>
-            <p>"What one document says of another inspection is kept as reported, and not counted. What no document states is not filled in."</p>
+            <h2>"How we read the documents"</h2>
+            <p>"We read each sentence, bullet point and plan action in its paragraph. We gave it three codes: its kind (such as strength or concern), its area (whose experience it is about) and its topic. A finding is a run of sentences in one paragraph that share all three. Sentences that only repeat others are not counted. The summaries are in our words. Each finding cites its sentences, so you can check it against the report."</p>
+            <p>"When a document describes another inspection, we record that as reported and do not count it. We never fill gaps with guesses."</p>
             {agreement}
-            <h2>"How matters were followed"</h2>
+            <h2>"How we followed issues"</h2>
             <p>{followed}</p>
-            <p>"Which findings speak of one matter was found by reading, not by equal topics. Each step says no more than the sentences that it cites; each was read again by a second reader, who struck out what belonged to a neighbouring matter. Whether a matter was put right is never read out of silence: a document that says nothing of it gives no verdict, and the thread says what that document looked at."</p>
+            <p>"We matched findings by reading them, not by topic label. Each step says no more than the sentences it cites. A second reader checked each one and removed anything about a different issue. That an issue was resolved is never inferred from silence: if a document does not mention it, the thread says what that document covered."</p>
             {glossary(&record.glossary)}
             <h2>"Attribution"</h2>
             {attribution(&record.authority)}
@@ -89,7 +71,7 @@ fn attribution(authority: &Authority) -> impl IntoView + use<> {
     let licence =
         licence.cloned().map(|licence| view! { <a href=licence.url rel="external license">{licence.label}</a> });
     view! {
-        <p>{before}{licence}{after}" This explorer is unofficial and is endorsed by none of them."</p>
+        <p>{before}{licence}{after}" This explorer is unofficial. None of them endorses it."</p>
     }
 }
 
@@ -100,15 +82,8 @@ fn document(document: &Document) -> impl IntoView + use<> {
         Some(url) => view! { <a href=url rel="external noreferrer">{title}</a> }.into_any(),
         None => title.into_any(),
     };
-    let kinds = document
-        .kinds
-        .iter()
-        .filter(|(kind, _)| kind.makes_findings())
-        .map(|(kind, number)| format!("{number} {}", kind.plural()))
-        .collect::<Vec<_>>();
-    let coded = if kinds.is_empty() { String::new() } else { format!(": {}", list(&kinds)) };
-    let about = format!("{}, {}, {}", document.author, document.form, document.published);
-    let units = format!("{} coded{coded}.", count(document.units, "unit", "units"));
+    let about = format!("{}, {}, published {}", document.author, document.form, document.published);
+    let units = said::coded(document);
     view! {
         <li>
             <h3>{named}</h3>
@@ -122,7 +97,7 @@ fn document(document: &Document) -> impl IntoView + use<> {
 
 /// An inspection whose document is not held.
 fn not_held(inspection: &Inspection) -> impl IntoView + use<> {
-    let when = inspection.when().map(|when| when.to_string());
+    let when = inspection.all_dates();
     let grades = match inspection.graded {
         Graded::Yes => inspection
             .grades
@@ -130,7 +105,7 @@ fn not_held(inspection: &Inspection) -> impl IntoView + use<> {
             .map(|grade| format!("{}: {} ({})", grade.judgement, grade.grade, grade.status.label()))
             .collect::<Vec<_>>()
             .join("; "),
-        Graded::No => "no grade is given".to_owned(),
+        Graded::No => "not graded".to_owned(),
         Graded::Unknown => "grades not known".to_owned(),
     };
     let place = inspection.source.place.clone();
@@ -141,7 +116,7 @@ fn not_held(inspection: &Inspection) -> impl IntoView + use<> {
     let told = inspection.reported.iter().map(|reported| view! { <li>{reported.summary.clone()}</li> }).collect_view();
     view! {
         <li>
-            <h3>{when}", "{inspection.event.clone()}</h3>
+            <h3>{inspection.event.clone()}", "{when}</h3>
             <p>{sentence_case(&grades)}". "{inspection.note.clone()}</p>
             {(!inspection.reported.is_empty()).then(|| view! { <ul>{told}</ul> })}
             <p class="quiet-words">"Source: "{source}</p>

@@ -6,8 +6,8 @@ use super::notices::Notices;
 use crate::browser::canvas;
 use crate::browser::preference::{self, Colours};
 use crate::chart::Theme;
+use crate::explore::said::stale_link;
 use crate::record::Record;
-use crate::words::count;
 use leptos::prelude::*;
 
 /// Everything that the components share. It lives as long as the page.
@@ -32,7 +32,7 @@ impl Explorer {
     /// Reads the address and the reader's colours.
     pub fn new(record: &'static Record, notices: Notices) -> Self {
         let (nav, left_out) = Navigation::new(record);
-        stale(left_out).into_iter().for_each(|notice| notices.tell(notice));
+        stale_link(left_out).into_iter().for_each(|notice| notices.tell(notice));
         let colours = preference::read();
         preference::show(colours);
         Self {
@@ -48,7 +48,7 @@ impl Explorer {
 
     /// Shows what the address says: after the browser's back and forward.
     pub fn follow_address(self) {
-        stale(self.nav.follow_address()).into_iter().for_each(|notice| self.notices.tell(notice));
+        stale_link(self.nav.follow_address()).into_iter().for_each(|notice| self.notices.tell(notice));
     }
 
     /// Shows other colours and keeps the choice.
@@ -58,12 +58,6 @@ impl Explorer {
         self.colours.set(colours);
         self.theme.set(colours.theme());
     }
-}
-
-/// What to say where an address asks for what is not there.
-fn stale(left_out: usize) -> Option<String> {
-    let (parts, were) = (count(left_out, "part", "parts"), if left_out == 1 { "was" } else { "were" });
-    (left_out > 0).then(|| format!("{parts} of this link could not be understood and {were} left out."))
 }
 
 /// The state, for any component.

@@ -33,13 +33,13 @@ pub fn take_away(kind: &'static ChartKind, drawn: Memo<Option<Drawn>>) -> impl I
     };
     let svg = move |_| save(state, &name("svg"), "image/svg+xml", &export::svg(&picture(), Theme::Light));
     let csv = move |_| save(state, &name("csv"), "text/csv", &export::table_csv(&table()));
-    let copy_table = move |_| copy(state, export::table_text(&table()), "The table is on the clipboard.");
+    let copy_table = move |_| copy(state, export::table_text(&table()), "Table copied.");
     let copy_link = move |_| {
         state.nav.settle();
-        copy(state, address::whole(), "The link is on the clipboard.");
+        copy(state, address::whole(), "Link copied.");
     };
     view! {
-        <p class="take-away" role="group" aria-label="Take this chart along">
+        <p class="take-away" role="group" aria-label="Save or share this chart">
             <button type="button" class="quiet" on:click=png>"PNG"</button>
             <button type="button" class="quiet" on:click=svg>"SVG"</button>
             <button type="button" class="quiet" on:click=csv>"CSV"</button>
@@ -57,7 +57,9 @@ fn with_its_words(drawn: &Drawn) -> Scene {
 
 /// Saves a text as a file, and says so.
 pub fn save(state: Explorer, name: &str, kind: &str, content: &str) {
-    let saved = download::text(name, kind, content).ok_or_else(|| "This browser could not save the file.".to_owned());
+    let saved = download::text(name, kind, content).ok_or_else(|| {
+        "This browser could not save the file. Nothing was lost: try again, or use another browser.".to_owned()
+    });
     say(state, saved.map(|()| format!("Saved {name}.")));
 }
 

@@ -59,12 +59,12 @@ pub fn thread_filters(filter: Memo<ThreadFilter>, all: StoredValue<Vec<Course<'s
         focus::on(RESULTS);
     };
     view! {
-        <form class="choose" aria-label="Narrow the threads" on:submit=|event| event.prevent_default()>
-            {choice(state, "By the last inspection", "any state", standings, |filter, codebook, token| filter.standings = only(Standing::from_token(codebook, token)))}
+        <form class="choose" aria-label="Filter the threads" on:submit=|event| event.prevent_default()>
+            {choice(state, "Latest status", "any", standings, |filter, codebook, token| filter.standings = only(Standing::from_token(codebook, token)))}
             {choice(state, "Area", "all areas", areas, |filter, codebook, token| filter.areas = only(codebook.area(token)))}
-            {choice(state, "Open for", "any length", lengths, |filter, _, token| filter.years = token.parse().unwrap_or_default())}
+            {choice(state, "Open for", "any time", lengths, |filter, _, token| filter.years = token.parse().unwrap_or_default())}
             {choice(state, "Topic", "all topics", topics, |filter, codebook, token| filter.topics = only(codebook.topic(token)))}
-            {move || chosen().then(|| view! { <button type="button" class="quiet" on:click=clear>"Clear all choices"</button> })}
+            {move || chosen().then(|| view! { <button type="button" class="quiet" on:click=clear>"Clear all filters"</button> })}
         </form>
     }
 }

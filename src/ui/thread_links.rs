@@ -60,9 +60,9 @@ pub fn threads_of_finding(finding: &'static Finding) -> impl IntoView {
     let once = record.raised_once_of(&finding.id);
     if !threads.is_empty() {
         let links = threads.into_iter().map(thread_link).collect_view();
-        view! { <div class="follow"><p>"Follow this matter through time:"</p><ul>{links}</ul></div> }.into_any()
+        view! { <div class="follow"><p>"This issue over time:"</p><ul>{links}</ul></div> }.into_any()
     } else if let Some(once) = once {
-        view! { <p class="follow">"Raised once: "{once.reason.clone()}</p> }.into_any()
+        view! { <p class="follow">"Raised in only one report: "{once.reason.clone()}</p> }.into_any()
     } else {
         ().into_any()
     }
@@ -83,8 +83,8 @@ pub fn threads_by_topic(topics: Memo<Vec<Topic>>) -> impl IntoView {
     };
     view! {
         <section class="by-topic" aria-labelledby="by-topic-title">
-            <h2 id="by-topic-title">"Follow a matter through time"</h2>
-            <p class="subtitle">"Topics are wide; a thread follows one matter through every document that speaks of it. In the chart's order:"</p>
+            <h2 id="by-topic-title">"Follow an issue over time"</h2>
+            <p class="subtitle">"A topic is broad. A thread follows one issue through every report that mentions it."</p>
             <dl><For each=move || topics.get() key=|topic| *topic children=one /></dl>
         </section>
     }

@@ -44,14 +44,14 @@ pub fn thread_page(thread: &'static Thread) -> impl IntoView {
             <h2 id="steps-title">"Step by step"</h2>
             <ol class="findings steps">{events.into_iter().map(event_item).collect_view()}</ol>
         </section>
-        <p class="own-words">"What each step says is the explorer's own summary, not the documents' wording."</p>
+        <p class="own-words">"Each step is our summary, not the documents' wording."</p>
         {note_editor(Subject::Thread(thread.id.clone()))}
     }
     .into_any()
 }
 
 fn event_item(event: Event<'static>) -> impl IntoView {
-    let who = format!("{}: {}", event.when, sentence_case(event.voice.label()));
+    let who = format!("{}: {}", event.voice.dates().unwrap_or_default(), sentence_case(event.voice.label()));
     let id = anchors::step(&event.voice.subject());
     let (says, body) = match event.said {
         Ok(step) => (Some(step.says), step_body(step).into_any()),
@@ -75,7 +75,7 @@ fn step_body(step: &'static ThreadStep) -> impl IntoView {
     let units = step.units.iter().map(cited_unit).collect_view();
     view! {
         <h3>{step.summary.clone()}</h3>
-        <ul class="evidence" aria-label="What this rests on">{findings}{units}</ul>
+        <ul class="evidence" aria-label="Evidence">{findings}{units}</ul>
     }
 }
 

@@ -1,4 +1,4 @@
-//! Threads: which matters keep coming back, and whether they were put right.
+//! Threads: which issues keep coming back, and whether they were put right.
 
 use super::anchors::RESULTS;
 use super::chart::{chart, drawn};
@@ -9,9 +9,8 @@ use super::thread_filters::thread_filters;
 use super::thread_page::thread_page;
 use crate::browser::focus;
 use crate::chart::threads::KIND;
-use crate::explore::Place;
+use crate::explore::{Place, said};
 use crate::threads::{Course, ThreadFilter, courses};
-use crate::words::count;
 use leptos::prelude::*;
 
 /// The view: the thread that is open, or all of them.
@@ -39,21 +38,21 @@ fn all_threads() -> impl IntoView {
             })
         })
     });
-    let heading = move || count(shown.with(Vec::len), "thread", "threads");
+    let heading = move || said::threads(shown.with(Vec::len));
     let item = move |id: &'static str| {
         let course = all.with_value(|all| all.iter().find(|course| course.thread.id == id).cloned());
         course.map(|course| thread_item(&course))
     };
     let none = move || {
-        shown.with(Vec::is_empty).then(|| view! { <p class="none">"No thread matches. Loosen a choice above."</p> })
+        shown.with(Vec::is_empty).then(|| view! { <p class="none">"No threads match. Remove a filter above."</p> })
     };
     view! {
-        <h1 class="unseen">"Threads: matters followed through time"</h1>
+        <h1 class="unseen">"Threads: issues followed over time"</h1>
         {thread_filters(filter, all)}
         {move || {
             // On paper the choices themselves cannot be seen.
             let words = filter.with(ThreadFilter::in_words);
-            (!words.is_empty()).then(|| view! { <p class="narrowed on-paper" prop:textContent=format!("Narrowed to: {words}.")></p> })
+            (!words.is_empty()).then(|| view! { <p class="narrowed on-paper" prop:textContent=format!("Showing only: {words}.")></p> })
         }}
         {chart(&KIND, drawn(&KIND), says_legend())}
         <section class="results" aria-labelledby=RESULTS>
@@ -91,11 +90,10 @@ fn thread_item(course: &Course<'static>) -> impl IntoView + use<> {
     }
 }
 
-/// The matters of which only one document speaks, each with the reason why it is no thread.
+/// The issues of which only one document speaks, each with the reason why it is no thread.
 fn raised_once() -> impl IntoView {
     let state = explorer();
     let record = state.record;
-    let number = count(record.raised_once.len(), "matter", "matters");
     let one = |once: &'static crate::record::RaisedOnce| {
         let findings = once.findings.iter().filter_map(|id| record.finding(id));
         let findings = findings.map(super::thread_links::finding_link).collect_view();
@@ -108,7 +106,7 @@ fn raised_once() -> impl IntoView {
     };
     view! {
         <details class="once">
-            <summary>{format!("Raised once: {number} of which only one document speaks")}</summary>
+            <summary>{said::raised_once(record.raised_once.len())}</summary>
             <ul>{record.raised_once.iter().map(one).collect_view()}</ul>
         </details>
     }

@@ -37,7 +37,7 @@ pub fn toast() -> impl IntoView {
                 <div class="toast">
                     <span>"Note deleted."</span>
                     <button type="button" on:click=undo>"Undo"</button>
-                    <button type="button" class="quiet" on:click=dismiss_deleted>"Put away"</button>
+                    <button type="button" class="quiet" on:click=dismiss_deleted>"Dismiss"</button>
                 </div>
             }
         })
@@ -47,7 +47,7 @@ pub fn toast() -> impl IntoView {
             view! {
                 <div class="toast">
                     <span prop:textContent=said></span>
-                    <button type="button" class="quiet" on:click=dismiss_said>"Put away"</button>
+                    <button type="button" class="quiet" on:click=dismiss_said>"Dismiss"</button>
                 </div>
             }
         })

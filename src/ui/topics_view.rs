@@ -1,4 +1,4 @@
-//! Topics: which matters were a concern in which inspection, and what has turned.
+//! Topics: which issues were a concern in which inspection, and what has turned.
 
 use super::chart::{chart, drawn};
 use super::kinds;

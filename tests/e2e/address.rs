@@ -1,13 +1,15 @@
 //! The address names what is shown, and any address shows something.
 
 use crate::charts::grades_scene;
+use crate::desk::place;
 use crate::expected::{filter_of, found, read, record, state};
 use crate::fault::Done;
 use crate::page::Page;
 use crate::screen::Screen;
 use crate::stage::play;
+use inspection_explorer::explore::said::findings as findings_said;
+use inspection_explorer::record::cite::cite;
 use inspection_explorer::view::View;
-use inspection_explorer::words::count;
 use serde_json::json;
 
 /// Waits until this view is the present one, in the navigation and in the window's title.
@@ -37,9 +39,8 @@ async fn a_foreign_address_opens_without_error() {
         let query = "view=findings&inspection=moon-2024&open=nothing&area=leaders,moon";
         page.open(query).await?;
         left_out_is_told(page, query).await?;
-        page.reads("#results-title", &[&count(found(&filter_of(&state(query))).ids.len(), "finding", "findings")])
-            .await?;
-        page.press_named(".filters", "Clear all choices").await?;
+        page.reads("#results-title", &[&findings_said(found(&filter_of(&state(query))).ids.len(), false)]).await?;
+        page.press_named(".filters", "Clear all filters").await?;
         page.shows_state(&state("view=findings")).await
     })
     .await;
@@ -49,8 +50,8 @@ async fn a_foreign_address_opens_without_error() {
 async fn left_out_is_told(page: &Page, query: &str) -> Done {
     match read(query).1 {
         0 => page.is_told_nothing().await,
-        1 => page.is_told("1 part of this link could not be understood and was left out").await,
-        more => page.is_told(&format!("{more} parts of this link could not be understood and were left out")).await,
+        1 => page.is_told("Part of this link did not work and was ignored.").await,
+        more => page.is_told(&format!("{more} parts of this link did not work and were ignored.")).await,
     }
 }
 
@@ -106,7 +107,8 @@ async fn an_address_opens_a_finding() {
         page.reads(".finding.open h3 button", &[&finding.summary]).await?;
         page.reads(".finding.open h3 button[aria-expanded=true]", &[&finding.summary]).await?;
         page.counts(".finding.open .citation a[href^='https://']", 1).await?;
-        page.reads(".finding.open > .details > .citation .units", &[&finding.units.join(" ")]).await?;
+        let cited = cite(record(), &finding.units).expect("its document is held");
+        page.reads(".finding.open > .details > .citation", &[&place(&cited)]).await?;
         page.press(".finding.open h3 button").await?;
         page.counts(".finding.open", 0).await?;
         page.shows_state(&state("view=findings&inspection=ilacs-2021")).await

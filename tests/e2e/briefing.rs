@@ -9,9 +9,9 @@ use crate::reader::{finding, form};
 use crate::screen::Screen;
 use crate::stage::play;
 use inspection_explorer::briefing::{Briefing, Entry, Item, Place, default_heading, places};
+use inspection_explorer::explore::said::entries as entries_said;
 use inspection_explorer::export::{briefing_csv, briefing_markdown};
 use inspection_explorer::record::{Citation, Subject};
-use inspection_explorer::words::count;
 use serde::Deserialize;
 use thirtyfour::prelude::*;
 
@@ -28,10 +28,7 @@ struct Told {
 
 const COLLECT: &str = "
     const texts = (within, selector) => [...within.querySelectorAll(selector)].map(part => part.textContent.trim());
-    const cited = (citation) => {
-        const units = citation.querySelector('.units').textContent;
-        return `${citation.textContent.trim().slice(0, -units.length || undefined).trim()} | ${units}`;
-    };
+    const cited = (citation) => citation.textContent.trim();
     return [...document.querySelectorAll('.entries > .entry')].map(entry => ({
         label: entry.querySelector('.about strong').textContent,
         about: entry.querySelector('.about span').textContent,
@@ -44,10 +41,7 @@ const COLLECT: &str = "
 
 /// Citations as the sheet puts them together.
 pub fn cited(citations: &[Citation]) -> Vec<String> {
-    let line = |place: &Place| {
-        let read_in = place.printed_in.iter().map(|other| format!("; read in: {other}")).collect::<String>();
-        format!("{}{}{read_in} | {}", place.document, place.words(), place.units.join(" "))
-    };
+    let line = |place: &Place| format!("{}{}", place.document, place.words());
     places(citations).iter().map(line).collect()
 }
 
@@ -74,7 +68,7 @@ async fn tells(page: &Page, items: &[Item]) -> Done<(Briefing, Vec<Entry>)> {
     page.until(
         "the number of entries",
         "return document.querySelector('.sheet .subtitle').textContent.endsWith(arguments[0])",
-        &[count(items.len(), "entry", "entries").into()],
+        &[entries_said(items.len()).into()],
     )
     .await?;
     Ok((kept, entries))
@@ -144,7 +138,7 @@ async fn ten_entries_of_every_kind_are_gathered_kept_and_taken_away() {
         page.reads(".sheet h2", &[&default_heading(&record().authority.name)]).await?;
         page.write("#briefing-heading", "Corporate parenting: 1 December").await?;
         page.write("#briefing-questions", "Who owns each action?\n\n What is <late>, and why?").await?;
-        page.press_named("main", "Markdown").await?;
+        page.press_named("main", "Save as Markdown").await?;
         let questions = ["Who owns each action?", "What is <late>, and why?"];
         page.reads(".questions li", &questions).await?;
         page.reload().await?;
@@ -160,7 +154,7 @@ async fn ten_entries_of_every_kind_are_gathered_kept_and_taken_away() {
         let text = page.downloaded(".md").await?;
         let wanted = briefing_markdown(record(), &kept, &entries, &day);
         page.insist(text == wanted, difference(&wanted, &text))?;
-        page.press_named("main", "CSV").await?;
+        page.press_named("main", "Save as CSV").await?;
         let table = page.downloaded(".csv").await?;
         page.insist(table == briefing_csv(&entries), format!("the file holds {table}"))?;
         for cited in entries.iter().flat_map(Entry::all_citations) {
@@ -191,27 +185,27 @@ async fn entries_are_moved_and_taken_out_and_the_focus_stays() {
             page.driver.action_chain().send_keys(Key::Enter).perform().await?;
             items.insert(to, item.clone());
             tells(page, &items).await?;
-            page.reads("main > p[role=status]", &[&format!("Now entry {} of 4", to + 1)]).await?;
+            page.reads("main > p[role=status]", &[&format!("Moved to place {} of 4", to + 1)]).await?;
             page.has_focus(&button(way, &item)).await?;
             page.is_in_view(&button(way, &item)).await?;
         }
         // At an end a press does nothing but say why.
         page.driver.action_chain().send_keys(Key::Enter).perform().await?;
-        page.reads("main > p[role=status]", &["This is the first entry already"]).await?;
+        page.reads("main > p[role=status]", &["This is already the first entry"]).await?;
         page.has_focus(&format!("[id='up-{}']", items[0].token())).await?;
         tells(page, &items).await?;
-        page.press_named(".entry:nth-child(2)", "Take out").await?;
+        page.press_named(".entry:nth-child(2)", "Remove").await?;
         items.remove(1);
         tells(page, &items).await?;
         page.reads("nav .count", &["3"]).await?;
-        page.reads("main > p[role=status]", &["Taken out: 3 entries are left"]).await?;
+        page.reads("main > p[role=status]", &["Removed. 3 entries are left."]).await?;
         page.has_focus(&format!("[id='out-{}']", items[1].token())).await?;
         page.reload().await?;
         tells(page, &items).await?;
         // In its own place it can be taken out too.
         let Item::Subject(Subject::Finding(id)) = &items[0] else { panic!("it is a finding") };
         page.open(&format!("view=findings&inspection=ilacs-2024&open={id}")).await?;
-        page.press_named(".finding.open", "In the briefing: take out").await?;
+        page.press_named(".finding.open", "In your briefing – remove").await?;
         page.keeps_entries(&items[1..]).await?;
         page.reads(".finding.open .details > p .gather", &["Add to briefing"]).await
     })
@@ -227,10 +221,10 @@ async fn an_emptied_briefing_can_be_brought_back() {
         page.open("").await?;
         page.keep_briefing(&briefing).await?;
         page.open("view=briefing").await?;
-        page.press_named(".tools", "Empty it").await?;
+        page.press_named(".tools", "Clear briefing").await?;
         page.keeps_entries(&[]).await?;
         page.counts(".sheet, nav .count", 0).await?;
-        page.press_named("main", "Bring it back").await?;
+        page.press_named("main", "Undo").await?;
         let (kept, _) = tells(page, briefing.items()).await?;
         briefing.updated = kept.updated;
         page.insist(kept == briefing, format!("{kept:?} came back"))?;

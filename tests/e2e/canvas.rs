@@ -60,7 +60,7 @@ async fn a_chart_that_stays_blank_is_told_and_its_table_opened() {
             page.open(query).await?;
             page.counts(".chart .notice", 1).await?;
             let told = page.words(".chart .notice").await?;
-            page.insist(told.contains("left the chart blank"), format!("the page says '{told}'"))?;
+            page.insist(told.contains("this browser left it blank"), format!("the page says '{told}'"))?;
             page.counts(".chart details[open] table", 1).await?;
             let seen = "return [...document.querySelectorAll('.frame, .mark')]
                 .filter(part => part.checkVisibility({ visibilityProperty: true })).length";
@@ -86,7 +86,7 @@ async fn a_picture_that_stays_blank_is_not_saved() {
         page.devtools("Page.addScriptToEvaluateOnNewDocument", json!({ "source": DRY })).await?;
         page.open("").await?;
         page.press_named(".take-away", "PNG").await?;
-        page.reads(".toast span", &["The picture was not saved: this browser left the chart blank."]).await
+        page.reads(".toast span", &["The picture was not saved: this browser left it blank."]).await
     })
     .await;
 }

@@ -7,11 +7,11 @@ use crate::page::Page;
 use crate::screen::Screen;
 use crate::stage::play;
 use inspection_explorer::record::{Inspection, Topic};
-use inspection_explorer::threads::{Change, Changed, Matter, Word, changed, pairs};
+use inspection_explorer::threads::{Change, Changed, Issue, Word, changed, pairs};
 use inspection_explorer::words::list;
 use serde::Deserialize;
 
-/// A matter: its name, whether it is a thread's, what the two inspections say, and its findings.
+/// An issue: its name, whether it is a thread's, what the two inspections say, and its findings.
 type Told = (String, bool, Vec<String>, Vec<String>);
 
 /// What the page says of the changes.
@@ -26,12 +26,12 @@ struct Shown {
 const COLLECT: &str = "
     const section = document.querySelector('section.changed');
     const all = (within, selector, take) => [...within.querySelectorAll(selector)].map(take);
-    const told = (matter) => [
-        matter.firstElementChild.textContent,
-        matter.firstElementChild.matches('a'),
-        all(matter, ':scope > p', words => [...words.childNodes].map(part => part.className === 'says'
+    const told = (issue) => [
+        issue.firstElementChild.textContent,
+        issue.firstElementChild.matches('a'),
+        all(issue, ':scope > p', words => [...words.childNodes].map(part => part.className === 'says'
             ? part.textContent.slice(1) : part.textContent).join('')),
-        all(matter, '.evidence .finding-link', link => link.textContent),
+        all(issue, '.evidence .finding-link', link => link.textContent),
     ];
     return {
         summary: document.querySelector('.change-said')?.textContent ?? null,
@@ -47,50 +47,42 @@ impl Shown {
         let (from, to) = (changed.from.year(), changed.to.year());
         let groups = || {
             let all = Change::ALL.into_iter().map(|change| (change, changed.of(change).collect::<Vec<_>>()));
-            all.filter(|(_, matters)| !matters.is_empty())
+            all.filter(|(_, issues)| !issues.is_empty())
         };
-        let short: Vec<String> =
-            groups().map(|(change, matters)| format!("{} {}", matters.len(), change.short())).collect();
         let names = |topics: &[Topic]| {
             let names: Vec<String> = topics.iter().map(|topic| topic.label().to_ascii_lowercase()).collect();
             if names.is_empty() { "none".to_owned() } else { list(&names) }
         };
         Self {
-            summary: Some(format!(
-                "Of the matters that concerned inspectors in {from} or {to}: {}. See them one by one",
-                list(&short)
-            )),
+            summary: Some(format!("{} See all {}", changed.sentence(), changed.issues.len())),
             heading: format!("What changed from {from} to {to}"),
             groups: groups()
-                .map(|(change, matters)| {
-                    let told = matters.iter().map(|matter| told(matter, from, to)).collect();
-                    (format!("{} {}", change.label(), matters.len()), told)
+                .map(|(change, issues)| {
+                    let told = issues.iter().map(|issue| told(issue, from, to)).collect();
+                    (format!("{} {}", change.label(to), issues.len()), told)
                 })
                 .collect(),
             topics: vec![
+                format!("Topics of concern in both {from} and {to}: {}.", names(&changed.topics_still)),
                 format!(
-                    "Topics with a concern or recommendation in both {from} and {to}: {}.",
-                    names(&changed.topics_still)
-                ),
-                format!(
-                    "Topics with one in {from}, and only favourable findings in {to}: {}.",
+                    "Topics of concern in {from} with only positive findings in {to}: {}.",
                     names(&changed.topics_turned)
                 ),
-                format!("Topics with one in {to} alone: {}.", names(&changed.topics_new)),
+                format!("Topics of concern in {to} only: {}.", names(&changed.topics_new)),
             ],
         }
     }
 }
 
-/// What must be said of a matter.
-fn told(matter: &Matter, from: u16, to: u16) -> Told {
+/// What must be said of an issue.
+fn told(issue: &Issue, from: u16, to: u16) -> Told {
     let said = |year: u16, word: Option<Word>| match word {
         Some((says, words)) => format!("{year} {}: {words}", says.label()),
-        None => format!("{year} Silent: says nothing of it."),
+        None => format!("{year} Not mentioned"),
     };
-    let lines = [said(from, matter.then), said(to, matter.now)];
-    let findings = matter.findings.iter().map(|finding| finding.summary.clone()).collect();
-    (matter.name.to_owned(), matter.thread.is_some(), lines.to_vec(), findings)
+    let lines = [said(from, issue.then), said(to, issue.now)];
+    let findings = issue.findings.iter().map(|finding| finding.summary.clone()).collect();
+    (issue.name.to_owned(), issue.thread.is_some(), lines.to_vec(), findings)
 }
 
 /// Waits until just these changes are told.
@@ -110,17 +102,16 @@ async fn what_changed_is_told_matter_by_matter_in_either_order() {
         page.show_on(Screen::wide(1280)).await?;
         let changed = latest();
         page.insist((changed.from.year(), changed.to.year()) == (2021, 2024), "other inspections are the latest")?;
-        page.insist(changed.matters.len() > 30, "hardly anything changed")?;
+        page.insist(changed.issues.len() > 30, "hardly anything changed")?;
         page.open("view=compare").await?;
         tells(page, &changed).await?;
-        page.press_named(".change-said", "See them one by one").await?;
+        page.press_named(".change-said", &format!("See all {}", changed.issues.len())).await?;
         page.has_focus("#changed-title").await?;
         page.is_in_view("#changed-title").await?;
         page.open(&format!("view=compare&compare={},{}", changed.to.id, changed.from.id)).await?;
         tells(page, &changed).await?;
-        // A matter leads to its thread.
-        let (id, name) =
-            changed.matters.iter().find_map(|matter| Some((matter.thread?, matter.name))).expect("one has");
+        // An issue leads to its thread.
+        let (id, name) = changed.issues.iter().find_map(|issue| Some((issue.thread?, issue.name))).expect("one has");
         let thread = record().thread(id).expect("the record holds it");
         page.unfold().await?;
         page.press_named(".changed", name).await?;

@@ -41,7 +41,7 @@ impl Controls {
     /// What must be said beside an address.
     pub fn of(query: &str, colours: &str, statuses: &Statuses) -> Self {
         let state = state(query);
-        let mut controls = vec![told("list", "Colours", colours), told("view", state.view().label(), "")];
+        let mut controls = vec![told("list", "Appearance", colours), told("view", state.view().label(), "")];
         controls.extend(match &state {
             Place::Grades { chosen } => chosen.iter().map(|_| told("open", "judgement", "")).collect(),
             Place::Findings { filter, open } => {
@@ -99,7 +99,7 @@ fn of_threads(filter: &ThreadFilter) -> Vec<Control> {
     };
     let years = if years == 0 { String::new() } else { years.to_string() };
     vec![
-        told("list", "By the last inspection", &one(standings.iter().map(|standing| standing.token()).collect())),
+        told("list", "Latest status", &one(standings.iter().map(|standing| standing.token()).collect())),
         told("list", "Area", &one(areas.iter().map(|area| area.token()).collect())),
         told("list", "Open for", &years),
         told("list", "Topic", &one(topics.iter().map(|topic| topic.token()).collect())),

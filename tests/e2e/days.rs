@@ -10,7 +10,7 @@ use serde_json::json;
 use thirtyfour::prelude::*;
 
 /// What is said of a day that is left half typed.
-const NOT_WHOLE: &str = "Not saved: give day, month and the year in full.";
+const NOT_WHOLE: &str = "Date not saved: enter the day, month and full year.";
 
 /// Waits until the field shows this day, the browser keeps it, and this is said.
 async fn day_is(page: &Page, unit: &str, day: &str, said: &str) -> Done {
@@ -71,7 +71,7 @@ async fn half_a_day_never_takes_a_day_away() {
         leave().await?;
         day_is(page, unit, "2025-10-10", "").await?;
         // The button takes it away, and then half a day leaves nothing behind.
-        page.press_named(&action(unit), "Clear the day").await?;
+        page.press_named(&action(unit), "Clear date").await?;
         day_is(page, unit, "", "").await?;
         page.has_focus(&format!("{} input[type=date]", action(unit))).await?;
         keys("11".into()).await?;

@@ -58,7 +58,7 @@ async fn a_finding_that_the_filter_hides_is_shown_on_top_with_a_way_to_find_it()
             )
             .await?;
             page.is_in_view(".hidden-finding .notice").await?;
-            page.press_named(".hidden-finding", "Remove the filters").await?;
+            page.press_named(".hidden-finding", "Clear all filters").await?;
             page.counts(".hidden-finding", 0).await?;
             page.shows_state(&state(&format!("view=findings&open={id}"))).await?;
             finding_is_before_the_reader(page, id).await?;
@@ -158,9 +158,9 @@ async fn a_link_of_the_navigation_leads_to_the_same_by_a_click_and_in_a_new_tab(
 async fn the_panel_says_whether_an_inspection_gave_grades() {
     play(async |page: &Page| {
         for (id, words) in [
-            ("jar-2006", "2006 Joint area review: its grades are not known"),
-            ("visit-2020", "2020 Focused visit: no grade is given"),
-            ("ilacs-2024", "2024 Standard inspection"),
+            ("jar-2006", "2006 joint area review: grades not known"),
+            ("visit-2020", "2020 focused visit: not graded"),
+            ("ilacs-2024", "2024 standard inspection"),
         ] {
             let inspection: &Inspection = record().inspection(id).expect("the record holds it");
             page.open(&format!("grade={id}:")).await?;
@@ -206,12 +206,12 @@ async fn the_switch_of_the_only_kind_shown_says_that_it_shows_all() {
     play(async |page: &Page| {
         page.open("view=findings&kind=concern").await?;
         let script = "return [...document.querySelectorAll('.switch')].map(e => e.title)";
-        let left_out = || "Left out: click to show it".to_owned();
-        let only = "The only kind shown: click to show all kinds".to_owned();
+        let left_out = || "Hidden: select to show".to_owned();
+        let only = "Only this kind is shown: select to show all kinds".to_owned();
         page.shows("the tips", script, &[], &vec![left_out(), left_out(), only, left_out()]).await?;
         page.press_named(".legend", "Concern").await?;
         page.shows_state(&state("view=findings")).await?;
-        page.shows("the tips", script, &[], &vec!["Shown: click to leave it out".to_owned(); 4]).await
+        page.shows("the tips", script, &[], &vec!["Shown: select to hide".to_owned(); 4]).await
     })
     .await;
 }

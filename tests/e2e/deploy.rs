@@ -155,7 +155,7 @@ async fn files_of_two_versions_are_fetched_anew_by_starting_again() {
             page.visit("view=sources").await?;
             page.counts("#failed", 1).await?;
             let why = page.words("#failed-why").await?;
-            page.insist(why.contains("It could not start."), format!("the panel says '{why}'"))?;
+            page.insist(why.contains("The explorer could not start."), format!("the panel says '{why}'"))?;
             let program = crate::site::file(&place, "_bg.wasm")?;
             fs::rename(place.join("right.wasm"), &program)?;
             page.press_named("#failed", "Start again").await?;

@@ -76,11 +76,9 @@ pub fn action(unit: &str) -> String {
     format!("[id='action-{unit}']")
 }
 
-/// Where something stands, as the page says it, without the units.
+/// Where something stands, as the page says it.
 pub fn place(citation: &Citation) -> String {
-    let Citation { document, section, place, printed_in, .. } = citation;
-    let read_in = printed_in.as_ref().map(|other| format!("; read in: {other}")).unwrap_or_default();
-    format!("{document}, {section}, {place}{read_in}")
+    format!("{}, {}{}", citation.document, citation.place_in_document(), citation.reprinted())
 }
 
 /// Ten entries of every kind: the note is on a finding that is no entry itself.

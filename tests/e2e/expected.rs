@@ -5,10 +5,10 @@ use crate::page::Page;
 use crate::tables::ROWS;
 use inspection_explorer::bundle;
 use inspection_explorer::chart::{Table, findings};
+use inspection_explorer::explore::said;
 use inspection_explorer::explore::{Facets, Filter, Found};
 use inspection_explorer::explore::{Opened, Place};
 use inspection_explorer::record::{Kind, Record};
-use inspection_explorer::words::{count, list, sentence_case};
 use serde::Deserialize;
 use std::sync::LazyLock;
 
@@ -69,21 +69,19 @@ impl Shown {
         let (filter, open) = (&filter_of(state), state.open_finding());
         let found = found(filter);
         let model = findings::model(record(), |finding| found.ids.contains(&finding.id));
-        let all = if filter.is_empty() { "All " } else { "" };
         let place = open.as_ref().map(|open| found.ids.iter().position(|id| id == open));
         // What the filter hides stands on top while it is open.
         let hidden = open.iter().filter(|_| place == Some(None));
         let limit = limit.max(place.flatten().map_or(0, |place| place + 1));
         let rest = found.ids.len().saturating_sub(limit);
-        let corrections = found.corrections();
         let pressed = |kind: &Kind| (filter.kinds.is_empty() || filter.kinds.contains(kind)).to_string();
         Self {
             query: state.to_query(),
-            heading: format!("{all}{}", count(found.ids.len(), "finding", "findings")),
+            heading: said::findings(found.ids.len(), filter.is_empty()),
             findings: hidden.chain(found.ids.iter().take(limit)).map(|id| format!("finding-{id}")).collect(),
-            more: (rest > 0).then(|| format!("Show the other {rest}")),
-            corrected: (!corrections.is_empty()).then(|| format!("Searched {}.", list(&corrections))),
-            ways_out: found.loosen.iter().map(|way| sentence_case(&way.to_string())).collect(),
+            more: (rest > 0).then(|| said::show_all(found.ids.len())),
+            corrected: found.correction(),
+            ways_out: found.loosen.iter().map(ToString::to_string).collect(),
             none: found.ids.is_empty(),
             clear: !filter.is_empty(),
             search: filter.text.clone(),

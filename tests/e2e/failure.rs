@@ -20,7 +20,7 @@ async fn visit_with_a_note(page: &Page) -> Done {
 /// Waits for the panel, whose words must hold these.
 async fn panel_says(page: &Page, words: &str) -> Done {
     page.counts("#failed", 1).await?;
-    page.reads("#failed h1", &["The explorer has stopped"]).await?;
+    page.reads("#failed h1", &["Something went wrong"]).await?;
     let told = page.words("#failed-why").await?;
     page.insist(told.contains(words), format!("the panel says '{told}', without '{words}'"))?;
     page.counts("#loading", 0).await
@@ -54,7 +54,7 @@ async fn a_damaged_program_leaves_words_reports_and_notes() {
     cut.play(async |page: &Page| {
         page.expects_the_panel();
         visit_with_a_note(page).await?;
-        panel_says(page, "It could not start.").await?;
+        panel_says(page, "The explorer could not start.").await?;
         reports_are_linked(page).await?;
         notes_can_be_saved(page).await
     })
@@ -68,7 +68,7 @@ async fn a_missing_program_leaves_words_reports_and_notes() {
             page.expects_the_panel();
             page.excuse("_bg.wasm - Failed to load resource");
             visit_with_a_note(page).await?;
-            panel_says(page, "It could not start.").await?;
+            panel_says(page, "The explorer could not start.").await?;
             reports_are_linked(page).await?;
             notes_can_be_saved(page).await
         })
@@ -88,7 +88,7 @@ async fn a_missing_script_leaves_words_reports_and_notes() {
         page.expects_the_panel();
         page.excuse("Failed to load resource");
         visit_with_a_note(page).await?;
-        panel_says(page, "It could not start.").await?;
+        panel_says(page, "The explorer could not start.").await?;
         reports_are_linked(page).await?;
         notes_can_be_saved(page).await
     })
@@ -102,7 +102,7 @@ async fn a_browser_without_web_assembly_is_told_so() {
         let source = "delete window.WebAssembly";
         page.devtools("Page.addScriptToEvaluateOnNewDocument", json!({ "source": source })).await?;
         page.visit("").await?;
-        panel_says(page, "This browser has no WebAssembly").await?;
+        panel_says(page, "The explorer needs WebAssembly").await?;
         reports_are_linked(page).await
     })
     .await;
@@ -129,7 +129,7 @@ async fn an_error_in_the_page_is_told_and_the_page_can_be_started_again() {
             page.open("view=findings&inspection=ilacs-2024").await?;
             page.counts("#failed", 0).await?;
             run_fault(page).await?;
-            panel_says(page, "Your notes are still kept in this browser").await?;
+            panel_says(page, "Your notes are still saved in this browser").await?;
             page.reads("#failed-what", &["Uncaught Error: the sky is falling"]).await?;
             let in_view = "const { top } = document.querySelector('#failed').getBoundingClientRect();
             return top >= 0 && top < innerHeight / 2";
@@ -154,7 +154,7 @@ async fn a_rejected_promise_is_told() {
             page.excuse("nobody listens");
             page.open("").await?;
             run_fault(page).await?;
-            panel_says(page, "Something in it went wrong.").await?;
+            panel_says(page, "The explorer has stopped.").await?;
             page.reads("#failed-what", &["Error: nobody listens"]).await
         })
         .await;
@@ -168,7 +168,7 @@ async fn a_failure_that_the_app_reports_is_told() {
         page.started().await?;
         let report = "dispatchEvent(new CustomEvent('explorer-failed', { detail: 'panicked at <b>somewhere</b>' }))";
         page.script::<bool>(&format!("return {report}"), &[]).await?;
-        panel_says(page, "Your notes are still kept in this browser").await?;
+        panel_says(page, "Your notes are still saved in this browser").await?;
         page.reads("#failed-what", &["panicked at <b>somewhere</b>"]).await?;
         notes_can_be_saved(page).await
     })
@@ -184,7 +184,7 @@ async fn an_address_that_fails_again_is_left_and_can_be_returned_to() {
         let place = "view=topics&find=child";
         page.open(place).await?;
         page.script::<Value>(PANIC, &[]).await?;
-        panel_says(page, "Your notes are still kept in this browser").await?;
+        panel_says(page, "Your notes are still saved in this browser").await?;
         let again = "now opens the first page";
         page.insist(!page.words("#failed-why").await?.contains(again), "the first failure blames the address")?;
         page.press_named("#failed", "Start again").await?;
@@ -199,7 +199,7 @@ async fn an_address_that_fails_again_is_left_and_can_be_returned_to() {
         page.counts("#failed", 0).await?;
         // There is nothing more to leave out: the same failure has the usual words.
         page.script::<Value>(PANIC, &[]).await?;
-        panel_says(page, "Your notes are still kept in this browser").await?;
+        panel_says(page, "Your notes are still saved in this browser").await?;
         page.insist(!page.words("#failed-why").await?.contains(again), "the first page cannot be left")?;
         page.driver.back().await?;
         page.shows("the place of before", "return location.search.slice(1)", &[], &place.to_owned()).await?;
@@ -224,7 +224,7 @@ async fn a_failure_long_after_a_new_start_does_not_blame_the_address() {
         page.started().await?;
         page.script::<Value>("ahead = 60_000", &[]).await?;
         page.script::<Value>(PANIC, &[]).await?;
-        panel_says(page, "Your notes are still kept in this browser").await?;
+        panel_says(page, "Your notes are still saved in this browser").await?;
         let told = page.words("#failed-why").await?;
         page.insist(!told.contains("first page"), format!("the panel says '{told}'"))
     })

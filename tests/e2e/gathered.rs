@@ -21,12 +21,12 @@ async fn a_briefing_that_finds_no_room_is_told_and_stays_on_screen() {
         page.open(&format!("{FINDINGS}&open={}", finding(7).id)).await?;
         fill(page).await?;
         page.gather(OPEN).await?;
-        page.is_told("This briefing may not be saved; it stays on this page until you close it.").await?;
+        page.is_told("This briefing may not have been saved. It stays on this page until you close it.").await?;
         page.is_told("is full").await?;
         page.insist(page.stored(&key::<Briefing>("own")).await? == Some(encode(&before)), "what was kept is gone")?;
         page.press_named("nav", "Briefing2").await?;
         page.counts(".entry", 2).await?;
-        page.press_named("main", "Markdown").await?;
+        page.press_named("main", "Save as Markdown").await?;
         let text = page.downloaded(".md").await?;
         page.insist(text.contains("## 2. "), format!("the file holds {text}"))
     })

@@ -66,7 +66,7 @@ async fn a_note_leads_to_its_status_line() {
             page.kept(target, "Ask on Tuesday.").await?;
             focus_is(page, &format!("saving in '{query}'"), &own).await?;
             let kept = page.words(&own).await?;
-            page.insist(kept.starts_with("Kept in this browser"), format!("the status is '{kept}'"))?;
+            page.insist(kept.starts_with("Saved in this browser on"), format!("the status is '{kept}'"))?;
         }
         begin(page, &format!("{FINDINGS}&open={target}")).await?;
         enter(page, &format!("{} .quiet:not(.gather)", form(target))).await?;
@@ -77,7 +77,7 @@ async fn a_note_leads_to_its_status_line() {
         enter(page, ".toast button.quiet").await?;
         focus_is(page, "dismissing the answer", &own).await?;
         enter(page, &save).await?;
-        page.reads(&own, &["Nothing to save: write something first."]).await?;
+        page.reads(&own, &["Nothing to save yet: write a note first."]).await?;
         page.write(&field(target), "Ask on Friday.").await?;
         enter(page, &save).await?;
         enter(page, &format!("{} .quiet:not(.gather)", form(target))).await?;

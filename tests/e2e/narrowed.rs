@@ -8,9 +8,9 @@ use crate::stage::play;
 use crate::tables::ROWS;
 use inspection_explorer::chart::threads::model;
 use inspection_explorer::explore::Place;
+use inspection_explorer::explore::said;
 use inspection_explorer::record::{Standing, Topic};
 use inspection_explorer::threads::{LENGTHS, ThreadFilter, courses};
-use inspection_explorer::words::count;
 use serde::Deserialize;
 use thirtyfour::prelude::*;
 
@@ -65,7 +65,7 @@ impl Shown {
         let known = |topic: &&Topic| all.iter().any(|course| course.topics.contains(*topic));
         Self {
             query: state.to_query(),
-            heading: count(shown.len(), "thread", "threads"),
+            heading: said::threads(shown.len()),
             threads: shown
                 .iter()
                 .map(|course| {
@@ -82,15 +82,12 @@ impl Shown {
                 one(filter.topics.iter().map(|topic| topic.token()).collect()),
             ],
             choices: vec![
-                listed(
-                    "any state",
-                    standings().into_iter().map(|s| (s.label(), filter.with_standing(s, &all))).collect(),
-                ),
+                listed("any", standings().into_iter().map(|s| (s.label(), filter.with_standing(s, &all))).collect()),
                 listed(
                     "all areas",
                     record().codebook.areas.iter().map(|a| (a.label(), filter.with_area(*a, &all))).collect(),
                 ),
-                listed("any length", lengths.iter().map(|(words, number)| (words.as_str(), *number)).collect()),
+                listed("any time", lengths.iter().map(|(words, number)| (words.as_str(), *number)).collect()),
                 listed(
                     "all topics",
                     record()
@@ -138,7 +135,7 @@ async fn each_choice_narrows_list_number_chart_and_table() {
         shows(page, "view=threads&area=leaders&topic=workforce&years=15").await?;
         page.driver.back().await?;
         shows(page, "view=threads&area=leaders&topic=workforce&years=3").await?;
-        page.press_named("form.choose", "Clear all choices").await?;
+        page.press_named("form.choose", "Clear all filters").await?;
         shows(page, "view=threads").await
     })
     .await;
@@ -186,7 +183,7 @@ async fn a_link_may_choose_several_and_shows_them_all() {
         let all = courses(record());
         let with = |standing| ThreadFilter::default().with_standing(standing, &all);
         let number = with(standing("raised")) + with(standing("persists"));
-        page.reads("#results-title", &[&count(number, "thread", "threads")]).await?;
+        page.reads("#results-title", &[&said::threads(number)]).await?;
         choose(page, 1, "persists").await?;
         shows(page, "view=threads&state=persists").await
     })
@@ -205,8 +202,8 @@ async fn where_no_thread_matches_the_page_says_what_to_do() {
         let query = format!("view=threads&state={}&years=15", standing.token());
         page.open(&query).await?;
         shows(page, &query).await?;
-        page.reads(".results .none", &["No thread matches. Loosen a choice above."]).await?;
-        page.press_named("form.choose", "Clear all choices").await?;
+        page.reads(".results .none", &["No threads match. Remove a filter above."]).await?;
+        page.press_named("form.choose", "Clear all filters").await?;
         shows(page, "view=threads").await
     })
     .await;

@@ -90,7 +90,7 @@ async fn a_note_that_is_emptied_is_deleted_and_stays_so() {
         page.open_finding(target).await?;
         page.save_note(target, "").await?;
         page.not_kept(target).await?;
-        page.press_named(".toast", "Put away").await?;
+        page.press_named(".toast", "Dismiss").await?;
         page.counts(".toast", 0).await?;
         page.counts("nav .count", 0).await?;
         page.reload().await?;

@@ -8,6 +8,7 @@ use crate::reader::key;
 use crate::screen::Screen;
 use crate::stage::play;
 use crate::tables::table_is;
+use inspection_explorer::briefing::contents::NOT_RECORDED;
 use inspection_explorer::record::Date;
 use inspection_explorer::record::UnitId;
 use inspection_explorer::record::cite::cite;
@@ -29,10 +30,7 @@ struct Shown {
 const COLLECT: &str = "
     const open = document.querySelector('.area.open');
     const all = (selector, take) => [...open.querySelectorAll(selector)].map(take);
-    const place = (part) => {
-        const units = part.querySelector('.citation .units').textContent;
-        return `${part.querySelector('.citation').textContent.slice(0, -units.length).trim()} ${units}`;
-    };
+    const place = (part) => part.querySelector('.citation').textContent.trim();
     const [answers, outcomes] = open.querySelectorAll('ul.plain');
     return {
         id: open.id,
@@ -48,9 +46,7 @@ const COLLECT: &str = "
 impl Shown {
     /// What must be shown of an area.
     fn of(traced: &Trace<'static>) -> Self {
-        let stands = |units: &[UnitId]| {
-            cite(record(), units).map(|cited| format!("{} {}", place(&cited), units.join(" "))).unwrap_or_default()
-        };
+        let stands = |units: &[UnitId]| cite(record(), units).map(|cited| place(&cited)).unwrap_or_default();
         let own = |unit: &str| stands(&[unit.into()]);
         Self {
             id: format!("area-{}", traced.area.id),
@@ -66,7 +62,7 @@ impl Shown {
                 .actions
                 .iter()
                 .map(|action| {
-                    let not = "Owner, timescale and progress: not recorded in the source.".to_owned();
+                    let not = NOT_RECORDED.to_owned();
                     (format!("action-{}", action.unit), action.summary.clone(), own(&action.unit), not)
                 })
                 .collect(),
@@ -78,8 +74,8 @@ impl Shown {
                     let silence = record().silence(&last.id).unwrap_or_default();
                     let (word, words) = outcome.step.map_or_else(
                         || {
-                            let nothing = "says nothing of this matter, which is no verdict.";
-                            ("Silent", format!("{}: {nothing} {silence}", last.year()))
+                            let nothing = "That is not a judgement either way.";
+                            ("Not mentioned", format!("{}: {nothing} {silence}", last.year()))
                         },
                         |step| (step.says.label(), format!("{}: {}", last.year(), step.summary)),
                     );

@@ -108,7 +108,7 @@ async fn a_status_that_cannot_be_read_is_set_aside_and_told() {
         page.store(&key::<Status>(&damaged.unit), value).await?;
         page.keep_status(other).await?;
         page.open(&of_area(area).to_query()).await?;
-        page.is_told("A saved status of an action could not be read: it is damaged").await?;
+        page.is_told("A saved action status could not be read: it is damaged").await?;
         page.insist(page.stored(&aside).await?.as_deref() == Some(value), "the value was changed")?;
         page.insist(
             page.stored(&key::<Status>(&damaged.unit)).await?.is_none(),
@@ -143,12 +143,10 @@ async fn a_status_of_a_newer_version_is_left_as_it_is() {
         page.open("").await?;
         page.store(&key::<Status>(&own.unit), &newer).await?;
         page.open(&of_area(area).to_query()).await?;
-        page.is_told("1 status of an action was saved by a newer version of this page and left unchanged").await?;
+        page.is_told("1 action status was saved by a newer version of this page and left unchanged").await?;
         page.choose(&format!("{} select", action(&own.unit)), "done").await?;
-        page.is_told(
-            "A newer version of this page saved this status of an action, so your change was not saved over it",
-        )
-        .await?;
+        page.is_told("A newer version of this page saved this action status, so your change was not saved over it")
+            .await?;
         page.insist(page.stored(&key::<Status>(&own.unit)).await? == Some(newer), "the value was changed")
     })
     .await;

@@ -213,7 +213,7 @@ async fn pressing_a_grade_shows_where_it_stands_and_what_is_behind_it() {
         }
         page.reload().await?;
         page.counts("#panel-title", 1).await?;
-        page.press_named(".panel", "Show the findings behind it").await?;
+        page.press_named(".panel", "See the findings for this area").await?;
         // Those of the areas that it judges.
         let areas = inspection.grades.last().map(|grade| grade.areas.clone()).unwrap_or_default();
         let inspections = [InspectionId::from("ilacs-2021")];
@@ -241,8 +241,12 @@ async fn a_visit_without_a_grade_says_so() {
             .find(|target| matches!(target.hit, Hit::Subject(Subject::Inspection(_))))
             .expect("there is one");
         press_at(page, "grades", middle(&scene, &tick.hit)).await?;
-        page.until("its words", "return !!document.querySelector('#panel-title')?.innerText.includes('no grade')", &[])
-            .await?;
+        page.until(
+            "its words",
+            "return !!document.querySelector('#panel-title')?.innerText.includes('not graded')",
+            &[],
+        )
+        .await?;
         page.press_named(".panel", "Close").await?;
         page.counts(".panel", 0).await
     })

@@ -131,9 +131,8 @@ async fn whatever_colours_are_chosen_words_on_paper_can_be_read() {
 
 /// What a citation says behind the document's title, after which paper tells its address.
 fn behind(entry: &Entry, line: &str) -> String {
-    let (words, _) = line.split_once(" | ").unwrap_or((line, ""));
-    let document = entry.all_citations().map(|cited| cited.document.as_str()).find(|title| words.starts_with(title));
-    packed(words.strip_prefix(document.unwrap_or_default()).unwrap_or(words))
+    let document = entry.all_citations().map(|cited| cited.document.as_str()).find(|title| line.starts_with(title));
+    packed(line.strip_prefix(document.unwrap_or_default()).unwrap_or(line))
 }
 
 /// A briefing of everything, with a heading and questions.
@@ -204,7 +203,7 @@ async fn nothing_that_only_a_screen_needs_is_printed_and_nothing_is_cut() {
             .map(part => part.firstChild.textContent.trim()))]";
         let mut tools: Vec<String> = page.script(script, &[]).await?;
         tools.retain(|words| words.contains(' '));
-        tools.extend(["Add to briefing", "Move up", "Move down", "Take out"].map(str::to_owned));
+        tools.extend(["Add to briefing", "Move up", "Move down", "Remove"].map(str::to_owned));
         page.insist(tools.len() > 6, format!("only {tools:?} are looked for"))?;
         let paper = page.printed().await?;
         for words in tools {

@@ -7,7 +7,8 @@ use crate::reader::{finding, item, note};
 use crate::screen::Screen;
 use crate::stage::play;
 use inspection_explorer::explore::Place;
-use inspection_explorer::words::{count, sentence_case};
+use inspection_explorer::explore::said::findings as findings_said;
+use inspection_explorer::words::sentence_case;
 use serde_json::json;
 
 /// The marked parts of each listed finding.
@@ -79,7 +80,7 @@ async fn typing_redraws_the_list_at_once_and_chart_and_address_when_it_pauses() 
         let (said, meanwhile): (Vec<String>, Vec<String>) = page.script(TYPE, &[json!("foster")]).await?;
         let counted = |at: usize| {
             let query = format!("view=findings&find={}", &"foster"[..at]);
-            count(found(&filter_of(&state(&query))).ids.len(), "finding", "findings")
+            findings_said(found(&filter_of(&state(&query))).ids.len(), false)
         };
         let wanted: Vec<String> = (1..=6).map(counted).collect();
         page.insist(said == wanted, format!("the list says {said:?} instead of {wanted:?}"))?;
@@ -105,11 +106,10 @@ async fn a_word_that_nowhere_occurs_is_told() {
         page.open("view=findings").await?;
         page.write("#find", "zyzzyva").await?;
         page.shows_state(&state("view=findings&find=zyzzyva")).await?;
-        page.reads(".results .none p", &["No finding matches. Loosen a choice, or use fewer or shorter words:"])
-            .await?;
-        page.reads("#findings-title", &["No finding matches"]).await?;
+        page.reads(".results .none p", &["No findings match. Remove a filter, or try fewer or shorter words:"]).await?;
+        page.reads("#findings-title", &["No findings match these filters"]).await?;
         page.counts(".results .finding", 0).await?;
-        page.press_named(".filters", "Clear all choices").await?;
+        page.press_named(".filters", "Clear all filters").await?;
         page.shows_state(&state("view=findings")).await?;
         page.is_painted("findings", screen, |width| findings_scene("", width)).await
     })

@@ -29,7 +29,7 @@ async fn without_javascript_the_page_says_so_and_links_the_reports() {
         .play(async |page: &Page| {
             page.visit("").await?;
             let told = page.words("main noscript").await?;
-            page.insist(told.contains("JavaScript is switched off here"), format!("the page says '{told}'"))?;
+            page.insist(told.contains("needs JavaScript, which is switched off"), format!("the page says '{told}'"))?;
             page.counts("noscript .notice", 1).await?;
             page.counts("#loading", 0).await?;
             shell_is_readable(page).await

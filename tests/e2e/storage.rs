@@ -13,7 +13,7 @@ const FOREIGN: &str = "another-program/v1/note/x";
 
 /// Waits until the page does not say of a note that it is kept.
 async fn does_not_claim_to_keep(page: &Page, target: &str) -> Done {
-    let script = "return !document.querySelector(arguments[0]).innerText.includes('Kept in this browser')";
+    let script = "return !document.querySelector(arguments[0]).innerText.includes('Saved in this browser')";
     page.until("no claim that the note is kept", script, &[form(target).into()]).await
 }
 
@@ -36,7 +36,7 @@ async fn a_damaged_note_is_set_aside_unchanged() {
         page.insist(page.stored(FOREIGN).await?.as_deref() == Some("{half"), "a foreign value was touched")?;
         page.insist(page.stored(&key_of(sound)).await? == Some(encode(&other)), "a sound note was touched")?;
         // A new note takes the place; the notice can be put away.
-        page.press_named(".notices", "Put away").await?;
+        page.press_named(".notices", "Dismiss").await?;
         page.is_told_nothing().await?;
         page.open_finding(damaged).await?;
         page.save_note(damaged, "Written anew").await?;

@@ -23,7 +23,7 @@ pub const ROWS: &str = "
 
 /// Unfolds the table below the chart and waits until it is the same as this one, row for row.
 pub async fn table_is(page: &Page, wanted: &Table) -> Done {
-    page.press_named(".as-table", "The same data as a table").await?;
+    page.press_named(".as-table", "Show as a table").await?;
     page.reads(".as-table caption", &[&wanted.caption]).await?;
     page.counts(".as-table table", 1).await?;
     let script = "return [...document.querySelectorAll('.as-table tr')].map(
@@ -48,7 +48,7 @@ async fn a_table_is_made_when_it_is_opened_and_follows_the_chart() {
         let script = "return [...document.querySelectorAll('.as-table tr')].map(
             row => [...row.cells].map(cell => cell.textContent))";
         page.shows("the table", script, &[], &rows(&drawn("findings", &query).table())).await?;
-        page.press_named(".as-table", "The same data as a table").await?;
+        page.press_named(".as-table", "Show as a table").await?;
         page.counts(".as-table table", 0).await
     })
     .await;

@@ -71,12 +71,12 @@ async fn tables_and_links_can_be_copied() {
         let query = "view=findings&kind=concern&find=foster+carers";
         page.open(query).await?;
         page.press_named(".take-away", "Copy link").await?;
-        page.reads(".toast span", &["The link is on the clipboard."]).await?;
+        page.reads(".toast span", &["Link copied."]).await?;
         let link: String = page.driver.execute_async(CLIPBOARD, vec![]).await?.convert()?;
         page.insist(link == page.driver.current_url().await?.as_str(), format!("the link is {link}"))?;
         page.open("").await?;
         page.press_named(".take-away", "Copy table").await?;
-        page.reads(".toast span", &["The table is on the clipboard."]).await?;
+        page.reads(".toast span", &["Table copied."]).await?;
         let table: String = page.driver.execute_async(CLIPBOARD, vec![]).await?.convert()?;
         page.insist(table == table_text(&grades::model(record()).table()), format!("the table is {table}"))
     })

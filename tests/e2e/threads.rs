@@ -12,6 +12,7 @@ use inspection_explorer::chart::Hit;
 use inspection_explorer::chart::scene::Step;
 use inspection_explorer::chart::{thread, topics};
 use inspection_explorer::explore::headline::{Part, sentences};
+use inspection_explorer::explore::said;
 use inspection_explorer::explore::{Filter, Place};
 use inspection_explorer::record::UnitId;
 use inspection_explorer::record::cite::cite;
@@ -19,7 +20,7 @@ use inspection_explorer::record::{Finding, Subject, Thread, ThreadStep};
 use inspection_explorer::threads::ThreadFilter;
 use inspection_explorer::threads::plan::trace;
 use inspection_explorer::threads::{Event, courses};
-use inspection_explorer::words::{count, sentence_case};
+use inspection_explorer::words::sentence_case;
 use thirtyfour::prelude::*;
 
 /// The view of a finding among those of its inspection and topic.
@@ -66,12 +67,12 @@ async fn a_finding_of_which_no_other_document_speaks_says_why_it_has_no_thread()
         for once in &record().raised_once {
             let finding = once.findings.iter().find_map(|id| record().finding(id)).expect("it is of a finding");
             page.turn_to(&of_finding(finding)).await?;
-            page.reads(".finding.open .follow", &[&format!("Raised once: {}", once.reason)]).await?;
+            page.reads(".finding.open .follow", &[&format!("Raised in only one report: {}", once.reason)]).await?;
             page.counts(".finding.open .thread-link", 0).await?;
         }
         page.open("view=threads").await?;
         let number = record().raised_once.len();
-        let words = format!("Raised once: {} of which only one document speaks", count(number, "matter", "matters"));
+        let words = said::raised_once(number);
         page.press_named(".results", &words).await?;
         let names: Vec<&str> = record().raised_once.iter().map(|once| once.name.as_str()).collect();
         page.reads(".once > ul > li > strong", &names).await?;
@@ -88,7 +89,7 @@ async fn a_finding_of_which_no_other_document_speaks_says_why_it_has_no_thread()
 async fn the_plan_leads_to_the_threads_that_it_answers() {
     play(async |page: &Page| {
         let traces = trace(record());
-        let traced = traces.iter().find(|traced| traced.outcomes.len() > 1).expect("some area answers two matters");
+        let traced = traces.iter().find(|traced| traced.outcomes.len() > 1).expect("some area answers two issues");
         let from = of_area(traced.area);
         page.open(&from.to_query()).await?;
         let names: Vec<&str> = traced.outcomes.iter().map(|outcome| outcome.thread.name.as_str()).collect();
@@ -169,7 +170,7 @@ async fn the_chart_of_all_threads_leads_to_each_by_pointer_and_by_key() {
 }
 
 /// A place on the time line: its element, its word, who and when, what it says, and where that stands.
-type Told = (String, String, String, String, Vec<(String, String)>);
+type Told = (String, String, String, String, Vec<String>);
 
 /// Collects them from the page.
 const TOLD: &str = "return [...document.querySelectorAll('.steps > li')].map(step => [
@@ -177,23 +178,20 @@ const TOLD: &str = "return [...document.querySelectorAll('.steps > li')].map(ste
     step.querySelector('.about .says').textContent.slice(1),
     step.querySelector('.about .when').textContent,
     step.querySelector('h3, .about ~ p').textContent,
-    [...step.querySelectorAll('.citation')].map(citation => {
-        const units = citation.querySelector('.units').textContent;
-        return [citation.textContent.slice(0, -units.length).trim(), units];
-    })])";
+    [...step.querySelectorAll('.citation')].map(citation => citation.textContent.trim())])";
 
 /// What must be told there.
 fn told(event: &Event) -> Told {
-    let cited = |units: &[UnitId]| Some((place(&cite(record(), units)?), units.join(" ")));
+    let cited = |units: &[UnitId]| Some(place(&cite(record(), units)?));
     let findings = |step: &ThreadStep| {
         let findings = step.findings.iter().filter_map(|id| cited(&record().finding(id)?.units)).collect::<Vec<_>>();
         findings.into_iter().chain(step.units.iter().filter_map(|unit| cited(std::slice::from_ref(unit)))).collect()
     };
     let (word, said, cited) = match event.said {
         Ok(step) => (step.says.label(), step.summary.clone(), findings(step)),
-        Err(silence) => ("Silent", silence.words(), Vec::new()),
+        Err(silence) => ("Not mentioned", silence.words(), Vec::new()),
     };
-    let who = format!("{}: {}", event.when, sentence_case(event.voice.label()));
+    let who = format!("{}: {}", event.voice.dates().unwrap_or_default(), sentence_case(event.voice.label()));
     (format!("step-{}", event.voice.id()), word.to_owned(), who, said, cited)
 }
 
@@ -209,7 +207,10 @@ async fn every_thread_tells_every_step_and_silence_in_order_with_its_place() {
             let wanted: Vec<Told> = events.iter().map(told).collect();
             silent += events.iter().filter(|event| event.said.is_err()).count();
             cited += wanted.iter().map(|told| told.4.len()).sum::<usize>();
-            page.insist(wanted.iter().all(|told| told.1 == "Silent" || !told.4.is_empty()), "a step cites nothing")?;
+            page.insist(
+                wanted.iter().all(|told| told.1 == "Not mentioned" || !told.4.is_empty()),
+                "a step cites nothing",
+            )?;
             page.shows(&format!("the steps of {}", own.id), TOLD, &[], &wanted).await?;
             page.reads(".thread-head .question", &[&own.question]).await?;
             page.reads("#thread-title", &[&thread::model(record(), &course(own)).title]).await?;

@@ -103,7 +103,7 @@ fn a_record_may_be_without_a_plan_without_threads_and_without_a_second_coding() 
     let no_threads = copy("no-threads");
     no_threads.write("threads.json", "[]").write("raised-once.json", "[]");
     assert_eq!(no_threads.built().threads.len(), 0);
-    // Whoever follows one matter follows them all.
+    // Whoever follows one issue follows them all.
     no_threads.write("threads.json", &json!([serde_json::to_value(&ANYSHIRE.threads[2]).unwrap()]).to_string());
     assert!(
         no_threads.problems().contains("ilacs-2026/p2.s2:concern: it is a concern or recommendation, but in no thread")

@@ -31,3 +31,68 @@ fn an_inspection_may_be_known_by_its_year_alone() {
     let json = serde_json::to_string(&*ANYSHIRE).expect("it is written");
     assert_eq!(read(&json), *ANYSHIRE);
 }
+
+/// One way to say when an inspection was, for page, paper and files.
+#[test]
+fn the_dates_of_an_inspection_read_as_english() {
+    let date = |text: &str| inspection_explorer::record::Date::parse(text).ok();
+    // Start, end, publication; then the days on site, all that is known, and the month.
+    let cases = [
+        (
+            ["2024-10-28", "2024-11-08", "2024-12-17"],
+            [
+                "28 October to 8 November 2024",
+                "28 October to 8 November 2024, published 17 December 2024",
+                "November 2024",
+            ],
+        ),
+        (
+            ["2011-02-15", "2011-02-16", "2011-03-16"],
+            ["15 to 16 February 2011", "15 to 16 February 2011, published 16 March 2011", "February 2011"],
+        ),
+        (
+            ["2021-12-20", "2022-01-07", ""],
+            ["20 December 2021 to 7 January 2022", "20 December 2021 to 7 January 2022", "January 2022"],
+        ),
+        (
+            ["2022-11-23", "", "2023-01-13"],
+            ["23 November 2022", "23 November 2022, published 13 January 2023", "November 2022"],
+        ),
+        (["2012-07", "", "2012-08-24"], ["July 2012", "July 2012, published 24 August 2012", "July 2012"]),
+        (["", "2012-07-10", "2012-08"], ["10 July 2012", "10 July 2012, published August 2012", "July 2012"]),
+        (["", "", "2006-11-01"], ["1 November 2006", "published 1 November 2006", "November 2006"]),
+        (["", "", "2009"], ["2009", "published 2009", "2009"]),
+        (["2009", "", ""], ["2009", "2009", "2009"]),
+        (["", "", ""], ["", "", ""]),
+    ];
+    for ([start, end, published], words) in cases {
+        let mut inspection = ANYSHIRE.inspection("ilacs-2021").unwrap().clone();
+        (inspection.start, inspection.end, inspection.published) = (date(start), date(end), date(published));
+        let told =
+            [inspection.dates(), inspection.all_dates(), inspection.month_and_year()].map(Option::unwrap_or_default);
+        assert_eq!(told, words, "{start} {end} {published}");
+    }
+}
+
+/// What an inspection was and under which rules, said once.
+#[test]
+fn an_event_and_its_framework_are_not_said_twice() {
+    let record = inspection_explorer::bundle::record().unwrap();
+    let said = |id: &str| {
+        let inspection = record.inspection(id).unwrap();
+        (inspection.event_and_framework(), inspection.short_name())
+    };
+    for (id, words, short) in [
+        ("apa-2006", "Annual performance assessment", "2006 assessment"),
+        ("jar-2006", "Joint area review", "2006 review"),
+        ("contact-2011", "Unannounced inspection of contact, referral and assessment", "2011 inspection"),
+        ("rating-2011", "Annual rating of children's services", "2011 rating"),
+        ("slac-2012", "Safeguarding and looked after children inspection", "2012 inspection"),
+        ("sif-2016", "Single inspection framework", "2016 inspection"),
+        ("lscb-2016", "Review of the Local Safeguarding Children Board", "2016 review"),
+        ("visit-2020", "Focused visit (inspection of local authority children's services)", "2020 visit"),
+        ("ilacs-2024", "Standard inspection (inspection of local authority children's services)", "2024 inspection"),
+    ] {
+        assert_eq!(said(id), (words.to_owned(), short.to_owned()), "{id}");
+    }
+}

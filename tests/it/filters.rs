@@ -52,7 +52,7 @@ fn a_filter_shows_what_every_question_lets_through() {
         ),
         (
             filter(&[], &[], &[], &["play"], "wet days"),
-            "room to play, 'wet days'",
+            "room to play, ‘wet days’",
             vec!["pilot-2018/p2.s1:recommendation"],
         ),
         (filter(&["sif-2016"], &["leaders"], &[], &[], ""), "2016, leaders", vec![]),
@@ -102,16 +102,19 @@ fn a_count_is_what_a_choice_would_show() {
 fn words_are_found_in_findings_labels_and_notes_also_misspelt() {
     assert_eq!(shown(&filter(&[], &[], &[], &[], "brothers")), ["annex-2021/p1.s1:concern"]);
     assert_eq!(shown(&filter(&[], &[], &[], &[], "brohters")), ["annex-2021/p1.s1:concern"]);
-    assert_eq!(found(&filter(&[], &[], &[], &[], "brohters")).corrections(), ["'brohters' as brothers"]);
+    assert_eq!(
+        found(&filter(&[], &[], &[], &[], "brohters")).correction().as_deref(),
+        Some("Showing results for ‘brothers’. No matches for ‘brohters’.")
+    );
     let zeppelin = filter(&[], &[], &[], &[], "zeppelin");
     let with_note =
         Found::new(&zeppelin, &ANYSHIRE, &|id| (id == "sif-2016/p3.s1:concern").then_some("Ask about the Zeppelin"));
     assert_eq!(with_note.ids.iter().map(|id| id.as_str()).collect::<Vec<_>>(), ["sif-2016/p3.s1:concern"]);
     let loosen: Vec<String> = found(&zeppelin).loosen.iter().map(ToString::to_string).collect();
-    assert_eq!(loosen, ["without the word ‘zeppelin’: 25 findings"]);
+    assert_eq!(loosen, ["Remove ‘zeppelin’ (25 findings)"]);
 }
 
-/// The year is enough for all of these; with the framework none has to be guessed.
+/// The year is enough for all of these; with a word for what it was none has to be guessed.
 #[test]
 fn inspections_are_called_by_what_tells_them_apart() {
     let called = |name: fn(&Record, &Inspection) -> String| -> Vec<String> {
@@ -119,10 +122,10 @@ fn inspections_are_called_by_what_tells_them_apart() {
     };
     assert_eq!(called(names::short), ["2014", "2016", "2018", "2021", "2023", "2026"]);
     assert_eq!(
-        called(names::with_framework),
-        ["2014 LPR", "2016 SIF", "2018 ILACS", "2021 ILACS", "2023 ILACS", "2026 ILACS"]
+        called(names::in_a_word),
+        ["2014 review", "2016 inspection", "2018 inspection", "2021 inspection", "2023 visit", "2026 inspection"]
     );
-    // What has no findings is called by its year too, and a framework without initials by its name.
+    // What has no findings is called so too.
     let rating = ANYSHIRE.inspection("rating-2009").unwrap();
-    assert_eq!(names::with_framework(&ANYSHIRE, rating), "2009 Annual rating");
+    assert_eq!(names::in_a_word(&ANYSHIRE, rating), "2009 rating");
 }

@@ -25,6 +25,7 @@ mod glossary;
 mod grades;
 mod milton_keynes;
 mod narrow;
+mod no_ids;
 mod notes;
 mod registry;
 mod search;

@@ -11,7 +11,7 @@ use inspection_explorer::statuses::Statuses;
 use proptest::prelude::*;
 use std::sync::LazyLock;
 
-/// Every chart of a record: as it opens, for one matter, and with nothing left to show.
+/// Every chart of a record: as it opens, for one issue, and with nothing left to show.
 fn pictures(record: &Record) -> Vec<(String, Drawn)> {
     let threads = record.threads.iter().take(3).map(|thread| ("thread", format!("view=thread&thread={}", thread.id)));
     let whole = ["grades", "findings", "topics", "compare", "threads", "plan"].map(|id| (id, String::new()));

@@ -138,26 +138,20 @@ fn suggestions_read_as_a_sentence() {
     let filter = Filter { kinds: [codes::kind("recommendation")].into(), ..words("zepplin") };
     let told: Vec<String> = suggestions(&filter, &RECORD, &note).iter().map(ToString::to_string).collect();
     let all = RECORD.findings.iter().filter(|finding| finding.kind == codes::kind("recommendation")).count();
-    assert_eq!(
-        told,
-        [
-            format!("without the word ‘zepplin’: {all} findings"),
-            "without the kind Recommendation: 2 findings".to_owned()
-        ]
-    );
+    assert_eq!(told, [format!("Remove ‘zepplin’ ({all} findings)"), "Remove ‘Recommendation’ (2 findings)".to_owned()]);
 
     let (inspections, topics) = (["no-such".into()].into(), [codes::topic("health"), codes::topic("voice")].into());
     let all = Filter { inspections, topics, ..words("zyzzyva xyzzyx") };
     let told: Vec<String> = suggestions(&all, &RECORD, &note).iter().map(ToString::to_string).collect();
     let both = RECORD.findings.iter().filter(|f| all.topics.contains(&f.topic)).count();
-    assert_eq!(told, [format!("without the inspection no-such and the words ‘zyzzyva xyzzyx’: {both} findings")]);
+    assert_eq!(told, [format!("Remove ‘an unknown inspection’ and ‘zyzzyva xyzzyx’ ({both} findings)")]);
 
     // Of two pairs that would do, the one after which most of what was asked still holds.
     let inspections = ["no-such".into()].into();
     let filter = Filter { inspections, topics: [codes::topic("voice")].into(), ..words("zeppelin") };
     assert!(shown_without_notes(&words("voice")).len() > 2);
     let told: Vec<String> = suggestions(&filter, &RECORD, &note).iter().map(ToString::to_string).collect();
-    assert_eq!(told, ["without the inspection no-such and the topic Voice and advocacy: 2 findings"]);
+    assert_eq!(told, ["Remove ‘an unknown inspection’ and ‘Voice and advocacy’ (2 findings)"]);
 
     // Nothing is let go that need not be, and the last resort is to let everything go.
     let nowhere =
@@ -165,7 +159,7 @@ fn suggestions_read_as_a_sentence() {
     let told = suggestions(&nowhere, &RECORD, &note);
     assert_eq!(
         told.iter().map(ToString::to_string).collect::<Vec<_>>(),
-        [format!("with nothing chosen: {} findings", RECORD.findings.len())]
+        [format!("Remove all filters ({} findings)", RECORD.findings.len())]
     );
     assert_eq!(told[0].filter, Filter::default());
 
@@ -277,7 +271,7 @@ proptest! {
         for loosening in &suggested {
             prop_assert!(loosening.count > 0);
             prop_assert_eq!(shown(&loosening.filter).len(), loosening.count);
-            prop_assert!(loosening.label.starts_with("with") && loosening.label.chars().count() < 250);
+            prop_assert!(loosening.label.starts_with("Remove ") && loosening.label.chars().count() < 250);
         }
         // Every single group that helps is there.
         let singles = [

@@ -264,7 +264,7 @@ fn what_a_newer_version_has_written_stays_where_it_is<T: Sample>() {
         assert!(loaded.faults.told()[0].contains("by a newer version of this page and left unchanged"));
         let refused = loaded.shelf.save(&store, &value).unwrap_err();
         assert_eq!(refused, SaveError::Newer(T::NAME));
-        assert!(refused.to_string().contains("Load the page again to get that version"));
+        assert!(refused.to_string().contains("Reload the page to get that version"));
         assert_eq!(loaded.shelf.remove(&store, &first::<T>()), Err(refused));
         assert_eq!((store.get(&key::<T>(T::IDS[0])).unwrap(), store.entries().len()), (Some(held), 1));
     }
@@ -395,8 +395,8 @@ fn an_id_that_is_not_known_is_left_alone() {
 fn every_refusal_says_what_happened_and_what_to_do() {
     for (refused, remedy) in [
         (SaveError::Unreadable("note"), "Download your notes, delete some"),
-        (SaveError::Newer("note"), "Load the page again"),
-        (SaveError::ChangedElsewhere("note"), "load the page again"),
+        (SaveError::Newer("note"), "Reload the page"),
+        (SaveError::ChangedElsewhere("note"), "reload the page"),
         (SaveError::Unfit("note", Misread::TooMuch("very".to_owned())), "shorten"),
         (SaveError::Store("note", StoreError::Full), "delete some"),
     ] {

@@ -246,7 +246,7 @@ fn without_room_it_is_worked_on_where_it_is<T: Old>() {
     let mut loaded = load::<T>(&store, NOW);
     assert_eq!((words(&loaded), store.entries()), (vec!["one".to_owned()], before.clone()));
     let told = loaded.faults.told();
-    assert!(told.len() == 1 && told[0].contains("Nothing is lost") && told[0].contains("tries again"), "{told:?}");
+    assert!(told.len() == 1 && told[0].contains("Nothing is lost") && told[0].contains("will try again"), "{told:?}");
     let refused = loaded.shelf.save(&store, &T::of(first::<T>(), "two", 2));
     assert_eq!((refused, store.entries()), (Err(SaveError::Store(T::NAME, StoreError::Full)), before.clone()));
     // Deleting it makes room, and it does not come back.

@@ -1,4 +1,4 @@
-//! The rules of threads and plan, on the made-up record: where a matter stands and by whose word, for how long it was open,
+//! The rules of threads and plan, on the made-up record: where an issue stands and by whose word, for how long it was open,
 //! whose silence means something, what changed, and what came of the plan.
 
 use crate::support::anyshire::{ANYSHIRE, copy, with_documents};
@@ -72,14 +72,14 @@ fn a_matter_stands_by_the_last_inspection_that_looked_at_it() {
                 "Persists",
                 "ilacs-2026",
                 "13 years",
-                "First raised in May 2012; open for 13 years; still not put right by the word of the 2026 inspection."
+                "Raised in 2012, still a concern in 2016, improved in 2023, still a concern in 2026."
             ),
             row(
                 "foster-carers",
                 "Resolved",
                 "ilacs-2026",
                 "9 years",
-                "First raised in March 2016; open for 9 years; judged to be right by the 2026 inspection."
+                "Judged good in 2014, raised in 2016, still a concern in 2018, improved in 2021, judged good in 2026."
             ),
             // Put right in 2021 and raised again in 2026: the years between do not count.
             row(
@@ -87,22 +87,16 @@ fn a_matter_stands_by_the_last_inspection_that_looked_at_it() {
                 "Raised again",
                 "ilacs-2026",
                 "7 years",
-                "First raised in March 2014; open for 7 years; raised again by the 2026 inspection."
+                "Raised in 2014, judged good in 2021, raised again in 2026."
             ),
             row(
                 "room-to-play",
                 "Not mentioned",
                 "ilacs-2026",
-                "no later verdict",
-                "First raised in November 2018; not mentioned by the 2026 inspection; the last word on it, in November 2018: raised."
+                "not judged since",
+                "Raised in 2018; not mentioned in 2026."
             ),
-            row(
-                "staff-turnover",
-                "Raised",
-                "ilacs-2026",
-                "new",
-                "First raised in February 2026; raised for the first time by the 2026 inspection."
-            ),
+            row("staff-turnover", "Raised", "ilacs-2026", "new", "Raised in 2026."),
         ]
     );
 }
@@ -133,12 +127,112 @@ fn a_visit_that_did_not_look_is_not_said_to_be_silent() {
     let all = courses(&record);
     let title = threads::model(&record, &all.iter().collect::<Vec<_>>()).title;
     assert!(
-        title.starts_with("Of 4 matters, by the last inspection that looked at each: 1 judged good, 2 better"),
+        title == "Of 4 issues, the last inspection to look at each judged 1 good and 2 improved; 1 was not mentioned",
         "{title}"
     );
     assert_eq!(
         course(&record, "foster-carers").summary(),
-        "First raised in March 2016; open for 5 years; better, or good in part, by the word of the 2021 inspection."
+        "Judged good in 2014, raised in 2016, still a concern in 2018, improved in 2021."
+    );
+}
+
+/// The words on an issue, for every course that it can take.
+#[test]
+fn the_words_on_a_thread_follow_from_what_was_said() {
+    // Who says what; then how long, that with its start, and the sentence.
+    let cases: [(&[(&str, &str)], [&str; 3]); 10] = [
+        (&[("ilacs-2026", "raised")], ["new", "new · raised in 2026", "Raised in 2026."]),
+        (
+            &[("sif-2012", "raised")],
+            ["not judged since", "raised in 2012, not judged since", "Raised in 2012; not mentioned in 2026."],
+        ),
+        (
+            &[("sif-2012", "raised"), ("sif-2016", "improved")],
+            [
+                "last in 2016",
+                "raised in 2012, last mentioned in 2016",
+                "Raised in 2012, improved in 2016; not mentioned in 2026.",
+            ],
+        ),
+        (
+            &[("sif-2012", "raised"), ("sif-2016", "persists"), ("ilacs-2021", "persists"), ("ilacs-2026", "persists")],
+            [
+                "13 years",
+                "open for 13 years · first raised in 2012",
+                "Raised in 2012, still a concern in 2016, 2021 and 2026.",
+            ],
+        ),
+        (
+            &[("sif-2012", "raised"), ("ilacs-2026", "resolved")],
+            ["13 years", "open for 13 years · first raised in 2012", "Raised in 2012, judged good in 2026."],
+        ),
+        (
+            &[("sif-2012", "praised"), ("sif-2016", "raised"), ("ilacs-2026", "improved")],
+            [
+                "9 years",
+                "open for 9 years · first raised in 2016",
+                "Judged good in 2012, raised in 2016, improved in 2026.",
+            ],
+        ),
+        (
+            &[
+                ("sif-2012", "raised"),
+                ("sif-2016", "resolved"),
+                ("ilacs-2021", "resolved"),
+                ("ilacs-2026", "raised-again"),
+            ],
+            [
+                "3 years",
+                "open for 3 years · first raised in 2012",
+                "Raised in 2012, judged good in 2016 and 2021, raised again in 2026.",
+            ],
+        ),
+        // The council's response judges nothing.
+        (
+            &[("sif-2012", "raised"), ("ilacs-2026", "persists"), ("plan-2026", "answered")],
+            ["13 years", "open for 13 years · first raised in 2012", "Raised in 2012, still a concern in 2026."],
+        ),
+        (
+            &[("ilacs-2021", "raised"), ("visit-2023", "improved"), ("ilacs-2026", "resolved")],
+            [
+                "4 years",
+                "open for 4 years · first raised in 2021",
+                "Raised in 2021, improved in 2023, judged good in 2026.",
+            ],
+        ),
+        (
+            &[("visit-2023", "raised"), ("ilacs-2026", "improved")],
+            ["3 years", "open for 3 years · first raised in 2023", "Raised in 2023, improved in 2026."],
+        ),
+    ];
+    for (steps, words) in cases {
+        let mut record = ANYSHIRE.clone();
+        let book = record.codebook.clone();
+        let thread = record.threads.iter_mut().find(|thread| thread.id.as_str() == "front-door-waits").unwrap();
+        let model = thread.steps[0].clone();
+        let step = |(from, says): &(&str, &str)| inspection_explorer::record::ThreadStep {
+            from: (*from).into(),
+            says: book.says(says).unwrap(),
+            ..model.clone()
+        };
+        thread.steps = steps.iter().map(step).collect();
+        let record = record.indexed();
+        let course = course(&record, "front-door-waits");
+        assert_eq!([course.length(), course.age(), course.summary()], words, "{steps:?}");
+    }
+}
+
+/// Where two inspections of one year speak, the months tell them apart.
+#[test]
+fn two_words_of_one_year_are_told_apart_by_their_months() {
+    let mut record = ANYSHIRE.clone();
+    let visit = record.inspections.iter_mut().find(|one| one.id.as_str() == "visit-2023").unwrap();
+    visit.start = inspection_explorer::record::Date::parse("2026-05").ok();
+    let record = record.indexed();
+    let summary = course(&record, "front-door-waits").summary();
+    assert_eq!(
+        summary,
+        "Raised in 2012, still a concern in 2016, improved in May 2026, still a concern in February 2026."
     );
 }
 
@@ -158,10 +252,7 @@ fn not_looked_at_since_is_not_the_same_as_not_mentioned() {
     let record = record.indexed();
     let course = course(&record, "room-to-play");
     assert!(course.judged_by.is_none());
-    assert_eq!(
-        course.summary(),
-        "First raised in January 2024; no inspection has looked at it since; the last word on it, in January 2024: raised."
-    );
+    assert_eq!(course.summary(), "Raised in 2024; not inspected since.");
 }
 
 #[test]
@@ -280,15 +371,15 @@ fn only_inspections_that_looked_at_everything_are_compared_matter_by_matter() {
     let why = |one: &str, other: &str| {
         why_not_compared(ANYSHIRE.inspection(one).unwrap(), ANYSHIRE.inspection(other).unwrap())
     };
-    assert!(why("visit-2023", "ilacs-2026").starts_with("One of these two looked at a part"));
-    assert!(why("sif-2016", "ilacs-2026").starts_with("These two inspections were made under different frameworks"));
+    assert!(why("visit-2023", "ilacs-2026").starts_with("One of these two looked at only part"));
+    assert!(why("sif-2016", "ilacs-2026").starts_with("These two inspections used different frameworks"));
 }
 
 #[test]
 fn what_changed_follows_from_the_two_words_on_each_matter() {
     let changes = |from: &str, to: &str| -> Vec<(Change, String)> {
         let changed = changed(&ANYSHIRE, from, to).expect("they can be compared");
-        changed.matters.iter().map(|matter| (matter.change, matter.name.to_owned())).collect()
+        changed.issues.iter().map(|issue| (issue.change, issue.name.to_owned())).collect()
     };
     assert_eq!(
         changes("ilacs-2021", "ilacs-2026"),
@@ -322,7 +413,7 @@ fn the_two_that_are_compared_by_default_have_findings() {
     assert_eq!(pair(&ANYSHIRE), wanted("ilacs-2021", "ilacs-2026"));
     let known = crate::anyshire::with_inspection_of_2027("not-coded-pair");
     assert_eq!(pair(&known), wanted("ilacs-2021", "ilacs-2026"));
-    // Where no two can be compared matter by matter, the last two that have findings.
+    // Where no two can be compared issue by issue, the last two that have findings.
     let two = with_documents("two-frameworks", &["sif-2016", "lpr-2014"]).built();
     assert_eq!(pair(&two), wanted("lpr-2014", "sif-2016"));
     assert_eq!(pair(&with_documents("one-of-two", &["sif-2016"]).built()), None);

@@ -81,7 +81,7 @@ pub fn layout(model: &CompareModel, width: f64) -> Scene {
     }
     let measures = Measures::new(model, width);
     let quiet = model.areas.iter().flat_map(|area| &area.rows).any(|row| row.cells.contains(&Cell::Quiet));
-    let left = "Left of a line: concerns and recommendations. Right: strengths and requirements met.";
+    let left = "Left of each line: concerns and recommendations. Right: strengths and requirements met.";
     let top = draw_key(&mut scene, &[format!("{left} {LOW}")], quiet, measures.size - 1.0) + 10.0;
     let mut y = top;
     for (panel, place) in model.panels.iter().zip(measures.panels) {

@@ -4,9 +4,7 @@
 use crate::counted::{Cell, extent};
 use crate::table::Table;
 
-use core::cmp::Reverse;
-use record::order::sorted_by_key;
-use record::words::{list, sentence_case};
+use record::words::{list, lower_first};
 use record::{Area, Finding, Inspection, InspectionId, Kind, Reach, Record, Topic};
 
 /// One of the two inspections.
@@ -107,16 +105,16 @@ pub fn model(record: &Record, first: &str, second: &str, shown: impl Fn(&Finding
     let said = title(&panels, &topics);
     let all = record.findings.iter().filter(|finding| pair.iter().any(|i| i.id == finding.inspection)).count();
     let title = if seen.is_empty() {
-        "No finding matches".to_owned()
+        "No findings match these filters".to_owned()
     } else if seen.len() < all {
-        format!("In the findings shown, {}", said)
+        format!("In the findings shown, {}", lower_first(&said))
     } else {
-        sentence_case(&said)
+        said
     };
     Some(CompareModel {
         title,
         subtitle: format!(
-            "Findings by area and topic in {}, {} and {}. Counts depend on the type and length of the document, and each panel has a scale of its own: compare within a panel, not across",
+            "Findings by area and topic in {}, {} and {}. Each panel has its own scale: compare topics within one panel, not one panel with the other",
             record.authority.name, a.year, b.year
         ),
         kinds: record.codebook.kinds_of_findings().collect(),
@@ -133,47 +131,50 @@ fn panel(record: &Record, inspection: &Inspection) -> Panel {
     Panel {
         inspection: inspection.id.clone(),
         year: inspection.year(),
-        event: format!("{} ({})", inspection.event, inspection.framework.initials()),
+        event: inspection.event.clone(),
         extent: extent(record, &inspection.id),
         reach,
         note: note.map(str::to_owned),
     }
 }
 
-/// What the two show: topics with a concern or recommendation in both, and in one with no such finding in the other.
-/// Where the other did not look at everything, only topics count that it does speak of.
+/// What the two show: how many topics were a concern (or drew a recommendation) in both, and in one alone. Where the other
+/// did not look at everything, only topics count that it does speak of.
 fn title(panels: &[Panel; 2], topics: &[CompareRow]) -> String {
-    let [a, b] = panels;
-    let both = topics.iter().filter(|row| row.cells.iter().all(|cell| cell.drew_concern()));
-    let mut clauses = vec![(format!("in both {} and {}", a.year, b.year), names(both.collect()))];
-    for ([one, other], turn) in [([a, b], false), ([b, a], true)] {
-        let alone = topics.iter().filter(|row| {
-            let [left, right] = &row.cells;
-            let (own, others) = if turn { (right, left) } else { (left, right) };
-            let speaks = other.reach == Reach::Full || matches!(others, Cell::Found(_));
-            own.drew_concern() && !others.drew_concern() && speaks
-        });
-        clauses.push((format!("in {}, none found in {}", one.year, other.year), names(alone.collect())));
-    }
-    clauses.retain(|(_, names)| !names.is_empty());
-    if clauses.is_empty() {
-        return format!("no topic can be said to have drawn concern in {} or {}", a.year, b.year);
-    }
-    let said: Vec<String> = clauses.into_iter().map(|(place, names)| format!("{place}: {names}")).collect();
-    format!("concerns or recommendations {}", said.join("; "))
+    let mut sides = [0, 1];
+    sides.sort_by_key(|side| panels.get(*side).map(|panel| panel.year));
+    let alone = |side: usize| {
+        let (own, other) = if side == 0 { (0, 1) } else { (1, 0) };
+        let full = panels.get(other).is_some_and(|panel| panel.reach == Reach::Full);
+        let counts = |row: &&CompareRow| match (row.cells.get(own), row.cells.get(other)) {
+            (Some(own), Some(other)) => {
+                own.drew_concern() && !other.drew_concern() && (full || matches!(other, Cell::Found(_)))
+            }
+            _ => false,
+        };
+        topics.iter().filter(counts).count()
+    };
+    let both = topics.iter().filter(|row| row.cells.iter().all(|cell| cell.drew_concern())).count();
+    let year = |side: usize| panels.get(side).map_or(0, |panel| panel.year);
+    let [first, second] = sides;
+    sentence(both, (year(first), alone(first)), (year(second), alone(second)))
 }
 
-/// At most three names: of more, the two with the most concerns and how many more there are.
-fn names(rows: Vec<&CompareRow>) -> String {
-    let most = |row: &CompareRow| row.cells.iter().map(|cell| cell.side(false)).max();
-    let rows = sorted_by_key(rows, |row| (Reverse(most(row)), row.topic));
-    let name = |row: &&CompareRow| row.topic.label().to_ascii_lowercase();
-    let mut names: Vec<String> = rows.iter().map(name).collect();
-    if names.len() > 3 {
-        names.truncate(2);
-        names.push(format!("{} more", rows.len() - 2));
-    }
-    list(&names)
+/// '8 topics were a concern in both 2021 and 2024, 13 in 2021 only and 3 in 2024 only'.
+fn sentence(both: usize, (earlier, in_earlier): (u16, usize), (later, in_later): (u16, usize)) -> String {
+    let topics = |number: usize| if number == 1 { "1 topic was".to_owned() } else { format!("{number} topics were") };
+    let parts = [
+        (both, format!("in both {earlier} and {later}")),
+        (in_earlier, format!("in {earlier} only")),
+        (in_later, format!("in {later} only")),
+    ];
+    let mut parts = parts.into_iter().filter(|(number, _)| *number > 0);
+    let Some((number, place)) = parts.next() else {
+        return format!("No topic was a concern in {earlier} or {later}");
+    };
+    let mut said = vec![format!("{} a concern {place}", topics(number))];
+    said.extend(parts.map(|(number, place)| format!("{number} {place}")));
+    list(&said)
 }
 
 impl CompareModel {
@@ -181,7 +182,7 @@ impl CompareModel {
     pub fn table(&self) -> Table {
         let Self { panels, areas, .. } = self;
         let [a, b] = panels;
-        let head = |panel: &Panel| format!("{} {} ({})", panel.year, panel.event, panel.extent);
+        let head = |panel: &Panel| format!("{} {} ({})", panel.year, lower_first(&panel.event), panel.extent);
         let rows = areas.iter().flat_map(|area| {
             area.rows.iter().map(|row| {
                 let [left, right] = &row.cells;
@@ -195,5 +196,38 @@ impl CompareModel {
             head: vec!["Area".to_owned(), "Topic".to_owned(), head(a), head(b)],
             rows: rows.collect(),
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_title_counts_topics_in_both_and_in_one_alone() {
+        for ((both, earlier, later), words) in [
+            ((8, 13, 3), "8 topics were a concern in both 2021 and 2024, 13 in 2021 only and 3 in 2024 only"),
+            ((1, 1, 1), "1 topic was a concern in both 2021 and 2024, 1 in 2021 only and 1 in 2024 only"),
+            ((2, 0, 0), "2 topics were a concern in both 2021 and 2024"),
+            ((1, 0, 0), "1 topic was a concern in both 2021 and 2024"),
+            ((0, 13, 0), "13 topics were a concern in 2021 only"),
+            ((0, 1, 3), "1 topic was a concern in 2021 only and 3 in 2024 only"),
+            ((0, 0, 1), "1 topic was a concern in 2024 only"),
+            ((4, 0, 2), "4 topics were a concern in both 2021 and 2024 and 2 in 2024 only"),
+            ((0, 0, 0), "No topic was a concern in 2021 or 2024"),
+        ] {
+            assert_eq!(sentence(both, (2021, earlier), (2024, later)), words);
+        }
+    }
+
+    #[test]
+    fn the_order_in_which_two_are_chosen_changes_no_word_of_the_title() {
+        let record = bundle::record().unwrap();
+        let title = |one: &str, other: &str| model(&record, one, other, |_| true).unwrap().title;
+        assert_eq!(title("ilacs-2021", "ilacs-2024"), title("ilacs-2024", "ilacs-2021"));
+        let none = model(&record, "ilacs-2021", "ilacs-2024", |_| false).unwrap();
+        assert_eq!(none.title, "No findings match these filters");
+        let some = model(&record, "ilacs-2021", "ilacs-2024", |finding| finding.kind.is_favourable()).unwrap();
+        assert_eq!(some.title, "In the findings shown, no topic was a concern in 2021 or 2024");
     }
 }

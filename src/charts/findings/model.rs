@@ -2,7 +2,7 @@
 
 use crate::counted::{Counts, extent};
 use crate::table::Table;
-use record::words::{count, list, sentence_case};
+use record::words::{list, lower_first, sentence_case};
 use record::{Area, Finding, InspectionId, Kind, Record};
 
 /// The counts of one area.
@@ -63,7 +63,7 @@ pub fn model(record: &Record, shown: impl Fn(&Finding) -> bool) -> FindingsModel
         groups.push(Group {
             inspection: inspection.id.clone(),
             year: inspection.year(),
-            event: format!("{} ({})", inspection.event, inspection.framework.initials()),
+            event: lower_first(&inspection.event),
             extent: extent(record, &inspection.id),
             rows,
         });
@@ -77,7 +77,7 @@ pub fn model(record: &Record, shown: impl Fn(&Finding) -> bool) -> FindingsModel
     FindingsModel {
         title: title(&groups),
         subtitle: format!(
-            "Findings by area and kind in each inspection of {}, {period}. Counts depend on the type and length of the document: compare within an inspection, not across",
+            "Findings by area and kind in each inspection of {}, {period}. Compare areas within one inspection, not one inspection with another: longer reports hold more findings",
             record.authority.name
         ),
         kinds: record.codebook.kinds_of_findings().collect(),
@@ -85,7 +85,8 @@ pub fn model(record: &Record, shown: impl Fn(&Finding) -> bool) -> FindingsModel
     }
 }
 
-/// What the chart shows: how many of the findings say that something was good, in the two latest inspections shown.
+/// What the chart shows: how many of the findings of the latest inspection shown were positive. Where every inspection
+/// shown has only positive findings, or none, how many of each kind there are.
 fn title(groups: &[Group]) -> String {
     let share = |group: &Group| {
         let all: usize = group.rows.iter().map(|row| row.counts.total()).sum();
@@ -93,20 +94,24 @@ fn title(groups: &[Group]) -> String {
         (group.year, good, all)
     };
     match groups.iter().map(share).collect::<Vec<_>>().as_slice() {
-        [] => "No finding matches".to_owned(),
+        [] => "No findings match these filters".to_owned(),
         shown if shown.iter().all(|(_, good, all)| *good == 0 || good == all) => {
             let years: Vec<String> = shown.iter().rev().map(|(year, ..)| year.to_string()).collect();
             format!("{} in {}", sentence_case(&list(&all_of(groups))), list(&years))
         }
-        [(year, good, all)] => {
-            format!("In {year}, {good} of {} told of something good", count(*all, "finding", "findings"))
-        }
-        [(year, good, all), (before, good_before, all_before), ..] => {
-            let findings = count(*all, "finding", "findings");
-            format!(
-                "In {year}, {good} of {findings} told of something good; in {before}, {good_before} of {all_before}"
-            )
-        }
+        [(year, good, all), ..] => positive(*year, *good, *all),
+    }
+}
+
+/// 'In 2024, 83 of 102 findings were positive'.
+fn positive(year: u16, good: usize, all: usize) -> String {
+    match (good, all) {
+        (0, 1) => format!("In {year}, the only finding was not positive"),
+        (1, 1) => format!("In {year}, the only finding was positive"),
+        (0, all) => format!("In {year}, none of {all} findings was positive"),
+        (1, all) => format!("In {year}, 1 of {all} findings was positive"),
+        (good, all) if good == all => format!("In {year}, all {all} findings were positive"),
+        (good, all) => format!("In {year}, {good} of {all} findings were positive"),
     }
 }
 
@@ -133,5 +138,45 @@ impl FindingsModel {
             }
         }
         Table { caption: "Findings by inspection, area and kind".to_owned(), head, rows }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn how_many_were_positive() {
+        for ((good, all), words) in [
+            ((0, 1), "In 2024, the only finding was not positive"),
+            ((1, 1), "In 2024, the only finding was positive"),
+            ((0, 5), "In 2024, none of 5 findings was positive"),
+            ((1, 5), "In 2024, 1 of 5 findings was positive"),
+            ((4, 5), "In 2024, 4 of 5 findings were positive"),
+            ((5, 5), "In 2024, all 5 findings were positive"),
+        ] {
+            assert_eq!(positive(2024, good, all), words);
+        }
+    }
+
+    #[test]
+    fn the_title_says_what_is_shown() {
+        let record = bundle::record().unwrap();
+        let of = |shown: &dyn Fn(&Finding) -> bool| model(&record, shown).title;
+        let number = |inspection: &str, kind: &str| {
+            record.findings_of(inspection).filter(|finding| finding.kind.token() == kind).count()
+        };
+        assert_eq!(of(&|_| false), "No findings match these filters");
+        let only = |id: &'static str, kind: &'static str| {
+            move |finding: &Finding| finding.inspection == id && finding.kind.token() == kind
+        };
+        assert_eq!(of(&only("ilacs-2024", "concern")), format!("{} concerns in 2024", number("ilacs-2024", "concern")));
+        let first = record.findings_of("ilacs-2024").find(|finding| finding.kind.token() == "concern").unwrap();
+        assert_eq!(of(&|finding| finding.id == first.id), "1 concern in 2024");
+        let both =
+            |finding: &Finding| finding.kind.token() == "concern" && finding.inspection.as_str().starts_with("ilacs");
+        let all = number("ilacs-2024", "concern") + number("ilacs-2021", "concern");
+        assert_eq!(of(&both), format!("{all} concerns in 2021 and 2024"));
+        assert!(of(&|_| true).starts_with("In 2024, ") && of(&|_| true).ends_with(" findings were positive"));
     }
 }

@@ -208,7 +208,7 @@ struct Placed {
 /// Places labels beside their marks, clear of what is `occupied` and of one another, and draws them: words of height
 /// `size` beside marks of this radius.
 ///
-/// Who chooses first matters, so several orders are tried and the one with the least crowding is drawn.
+/// Who chooses first issues, so several orders are tried and the one with the least crowding is drawn.
 pub fn place_all(scene: &mut Scene, occupied: &[Rect], wanted: &[Wanted], size: f64, radius: f64) {
     let choices: Vec<Choices> = wanted.iter().map(|wanted| Choices::new(wanted, occupied, size, radius)).collect();
     let in_time: Vec<usize> = (0..wanted.len()).collect();

@@ -8,6 +8,7 @@ use crate::marks::mark_of_grade;
 use crate::scene::{Align, Dash, Form, Ink, Scene, Shape};
 use crate::text::{text_width, wrap};
 use record::order::sorted_by;
+use record::words::sentence_case;
 use record::{Area, Certainty, Framework, Subject};
 
 /// The measures that depend on the width.
@@ -43,6 +44,8 @@ impl Measures {
     }
 }
 
+/// What stands between two frameworks.
+const BREAK: &str = "new framework";
 /// The height of the frameworks' names above the rows: two lines of them.
 const HEADER: f64 = 40.0;
 /// The height of the time axis.
@@ -104,9 +107,9 @@ impl Drawing {
         let small = self.measures.size - 1.5;
         for (earlier, later) in model.bands.iter().zip(model.bands.iter().skip(1)) {
             let (from, to) = (self.time.to_pixels(earlier.to), self.time.to_pixels(later.from));
-            if to - from > 2.0 * text_width("break", small, false) {
+            if to - from > text_width(BREAK, small, false) + 12.0 {
                 let at = Point::new(f64::midpoint(from, to), self.plot.bottom() - 9.0);
-                self.scene.text(at, "break", small, Ink::Muted, Align::Centre, false);
+                self.scene.text(at, BREAK, small, Ink::Muted, Align::Centre, false);
             }
         }
         let mut taken: [f64; 2] = [f64::NEG_INFINITY; 2];
@@ -271,14 +274,7 @@ impl Drawing {
         let end = self.plot.right();
         self.scene.line(Point::new(self.plot.left, y), Point::new(end, y), Ink::Muted, 1.0);
         if !self.measures.narrow {
-            self.scene.text(
-                Point::new(0.0, y),
-                "Without a grade",
-                self.measures.size - 1.0,
-                Ink::Muted,
-                Align::Left,
-                false,
-            );
+            self.scene.text(Point::new(0.0, y), "Not graded", self.measures.size - 1.0, Ink::Muted, Align::Left, false);
         }
         for tick in &model.ticks {
             let x = self.time.to_pixels(tick.time);
@@ -313,7 +309,7 @@ impl Drawing {
 /// What is said of a grade.
 fn describe(mark: &Mark) -> String {
     let Mark { year, judgement, grade, framework, status, .. } = mark;
-    format!("{year} {judgement}: {grade} ({}), {}", framework.initials(), status.label())
+    format!("{year} {judgement}: {grade}. {}. {}.", framework.label(), sentence_case(status.label()))
 }
 
 /// Grades differ by form as well as by place.

@@ -42,9 +42,9 @@ fn legend(certainties: &[Status]) -> Vec<LegendEntry> {
         LegendEntry::new(Symbol::Mark(mark_of_grade(form, *certainty)), certainty.label())
     };
     let others = [
-        LegendEntry::new(Symbol::Tick, "inspection or visit without a grade"),
-        LegendEntry::new(Symbol::Line(Ink::Grade, Dash::Unbroken), "same framework: grades are joined"),
-        LegendEntry::new(Symbol::Gap, "gap: another framework, not comparable"),
+        LegendEntry::new(Symbol::Tick, "inspection or visit that gave no grade"),
+        LegendEntry::new(Symbol::Line(Ink::Grade, Dash::Unbroken), "line joins grades under the same framework"),
+        LegendEntry::new(Symbol::Gap, "gap: framework changed, grades not comparable"),
     ];
     certainties.iter().map(grade).chain(others).collect()
 }

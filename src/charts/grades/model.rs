@@ -2,7 +2,8 @@
 
 use crate::geometry::clamp_within;
 use crate::table::Table;
-use record::grades::{Judged, Run, area_name, last_pair, moves, next_grade, runs, two_dates};
+use record::cite::citations;
+use record::grades::{Judged, Moves, Run, area_name, last_pair, moves, next_grade, runs, two_dates};
 use record::words::{list, sentence_case};
 use record::{Area, Certainty, Framework, Grade, Graded, Inspection, InspectionId, Record, Status, Subject};
 
@@ -121,7 +122,7 @@ impl GradesModel {
         let press = press.then(|| "news reports where marked".to_owned());
         let sources: Vec<String> = self.inspectorates.iter().cloned().chain(press).collect();
         let sources = if sources.is_empty() { String::new() } else { format!("Sources: {}. ", sources.join("; ")) };
-        format!("{}{sources}Each grade with its source stands in the table.", named.collect::<String>())
+        format!("{}{sources}The table gives the source of each grade.", named.collect::<String>())
     }
 }
 
@@ -165,7 +166,7 @@ pub fn model(record: &Record) -> GradesModel {
     }
     let tick = |inspection: &Inspection| {
         let when = inspection.when()?;
-        let about = format!("{}, {}: no grade is given", inspection.event, when.month_and_year());
+        let about = format!("{}, {}: not graded", inspection.event, inspection.month_and_year()?);
         Some(Tick { inspection: inspection.id.clone(), about, time: when.as_years() })
     };
     let ungraded = record.inspections.iter().filter(|inspection| inspection.graded == Graded::No);
@@ -228,21 +229,24 @@ fn title(record: &Record) -> String {
     let Some((from, to)) = last_pair(record) else {
         return "How each area has been judged".to_owned();
     };
-    let (earlier, later) = two_dates(from, to);
+    moved(&moves(record, from, to), &two_dates(from, to))
+}
+
+/// Which areas moved between two inspections, and which were not judged again.
+fn moved(moves: &Moves, (earlier, later): &(String, String)) -> String {
     let between = format!("between {earlier} and {later}");
-    let moves = moves(record, from, to);
     let names = |judged: &[Judged]| list(&judged.iter().map(Judged::name).collect::<Vec<_>>());
     let (up, down) = (names(&moves.up), names(&moves.down));
     let every = if moves.complete { "Every area" } else { "Every area judged both times" };
     let said = match (moves.up.is_empty(), moves.same.is_empty(), moves.down.is_empty()) {
         (true, true, true) => format!("No area was judged both in {earlier} and in {later}"),
-        (false, true, true) => format!("{every} moved up {between}"),
-        (true, false, true) if moves.complete => format!("No area's grade changed {between}"),
+        (false, true, true) => format!("{every} improved {between}"),
+        (true, false, true) if moves.complete => format!("No grade changed {between}"),
         (true, false, true) => format!("{every} kept its grade {between}"),
-        (true, true, false) => format!("{every} moved down {between}"),
-        (false, _, true) => format!("{up} moved up {between}, none moved down"),
-        (true, _, false) => format!("{down} moved down {between}, none moved up"),
-        (false, _, false) => format!("{up} moved up {between}; {down} moved down"),
+        (true, true, false) => format!("{every} declined {between}"),
+        (false, _, true) => format!("{up} improved {between}; none declined"),
+        (true, _, false) => format!("{down} declined {between}; none improved"),
+        (false, _, false) => format!("{up} improved {between}; {down} declined"),
     };
     let not_again: Vec<String> = moves.not_again.iter().map(|area| area_name(*area)).collect();
     let end =
@@ -250,41 +254,83 @@ fn title(record: &Record) -> String {
     sentence_case(&format!("{said}{end}"))
 }
 
-/// How sure a grade is, who says it, and the units that say it.
-fn source_of(grade: &Grade) -> String {
-    let units =
-        if grade.source.units.is_empty() { String::new() } else { format!(" ({})", grade.source.units.join(" ")) };
-    format!("{}: {}{units}", sentence_case(grade.status.label()), grade.source.place)
+/// How sure a grade is, who says it, and where.
+fn source_of(record: &Record, grade: &Grade) -> String {
+    let places: Vec<String> =
+        citations(record, &grade.source.units).iter().map(record::Citation::place_in_document).collect();
+    let places = if places.is_empty() { String::new() } else { format!(" ({})", places.join("; ")) };
+    format!("{}: {}{places}", sentence_case(grade.status.label()), grade.source.place)
 }
 
 /// Every known grade and every ungraded visit, one a row.
 fn table(record: &Record) -> Table {
     let mut rows = Vec::new();
     for inspection in record.inspections.iter().rev() {
-        let date = inspection.when().map(|when| when.to_string()).unwrap_or_default();
-        let event = format!("{} ({})", inspection.event, inspection.framework.initials());
-        let mut row = |judgement: &str, areas: &[Area], grade: &str, source: String| {
-            let areas = if areas.is_empty() {
-                "none of today's".to_owned()
-            } else {
-                list(&areas.iter().map(|a| a.label()).collect::<Vec<_>>())
+        let date = inspection.dates().unwrap_or_default();
+        let event = inspection.event_and_framework();
+        let mut row = |judgement: &str, areas: Option<&[Area]>, grade: &str, source: String| {
+            let areas = match areas {
+                None => String::new(),
+                Some([]) => "No equivalent area today".to_owned(),
+                Some(areas) => list(&areas.iter().map(|a| a.label()).collect::<Vec<_>>()),
             };
             rows.push(vec![date.clone(), event.clone(), sentence_case(judgement), areas, sentence_case(grade), source]);
         };
         match inspection.graded {
             Graded::Yes => {
                 for grade in &inspection.grades {
-                    row(&grade.judgement, &grade.areas, &grade.grade, source_of(grade));
+                    row(&grade.judgement, Some(&grade.areas), &grade.grade, source_of(record, grade));
                 }
             }
-            Graded::No => row("no grade is given", &[], "not graded", inspection.source.place.clone()),
-            Graded::Unknown => row("not known", &[], "not known", inspection.source.place.clone()),
+            Graded::No => row("", None, "not graded", inspection.source.place.clone()),
+            Graded::Unknown => row("", None, "not known", inspection.source.place.clone()),
         }
     }
     let head = ["Date", "Inspection", "Judgement", "Areas", "Grade", "Source"];
     Table {
-        caption: format!("Every inspection, visit and rating of {} that is known, newest first", record.authority.name),
+        caption: format!("All known inspections, visits and ratings of {}, newest first", record.authority.name),
         head: head.iter().map(|cell| (*cell).to_owned()).collect(),
         rows,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_title_says_what_moved_for_all_for_some_and_for_none() {
+        let record = bundle::record().unwrap();
+        let all = record::grades::judged(&record, record.inspection("ilacs-2024").unwrap());
+        let some = |from: usize, to: usize| all.iter().skip(from).take(to - from).copied().collect::<Vec<_>>();
+        let cases = [
+            ((5, 0, 0), true, "Every area improved between 2021 and 2024"),
+            ((0, 5, 0), true, "No grade changed between 2021 and 2024"),
+            ((0, 0, 5), true, "Every area declined between 2021 and 2024"),
+            ((1, 4, 0), true, "Services overall improved between 2021 and 2024; none declined"),
+            ((0, 4, 1), true, "Care leavers declined between 2021 and 2024; none improved"),
+            ((2, 2, 1), true, "Services overall and leaders improved between 2021 and 2024; care leavers declined"),
+            ((0, 0, 0), false, "No area was judged both in 2021 and in 2024"),
+            ((2, 0, 0), false, "Every area judged both times improved between 2021 and 2024"),
+            ((0, 2, 0), false, "Every area judged both times kept its grade between 2021 and 2024"),
+            ((0, 0, 2), false, "Every area judged both times declined between 2021 and 2024"),
+        ];
+        let years = ("2021".to_owned(), "2024".to_owned());
+        for ((up, same, down), complete, words) in cases {
+            let moves = Moves {
+                up: some(0, up),
+                same: some(up, up + same),
+                down: some(up + same, up + same + down),
+                complete,
+                ..Moves::default()
+            };
+            assert_eq!(moved(&moves, &years), words);
+        }
+        let care_leavers = record.codebook.area("care-leavers").unwrap();
+        let left_out = Moves { up: some(0, 1), not_again: vec![care_leavers], ..Moves::default() };
+        assert_eq!(
+            moved(&left_out, &years),
+            "Every area judged both times improved between 2021 and 2024; not judged in 2024: care leavers"
+        );
     }
 }

@@ -50,7 +50,7 @@ pub struct PlanModel {
 fn source(record: &Record) -> String {
     let plan = record::threads::plan::document(record);
     let about = plan.map(|plan| format!("{}, {}. {} ", plan.title, plan.published, plan.held)).unwrap_or_default();
-    format!("Source: {about}Statuses are your own and stay in this browser.")
+    format!("Source: {about}Statuses are your own and are saved only in this browser.")
 }
 
 /// Sets out the plan with what the reader says of its actions.
@@ -75,7 +75,7 @@ pub fn model(record: &Record, told: impl Fn(&str) -> Option<OwnStatus>) -> PlanM
     PlanModel {
         title: title(&counts, steps().count(), rows.len()),
         subtitle: format!(
-            "Actions of the plan of {} by area for improvement, with the status that you set in this browser. The source records no owner, no timescale and no progress",
+            "Actions in the plan for {}, by area for improvement, with the status you set. The published plan names no owner or timescale",
             record.authority.name
         ),
         source: source(record),
@@ -84,36 +84,75 @@ pub fn model(record: &Record, told: impl Fn(&str) -> Option<OwnStatus>) -> PlanM
     }
 }
 
-fn title(counts: &[(Progress, usize)], actions: usize, areas: usize) -> String {
+/// How many actions there are, or how many the reader says have come how far.
+fn title(counts: &[(Progress, usize)], all: usize, areas: usize) -> String {
     let set: usize = counts.iter().map(|(_, number)| number).sum();
-    let actions = count(actions, "action", "actions");
+    let actions = count(all, "action", "actions");
     if set == 0 {
         let areas = count(areas, "area", "areas");
-        return format!("{actions} in {areas}, and no status is recorded in the source: set your own");
+        return format!("{actions} in {areas}: the published plan records no progress; add your own");
     }
     let said: Vec<String> = counts
         .iter()
         .filter(|(_, number)| *number > 0)
         .map(|(progress, number)| format!("{number} {}", progress.label().to_ascii_lowercase()))
         .collect();
-    format!("You have set a status for {set} of {actions}: {}", list(&said))
+    let of = match (set, all) {
+        (1, 1) => "the only action".to_owned(),
+        (set, all) if set == all => format!("all {actions}"),
+        _ => format!("{set} of {actions}"),
+    };
+    format!("You have set a status for {of}: {}", list(&said))
 }
 
 impl PlanModel {
     /// One row an action.
     pub fn table(&self) -> Table {
-        let head = ["Area", "About", "Action", "Owner", "Timescale", "Progress in the source", "Your status", "On"];
+        let head = ["Area", "About", "Action", "Owner", "Timescale", "Progress in the plan", "Your status", "On"];
         let line = |(row, step): (&AreaRow, &Step)| {
-            let not = || "not recorded".to_owned();
+            let not = || "not in the plan".to_owned();
             let status = step.told.map_or("not set", |(progress, _)| progress.label()).to_owned();
             let day = step.told.and_then(|(_, day)| day).map(|day| day.to_string()).unwrap_or_default();
-            let same = row.same_as.iter().map(|other| format!(" (the same as {other})")).collect::<String>();
+            let same = row.same_as.iter().map(|other| format!(" (see {other})")).collect::<String>();
             vec![format!("{}{same}", row.id), row.title.clone(), step.summary.clone(), not(), not(), not(), status, day]
         };
         Table {
             caption: "The plan's actions with your own status".to_owned(),
             head: head.map(str::to_owned).to_vec(),
             rows: self.rows.iter().flat_map(|row| row.steps.iter().map(move |step| line((row, step)))).collect(),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use Progress::{AtRisk, Blocked, Done, NotStarted, OnTime};
+
+    #[test]
+    fn the_title_counts_actions_and_statuses() {
+        let cases: [(&[(Progress, usize)], usize, usize, &str); 8] = [
+            (&[], 44, 16, "44 actions in 16 areas: the published plan records no progress; add your own"),
+            (&[(Done, 0)], 1, 1, "1 action in 1 area: the published plan records no progress; add your own"),
+            (&[(Done, 1)], 1, 1, "You have set a status for the only action: 1 done"),
+            (&[(Done, 1)], 44, 16, "You have set a status for 1 of 44 actions: 1 done"),
+            (&[(OnTime, 2), (Done, 0)], 2, 1, "You have set a status for all 2 actions: 2 on track"),
+            (
+                &[(OnTime, 1), (AtRisk, 1), (Blocked, 1)],
+                44,
+                16,
+                "You have set a status for 3 of 44 actions: 1 on track, 1 at risk and 1 blocked",
+            ),
+            (
+                &[(NotStarted, 1), (OnTime, 1), (AtRisk, 1), (Blocked, 1), (Done, 40)],
+                44,
+                16,
+                "You have set a status for all 44 actions: 1 not started, 1 on track, 1 at risk, 1 blocked and 40 done",
+            ),
+            (&[(NotStarted, 2)], 44, 16, "You have set a status for 2 of 44 actions: 2 not started"),
+        ];
+        for (counts, actions, areas, words) in cases {
+            assert_eq!(title(counts, actions, areas), words);
         }
     }
 }

@@ -1,4 +1,4 @@
-//! Where one thread's time line stands, for any width: time across, in lanes from 'judged good' down to 'silent'.
+//! Where one thread's time line stands, for any width: time across, in lanes from 'judged good' down to 'not mentioned'.
 
 use super::model::{LANES, Moment, ThreadModel};
 use crate::geometry::{Point, Rect};
@@ -6,9 +6,9 @@ use crate::hit::Hit;
 use crate::marks::mark_of;
 use crate::scene::{Align, Ink, Scene, Shape};
 use crate::text::text_width;
-use crate::time_axis::spread;
+use crate::time_axis::{captions, spread};
 
-/// The height of the heads: year and initials.
+/// The height of the heads: year and what spoke.
 const HEADS: f64 = 38.0;
 /// The half height of a mark.
 const RADIUS: f64 = 7.5;
@@ -20,7 +20,7 @@ pub fn layout(model: &ThreadModel, width: f64) -> Scene {
     // On phones the lanes' names stand above their marks, so that the axis has the whole width.
     let (gutter, lane) = if narrow { (0.0, 48.0) } else { (178.0, 40.0) };
     let axis = (gutter + 24.0, width - 30.0);
-    let gap = if narrow { 27.0 } else { 56.0 };
+    let gap = if narrow { 27.0 } else { 62.0 };
     let times: Vec<f64> = model.moments.iter().map(|moment| moment.head.when).collect();
     let places: Vec<f64> = spread(&times, axis, gap).into_iter().map(f64::round).collect();
     for index in 0..LANES.len() {
@@ -46,6 +46,10 @@ pub fn layout(model: &ThreadModel, width: f64) -> Scene {
         let hit = Hit::Step { thread: model.thread.clone(), voice: moment.voice.clone() };
         scene.target(Rect::around(at, RADIUS + 5.0), hit, label);
     }
+    if !narrow {
+        let spoke = model.moments.iter().map(|moment| moment.head.short.as_str());
+        captions(&mut scene, places.iter().copied().zip(spoke), 28.0, 11.5);
+    }
     // The names last, on plates, so that no line runs through them.
     for (index, name) in LANES.iter().enumerate() {
         let y = HEADS + lane * index as f64 + if narrow { 11.0 } else { lane / 2.0 };
@@ -63,11 +67,8 @@ const fn ground(lane: usize) -> Ink {
     if lane.is_multiple_of(2) { Ink::Band } else { Ink::Paper }
 }
 
-/// The year and, where there is room, the initials.
+/// The year.
 fn head(scene: &mut Scene, moment: &Moment, x: f64, narrow: bool) {
     let (size, y) = if narrow { (10.5, 26.0) } else { (13.0, 12.0) };
     scene.text(Point::new(x, y), moment.head.year_words(narrow), size, Ink::Text, Align::Centre, true);
-    if !narrow {
-        scene.text(Point::new(x, 28.0), moment.head.short.clone(), 11.5, Ink::Muted, Align::Centre, false);
-    }
 }

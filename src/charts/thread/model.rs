@@ -1,15 +1,16 @@
-//! One thread on a time line: who said what of the matter, and whose silence means anything.
+//! One thread on a time line: who said what of the issue, and whose silence means anything.
 
 use crate::table::Table;
 use crate::threads::Head;
+use record::cite::{places, step_citations};
 use record::threads::Course;
-use record::words::sentence_case;
-use record::{Record, Says, Stance, Subject, ThreadId};
+use record::{Record, Says, Stance, Standing, Subject, ThreadId};
 
 /// The lanes of the time line, the best word at the top.
-pub const LANES: [&str; 5] = ["Judged good", "Better, or good in part", "A concern", "The council's answer", "Silent"];
+pub const LANES: [&str; 5] =
+    ["Judged good", "Improved, not resolved", "A concern", "Council's response", "Not mentioned"];
 
-/// Somebody's word on the matter, or silence.
+/// Somebody's word on the issue, or silence.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Moment {
     /// Who and when.
@@ -18,7 +19,7 @@ pub struct Moment {
     pub voice: Subject,
     /// What it says; `None` for silence.
     pub says: Option<Says>,
-    /// The word on it: 'Raised again', 'Silent'.
+    /// The word on it: 'Raised again', 'Not mentioned'.
     pub word: &'static str,
     /// What it says in the project's words, or what its silence means.
     pub summary: String,
@@ -77,31 +78,33 @@ pub fn model(record: &Record, course: &Course) -> ThreadModel {
                     word: step.says.label(),
                     summary: step.summary.clone(),
                 },
-                Err(silence) => Moment { head, voice, says: None, word: "Silent", summary: silence.words() },
+                Err(silence) => {
+                    Moment { head, voice, says: None, word: Standing::NOT_MENTIONED.label(), summary: silence.words() }
+                }
             })
         })
         .collect();
     let row = |moment: &Moment, event: &record::threads::Event| {
-        let findings = event.said.iter().flat_map(|step| step.findings.iter().filter_map(|id| record.finding(id)));
-        let units = findings.flat_map(|finding| &finding.units);
-        let units = units.chain(event.said.iter().flat_map(|step| &step.units)).map(|unit| &**unit).collect::<Vec<_>>();
+        let cited = event.said.map(|step| step_citations(record, step)).unwrap_or_default();
+        let places: Vec<String> =
+            places(&cited).iter().map(|place| format!("{}{}", place.document, place.words())).collect();
         vec![
-            sentence_case(&format!("{}, {}", event.when, event.voice.label())),
+            format!("{}, {}", event.voice.label(), event.voice.dates().unwrap_or_default()),
             moment.word.to_owned(),
             moment.summary.clone(),
-            units.join(" "),
+            places.join("; "),
         ]
     };
     ThreadModel {
         thread: course.thread.id.clone(),
         title: course.summary().trim_end_matches('.').to_owned(),
         subtitle: format!(
-            "{}: what each inspection of {} and each paper of the council said of it. Nothing is known of the time in between",
+            "{}: what each inspection of {} and each council document said. Nothing is known between marks",
             course.thread.name, record.authority.name
         ),
         table: Table {
             caption: format!("{}: step by step", course.thread.name),
-            head: ["Who and when", "Says", "In the explorer's words", "Units"].map(str::to_owned).to_vec(),
+            head: ["Who and when", "Status", "In our words", "Source"].map(str::to_owned).to_vec(),
             rows: moments.iter().zip(&events).map(|(moment, event)| row(moment, event)).collect(),
         },
         verdicts: record.codebook.verdicts.clone(),

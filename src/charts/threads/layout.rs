@@ -6,13 +6,12 @@ use crate::hit::Hit;
 use crate::marks::mark_of;
 use crate::scene::{Align, Dash, Ink, Scene, Shape};
 use crate::text::{text_width, wrap};
-use crate::time_axis::spread;
-use record::words::{list, sentence_case};
-use record::{Says, Stance, Subject};
+use crate::time_axis::{captions, spread};
+use record::{Stance, Subject};
 
 /// The room before names and after the last words of a row.
 const INDENT: f64 = 6.0;
-/// The height of the heads: years, and on wide screens initials.
+/// The height of the heads: years, and on wide screens what spoke.
 const HEADS: f64 = 40.0;
 /// The half height of a mark.
 const RADIUS: f64 = 5.5;
@@ -39,7 +38,7 @@ impl Measures {
             return Self { narrow, size: 13.0, gutter: width, axis, gap: 28.0, row: 50.0 };
         }
         let gutter = clamp_within(width * 0.34, 260.0, 400.0);
-        Self { narrow, size: 13.5, gutter, axis: (gutter + 22.0, width - 116.0), gap: 40.0, row: 27.0 }
+        Self { narrow, size: 13.5, gutter, axis: (gutter + 22.0, width - 116.0), gap: 57.0, row: 27.0 }
     }
 }
 
@@ -60,7 +59,7 @@ pub fn layout(model: &ThreadsModel, width: f64) -> Scene {
             heads(&mut scene, model, measures, &places, y);
             y += HEADS;
         }
-        draw_row(&mut scene, row, model, measures, &places, y, index % 2 == 1);
+        draw_row(&mut scene, row, measures, &places, y, index % 2 == 1);
         y += measures.row;
     }
     scene.height = y + 4.0;
@@ -70,31 +69,24 @@ pub fn layout(model: &ThreadsModel, width: f64) -> Scene {
 /// After how many rows the years are repeated.
 const REPEAT: usize = 20;
 
-/// The years over the places, with the initials where there is room.
+/// The years over the places, with what spoke where there is room.
 fn heads(scene: &mut Scene, model: &ThreadsModel, measures: Measures, places: &[f64], top: f64) {
     let size = if measures.narrow { 10.5 } else { 12.0 };
     for (head, x) in model.heads.iter().zip(places) {
         let y = top + if measures.narrow { 26.0 } else { 14.0 };
         scene.text(Point::new(*x, y), head.year_words(measures.narrow), size, Ink::Text, Align::Centre, true);
-        if !measures.narrow {
-            scene.text(Point::new(*x, top + 29.0), head.short.clone(), 10.5, Ink::Muted, Align::Centre, false);
-        }
+    }
+    if !measures.narrow {
+        let spoke = model.heads.iter().map(|head| head.short.as_str());
+        captions(scene, places.iter().copied().zip(spoke), top + 29.0, 10.5);
     }
     if !measures.narrow && top == 0.0 {
         let at = Point::new(scene.width - INDENT, 14.0);
-        scene.text(at, "Open for", 12.0, Ink::Text, Align::Right, true);
+        scene.text(at, "How long", 12.0, Ink::Text, Align::Right, true);
     }
 }
 
-fn draw_row(
-    scene: &mut Scene,
-    row: &ThreadRow,
-    model: &ThreadsModel,
-    measures: Measures,
-    places: &[f64],
-    top: f64,
-    banded: bool,
-) {
+fn draw_row(scene: &mut Scene, row: &ThreadRow, measures: Measures, places: &[f64], top: f64, banded: bool) {
     let ground = Rect::new(0.0, top, scene.width, measures.row);
     if banded {
         scene.shapes.push(Shape::Fill { rect: ground, ink: Ink::Band });
@@ -129,16 +121,7 @@ fn draw_row(
         let radius = if says.stance() == Stance::Answered { RADIUS - 1.0 } else { RADIUS };
         scene.mark(at, mark_of(Some(says)), radius);
     }
-    scene.target(ground, Hit::Subject(Subject::Thread(row.id.clone())), label(row, model));
-}
-
-/// The row in words.
-fn label(row: &ThreadRow, model: &ThreadsModel) -> String {
-    let said = |(says, year): (Says, u16)| format!("{year} {}", says.label().to_ascii_lowercase());
-    let steps: Vec<String> =
-        row.says.iter().zip(&model.heads).filter_map(|(says, head)| Some(said(((*says)?, head.year)))).collect();
-    let open = if row.open_for { format!("Open for {}", row.length) } else { sentence_case(&row.length) };
-    format!("{}: {}. {open}.", row.name, list(&steps))
+    scene.target(ground, Hit::Subject(Subject::Thread(row.id.clone())), row.told.clone());
 }
 
 /// The words, or as many of them as there is room for.

@@ -1,4 +1,4 @@
-//! The chart of the threads: who said what of each matter.
+//! The chart of the threads: who said what of each issue.
 
 mod layout;
 mod model;
@@ -12,8 +12,8 @@ use crate::marks::mark_of;
 use crate::scene::Scene;
 use crate::table::Table;
 use explore::Place;
-use record::Says;
 use record::threads::{Course, courses};
+use record::{Says, Standing};
 
 /// The kind of chart.
 pub const KIND: ChartKind = ChartKind { id: "threads", draw };
@@ -28,7 +28,7 @@ fn draw(inputs: &Inputs<'_>, place: &Place) -> Option<Drawn> {
 /// The key to the marks.
 pub fn legend(verdicts: &[Says]) -> Vec<LegendEntry> {
     let steps = verdicts.iter().map(|says| LegendEntry::new(Symbol::Mark(mark_of(Some(*says))), says.label()));
-    steps.chain([LegendEntry::new(Symbol::Mark(mark_of(None)), "Silent")]).collect()
+    steps.chain([LegendEntry::new(Symbol::Mark(mark_of(None)), Standing::NOT_MENTIONED.label())]).collect()
 }
 
 impl Chart for ThreadsModel {

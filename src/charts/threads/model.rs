@@ -1,4 +1,4 @@
-//! Threads down, time across: who said what of each matter, and for how long it was open.
+//! Threads down, time across: who said what of each issue, and for how long it was open.
 
 use crate::table::Table;
 use record::order::sorted_by;
@@ -7,8 +7,7 @@ use record::words::{count, list, lower_first, sentence_case};
 use record::{Record, Says, Stance, Standing, ThreadId, Voice};
 
 /// Where the threads come from, as it stands below their charts.
-pub const SOURCE: &str =
-    "Source: the explorer's own reading of the documents; each step of a thread cites its sentences.";
+pub const SOURCE: &str = "Source: our reading of the documents. Each step of a thread cites its sentences.";
 
 /// Somebody who speaks in threads, as the axis shows it.
 #[derive(Clone, Debug, PartialEq)]
@@ -19,7 +18,7 @@ pub struct Head {
     pub when: f64,
     /// The year.
     pub year: u16,
-    /// The framework's initials or the form of the document.
+    /// What kind of inspection it was, or the form of the document.
     pub short: String,
 }
 
@@ -41,17 +40,17 @@ impl Head {
 pub struct ThreadRow {
     /// The thread.
     pub id: ThreadId,
-    /// The matter.
+    /// The issue.
     pub name: String,
     /// How it stood at the last inspection.
     pub standing: Standing,
     /// For how long it was open, in words.
     pub length: String,
-    /// Whether there is such a time: not where it was raised and never judged again.
-    pub open_for: bool,
+    /// All that was said of it, and for how long it was open, in words that can stand alone.
+    pub told: String,
     /// What each head says, in their order; `None` where it says nothing.
     pub says: Vec<Option<Says>>,
-    /// From which head to which the matter was open.
+    /// From which head to which the issue was open.
     pub open: Vec<(usize, usize)>,
 }
 
@@ -92,7 +91,7 @@ pub fn model(record: &Record, courses: &[&Course]) -> ThreadsModel {
     ThreadsModel {
         title: title(courses),
         subtitle: format!(
-            "Matters followed through the inspections of {}, {period}, those open longest first. A mark is what one inspection or document says of the matter; a broken line runs from a concern to the word that it is right, or to the last word. Nothing was measured in between",
+            "Issues followed through the inspections of {}, {period}, longest-running first. The dashed line runs from the first concern until it was resolved or last mentioned. Nothing is known between marks",
             record.authority.name
         ),
         verdicts: record.codebook.verdicts.clone(),
@@ -109,63 +108,142 @@ fn row(course: &Course, heads: &[Head]) -> ThreadRow {
         name: thread.name.clone(),
         standing: course.standing,
         length: course.length(),
-        open_for: course.months() > 0,
+        told: told(course),
         open: open_spans(&says.iter().map(|says| says.map(Says::stance)).collect::<Vec<_>>()),
         says,
     }
 }
 
-/// How many matters stand how by the word of the last inspection that looked at them, and which was open longest.
+/// What was said of an issue and for how long it was open: 'Early help: raised in 2006, judged good in 2016. Open for 10
+/// years.'
+fn told(course: &Course) -> String {
+    let (summary, open) = (course.summary(), course.open_for());
+    let open = if course.standing.says().is_none() { String::new() } else { format!(" {}.", sentence_case(&open)) };
+    format!("{}: {}{open}", course.thread.name, lower_first(&summary))
+}
+
+/// How many issues have which status.
+#[derive(Clone, Copy, Debug, Default)]
+struct Numbers {
+    good: usize,
+    improved: usize,
+    concern: usize,
+    /// What the codebook does not list as a judgement.
+    other: usize,
+    silent: usize,
+}
+
+/// How many issues have which status by the last inspection that looked at them.
 fn title(courses: &[&Course]) -> String {
-    let Some(longest) = courses.first() else { return "No thread matches".to_owned() };
-    let mut judged_by: Vec<u16> =
-        courses.iter().filter_map(|course| course.judged_by).map(record::Inspection::year).collect();
+    let mut judged_by: Vec<Option<u16>> =
+        courses.iter().map(|course| course.judged_by.map(record::Inspection::year)).collect();
     judged_by.dedup();
-    // A visit to a part judges the matters that it looked at, and an earlier inspection the others.
-    let by = match judged_by.as_slice() {
-        [year] => format!("by the {year} inspection"),
-        _ => "by the last inspection that looked at each".to_owned(),
+    let mut numbers = Numbers::default();
+    for course in courses {
+        let number = match course.standing.stance() {
+            Some(Stance::Resolved | Stance::Praised) => &mut numbers.good,
+            Some(Stance::Improved) => &mut numbers.improved,
+            Some(Stance::Raised | Stance::RaisedAgain | Stance::Persists) => &mut numbers.concern,
+            Some(Stance::Answered | Stance::Other) => &mut numbers.other,
+            None => &mut numbers.silent,
+        };
+        *number += 1;
+    }
+    // A visit to a part judges the issues that it looked at, and an earlier inspection the others.
+    let year = if let [Some(year)] = judged_by.as_slice() { Some(*year) } else { None };
+    sentence(numbers, year)
+}
+
+/// 'Of 98 issues, inspectors in 2024 judged 35 good, 18 improved and 13 a concern; 32 were not mentioned'. Without a year
+/// where not the same inspection looked at all of them last.
+fn sentence(numbers: Numbers, year: Option<u16>) -> String {
+    let Numbers { good, improved, concern, other, silent } = numbers;
+    let all = good + improved + concern + other + silent;
+    let when = year.map_or_else(|| "when last inspected".to_owned(), |year| format!("in {year}"));
+    let alone = |one: &str, many: &str| match all {
+        1 => format!("1 issue: {one} {when}"),
+        _ => format!("All {all} issues {many} {when}"),
     };
-    let number = |wanted: &dyn Fn(Option<Stance>) -> bool| {
-        courses.iter().filter(|course| wanted(course.standing.stance())).count()
-    };
-    let concerns = number(&|stance| stance.is_some_and(Stance::is_concern));
-    let parts = [
-        (number(&|stance| stance == Some(Stance::Resolved)), "judged good"),
-        (number(&|stance| stance == Some(Stance::Improved)), "better or good in part"),
-        (concerns, "a concern"),
-        (number(&|stance| stance.is_none()), "not mentioned"),
-    ];
-    let said: Vec<String> =
-        parts.iter().filter(|(number, _)| *number > 0).map(|(number, words)| format!("{number} {words}")).collect();
-    let matters = count(courses.len(), "matter", "matters");
-    let open = if longest.months() > 0 {
-        format!("; open longest: {}, {}", lower_first(&longest.thread.name), longest.length())
-    } else {
-        String::new()
-    };
-    format!("Of {matters}, {by}: {}{open}", list(&said))
+    let judged = [(good, "good"), (improved, "improved"), (concern, "a concern"), (other, "in other words")];
+    let judged: Vec<String> = judged.iter().filter(|(n, _)| *n > 0).map(|(n, words)| format!("{n} {words}")).collect();
+    match all {
+        0 => "No issues match these filters".to_owned(),
+        _ if good == all => alone("judged good", "were judged good"),
+        _ if improved == all => alone("improved", "had improved"),
+        _ if concern == all => alone("a concern", "were a concern"),
+        _ if silent == all && all == 1 => format!("1 issue: not mentioned {when}"),
+        _ if silent == all => format!("None of {all} issues was mentioned {when}"),
+        _ => {
+            let silent = match silent {
+                0 => String::new(),
+                1 => "; 1 was not mentioned".to_owned(),
+                more => format!("; {more} were not mentioned"),
+            };
+            let who = year.map_or_else(
+                || "the last inspection to look at each judged".to_owned(),
+                |year| format!("inspectors in {year} judged"),
+            );
+            format!("Of {}, {who} {}{silent}", count(all, "issue", "issues"), list(&judged))
+        }
+    }
 }
 
 impl ThreadsModel {
     /// One row a thread, one column for everybody who speaks.
     pub fn table(&self) -> Table {
         let Self { heads, rows, .. } = self;
-        let mut head = vec!["Matter".to_owned(), "Open for".to_owned(), "By the last inspection".to_owned()];
-        head.extend(heads.iter().map(|head| format!("{} {}", head.year, sentence_case(&head.short))));
+        let mut head = vec!["Issue".to_owned(), "How long".to_owned(), "Latest status".to_owned()];
+        head.extend(heads.iter().map(|head| format!("{} {}", head.year, head.short)));
         let cells = |row: &ThreadRow| {
             let says = row
                 .says
                 .iter()
-                .map(|says| says.map_or_else(|| "says nothing".to_owned(), |says| says.label().to_owned()));
+                .map(|says| says.map_or_else(|| "not mentioned".to_owned(), |says| says.label().to_owned()));
             [row.name.clone(), row.length.clone(), row.standing.label().to_owned()].into_iter().chain(says).collect()
         };
         Table {
             caption:
-                "What each inspection and document says of each matter, those open longest first. Silence is no verdict"
+                "What each inspection and document says of each issue, longest-running first. ‘Not mentioned’ is not a judgement"
                     .to_owned(),
             head,
             rows: rows.iter().map(cells).collect(),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_title_counts_issues_by_status() {
+        let of = |good, improved, concern, other, silent| Numbers { good, improved, concern, other, silent };
+        for (numbers, year, words) in [
+            (of(0, 0, 0, 0, 0), None, "No issues match these filters"),
+            (of(1, 0, 0, 0, 0), Some(2024), "1 issue: judged good in 2024"),
+            (of(0, 1, 0, 0, 0), Some(2024), "1 issue: improved in 2024"),
+            (of(0, 0, 1, 0, 0), Some(2024), "1 issue: a concern in 2024"),
+            (of(0, 0, 0, 0, 1), Some(2024), "1 issue: not mentioned in 2024"),
+            (of(0, 0, 0, 0, 1), None, "1 issue: not mentioned when last inspected"),
+            (of(5, 0, 0, 0, 0), Some(2024), "All 5 issues were judged good in 2024"),
+            (of(0, 5, 0, 0, 0), Some(2024), "All 5 issues had improved in 2024"),
+            (of(0, 0, 5, 0, 0), None, "All 5 issues were a concern when last inspected"),
+            (of(0, 0, 0, 0, 5), Some(2024), "None of 5 issues was mentioned in 2024"),
+            (
+                of(35, 18, 13, 0, 32),
+                Some(2024),
+                "Of 98 issues, inspectors in 2024 judged 35 good, 18 improved and 13 a concern; 32 were not mentioned",
+            ),
+            (of(1, 1, 0, 0, 0), Some(2024), "Of 2 issues, inspectors in 2024 judged 1 good and 1 improved"),
+            (of(1, 0, 0, 0, 1), Some(2024), "Of 2 issues, inspectors in 2024 judged 1 good; 1 was not mentioned"),
+            (
+                of(1, 2, 0, 0, 1),
+                None,
+                "Of 4 issues, the last inspection to look at each judged 1 good and 2 improved; 1 was not mentioned",
+            ),
+            (of(0, 0, 1, 1, 0), Some(2024), "Of 2 issues, inspectors in 2024 judged 1 a concern and 1 in other words"),
+        ] {
+            assert_eq!(sentence(numbers, year), words);
         }
     }
 }

@@ -50,7 +50,7 @@ impl Measures {
         let numbers = beside >= 5.0;
         let unit = if numbers { beside } else { alone.max(1.0) };
         // The longest word of a document's length must fit into its column.
-        let words = model.columns.iter().flat_map(|column| column.extent.split_whitespace());
+        let words = model.columns.iter().flat_map(|column| column.extent.split_whitespace().chain([column.noun]));
         let longest = words.map(|word| text_width(word, 1.0, false)).fold(1.0, f64::max);
         let small = clamp_within((cell - 3.0) / longest, 7.0, size - 1.5);
         Self { narrow, gutter, cell, row: if narrow { 42.0 } else { 28.0 }, unit, numbers, size, small }
@@ -101,12 +101,12 @@ pub fn layout(model: &TopicsModel, width: f64) -> Scene {
 fn key(scene: &mut Scene, model: &TopicsModel, measures: Measures) -> f64 {
     let mut said = Vec::new();
     if !sides_fit(measures) {
-        said.push("Left of a line: concerns and recommendations. Right: strengths and requirements met.".to_owned());
+        said.push("Left of each line: concerns and recommendations. Right: strengths and requirements met.".to_owned());
     }
-    said.push(format!("One block is one finding, a bar without gaps more than {FULL}. {LOW}"));
+    said.push(format!("Each block is one finding; a solid bar is {} or more. {LOW}", FULL + 1));
     if let Some(latest) = model.columns.last().filter(|_| model.rows.iter().any(|row| row.still)) {
-        let bold = format!("bold where {} has one", latest.year);
-        said.push(format!("Grouped by how many inspections have a concern or recommendation, {bold}."));
+        let bold = format!("Bold: one of them was in {}.", latest.year);
+        said.push(format!("Topics are grouped by how many inspections had a concern or recommendation. {bold}"));
     }
     said.extend(
         model.columns.iter().filter_map(|column| Some(format!("{}: {}", column.year, column.note.as_deref()?))),
@@ -120,7 +120,7 @@ fn sides_fit(measures: Measures) -> bool {
     sides_width(measures.size - 2.0) <= measures.cell / 2.0
 }
 
-/// Each inspection's year and initials, with the type and length of its document below.
+/// Each inspection's year and what it was, with the type and length of its document below.
 fn heads(scene: &mut Scene, model: &TopicsModel, measures: Measures, top: f64) -> f64 {
     let mut bottom = top;
     for (index, column) in model.columns.iter().enumerate() {
@@ -128,7 +128,9 @@ fn heads(scene: &mut Scene, model: &TopicsModel, measures: Measures, top: f64) -
         let mut y = top + YEAR_LINE / 2.0;
         scene.text(Point::new(x, y), column.year.to_string(), measures.size + 2.0, Ink::Text, Align::Centre, true);
         y += YEAR_LINE / 2.0 + LINE / 2.0;
-        scene.text(Point::new(x, y), column.initials, measures.size - 1.0, Ink::Text, Align::Centre, false);
+        let fits = text_width(column.noun, measures.size - 1.0, false) <= measures.cell - 3.0;
+        let size = if fits { measures.size - 1.0 } else { measures.small };
+        scene.text(Point::new(x, y), column.noun, size, Ink::Text, Align::Centre, false);
         for line in wrap(&column.extent, measures.cell - 3.0, measures.small, false) {
             y += LINE - 1.0;
             scene.text(Point::new(x, y), line, measures.small, Ink::Muted, Align::Centre, false);
@@ -149,7 +151,7 @@ fn heads(scene: &mut Scene, model: &TopicsModel, measures: Measures, top: f64) -
 fn group(scene: &mut Scene, model: &TopicsModel, measures: Measures, persistence: usize, first: bool, top: f64) -> f64 {
     let inspections = model.columns.len();
     let drew = match persistence {
-        0 => "Favourable findings alone".to_owned(),
+        0 => "Positive findings only".to_owned(),
         _ if inspections == 1 => "Concern or recommendation".to_owned(),
         _ => format!("Concern in {persistence} of {inspections} inspections"),
     };

@@ -15,8 +15,8 @@ pub struct Column {
     pub inspection: InspectionId,
     /// Its year.
     pub year: u16,
-    /// Its framework's initials.
-    pub initials: &'static str,
+    /// What it was, in one word: 'visit'.
+    pub noun: &'static str,
     /// The type and length of its document: 'letter, 67 sentences'.
     pub extent: String,
     /// How much it looked at.
@@ -68,7 +68,7 @@ pub fn model(record: &Record, shown: impl Fn(&Finding) -> bool) -> TopicsModel {
             Column {
                 inspection: inspection.id.clone(),
                 year: inspection.year(),
-                initials: inspection.framework.initials(),
+                noun: inspection.noun(),
                 extent: extent(record, &inspection.id),
                 reach,
                 note: note.map(str::to_owned),
@@ -96,7 +96,7 @@ pub fn model(record: &Record, shown: impl Fn(&Finding) -> bool) -> TopicsModel {
     TopicsModel {
         title: title(&columns, &rows, seen.len() < record.findings.len()),
         subtitle: format!(
-            "Findings by topic in each inspection of {}, {period}. Counts depend on the type and length of the document: see on which side a topic stands, and do not compare lengths across inspections",
+            "Findings by topic in each inspection of {}, {period}. Look at which side the blocks are on; do not compare lengths between inspections: longer reports hold more findings",
             record.authority.name
         ),
         kinds: record.codebook.kinds_of_findings().collect(),
@@ -118,30 +118,41 @@ const NAMED: usize = 3;
 
 /// What the chart shows: what drew concern every time that all was looked at, and what the latest inspection praised alone.
 fn title(columns: &[Column], rows: &[TopicRow], filtered: bool) -> String {
-    let Some(latest) = columns.last() else { return "No finding matches".to_owned() };
-    let drew = "drew a concern or recommendation";
-    let said = if rows.iter().all(|row| row.persistence == 0) {
-        format!("no topic {drew}")
-    } else {
-        let full: Vec<bool> = columns.iter().map(|column| column.reach == Reach::Full).collect();
-        // One full inspection, or none, is no course of time: then all of them count.
-        let asked = if full.iter().filter(|full| **full).count() > 1 { full } else { vec![true; columns.len()] };
-        let years: Vec<String> =
-            columns.iter().zip(&asked).filter(|(_, asked)| **asked).map(|(c, _)| c.year.to_string()).collect();
-        let every = |row: &TopicRow| row.cells.iter().zip(&asked).all(|(cell, asked)| !asked || cell.drew_concern());
-        let steady = rows.iter().filter(|row| every(row)).collect::<Vec<_>>();
-        let turned = rows.iter().filter(|row| turned(row)).collect::<Vec<_>>();
-        let mut said = match steady.as_slice() {
-            [] => format!("no topic {drew} in each of {}", list(&years)),
-            steady => format!("{} {drew} in {}", names(steady), list(&years)),
-        };
-        if !turned.is_empty() {
-            let number = if turned.len() == 1 { "one".to_owned() } else { turned.len().to_string() };
-            said += &format!("; {number} that drew one before had only favourable findings in {}", latest.year);
-        }
-        said
-    };
+    let Some(latest) = columns.last() else { return "No findings match these filters".to_owned() };
+    let full: Vec<bool> = columns.iter().map(|column| column.reach == Reach::Full).collect();
+    // One full inspection, or none, is no course of time: then all of them count.
+    let asked = if full.iter().filter(|full| **full).count() > 1 { full } else { vec![true; columns.len()] };
+    let years: Vec<u16> = columns.iter().zip(&asked).filter(|(_, asked)| **asked).map(|(c, _)| c.year).collect();
+    let every = |row: &&TopicRow| row.cells.iter().zip(&asked).all(|(cell, asked)| !asked || cell.drew_concern());
+    let steady: Vec<String> = rows.iter().filter(every).map(|row| row.topic.label().to_ascii_lowercase()).collect();
+    let any = rows.iter().any(|row| row.persistence > 0);
+    let said = sentence(any, &steady, &years, rows.iter().filter(|row| turned(row)).count(), latest.year);
     sentence_case(&if filtered { format!("in the findings shown, {said}") } else { said })
+}
+
+/// 'front door and planning had a concern or recommendation in 2016, 2021 and 2024; 22 earlier problem topics had only
+/// positive findings in 2024'. `any` is whether any topic had one, `steady` names those that had one every time.
+fn sentence(any: bool, steady: &[String], years: &[u16], turned: usize, latest: u16) -> String {
+    if !any {
+        return "no topic had a concern or recommendation".to_owned();
+    }
+    let list_of_years = list(&years.iter().map(u16::to_string).collect::<Vec<_>>());
+    let every = match years {
+        [_, _] => format!("in both {list_of_years}"),
+        [_, _, ..] if steady.is_empty() => format!("in all of {list_of_years}"),
+        _ => format!("in {list_of_years}"),
+    };
+    let who = match steady.len() {
+        0 => "no topic".to_owned(),
+        few if few <= NAMED => list(steady),
+        many => format!("{many} topics"),
+    };
+    let said = format!("{who} had a concern or recommendation {every}");
+    match turned {
+        0 => said,
+        1 => format!("{said}; 1 earlier problem topic had only positive findings in {latest}"),
+        more => format!("{said}; {more} earlier problem topics had only positive findings in {latest}"),
+    }
 }
 
 /// Whether a concern or recommendation was drawn before, and the latest inspection has favourable findings alone.
@@ -149,28 +160,21 @@ fn turned(row: &TopicRow) -> bool {
     row.persistence > 0 && !row.still && row.cells.last().is_some_and(|cell| cell.side(true) > 0)
 }
 
-/// A few topics by name, more by number.
-fn names(rows: &[&TopicRow]) -> String {
-    if rows.len() <= NAMED {
-        list(&rows.iter().map(|row| row.topic.label().to_ascii_lowercase()).collect::<Vec<_>>())
-    } else {
-        format!("{} topics", rows.len())
-    }
-}
-
 impl TopicsModel {
     /// One row a topic, one column an inspection.
     pub fn table(&self) -> Table {
         let Self { columns, rows, .. } = self;
         let mut head = vec!["Topic".to_owned()];
-        head.extend(columns.iter().map(|column| format!("{} {} ({})", column.year, column.initials, column.extent)));
+        head.extend(columns.iter().map(|column| format!("{} {} ({})", column.year, column.noun, column.extent)));
         let notes: Vec<String> = columns
             .iter()
             .filter_map(|column| Some(format!(". {}: {}", column.year, column.note.as_deref()?)))
             .collect();
         let notes: String = notes.iter().map(|note| note.trim_end_matches('.')).collect();
         Table {
-            caption: format!("Findings by topic and inspection, the most persistent concern first{notes}"),
+            caption: format!(
+                "Findings by topic and inspection. Topics that were a concern most often come first{notes}"
+            ),
             head,
             rows: rows
                 .iter()
@@ -181,5 +185,59 @@ impl TopicsModel {
                 })
                 .collect(),
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_title_says_what_stayed_a_concern_and_what_turned() {
+        let names = |number: usize| {
+            ["planning", "voice", "adoption", "health"]
+                .iter()
+                .take(number)
+                .map(|name| (*name).to_owned())
+                .collect::<Vec<_>>()
+        };
+        let all = [2016, 2021, 2024];
+        let cases: [(bool, usize, &[u16], usize, &str); 11] = [
+            (false, 0, &all, 0, "no topic had a concern or recommendation"),
+            (true, 0, &all, 0, "no topic had a concern or recommendation in all of 2016, 2021 and 2024"),
+            (true, 0, &all[1..], 0, "no topic had a concern or recommendation in both 2021 and 2024"),
+            (true, 0, &all[2..], 0, "no topic had a concern or recommendation in 2024"),
+            (true, 1, &all[2..], 0, "planning had a concern or recommendation in 2024"),
+            (true, 1, &all[1..], 0, "planning had a concern or recommendation in both 2021 and 2024"),
+            (true, 2, &all, 0, "planning and voice had a concern or recommendation in 2016, 2021 and 2024"),
+            (true, 3, &all, 0, "planning, voice and adoption had a concern or recommendation in 2016, 2021 and 2024"),
+            (true, 4, &all, 0, "4 topics had a concern or recommendation in 2016, 2021 and 2024"),
+            (
+                true,
+                0,
+                &all[1..],
+                1,
+                "no topic had a concern or recommendation in both 2021 and 2024; 1 earlier problem topic had only positive findings in 2024",
+            ),
+            (
+                true,
+                1,
+                &all,
+                22,
+                "planning had a concern or recommendation in 2016, 2021 and 2024; 22 earlier problem topics had only positive findings in 2024",
+            ),
+        ];
+        for (any, steady, years, turned, words) in cases {
+            assert_eq!(sentence(any, &names(steady), years, turned, 2024), words);
+        }
+    }
+
+    #[test]
+    fn the_title_says_whether_it_is_about_all_findings() {
+        let record = bundle::record().unwrap();
+        assert_eq!(model(&record, |_| false).title, "No findings match these filters");
+        let positive = model(&record, |finding| finding.kind.is_favourable());
+        assert_eq!(positive.title, "In the findings shown, no topic had a concern or recommendation");
+        assert!(!model(&record, |_| true).title.contains("In the findings shown"));
     }
 }

@@ -17,7 +17,7 @@ pub const QUESTION_LENGTH_LIMIT: usize = 500;
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum Refused {
     /// It has as many entries as it can have.
-    #[error("This briefing has {ITEM_LIMIT} entries and can have no more: take one out, then add this one again.")]
+    #[error("This briefing has {ITEM_LIMIT} entries and can have no more: remove one, then add this one again.")]
     Full,
     /// The heading is too long.
     #[error("This heading has {characters} characters and can have at most {HEADING_LIMIT}: shorten it.")]
@@ -27,8 +27,8 @@ pub enum Refused {
     },
     /// There are too many questions.
     #[error(
-        "These are {questions} questions, one on each line, and a briefing can have at most {QUESTION_LIMIT}: take some \
-         out, or put two on one line."
+        "There are {questions} questions, one on each line, and a briefing can have at most {QUESTION_LIMIT}: remove \
+         some, or put two on one line."
     )]
     ManyQuestions {
         /// How many there are.
@@ -37,7 +37,7 @@ pub enum Refused {
     /// A question is too long.
     #[error(
         "Question {number} has {characters} characters and can have at most {QUESTION_LENGTH_LIMIT}: shorten it, or \
-         break it into two lines."
+         split it into two lines."
     )]
     LongQuestion {
         /// Which one, counted from 1.
@@ -322,9 +322,9 @@ mod tests {
         assert_eq!(briefing.set_questions(&long), Err(refused));
         assert_eq!(briefing, before);
         for (refused, remedy) in [
-            (Refused::Full, "take one out"),
+            (Refused::Full, "remove one"),
             (Refused::LongHeading { characters: 201 }, "201 characters and can have at most 200: shorten"),
-            (Refused::ManyQuestions { questions: 41 }, "at most 40: take some out"),
+            (Refused::ManyQuestions { questions: 41 }, "at most 40: remove some"),
             (refused, "Question 2 has 501 characters and can have at most 500: shorten"),
         ] {
             assert!(refused.to_string().contains(remedy), "{refused}");

@@ -110,7 +110,7 @@ mod tests {
         assert!(Note::from_first("a", note).is_ok());
         for (text, why) in [
             (note.replace(":1,\"target", ":2,\"target"), "newer version"),
-            (note.replace("\"a\"", "\"b\""), "about 'b'"),
+            (note.replace("\"a\"", "\"b\""), "it belongs to something else"),
             (note.replace("\"text\":\"t\",", ""), "missing field `text`"),
             (note.replace('{', "{\"text\":\"u\","), "duplicate field `text`"),
         ] {

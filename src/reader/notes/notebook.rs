@@ -185,7 +185,7 @@ mod tests {
             (&PLAIN.replace("\"t\"", "3"), "text: invalid type: integer `3`, expected a string"),
             (&PLAIN.replace(":2}", ":-2}"), "expected u64"),
             (&PLAIN.replace('{', "{\"text\":\"u\","), "duplicate field `text`"),
-            (&PLAIN.replace("a/1:b", "c"), "about 'finding:c'"),
+            (&PLAIN.replace("a/1:b", "c"), "it belongs to something else"),
             (&PLAIN.replace("\"t\"", &format!("\"{}\"", "é".repeat(NOTE_LIMIT + 1))), "10001 characters"),
         ];
         for (text, words) in cases {

@@ -1,8 +1,9 @@
-//! What changed between two inspections under the same framework, matter by matter and topic by topic.
+//! What changed between two inspections under the same framework, issue by issue and topic by topic.
 
+use crate::words::{count, list};
 use crate::{Finding, Inspection, Reach, Record, Says, Set, Stance, Thread, ThreadStep, Topic};
 
-/// What became of a matter from one inspection to the other.
+/// What became of an issue from one inspection to the other.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Change {
     /// A concern in both.
@@ -23,37 +24,57 @@ impl Change {
     /// All, in the order in which they are shown.
     pub const ALL: [Self; 6] = [Self::Still, Self::New, Self::Slipped, Self::Better, Self::Turned, Self::Gone];
 
-    /// The heading of such matters.
-    pub const fn label(self) -> &'static str {
+    /// The heading of such issues, by the year of the later inspection.
+    pub fn label(self, later: u16) -> String {
         match self {
-            Self::Still => "Still there",
-            Self::New => "New, or back after silence",
-            Self::Slipped => "Turned from strength to concern",
-            Self::Better => "Better, or good in part",
-            Self::Turned => "Turned from concern to strength",
-            Self::Gone => "No longer mentioned, which is no verdict",
+            Self::Still => "Still a concern".to_owned(),
+            Self::New => "New or returned".to_owned(),
+            Self::Slipped => "From strength to concern".to_owned(),
+            Self::Better => "Improved, not resolved".to_owned(),
+            Self::Turned => "From concern to strength".to_owned(),
+            Self::Gone => format!("Not mentioned in {later} (not a judgement)"),
+        }
+    }
+
+    /// What became of so many issues, behind their number: 'remain', '1 was not mentioned in 2024' without the number.
+    pub fn became(self, number: usize, later: u16) -> String {
+        let one = number == 1;
+        match self {
+            Self::Still if one => "remains".to_owned(),
+            Self::Still => "remain".to_owned(),
+            Self::New if one => "is new or returned".to_owned(),
+            Self::New => "are new or returned".to_owned(),
+            Self::Slipped => "went from strength to concern".to_owned(),
+            Self::Better => "improved".to_owned(),
+            Self::Turned if one => "became a strength".to_owned(),
+            Self::Turned => "became strengths".to_owned(),
+            Self::Gone if one => format!("was not mentioned in {later}"),
+            Self::Gone => format!("were not mentioned in {later}"),
         }
     }
 }
 
-impl Change {
-    /// What became of them in a few words, behind a number.
-    pub const fn short(self) -> &'static str {
-        match self {
-            Self::Still => "still there",
-            Self::New => "new or back",
-            Self::Slipped => "turned to a concern",
-            Self::Better => "better or good in part",
-            Self::Turned => "turned to a strength",
-            Self::Gone => "no longer mentioned",
+/// What became of the issues of two inspections, in a sentence: 'Of 74 issues raised in 2021 or 2024, 6 remain, 4 are new
+/// or returned and 17 were not mentioned in 2024.'
+fn sentence(numbers: &[(Change, usize)], from: u16, to: u16) -> String {
+    let some: Vec<(Change, usize)> = numbers.iter().copied().filter(|(_, number)| *number > 0).collect();
+    let raised = format!("raised in {from} or {to}");
+    match (some.as_slice(), some.iter().map(|(_, number)| number).sum::<usize>()) {
+        ([], _) => format!("No issue was {raised}."),
+        ([(change, _)], 1) => format!("The one issue {raised} {}.", change.became(1, to)),
+        ([(change, _)], all) => format!("All {} {raised} {}.", count(all, "issue", "issues"), change.became(all, to)),
+        (several, all) => {
+            let parts: Vec<String> =
+                several.iter().map(|(change, number)| format!("{number} {}", change.became(*number, to))).collect();
+            format!("Of {} {raised}, {}.", count(all, "issue", "issues"), list(&parts))
         }
     }
 }
 
-/// A matter with what the two inspections say of it.
+/// An issue with what the two inspections say of it.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Matter<'a> {
-    /// The matter in a few words.
+pub struct Issue<'a> {
+    /// The issue in a few words.
     pub name: &'a str,
     /// Its thread; `None` where only one document speaks of it.
     pub thread: Option<&'a str>,
@@ -67,7 +88,7 @@ pub struct Matter<'a> {
     pub change: Change,
 }
 
-/// What an inspection says of a matter: the word, and the same in the project's own sentence.
+/// What an inspection says of an issue: the word, and the same in the project's own sentence.
 pub type Word<'a> = (Says, &'a str);
 
 /// What changed between two inspections.
@@ -77,8 +98,8 @@ pub struct Changed<'a> {
     pub from: &'a Inspection,
     /// The later inspection.
     pub to: &'a Inspection,
-    /// The matters of which either is concerned, sorted by what became of them.
-    pub matters: Vec<Matter<'a>>,
+    /// The issues of which either is concerned, sorted by what became of them.
+    pub issues: Vec<Issue<'a>>,
     /// The topics that drew a concern or recommendation in both.
     pub topics_still: Vec<Topic>,
     /// The topics that drew one in the earlier inspection, and only favourable findings in the later one.
@@ -88,13 +109,19 @@ pub struct Changed<'a> {
 }
 
 impl<'a> Changed<'a> {
-    /// The matters of which the same became.
-    pub fn of(&self, change: Change) -> impl Iterator<Item = &Matter<'a>> {
-        self.matters.iter().filter(move |matter| matter.change == change)
+    /// The issues of which the same became.
+    pub fn of(&self, change: Change) -> impl Iterator<Item = &Issue<'a>> {
+        self.issues.iter().filter(move |issue| issue.change == change)
+    }
+
+    /// What became of how many, in a sentence.
+    pub fn sentence(&self) -> String {
+        let numbers = Change::ALL.map(|change| (change, self.of(change).count()));
+        sentence(&numbers, self.from.year(), self.to.year())
     }
 }
 
-/// The pairs of inspections that can be compared matter by matter, the latest first: both under one framework, and neither
+/// The pairs of inspections that can be compared issue by issue, the latest first: both under one framework, and neither
 /// a visit to a part, which says nothing of the rest.
 pub fn pairs(record: &Record) -> Vec<(&Inspection, &Inspection)> {
     let held: Vec<&Inspection> = record.held_inspections().filter(|held| held.reach() != Reach::Part).collect();
@@ -106,8 +133,8 @@ pub fn pairs(record: &Record) -> Vec<(&Inspection, &Inspection)> {
     pairs
 }
 
-/// The two inspections that are set side by side where none are asked for: the latest pair that can be compared matter by
-/// matter, or else the last two that have findings at all.
+/// The two inspections that are set side by side where none are asked for: the latest pair that can be compared issue by
+/// issue, or else the last two that have findings at all.
 pub fn latest_pair(record: &Record) -> Option<(&Inspection, &Inspection)> {
     let last_two = || {
         let mut held = record.held_inspections().rev();
@@ -120,9 +147,9 @@ pub fn latest_pair(record: &Record) -> Option<(&Inspection, &Inspection)> {
 /// Why no list of changes between two inspections is drawn up, in a sentence.
 pub fn why_not_compared(one: &Inspection, other: &Inspection) -> &'static str {
     if one.framework == other.framework {
-        "One of these two looked at a part of the services alone: what it does not mention it may not have looked at, so no list of changes is drawn up. Choose two that looked at all of them."
+        "One of these two looked at only part of the services, so changes cannot be listed. Choose two that looked at all of them."
     } else {
-        "These two inspections were made under different frameworks: they did not ask the same, so no list of changes is drawn up. Choose two under the same framework."
+        "These two inspections used different frameworks and asked different questions, so changes cannot be listed. Choose two under the same framework."
     }
 }
 
@@ -140,17 +167,17 @@ pub fn changed<'a>(record: &'a Record, from: &str, to: &str) -> Option<Changed<'
             (false, true) => (Change::New, None, said),
             _ => return None,
         };
-        Some(Matter { name: &once.name, thread: None, findings, then, now, change })
+        Some(Issue { name: &once.name, thread: None, findings, then, now, change })
     });
-    let mut matters: Vec<Matter> = threads.chain(once).collect();
-    matters.sort_by(|a, b| (a.change, a.name).cmp(&(b.change, b.name)));
+    let mut issues: Vec<Issue> = threads.chain(once).collect();
+    issues.sort_by(|a, b| (a.change, a.name).cmp(&(b.change, b.name)));
     let drew = |inspection: &Inspection| topics(record, inspection, false);
     let (before, after, praised) = (drew(from), drew(to), topics(record, to, true));
     let gone = before.iter().filter(|topic| !after.contains(topic));
     Some(Changed {
         from,
         to,
-        matters,
+        issues,
         topics_still: before.iter().filter(|topic| after.contains(topic)).copied().collect(),
         topics_turned: gone.filter(|topic| praised.contains(topic)).copied().collect(),
         topics_new: after.iter().filter(|topic| !before.contains(topic)).copied().collect(),
@@ -163,13 +190,13 @@ fn topics(record: &Record, inspection: &Inspection, favourable: bool) -> Set<Top
     own.filter(|finding| finding.kind.is_favourable() == favourable).map(|finding| finding.topic).collect()
 }
 
-fn of_thread<'a>(record: &'a Record, thread: &'a Thread, from: &Inspection, to: &Inspection) -> Option<Matter<'a>> {
+fn of_thread<'a>(record: &'a Record, thread: &'a Thread, from: &Inspection, to: &Inspection) -> Option<Issue<'a>> {
     let verdict = |inspection: &Inspection| thread.step(&inspection.id).filter(|step| step.says.is_verdict());
     let (then, now) = (verdict(from), verdict(to));
     let stance = |step: &ThreadStep| step.says.stance();
     let change = change(then.map(stance), now.map(stance))?;
     let cited = then.into_iter().chain(now).flat_map(|step| &step.findings);
-    Some(Matter {
+    Some(Issue {
         name: &thread.name,
         thread: Some(&thread.id),
         findings: cited.filter_map(|id| record.finding(id)).collect(),
@@ -179,7 +206,7 @@ fn of_thread<'a>(record: &'a Record, thread: &'a Thread, from: &Inspection, to: 
     })
 }
 
-/// What became of a matter; `None` where neither inspection is concerned about it.
+/// What became of an issue; `None` where neither inspection is concerned about it.
 fn change(then: Option<Stance>, now: Option<Stance>) -> Option<Change> {
     let troubled = |stance: Stance| stance.is_concern() || stance == Stance::Improved;
     match (then, now) {
@@ -197,6 +224,39 @@ fn change(then: Option<Stance>, now: Option<Stance>) -> Option<Change> {
 mod tests {
     use super::*;
     use Stance::{Improved, Persists, Praised, Raised, RaisedAgain, Resolved};
+
+    #[test]
+    fn what_became_of_how_many_is_one_sentence() {
+        use Change::{Better, Gone, New, Slipped, Still, Turned};
+        let cases: [(&[(Change, usize)], &str); 14] = [
+            (&[], "No issue was raised in 2021 or 2024."),
+            (&[(Still, 0), (Gone, 0)], "No issue was raised in 2021 or 2024."),
+            (&[(Still, 1)], "The one issue raised in 2021 or 2024 remains."),
+            (&[(New, 1)], "The one issue raised in 2021 or 2024 is new or returned."),
+            (&[(Slipped, 1)], "The one issue raised in 2021 or 2024 went from strength to concern."),
+            (&[(Better, 1)], "The one issue raised in 2021 or 2024 improved."),
+            (&[(Turned, 1)], "The one issue raised in 2021 or 2024 became a strength."),
+            (&[(Gone, 1)], "The one issue raised in 2021 or 2024 was not mentioned in 2024."),
+            (&[(Still, 3)], "All 3 issues raised in 2021 or 2024 remain."),
+            (&[(Turned, 2)], "All 2 issues raised in 2021 or 2024 became strengths."),
+            (&[(Gone, 2)], "All 2 issues raised in 2021 or 2024 were not mentioned in 2024."),
+            (
+                &[(Still, 1), (Gone, 1)],
+                "Of 2 issues raised in 2021 or 2024, 1 remains and 1 was not mentioned in 2024.",
+            ),
+            (
+                &[(Still, 6), (New, 4), (Slipped, 4), (Better, 18), (Turned, 25), (Gone, 17)],
+                "Of 74 issues raised in 2021 or 2024, 6 remain, 4 are new or returned, 4 went from strength to concern, 18 improved, 25 became strengths and 17 were not mentioned in 2024.",
+            ),
+            (
+                &[(New, 1), (Turned, 1)],
+                "Of 2 issues raised in 2021 or 2024, 1 is new or returned and 1 became a strength.",
+            ),
+        ];
+        for (numbers, words) in cases {
+            assert_eq!(sentence(numbers, 2021, 2024), words);
+        }
+    }
 
     #[test]
     fn what_became_of_a_matter_follows_from_the_two_words_on_it() {

@@ -1,6 +1,6 @@
 //! The course of a thread: how it stood at the last inspection, for how long it was open, and who was silent.
 
-use crate::words::count;
+use crate::words::{count, list, sentence_case};
 use crate::{
     Area, Date, Document, Finding, Inspection, Record, Says, Set, Stance, Standing, Thread, ThreadStep, Topic, Voice,
 };
@@ -11,15 +11,19 @@ use core::cmp::Reverse;
 pub struct Course<'a> {
     /// The thread.
     pub thread: &'a Thread,
-    /// The inspection by whose word the matter stands: the last one that is held and that speaks of it or looked at such
-    /// matters. `None` where none has looked since it was raised.
+    /// The inspection by whose word the issue stands: the last one that is held and that speaks of it or looked at such
+    /// issues. `None` where none has looked since it was raised.
     pub judged_by: Option<&'a Inspection>,
-    /// How the matter stood at that inspection.
+    /// How the issue stood at that inspection.
     pub standing: Standing,
     /// When it was first raised.
     pub raised: Date,
+    /// The month in which it was first raised, in words: an inspection raises an issue when it ends.
+    pub raised_in: String,
     /// The last verdict on it, and when it was given.
     pub last_word: (Date, Says),
+    /// All verdicts in order of time, each with its year in words, or its month where two fall in one year.
+    pub verdicts: Vec<(Says, String)>,
     /// For how many years it was open: from each time that it was raised until it was judged right, or else until the
     /// last word on it. Silence closes nothing.
     pub years: f64,
@@ -31,7 +35,7 @@ pub struct Course<'a> {
     pub main_topics: Set<Topic>,
 }
 
-/// A place on a thread's time line: somebody spoke of the matter, or had reason to and did not.
+/// A place on a thread's time line: somebody spoke of the issue, or had reason to and did not.
 #[derive(Clone, Debug)]
 pub struct Event<'a> {
     /// Who.
@@ -42,23 +46,23 @@ pub struct Event<'a> {
     pub said: Result<&'a ThreadStep, Silence<'a>>,
 }
 
-/// The silence of a document about a matter.
+/// The silence of a document about an issue.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Silence<'a> {
-    /// Whether the document looked at such matters at all: only then does its silence mean something.
+    /// Whether the document looked at such issues at all: only then does its silence mean something.
     pub counts: bool,
     /// What its silence means, in the record's words.
     pub meaning: &'a str,
 }
 
 impl Silence<'_> {
-    /// The silence in one or two sentences.
+    /// What 'not mentioned' means, in one or two sentences. Where it counts for nothing, the record's own words say why.
     pub fn words(self) -> String {
-        let meaning = self.meaning;
-        if self.counts {
-            format!("Says nothing of this matter, which is no verdict. {meaning}")
-        } else {
-            format!("Says nothing of this matter, and that means nothing. {meaning}")
+        match (self.counts, self.meaning) {
+            (true, "") => "That is not a judgement either way.".to_owned(),
+            (true, meaning) => format!("That is not a judgement either way. {meaning}"),
+            (false, "") => "Nothing can be read into that.".to_owned(),
+            (false, meaning) => meaning.to_owned(),
         }
     }
 }
@@ -73,13 +77,20 @@ pub fn courses(record: &Record) -> Vec<Course<'_>> {
 impl<'a> Course<'a> {
     /// The course of a thread. `None` where it was never raised (the checks refuse that).
     pub fn new(record: &'a Record, thread: &'a Thread) -> Option<Self> {
-        let verdicts: Vec<(Date, Says)> = thread
-            .steps
-            .iter()
-            .filter(|step| step.says.is_verdict())
-            .filter_map(|step| Some((record.voice(&step.from)?.when()?, step.says)))
-            .collect();
-        let raised = verdicts.iter().find(|(_, says)| says.is_concern()).map(|(when, _)| *when)?;
+        let spoken = thread.steps.iter().filter(|step| step.says.is_verdict()).filter_map(|step| {
+            let voice = record.voice(&step.from)?;
+            Some((voice.when()?, step.says, voice.month_and_year()?))
+        });
+        let spoken: Vec<(Date, Says, String)> = spoken.collect();
+        let verdicts: Vec<(Date, Says)> = spoken.iter().map(|(when, says, _)| (*when, *says)).collect();
+        let (raised, raised_in) =
+            spoken.iter().find(|(_, says, _)| says.is_concern()).map(|(when, _, month)| (*when, month.clone()))?;
+        let in_year = |year: u16| spoken.iter().filter(|(when, ..)| when.year() == year).count();
+        let told = spoken.iter().map(|(when, says, month)| {
+            let year = when.year();
+            (*says, if in_year(year) > 1 { month.clone() } else { year.to_string() })
+        });
+        let told: Vec<(Says, String)> = told.collect();
         let findings: Vec<&Finding> = thread.findings(record).collect();
         let topics: Vec<Topic> = findings.iter().map(|finding| finding.topic).collect();
         let heard = |inspection: &&Inspection| {
@@ -94,7 +105,9 @@ impl<'a> Course<'a> {
             judged_by,
             standing: Standing::of(&record.codebook, last),
             raised,
+            raised_in,
             last_word: verdicts.last().copied()?,
+            verdicts: told,
             years: years_open(&verdicts.iter().map(|(when, says)| (*when, says.stance())).collect::<Vec<_>>()),
             areas: findings.iter().map(|finding| finding.area).collect(),
             topics: topics.iter().copied().collect(),
@@ -102,7 +115,7 @@ impl<'a> Course<'a> {
         })
     }
 
-    /// Whether the last inspection itself says that the matter is not, or not yet wholly, as it should be.
+    /// Whether the last inspection itself says that the issue is not, or not yet wholly, as it should be.
     pub fn is_open(&self) -> bool {
         !matches!(self.standing.stance(), Some(Stance::Resolved) | None)
     }
@@ -112,12 +125,14 @@ impl<'a> Course<'a> {
         (self.years * 12.0).round() as u32
     }
 
-    /// '18 years', '5 months', 'new' where the last inspection raised it, or that nobody judged it again. Only whole years
-    /// count, as in 'open for 3 years or more'.
+    /// '18 years', '5 months', 'new' where the last inspection raised it, when it was last mentioned where the last
+    /// inspection does not mention it, or that nobody judged it again. Only whole years count, as in 'open for 3 years or
+    /// more'.
     pub fn length(&self) -> String {
         match self.months() as usize {
             0 if self.standing.stance() == Some(Stance::Raised) => "new".to_owned(),
-            0 if !self.is_judged_again() => "no later verdict".to_owned(),
+            0 if !self.is_judged_again() => "not judged since".to_owned(),
+            _ if self.is_silent() => format!("last in {}", self.last_word.0.year()),
             0..12 if self.is_known_by_year() => "about a year".to_owned(),
             0 => "less than a month".to_owned(),
             months @ 1..12 => count(months, "month", "months"),
@@ -130,41 +145,57 @@ impl<'a> Course<'a> {
         self.last_word.1.stance() != Stance::Raised
     }
 
+    /// Whether the last inspection does not mention it, or none has looked at it since.
+    const fn is_silent(&self) -> bool {
+        self.standing.says().is_none()
+    }
+
     /// Whether only the year of the first or the last word is known: a number of months would say too much.
     const fn is_known_by_year(&self) -> bool {
         self.raised.is_year_alone() || self.last_word.0.is_year_alone()
     }
 
-    /// 'open for 18 years · first raised in 2006', or 'new · first raised in 2024'.
-    pub fn age(&self) -> String {
-        let open = if self.months() > 0 { "open for " } else { "" };
-        format!("{open}{} · first raised in {}", self.length(), self.raised.year())
+    /// For how long it was open, to stand alone: 'open for 18 years', 'new', 'last mentioned in 2021', 'not judged since'.
+    pub fn open_for(&self) -> String {
+        let length = self.length();
+        match length.strip_prefix("last in ") {
+            Some(year) => format!("last mentioned in {year}"),
+            None if length == "new" || length == "not judged since" => length,
+            None => format!("open for {length}"),
+        }
     }
 
-    /// Where it stands, in a sentence: 'First raised in November 2006; open for 18 years; the 2024 inspection found that it persists.'
-    pub fn summary(&self) -> String {
-        let year = self.judged_by.map_or(0, Inspection::year);
-        let stood = match self.standing.stance() {
-            Some(Stance::Raised) => format!("raised for the first time by the {year} inspection"),
-            Some(Stance::RaisedAgain) => format!("raised again by the {year} inspection"),
-            Some(Stance::Persists) => format!("still not put right by the word of the {year} inspection"),
-            Some(Stance::Improved) => format!("better, or good in part, by the word of the {year} inspection"),
-            Some(Stance::Resolved | Stance::Praised) => format!("judged to be right by the {year} inspection"),
-            Some(_) => format!("{} in {year}", self.standing.label().to_ascii_lowercase()),
-            None => {
-                let (when, says) = self.last_word;
-                let word = says.label().to_ascii_lowercase();
-                let silent = match self.judged_by {
-                    Some(_) => format!("not mentioned by the {year} inspection"),
-                    None => "no inspection has looked at it since".to_owned(),
-                };
-                format!("{silent}; the last word on it, in {}: {word}", when.month_and_year())
-            }
-        };
-        if self.standing.stance() == Some(Stance::Raised) || self.months() == 0 {
-            return format!("First raised in {}; {stood}.", self.raised.month_and_year());
+    /// 'open for 18 years · first raised in 2006', 'new · raised in 2024', or 'raised in 2011, last mentioned in 2021'.
+    pub fn age(&self) -> String {
+        let (open, year) = (self.open_for(), self.raised.year());
+        if self.is_silent() {
+            format!("raised in {year}, {open}")
+        } else if open == "new" {
+            format!("new · raised in {year}")
+        } else {
+            format!("{open} · first raised in {year}")
         }
-        format!("First raised in {}; open for {}; {stood}.", self.raised.month_and_year(), self.length())
+    }
+
+    /// What was said of it, in a sentence: 'Raised in 2006, judged good in 2016, raised again in 2021; not mentioned in
+    /// 2024.'
+    pub fn summary(&self) -> String {
+        let runs = self.verdicts.chunk_by(|(one, _), (next, _)| verb(*one) == verb(*next));
+        let told: Vec<String> = runs
+            .filter_map(|run| {
+                let dates: Vec<&str> = run.iter().map(|(_, date)| date.as_str()).collect();
+                Some(format!("{} in {}", verb(run.first()?.0), list(&dates)))
+            })
+            .collect();
+        let end = match (self.judged_by, self.standing.says()) {
+            (Some(last), None) => format!("; not mentioned in {}", last.year()),
+            (None, None) => "; not inspected since".to_owned(),
+            (Some(last), Some(says)) if !says.is_verdict() => {
+                format!("; in {}: {}", last.year(), says.label().to_ascii_lowercase())
+            }
+            _ => String::new(),
+        };
+        sentence_case(&format!("{}{end}.", told.join(", ")))
     }
 
     /// The time line: every step, and from the first one on every held document that says nothing.
@@ -186,7 +217,7 @@ impl<'a> Course<'a> {
             let counts = document.looked_at(self.topics.iter().copied());
             let said = Err(Silence { counts, meaning: &document.silence });
             match events.iter_mut().find(|event| event.voice.id() == voice.id()) {
-                // Several documents of one inspection are one silence; one that looked at such matters tells what it means.
+                // Several documents of one inspection are one silence; one that looked at such issues tells what it means.
                 Some(event) if counts && matches!(event.said, Err(silence) if !silence.counts) => event.said = said,
                 Some(_) => {}
                 None => events.push(Event { voice, when, said }),
@@ -197,12 +228,24 @@ impl<'a> Course<'a> {
     }
 }
 
+/// What became of an issue by a verdict, before 'in 2024'.
+fn verb(says: Says) -> String {
+    match says.stance() {
+        Stance::Raised => "raised".to_owned(),
+        Stance::RaisedAgain => "raised again".to_owned(),
+        Stance::Persists => "still a concern".to_owned(),
+        Stance::Improved => "improved".to_owned(),
+        Stance::Praised | Stance::Resolved => "judged good".to_owned(),
+        Stance::Answered | Stance::Other => says.label().to_ascii_lowercase(),
+    }
+}
+
 /// Who speaks in a document: its inspection where inspectors wrote it, or else the document itself.
 fn voice_of<'a>(record: &'a Record, document: &'a Document) -> Option<Voice<'a>> {
     record.voice(if document.is_inspectors() { &document.inspection } else { &document.id })
 }
 
-/// From which word to which a matter was open: from a concern to the next 'resolved', or to the last verdict on it. What
+/// From which word to which an issue was open: from a concern to the next 'resolved', or to the last verdict on it. What
 /// judges nothing, and silence, neither closes it nor keeps it open.
 pub fn open_spans(says: &[Option<Stance>]) -> Vec<(usize, usize)> {
     let mut spans = Vec::new();
@@ -224,7 +267,7 @@ pub fn open_spans(says: &[Option<Stance>]) -> Vec<(usize, usize)> {
     spans
 }
 
-/// The years during which a matter was open.
+/// The years during which an issue was open.
 fn years_open(verdicts: &[(Date, Stance)]) -> f64 {
     let says: Vec<Option<Stance>> = verdicts.iter().map(|(_, stance)| Some(*stance)).collect();
     let when = |index: usize| verdicts.get(index).map_or(0.0, |(when, _)| when.as_years());
@@ -260,16 +303,25 @@ mod tests {
         let some = |says: &[Stance]| says.iter().copied().map(Some).collect::<Vec<_>>();
         assert_eq!(open_spans(&some(&[Praised, Raised, Improved, Resolved, Resolved])), [(1, 3)]);
         assert_eq!(open_spans(&some(&[Raised, Resolved, RaisedAgain, Improved])), [(0, 1), (2, 3)]);
-        // The council's answer judges nothing, so it neither closes a matter nor keeps it open.
+        // The council's answer judges nothing, so it neither closes an issue nor keeps it open.
         assert_eq!(open_spans(&some(&[Raised, Answered])), []);
         assert_eq!(open_spans(&[Some(Raised), None, Some(Improved), None]), [(0, 2)]);
     }
 
     #[test]
     fn silence_says_whether_it_means_anything() {
-        let heard = Silence { counts: true, meaning: "It looked at all areas." }.words();
-        let deaf = Silence { counts: false, meaning: "It looked elsewhere." }.words();
-        assert!(heard.contains("no verdict") && heard.ends_with("all areas."));
-        assert!(deaf.contains("means nothing") && deaf.ends_with("elsewhere."));
+        let cases = [
+            (true, "It looked at all areas.", "That is not a judgement either way. It looked at all areas."),
+            (
+                false,
+                "It covered only the front door, so nothing can be read into that.",
+                "It covered only the front door, so nothing can be read into that.",
+            ),
+            (true, "", "That is not a judgement either way."),
+            (false, "", "Nothing can be read into that."),
+        ];
+        for (counts, meaning, words) in cases {
+            assert_eq!(Silence { counts, meaning }.words(), words);
+        }
     }
 }

@@ -11,7 +11,7 @@ pub const LENGTHS: [u8; 4] = [3, 5, 8, 15];
 /// Which threads are shown. An empty set lets all through.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct ThreadFilter {
-    /// Whose experience the matter is about.
+    /// Whose experience the issue is about.
     pub areas: Set<Area>,
     /// The topics of its findings.
     pub topics: Set<Topic>,
@@ -105,7 +105,9 @@ mod tests {
                 judged_by: None,
                 standing: Standing::of(&book, Some(persists)),
                 raised,
+                raised_in: raised.month_and_year(),
                 last_word: (raised, persists),
+                verdicts: Vec::new(),
                 years: (f64::from(months) + f64::from(days) / 31.0) / 12.0,
                 areas: Set::default(),
                 topics: Set::default(),

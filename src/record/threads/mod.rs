@@ -1,4 +1,4 @@
-//! Matters followed through time: where each one stands, what changed between two inspections, and what the plan
+//! Issues followed through time: where each one stands, what changed between two inspections, and what the plan
 //! answered and came to.
 
 pub mod changed;
@@ -6,7 +6,7 @@ pub mod course;
 pub mod filter;
 pub mod plan;
 
-pub use changed::{Change, Changed, Matter, Word, changed, latest_pair, pairs, why_not_compared};
+pub use changed::{Change, Changed, Issue, Word, changed, latest_pair, pairs, why_not_compared};
 pub use course::{Course, Event, Silence, courses, open_spans};
 pub use filter::{LENGTHS, ThreadFilter, least, lengths};
 pub use plan::{Outcome, Trace, trace};

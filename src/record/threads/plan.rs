@@ -18,12 +18,12 @@ pub struct Trace<'a> {
     pub same_as: Option<&'a PlanArea>,
 }
 
-/// What became of a matter that the plan answers.
+/// What became of an issue that the plan answers.
 #[derive(Clone, Copy, Debug)]
 pub struct Outcome<'a> {
-    /// The matter.
+    /// The issue.
     pub thread: &'a Thread,
-    /// The last inspection after the plan that speaks of it or looked at such matters; `None` where there has been none.
+    /// The last inspection after the plan that speaks of it or looked at such issues; `None` where there has been none.
     pub inspection: Option<&'a Inspection>,
     /// What that inspection says, or `None` where it is silent.
     pub step: Option<&'a ThreadStep>,

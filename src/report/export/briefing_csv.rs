@@ -39,7 +39,8 @@ fn row(number: usize, entry: &Entry, text: String, citations: &[Citation]) -> Ve
     // Each citation gives one part to each column, so that the parts belong together by their order.
     let column = |part: &dyn Fn(&Citation) -> String| citations.iter().map(part).collect::<Vec<_>>().join("; ");
     let document = |citation: &Citation| {
-        let printed = citation.printed_in.as_ref().map(|other| format!(" (read in: {other})")).unwrap_or_default();
+        let printed =
+            citation.printed_in.as_ref().map(|other| format!(" (as reprinted in the {other})")).unwrap_or_default();
         format!("{}{printed}", citation.document)
     };
     let source = entry.picture.as_ref().map(|picture| picture.frame().source);

@@ -6,7 +6,7 @@ use reader::briefing::{Briefing, default_heading};
 use record::Record;
 
 /// What stands at the end of every briefing.
-pub const OWN_WORDS: &str = "Summaries are the explorer's own words, not the documents' wording.";
+pub const OWN_WORDS: &str = "Summaries are in our words, not the documents' wording.";
 
 /// The briefing as Markdown; `date` is the line below its heading, in the reader's words.
 pub fn briefing_markdown(record: &Record, briefing: &Briefing, entries: &[Entry], date: &str) -> String {
@@ -37,7 +37,7 @@ fn of_entry(number: usize, entry: &Entry) -> Vec<String> {
     if let Some(picture) = &entry.picture {
         let data = picture.table();
         blocks.push(table(&data).trim_end().to_owned());
-        // The whole caption: it says what a document's silence means.
+        // The whole caption: it says what can be read into what a document leaves out.
         blocks.push(words(&data.caption));
         blocks.push(words(&picture.frame().source));
     }

@@ -5,6 +5,7 @@
 //! whole numbers is quoted, and a sign that could begin a formula has an apostrophe before it.
 
 use charts::Table;
+use explore::names::UNKNOWN;
 use record::cite::cite;
 use record::{Finding, Record};
 use std::borrow::Cow;
@@ -55,11 +56,10 @@ fn row(record: &Record, finding: &Finding, note: String) -> Vec<String> {
     let inspection = record.inspection(&finding.inspection);
     let cited = cite(record, &finding.units);
     let (document, section, place) = cited.map_or_else(Default::default, |cited| {
-        let printed = cited.printed_in.map(|other| format!("; read in: {other}")).unwrap_or_default();
-        (cited.document + &printed, cited.section, cited.place)
+        (format!("{}{}", cited.document, cited.reprinted()), cited.section, cited.place)
     });
     vec![
-        inspection.map_or_else(|| finding.inspection.to_string(), |inspection| inspection.event.clone()),
+        inspection.map_or_else(|| UNKNOWN.to_owned(), |inspection| inspection.event.clone()),
         inspection.map(|inspection| inspection.year().to_string()).unwrap_or_default(),
         inspection.map(|inspection| inspection.framework.label().to_owned()).unwrap_or_default(),
         document,

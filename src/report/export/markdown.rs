@@ -64,11 +64,9 @@ pub fn link(text: &str, url: Option<&str>) -> String {
     }
 }
 
-/// A citation: the document as a link, the place, and the units.
+/// A citation: the document as a link, and the place in it.
 pub fn citation(citation: &Citation) -> String {
-    let units = if citation.units.is_empty() { String::new() } else { format!(" ({})", citation.units.join(" ")) };
-    let behind = crate::cited::behind_title(citation);
-    link(&citation.document, citation.url.as_deref()) + &in_line(&format!("{behind}{units}"))
+    link(&citation.document, citation.url.as_deref()) + &in_line(&crate::cited::behind_title(citation))
 }
 
 /// Words that continue a line: a space at their beginning stays.

@@ -13,7 +13,7 @@ mod tip;
 
 use super::text::words;
 use crate::chart::Scene;
-use crate::words::count;
+use crate::explore::said;
 use button::button;
 use leptos::prelude::*;
 use shared::Marks;
@@ -23,10 +23,7 @@ use tip::tip;
 /// The buttons, the tip, and the surface that a pointer moves over.
 pub fn marks(id: &'static str, scene: Memo<Option<Scene>>) -> impl IntoView {
     let marks = Marks::new(id, scene);
-    let told = words(move || {
-        let number = count(marks.order.with(Vec::len), "mark", "marks");
-        format!("The chart has {number}: arrow keys, Home and End walk them, Enter chooses")
-    });
+    let told = words(move || said::marks(marks.order.with(Vec::len)));
     view! {
         {surface(marks)}
         <div class="marks" role="group" aria-label=told on:pointerdown=move |_| marks.touched.set(false)>

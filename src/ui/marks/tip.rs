@@ -28,8 +28,8 @@ fn shown(marks: Marks, target: Target) -> impl IntoView {
     // Where there is no room above, the tip stands below its mark.
     let below = target.rect.top < 64.0;
     let top = if below { target.rect.bottom() } else { target.rect.top };
-    let way = if marks.touched.get_untracked() { "Tap again" } else { "Click or Enter" };
-    let how = format!("{way}: {}", leads_to(&target.hit));
+    let way = if marks.touched.get_untracked() { "Tap again" } else { "Select" };
+    let how = format!("{way} to {}", leads_to(&target.hit));
     view! {
         <div class="tip" class:below=below role="tooltip" style:left=format!("{left}px") style:top=format!("{top}px")>
             <span prop:textContent=target.label></span>

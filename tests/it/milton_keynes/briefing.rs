@@ -47,7 +47,7 @@ fn every_finding_comes_with_its_place() {
         assert!(entry.citations.iter().all(|cited| !cited.place.is_empty() && !cited.document.is_empty()));
     }
     let finding = RECORD.findings.iter().find(|f| f.inspection == "ilacs-2024" && f.kind.token() == "concern").unwrap();
-    let about = format!("2024 ILACS · {} · Concern", finding.area.label());
+    let about = format!("2024 inspection · {} · Concern", finding.area.label());
     assert_eq!(entry(&format!("finding:{}", finding.id)).about, about);
 }
 
@@ -58,7 +58,7 @@ fn every_thread_tells_each_step_with_its_place() {
         let entry = entry(&format!("thread:{}", thread.id));
         assert_eq!((entry.label, &entry.title, entry.lines.len()), ("Thread", &thread.name, thread.steps.len()));
         assert!(
-            entry.about.starts_with(&thread.question) && entry.about.contains(" · 2024 ILACS: "),
+            entry.about.starts_with(&thread.question) && entry.about.contains(" · 2024 inspection: "),
             "{}",
             entry.about
         );
@@ -84,21 +84,25 @@ fn a_step_says_when_and_in_what() {
         entry(&format!("thread:{}", thread.id)).lines[place].text.clone()
     };
     assert!(first("apa-2006").starts_with("November 2006, letter: "), "{}", first("apa-2006"));
-    assert!(first("jar-2006").starts_with("June 2006, JAR, known from another document: "), "{}", first("jar-2006"));
-    assert!(first("ilacs-2024").starts_with("October 2024, report: "), "{}", first("ilacs-2024"));
-    assert!(first("plan-2022").contains(" 2022, the council's plan: Council's answer. "), "{}", first("plan-2022"));
+    assert!(first("jar-2006").starts_with("June 2006, review, known from another document: "), "{}", first("jar-2006"));
+    assert!(first("ilacs-2024").starts_with("November 2024, report: "), "{}", first("ilacs-2024"));
+    assert!(
+        first("plan-2022").contains(&format!(" 2022, the council's plan: {}. ", codes::says("answered").label())),
+        "{}",
+        first("plan-2022")
+    );
 }
 
 #[test]
 fn silence_at_the_last_inspection_is_no_verdict() {
     let silent = RECORD.threads.iter().find(|thread| thread.step("ilacs-2024").is_none()).unwrap();
     let about = entry(&format!("thread:{}", silent.id)).about;
-    assert!(about.ends_with(" · 2024 ILACS: Not mentioned, which is no verdict"), "{about}");
+    assert!(about.ends_with(" · 2024 inspection: not mentioned (not a judgement)"), "{about}");
     let says = |says: Says| {
         move |t: &&inspection_explorer::record::Thread| t.step("ilacs-2024").is_some_and(|step| step.says == says)
     };
     let open = RECORD.threads.iter().find(says(codes::says("persists"))).unwrap();
-    assert!(entry(&format!("thread:{}", open.id)).about.ends_with(" · 2024 ILACS: Persists"));
+    assert!(entry(&format!("thread:{}", open.id)).about.ends_with(" · 2024 inspection: persists"));
 }
 
 #[test]
@@ -106,12 +110,12 @@ fn every_action_comes_with_its_area_and_what_is_not_recorded() {
     for area in &RECORD.plan {
         for action in &area.actions {
             let entry = entry(&format!("action:{}", action.unit));
-            assert_eq!((entry.label, &entry.title), ("Action of the plan", &action.summary));
+            assert_eq!((entry.label, &entry.title), ("Plan action", &action.summary));
             assert!(entry.about.contains(&format!("2022 · {} · {}", area.id, area.area.label())), "{}", entry.about);
             assert_eq!(units(&entry), [action.unit.as_str()]);
             assert_eq!(texts(&entry)[0], format!("Area for improvement {}: {}.", area.id, area.title));
             assert!(texts(&entry).contains(&NOT_RECORDED) && entry.status.is_none());
-            assert_eq!(texts(&entry).iter().any(|text| text.starts_with("Same as C3: ")), action.same_as.is_some());
+            assert_eq!(texts(&entry).iter().any(|text| text.starts_with("See C3: ")), action.same_as.is_some());
             assert!(!texts(&entry).iter().any(|text| text.contains("Your status")));
         }
     }
@@ -122,7 +126,7 @@ fn an_action_has_the_readers_own_status_and_day() {
     let mut book = Statuses::default();
     book.set("plan-2022/C3.action1", Progress::AtRisk, Date::parse("2026-11-05").ok(), 1);
     let with = said("action:plan-2022/C3.action1", &no_notes, &book);
-    assert_eq!(texts(&with).last(), Some(&"Your status: Under way, may be late (5 November 2026)."));
+    assert_eq!(texts(&with).last(), Some(&"Your status: At risk (5 November 2026)."));
     assert_eq!(with.status.as_ref(), book.get("plan-2022/C3.action1"));
     assert!(said("action:plan-2022/C3.action2", &no_notes, &book).status.is_none());
 }
@@ -161,13 +165,13 @@ fn the_charts_of_threads_and_plan_are_drawn_as_the_views_draw_them() {
     let long: Vec<&Course> = all.iter().filter(|course| filter.shows(course)).collect();
     let wanted = threads::model(&RECORD, &long);
     let drawn = entry("chart:threads?view=threads&years=8");
-    assert_eq!(texts(&drawn), ["Narrowed to: open for 8 years or more."]);
+    assert_eq!(texts(&drawn), ["Showing only: open for 8 years or more."]);
     assert_eq!((drawn.title, drawn.picture.unwrap().table()), (wanted.title.clone(), wanted.table()));
     let one = entry("chart:thread?view=threads&thread=early-help");
     assert!(one.about.starts_with("Early help for families"), "{}", one.about);
     assert!(one.picture.unwrap().frame().source.contains("cites its sentences"));
-    assert_eq!(entry("chart:thread?view=threads").label, "Not held", "no thread is named");
-    assert_eq!(entry("chart:thread?view=threads&thread=gone").label, "Not held");
+    assert_eq!(entry("chart:thread?view=threads").label, "Missing", "no thread is named");
+    assert_eq!(entry("chart:thread?view=threads&thread=gone").label, "Missing");
     let mut book = Statuses::default();
     book.set("plan-2022/C3.action1", Progress::Done, None, 1);
     let plan = said("chart:plan?view=plan", &no_notes, &book);
@@ -178,7 +182,7 @@ fn the_charts_of_threads_and_plan_are_drawn_as_the_views_draw_them() {
 #[test]
 fn a_narrowed_chart_says_so_and_searches_the_readers_notes() {
     let narrowed = entry("chart:findings?view=findings&area=care-leavers&kind=concern");
-    assert_eq!(texts(&narrowed), ["Narrowed to: concerns, care leavers."]);
+    assert_eq!(texts(&narrowed), ["Showing only: concerns, care leavers."]);
     let filter = Opened::read("area=care-leavers&kind=concern", &RECORD).kept.filter;
     let wanted = {
         let sieve = filter.sieve(&RECORD, &|_| None);
@@ -200,9 +204,9 @@ fn a_narrowed_chart_says_so_and_searches_the_readers_notes() {
 fn a_stale_chart_says_so_or_is_not_held() {
     let stale = entry("chart:topics?inspection=ilacs-1999&area=moon");
     assert!(stale.picture.is_some());
-    assert!(texts(&stale)[0].starts_with("2 parts of this chart's link are not known any more"), "{:?}", stale.lines);
+    assert!(texts(&stale)[0].starts_with("2 parts of this chart's link no longer work"), "{:?}", stale.lines);
     // Another pair would be another chart.
-    assert_eq!(entry("chart:compare?compare=ilacs-1999,ilacs-2024").label, "Not held");
+    assert_eq!(entry("chart:compare?compare=ilacs-1999,ilacs-2024").label, "Missing");
 }
 
 #[test]
@@ -216,46 +220,46 @@ fn a_note_comes_with_what_it_is_about() {
         ("action:plan-2022/C3.action1".to_owned(), RECORD.plan[2].actions[0].summary.clone()),
         (format!("thread:{}", thread.id), thread.name.clone()),
         (format!("grade:ilacs-2024:{grade}"), "2024 ".to_owned()),
-        ("inspection:visit-2020".to_owned(), "2020 Focused visit: no grade is given".to_owned()),
-        ("inspection:apa-2008".to_owned(), "2008 Annual performance assessment".to_owned()),
-        ("inspection:jar-2006".to_owned(), "2006 Joint area review: its grades are not known".to_owned()),
+        ("inspection:visit-2020".to_owned(), "2020 focused visit: not graded".to_owned()),
+        ("inspection:apa-2008".to_owned(), "2008 annual performance assessment".to_owned()),
+        ("inspection:jar-2006".to_owned(), "2006 joint area review: grades not known".to_owned()),
     ];
     for (target, title) in cases {
         let token = format!("note:{target}");
         let with = said(&token, &notes, &Statuses::default());
         assert_eq!(with.label, "Your note", "{target}");
-        let whole = title.ends_with(' ') || with.title == format!("On: {title}");
-        assert!(whole && with.title.starts_with(&format!("On: {title}")), "{}", with.title);
+        let whole = title.ends_with(' ') || with.title == format!("About: {title}");
+        assert!(whole && with.title.starts_with(&format!("About: {title}")), "{}", with.title);
         assert!(with.lines[0].quoted && with.lines[0].text == notes(&target.parse().unwrap()).unwrap());
         assert!(with.citations.iter().all(|cited| !cited.document.is_empty()) && !with.citations.is_empty());
         let without = entry(&token);
-        assert_eq!((without.label, &without.citations), ("Not held", &with.citations));
-        assert!(texts(&without)[0].contains("write it again, or take this entry out"));
+        assert_eq!((without.label, &without.citations), ("Missing", &with.citations));
+        assert!(texts(&without)[0].contains("write it again, or remove this entry"));
     }
 }
 
 #[test]
-fn what_the_record_does_not_hold_says_so_and_keeps_its_token() {
+fn what_the_record_does_not_hold_says_so_without_an_id_and_keeps_its_token() {
     let tokens = [
-        "finding:moon",
-        "thread:moon",
-        "action:moon",
-        "chart:moon",
-        "note:thread:moon",
-        "note:moon",
-        "video:moon",
-        "",
-        "grade:x",
+        ("finding:moon", "Finding"),
+        ("thread:moon", "Thread"),
+        ("action:moon", "Plan action"),
+        ("chart:moon", "Chart"),
+        ("note:thread:moon", "Your note"),
+        ("note:moon", ""),
+        ("video:moon", ""),
+        ("", ""),
+        ("grade:x", ""),
     ];
-    let briefing = briefing(tokens);
+    let briefing = briefing(tokens.map(|(token, _)| token));
     let all = entries(&RECORD, &briefing, &no_notes, &Statuses::default());
-    for (entry, token) in all.iter().zip(tokens) {
-        assert_eq!((entry.label, entry.about.as_str()), ("Not held", token));
+    for (entry, (token, sort)) in all.iter().zip(tokens) {
+        assert_eq!((entry.label, entry.about.as_str()), ("Missing", sort), "{token}");
         assert_eq!(entry.item.token(), token);
-        assert!(texts(entry)[0].contains("take"), "{token}: no remedy");
+        assert!(texts(entry)[0].contains("remove"), "{token}: no remedy");
     }
     let note = said("note:thread:moon", &|_| Some("still here".to_owned()), &Statuses::default());
-    assert_eq!((note.label, note.about.as_str(), texts(&note)), ("Your note", "thread:moon", vec!["still here"]));
+    assert_eq!((note.label, note.about.as_str(), texts(&note)), ("Your note", "Thread", vec!["still here"]));
 }
 
 #[test]

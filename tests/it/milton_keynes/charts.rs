@@ -222,7 +222,7 @@ fn one_finding_is_not_told_as_several() {
     };
     let shown = [first("ilacs-2024", "strength"), first("ilacs-2021", "strength"), first("ilacs-2021", "concern")];
     let title = findings::model(record, |finding| shown.contains(&finding.id)).title;
-    assert_eq!(title, "In 2024, 1 of 1 finding told of something good; in 2021, 1 of 2");
+    assert_eq!(title, "In 2024, the only finding was positive");
 }
 
 #[test]
@@ -233,8 +233,8 @@ fn the_sentences_are_computed_from_the_record() {
         said,
         [
             "In November 2024 inspectors judged care leavers outstanding and every other area good.",
-            "In November 2021, under the same framework, the grade of every area was requires improvement to be good; since then every area has moved up.",
-            "Open longest: recruiting and keeping enough social work staff, first raised in November 2006; in 2024 inspectors found it better, or good in part.",
+            "In November 2021, under the same framework, every area was graded ‘requires improvement to be good’; all have since improved.",
+            "Longest-running issue: recruiting and keeping enough social work staff, first raised in November 2006. In 2024 inspectors found it improved, but not fully resolved.",
         ]
     );
     let mut other = RECORD.clone();
@@ -249,13 +249,13 @@ fn the_sentences_are_computed_from_the_record() {
     );
     assert!(
         said[1]
-            .ends_with("leaders, help and protection, children in care and care leavers moved up, the others stayed."),
+            .ends_with("since then leaders, help and protection, children in care and care leavers improved and services overall stayed the same."),
         "{}",
         said[1]
     );
     assert_eq!(
         grades::model(&other).title,
-        "Leaders, help and protection, children in care and care leavers moved up between 2021 and 2024, none moved down"
+        "Leaders, help and protection, children in care and care leavers improved between 2021 and 2024; none declined"
     );
 }
 

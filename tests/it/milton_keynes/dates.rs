@@ -48,7 +48,7 @@ fn no_words_claim_a_month_where_only_years_are_known() {
 }
 
 #[test]
-fn what_was_judged_again_within_days_is_not_said_to_have_no_later_verdict() {
+fn what_was_judged_again_within_days_is_not_said_not_to_have_been_judged_since() {
     let mut record = bundle::record().expect("the compiled record reads");
     for (index, inspection) in record.inspections.iter_mut().enumerate() {
         inspection.start = Some(date(&format!("2024-11-{:02}", index + 1)));
@@ -56,7 +56,7 @@ fn what_was_judged_again_within_days_is_not_said_to_have_no_later_verdict() {
     for course in courses(&record) {
         let judged = course.thread.steps.iter().skip_while(|step| !step.says.is_concern());
         let judged = judged.filter(|step| step.says.is_verdict()).count();
-        assert!(judged < 2 || course.length() != "no later verdict", "{}: {}", course.thread.id, course.length());
+        assert!(judged < 2 || course.length() != "not judged since", "{}: {}", course.thread.id, course.length());
     }
 }
 

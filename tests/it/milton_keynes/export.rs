@@ -35,7 +35,7 @@ fn findings_come_with_their_place_and_note() {
     );
     assert_eq!(row[12], "'=ask\n\"who\", when");
     assert_eq!(cells[1..].iter().filter(|row| !row[12].is_empty()).count(), 1);
-    let carried = cells.iter().filter(|row| row[3].contains("; read in: ")).count();
+    let carried = cells.iter().filter(|row| row[3].contains(", as reprinted in the ")).count();
     let printed =
         all.iter().filter(|f| inspection_explorer::record::cite::cite(&RECORD, &f.units).unwrap().printed_in.is_some());
     assert_eq!(carried, printed.count());

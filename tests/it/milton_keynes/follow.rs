@@ -86,7 +86,7 @@ fn every_word_of_a_thread_is_in_the_picture_and_in_the_table() {
     }
     assert_eq!(model.table().rows.len(), RECORD.threads.len());
     assert_eq!(model.table().head.len(), 3 + model.heads.len());
-    let silent = model.table().rows.iter().flatten().filter(|cell| *cell == "says nothing").count();
+    let silent = model.table().rows.iter().flatten().filter(|cell| *cell == "not mentioned").count();
     assert_eq!(silent, RECORD.threads.len() * model.heads.len() - steps);
 }
 
@@ -102,11 +102,11 @@ fn silence_is_drawn_as_silence_on_a_threads_own_line() {
         .filter(|shape| matches!(shape, Shape::Mark { style: MarkStyle { form: Form::Dash, .. }, .. }))
         .count();
     assert_eq!(dashes, 3);
-    assert!(scene.targets.iter().any(|t| t.label.contains("2011 UCRA: Silent") && t.label.contains("means nothing")));
+    assert!(scene.targets.iter().any(|t| t.label.starts_with("2011 inspection: Not mentioned. ")));
     // Nothing joins two moments: what lies between inspections has not been measured.
     let slanting = scene.shapes.iter().any(|shape| matches!(shape, Shape::Line { from, to, .. } if from.x != to.x));
     assert!(!slanting, "no line runs from one inspection to another");
-    assert!(model.subtitle.contains("Nothing is known of the time in between"));
+    assert!(model.subtitle.contains("Nothing is known between marks"));
 }
 
 #[test]
@@ -118,23 +118,23 @@ fn every_word_has_a_lane_and_the_better_words_stand_higher() {
     let lanes: Vec<&str> = RECORD.codebook.verdicts.iter().map(|says| lane(Some(*says))).collect();
     let concern = "A concern";
     let wanted =
-        ["Judged good", concern, concern, concern, "Better, or good in part", "Judged good", "The council's answer"];
+        ["Judged good", concern, concern, concern, "Improved, not resolved", "Judged good", "Council's response"];
     assert_eq!(lanes, wanted);
-    assert_eq!(lane(None), "Silent");
+    assert_eq!(lane(None), "Not mentioned");
 }
 
 #[test]
 fn the_source_of_the_plan_is_empty_and_said_to_be() {
     let untouched = plan::model(&RECORD, |_| None);
-    assert_eq!(untouched.title, "44 actions in 16 areas, and no status is recorded in the source: set your own");
+    assert_eq!(untouched.title, "44 actions in 16 areas: the published plan records no progress; add your own");
     for row in &untouched.table().rows {
-        assert_eq!(row[3..6], ["not recorded", "not recorded", "not recorded"]);
+        assert_eq!(row[3..6], ["not in the plan", "not in the plan", "not in the plan"]);
         assert_eq!(row[6..], ["not set", ""]);
     }
     let begun = begun_model();
-    assert!(begun.title.starts_with("You have set a status for 5 of 44 actions: 1 not started, 1 under way, on time"));
+    assert!(begun.title.starts_with("You have set a status for 5 of 44 actions: 1 not started, 1 on track, 1 at risk"));
     assert_eq!(begun.table().rows[0][6..], ["Not started", "30 June 2022"]);
-    assert!(begun.table().rows.iter().any(|row| row[0] == "C16 (the same as C3)"));
+    assert!(begun.table().rows.iter().any(|row| row[0] == "C16 (see C3)"));
     assert_eq!(begun.counts.iter().map(|(_, number)| number).sum::<usize>(), 5);
 }
 

@@ -1,0 +1,328 @@
+//! Sentences with numbers in them, each written once for none, one, several and all.
+
+use record::words::{count, grouped, list, sentence_case};
+use record::{Agreement, Area, Certainty, Document, Record, Status};
+
+/// What to say where an address asks for what is not there. `None` where all of it was understood.
+pub fn stale_link(left_out: usize) -> Option<String> {
+    match left_out {
+        0 => None,
+        1 => Some("Part of this link did not work and was ignored.".to_owned()),
+        parts => Some(format!("{} parts of this link did not work and were ignored.", grouped(parts))),
+    }
+}
+
+/// What to say of a chart in a briefing whose link asks for what is not there any more.
+pub fn stale_chart(left_out: usize) -> Option<String> {
+    let told = "the chart may show more than it did.";
+    match left_out {
+        0 => None,
+        1 => Some(format!("Part of this chart's link no longer works and was ignored: {told}")),
+        parts => Some(format!("{} parts of this chart's link no longer work and were ignored: {told}", grouped(parts))),
+    }
+}
+
+/// How many findings are listed; `all` where nothing filters them.
+pub fn findings(number: usize, all: bool) -> String {
+    match number {
+        0 => "No findings".to_owned(),
+        1 => "1 finding".to_owned(),
+        more if all => format!("All {} findings", grouped(more)),
+        more => format!("{} findings", grouped(more)),
+    }
+}
+
+/// How many threads are listed.
+pub fn threads(number: usize) -> String {
+    if number == 0 { "No threads".to_owned() } else { count(number, "thread", "threads") }
+}
+
+/// How many notes there are.
+pub fn notes(number: usize) -> String {
+    if number == 0 { "No notes yet".to_owned() } else { count(number, "note", "notes") }
+}
+
+/// How many entries a briefing has.
+pub fn entries(number: usize) -> String {
+    if number == 0 { "no entries".to_owned() } else { count(number, "entry", "entries") }
+}
+
+/// What is said when an entry has been removed and so many are left.
+pub fn removed(left: usize) -> String {
+    match left {
+        0 => "Removed. Your briefing has no entries now.".to_owned(),
+        1 => "Removed. 1 entry is left.".to_owned(),
+        more => format!("Removed. {} entries are left.", grouped(more)),
+    }
+}
+
+/// The way to the whole of a list that shows only its beginning.
+pub fn show_all(number: usize) -> String {
+    format!("Show all {}", grouped(number))
+}
+
+/// The way to the whole list of issues. `None` where there is none.
+pub fn see_all(number: usize) -> Option<String> {
+    match number {
+        0 => None,
+        1 => Some("See it".to_owned()),
+        more => Some(format!("See all {}", grouped(more))),
+    }
+}
+
+/// The heading over the issues that only one report raised.
+pub fn raised_once(number: usize) -> String {
+    match number {
+        0 => "No issue was raised in only one report".to_owned(),
+        more => format!("{} raised in only one report", count(more, "issue", "issues")),
+    }
+}
+
+/// How many marks a chart has, and which keys reach them.
+pub fn marks(number: usize) -> String {
+    match number {
+        0 => "The chart has no marks".to_owned(),
+        1 => "The chart has 1 mark. Press Enter to select it".to_owned(),
+        more => format!(
+            "The chart has {} marks. Use the arrow keys, Home and End to move between them, and Enter to select one",
+            grouped(more)
+        ),
+    }
+}
+
+/// How much was read.
+pub fn read(record: &Record) -> String {
+    let documents = count(record.documents.len(), "document", "documents");
+    let sentences = count(record.units(), "sentence", "sentences");
+    let give = if record.units() == 1 { "gives" } else { "give" };
+    let findings = match record.findings.len() {
+        0 => "no findings".to_owned(),
+        some => count(some, "finding", "findings"),
+    };
+    format!(
+        "We read {documents} and coded {sentences}, which {give} {findings}. Bullet points and plan actions count as sentences."
+    )
+}
+
+/// How many threads there are, and what is in none of them.
+pub fn followed(threads: usize, once: usize) -> String {
+    let threads = match threads {
+        0 => return "No issue is followed through time yet.".to_owned(),
+        1 => "1 thread follows an issue".to_owned(),
+        more => format!("{} threads each follow one issue", grouped(more)),
+    };
+    let rest = match once {
+        0 => "Every concern and recommendation is in a thread.".to_owned(),
+        1 => "Every concern and recommendation is in a thread, except 1 finding that only one report mentions. It is listed at the end of the Threads view, with the reason.".to_owned(),
+        more => format!("Every concern and recommendation is in a thread, except {} findings that only one report mentions. They are listed at the end of the Threads view, each with the reason.", grouped(more)),
+    };
+    format!("{threads} through every report that mentions it. {rest}")
+}
+
+/// How far a second coder agreed with the first.
+pub fn agreement(agreement: &Agreement) -> String {
+    let coded = match agreement.units {
+        1 => "1 sentence, drawn at random, was coded again".to_owned(),
+        more => format!("{} sentences, drawn at random, were coded again", grouped(more)),
+    };
+    format!(
+        "{coded} by someone who had not seen the first codes. Agreement beyond chance (Cohen's kappa, where 1 is full agreement) was {:.2} by kind, {:.2} by area and {:.2} by topic. Each difference was settled and the reason recorded. Both coders used the same codebook, so this shows that its rules are applied consistently. It does not show that they are the only possible rules.",
+        agreement.kind, agreement.area, agreement.topic
+    )
+}
+
+/// How sure a grade is, in a sentence.
+pub fn certainty(status: Status) -> String {
+    match status.role() {
+        Certainty::Held => "The grade is in the report.".to_owned(),
+        Certainty::Official => "Known from another official source, not from the report.".to_owned(),
+        Certainty::Press => "Known only from press reports.".to_owned(),
+        Certainty::Other => format!("{}.", sentence_case(status.label())),
+    }
+}
+
+/// Which areas a grade judges: 'Area: leaders.', 'Areas: children in care and care leavers. One judgement covers both.'
+pub fn areas(areas: &[Area]) -> String {
+    let names = list(&areas.iter().map(|area| area.label().to_ascii_lowercase()).collect::<Vec<_>>());
+    match areas.len() {
+        0 => "No equivalent area today.".to_owned(),
+        1 => format!("Area: {names}."),
+        2 => format!("Areas: {names}. One judgement covers both."),
+        _ => format!("Areas: {names}. One judgement covers them all."),
+    }
+}
+
+/// How much of a document was coded: '190 sentences coded: 78 strengths and 20 concerns.'
+pub fn coded(document: &Document) -> String {
+    let kinds = document.kinds.iter().filter(|(kind, number)| kind.makes_findings() && *number > 0);
+    let kinds: Vec<String> =
+        kinds.map(|(kind, number)| count(*number, &kind.label().to_ascii_lowercase(), kind.plural())).collect();
+    let kinds = if kinds.is_empty() { String::new() } else { format!(": {}", list(&kinds)) };
+    format!(
+        "{} coded{kinds}.",
+        if document.units == 0 { "No sentences".to_owned() } else { count(document.units, "sentence", "sentences") }
+    )
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Each sentence for each number.
+    fn told(sentence: impl Fn(usize) -> String, cases: &[(usize, &str)]) {
+        for (number, words) in cases {
+            assert_eq!(sentence(*number), *words);
+        }
+    }
+
+    #[test]
+    fn links_that_no_longer_work() {
+        let link = |number| stale_link(number).unwrap_or_default();
+        told(
+            link,
+            &[
+                (0, ""),
+                (1, "Part of this link did not work and was ignored."),
+                (3, "3 parts of this link did not work and were ignored."),
+            ],
+        );
+        let chart = |number| stale_chart(number).unwrap_or_default();
+        told(
+            chart,
+            &[
+                (0, ""),
+                (1, "Part of this chart's link no longer works and was ignored: the chart may show more than it did."),
+                (
+                    2,
+                    "2 parts of this chart's link no longer work and were ignored: the chart may show more than it did.",
+                ),
+            ],
+        );
+    }
+
+    #[test]
+    fn lists_and_what_is_left_of_them() {
+        told(
+            |number| findings(number, true),
+            &[(0, "No findings"), (1, "1 finding"), (510, "All 510 findings"), (1510, "All 1,510 findings")],
+        );
+        told(|number| findings(number, false), &[(0, "No findings"), (1, "1 finding"), (12, "12 findings")]);
+        told(threads, &[(0, "No threads"), (1, "1 thread"), (98, "98 threads")]);
+        told(notes, &[(0, "No notes yet"), (1, "1 note"), (2, "2 notes")]);
+        told(entries, &[(0, "no entries"), (1, "1 entry"), (2, "2 entries")]);
+        told(
+            removed,
+            &[
+                (0, "Removed. Your briefing has no entries now."),
+                (1, "Removed. 1 entry is left."),
+                (3, "Removed. 3 entries are left."),
+            ],
+        );
+        told(|number| see_all(number).unwrap_or_default(), &[(0, ""), (1, "See it"), (74, "See all 74")]);
+        told(
+            raised_once,
+            &[
+                (0, "No issue was raised in only one report"),
+                (1, "1 issue raised in only one report"),
+                (13, "13 issues raised in only one report"),
+            ],
+        );
+        told(
+            marks,
+            &[
+                (0, "The chart has no marks"),
+                (1, "The chart has 1 mark. Press Enter to select it"),
+                (
+                    27,
+                    "The chart has 27 marks. Use the arrow keys, Home and End to move between them, and Enter to select one",
+                ),
+            ],
+        );
+    }
+
+    #[test]
+    fn what_a_grade_judges_and_how_sure_it_is() {
+        let record = bundle::record().unwrap();
+        let of = |tokens: &[&str]| {
+            areas(&tokens.iter().map(|token| record.codebook.area(token).unwrap()).collect::<Vec<_>>())
+        };
+        assert_eq!(of(&[]), "No equivalent area today.");
+        assert_eq!(of(&["leaders"]), "Area: leaders.");
+        assert_eq!(
+            of(&["children-in-care", "care-leavers"]),
+            "Areas: children in care and care leavers. One judgement covers both."
+        );
+        assert_eq!(
+            of(&["leaders", "children-in-care", "care-leavers"]),
+            "Areas: leaders, children in care and care leavers. One judgement covers them all."
+        );
+        for status in &record.codebook.certainties {
+            let words = match status.role() {
+                Certainty::Held => "The grade is in the report.",
+                Certainty::Official => "Known from another official source, not from the report.",
+                _ => "Known only from press reports.",
+            };
+            assert_eq!(certainty(*status), words);
+        }
+    }
+
+    #[test]
+    fn how_much_was_read_coded_and_followed() {
+        let mut record = bundle::record().unwrap();
+        let findings = record.findings.len();
+        let units = grouped(record.units());
+        let all = format!(
+            "We read 7 documents and coded {units} sentences, which give {findings} findings. Bullet points and plan actions count as sentences."
+        );
+        assert_eq!(read(&record), all);
+        record.documents.truncate(1);
+        record.documents[0].units = 1;
+        record.findings.truncate(1);
+        assert_eq!(
+            read(&record),
+            "We read 1 document and coded 1 sentence, which gives 1 finding. Bullet points and plan actions count as sentences."
+        );
+        record.findings.clear();
+        assert_eq!(
+            read(&record),
+            "We read 1 document and coded 1 sentence, which gives no findings. Bullet points and plan actions count as sentences."
+        );
+        for (threads, once, words) in [
+            (0, 0, "No issue is followed through time yet."),
+            (
+                1,
+                0,
+                "1 thread follows an issue through every report that mentions it. Every concern and recommendation is in a thread.",
+            ),
+            (
+                98,
+                1,
+                "98 threads each follow one issue through every report that mentions it. Every concern and recommendation is in a thread, except 1 finding that only one report mentions. It is listed at the end of the Threads view, with the reason.",
+            ),
+            (
+                98,
+                14,
+                "98 threads each follow one issue through every report that mentions it. Every concern and recommendation is in a thread, except 14 findings that only one report mentions. They are listed at the end of the Threads view, each with the reason.",
+            ),
+        ] {
+            assert_eq!(followed(threads, once), words);
+        }
+        let document = &mut record.documents[0];
+        let book = &record.codebook;
+        let kind = |token: &str| book.kind(token).unwrap();
+        document.units = 3;
+        document.kinds =
+            vec![(kind("strength"), 1), (kind("concern"), 2), (kind("context"), 5), (kind("recommendation"), 0)];
+        assert_eq!(coded(document), "3 sentences coded: 1 strength and 2 concerns.");
+        document.kinds.clear();
+        document.units = 1;
+        assert_eq!(coded(document), "1 sentence coded.");
+        document.units = 0;
+        assert_eq!(coded(document), "No sentences coded.");
+        let one = Agreement { units: 1, kind: 0.9, area: 0.85, topic: 0.8 };
+        assert!(agreement(&one).starts_with("1 sentence, drawn at random, was coded again by someone"));
+        let many = Agreement { units: 230, ..one };
+        assert!(agreement(&many).starts_with("230 sentences, drawn at random, were coded again by someone"));
+        assert!(agreement(&many).contains("was 0.90 by kind, 0.85 by area and 0.80 by topic."));
+    }
+}
