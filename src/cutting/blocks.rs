@@ -171,7 +171,7 @@ impl Reader {
             && words(&text) <= COLON_HEADING_WORDS
             && next.is_some_and(|next| next.after_blank && self.bullet(next).is_none());
         let question = mark == '?' && words(&text) <= 6;
-        let plain = !matches!(mark, '.' | ',' | ';' | ':' | '!' | '?');
+        let plain = !is_finished(&text) && !matches!(mark, '.' | ',' | ';' | ':' | '!' | '?');
         let short = words(&text) <= HEADING_WORDS && split(&text).sentences.len() == 1;
         // A line that ends where the next word had still found room was ended on purpose.
         let apart = next.is_none_or(|next| {

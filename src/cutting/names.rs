@@ -160,7 +160,7 @@ mod tests {
 
     #[test]
     fn only_the_words_of_a_framework_open_a_chapter() {
-        let title = walk(&["Inspection of services for children in need of help and protection", "Executive summary"]);
+        let title = walk(&["Inspection of work on help and protection", "Executive summary"]);
         assert_eq!((title.section.as_str(), title.paragraph(1).as_str()), ("executive-summary", "exec1"));
         let board = walk(&["The Local Safeguarding Children Board (LSCB)", "Executive summary"]);
         assert_eq!((board.section.as_str(), board.paragraph(1).as_str()), ("board-summary", "board.p1"));
