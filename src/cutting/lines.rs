@@ -5,7 +5,7 @@ use std::collections::{HashMap, HashSet};
 
 /// How often a line must come back, with a page's number, to be a running head.
 const RUNNING: usize = 3;
-/// A text whose lines are seldom longer was taken from printed pages, line by line.
+/// A text whose lines are seldom longer, and seldom apart, was taken from printed pages, line by line.
 const PRINTED_WIDTH: usize = 120;
 
 /// A line of the text.
@@ -49,7 +49,9 @@ pub fn read(text: &str) -> Lines {
         } else if is_page {
             if let Some(page) = page.filter(|_| head.is_empty()) {
                 if last_page != 0 && page != last_page + 1 {
-                    found.warnings.push(Warning::new(number, format!("'{page}' was taken for a page number, out of turn")));
+                    found
+                        .warnings
+                        .push(Warning::new(number, format!("'{page}' was taken for a page number, out of turn")));
                 }
                 last_page = page;
             }
@@ -95,8 +97,10 @@ fn printed_width(raw: &[&str]) -> Option<usize> {
     let mut widths: Vec<usize> = raw.iter().map(|line| line.chars().count()).filter(|width| *width > 0).collect();
     widths.sort_unstable();
     let common = widths.get(widths.len().saturating_mul(9) / 10)?;
+    let apart =
+        raw.windows(2).filter(|pair| matches!(pair, [above, below] if above.is_empty() && !below.is_empty())).count();
     // The very widest lines are footnotes and imprints.
-    (*common <= PRINTED_WIDTH).then_some(*common)
+    (*common <= PRINTED_WIDTH && apart * 2 < widths.len()).then_some(*common)
 }
 
 /// A line's words and the number at its end: 'Report on the city 7' is a running head on page 7.
@@ -187,7 +191,10 @@ mod tests {
     #[test]
     fn a_footnote_runs_to_the_foot_of_its_page() {
         let lines = read("The bridge stands.\n \n2 Built by hand.\nAnd later widened.\n7\nIt is safe.\n");
-        assert_eq!(lines.lines.iter().map(|line| line.text.as_str()).collect::<Vec<_>>(), ["The bridge stands.", "It is safe."]);
+        assert_eq!(
+            lines.lines.iter().map(|line| line.text.as_str()).collect::<Vec<_>>(),
+            ["The bridge stands.", "It is safe."]
+        );
         assert_eq!(lines.warnings, [Warning::new(3, "a footnote was left out")]);
     }
 

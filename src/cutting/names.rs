@@ -153,7 +153,10 @@ mod tests {
     fn a_chapter_keeps_its_name_through_summary_and_findings() {
         let chapter = "The experiences and progress of children who need help and protection";
         let summary = walk(&[chapter, "Requires improvement", "Summary"]);
-        assert_eq!((summary.section.as_str(), summary.paragraph(2).as_str()), ("help-and-protection-summary", "help-and-protection.p2"));
+        assert_eq!(
+            (summary.section.as_str(), summary.paragraph(2).as_str()),
+            ("help-and-protection-summary", "help-and-protection.p2")
+        );
         assert_eq!(walk(&[chapter, "Summary", "Inspection findings"]).section, "help-and-protection");
         assert_eq!(walk(&[&format!("{chapter}: good")]).section, "help-and-protection");
     }
@@ -180,7 +183,10 @@ mod tests {
     fn other_headings_name_their_section() {
         let place = walk(&["Staying safe"]);
         assert_eq!((place.section.as_str(), place.known), ("staying-safe", false));
-        assert_eq!((place.paragraph(1), place.bullet(2).0), ("staying-safe.p1".to_owned(), "staying-safe.b2".to_owned()));
+        assert_eq!(
+            (place.paragraph(1), place.bullet(2).0),
+            ("staying-safe.p1".to_owned(), "staying-safe.b2".to_owned())
+        );
         assert_eq!(walk(&["The council's plan2"]).section, "the-councils-plan");
         assert_eq!(walk(&["Overall effectiveness Requires improvement to be good"]).paragraph(1), "summary1");
     }

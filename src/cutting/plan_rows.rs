@@ -27,7 +27,11 @@ fn steps(cell: &str) -> Vec<String> {
             _ => {}
         }
     }
-    plain.split('•').map(|step| step.split_whitespace().collect::<Vec<_>>().join(" ")).filter(|step| !step.is_empty()).collect()
+    plain
+        .split('•')
+        .map(|step| step.split_whitespace().collect::<Vec<_>>().join(" "))
+        .filter(|step| !step.is_empty())
+        .collect()
 }
 
 #[cfg(test)]

@@ -2,8 +2,9 @@
 
 /// Abbreviations after which a sentence hardly ever ends.
 const NEVER: [&str; 33] = [
-    "e.g", "i.e", "cf", "vs", "viz", "mr", "mrs", "ms", "dr", "prof", "rev", "hon", "st", "cllr", "approx", "para", "paras",
-    "pp", "fig", "figs", "vol", "sect", "jan", "feb", "aug", "sept", "oct", "nov", "dec", "ca", "nr", "sr", "jr",
+    "e.g", "i.e", "cf", "vs", "viz", "mr", "mrs", "ms", "dr", "prof", "rev", "hon", "st", "cllr", "approx", "para",
+    "paras", "pp", "fig", "figs", "vol", "sect", "jan", "feb", "aug", "sept", "oct", "nov", "dec", "ca", "nr", "sr",
+    "jr",
 ];
 /// Abbreviations that a number follows: 'No. 4'.
 const BEFORE_NUMBER: [&str; 7] = ["no", "nos", "p", "s", "ss", "ch", "art"];
@@ -11,8 +12,8 @@ const BEFORE_NUMBER: [&str; 7] = ["no", "nos", "p", "s", "ss", "ch", "art"];
 const EITHER: [&str; 9] = ["etc", "ltd", "inc", "co", "a.m", "p.m", "ph.d", "u.k", "al"];
 /// Words with which a sentence often begins, and a person's name hardly ever.
 const OPENERS: [&str; 18] = [
-    "the", "this", "these", "it", "they", "in", "however", "a", "an", "he", "she", "there", "as", "for", "all", "some", "most",
-    "when",
+    "the", "this", "these", "it", "they", "in", "however", "a", "an", "he", "she", "there", "as", "for", "all", "some",
+    "most", "when",
 ];
 
 /// A block's sentences.
@@ -31,13 +32,19 @@ pub fn split(text: &str) -> Sentences {
     let words: Vec<&str> = text.split_whitespace().collect();
     let mut found = Sentences::default();
     let mut sentence = String::new();
+    let mut in_remark = false;
     for (index, word) in words.iter().enumerate() {
         if !sentence.is_empty() {
             sentence.push(' ');
         }
         sentence.push_str(word);
         let Some(next) = words.get(index + 1) else { continue };
-        if !may_end(word) || !may_begin(next) || is_remark(words.get(index + 1..).unwrap_or_default()) {
+        let ends_remark = in_remark && word.ends_with(')');
+        if !(may_end(word) || ends_remark) || !may_begin(next) {
+            continue;
+        }
+        in_remark = is_remark(words.get(index + 1..).unwrap_or_default());
+        if in_remark {
             continue;
         }
         match abbreviation(word, next) {
@@ -59,7 +66,8 @@ pub fn split(text: &str) -> Sentences {
 /// Whether a text ends as a sentence ends.
 pub fn is_finished(text: &str) -> bool {
     let text = text.trim_end();
-    if let Some(before) = text.strip_suffix(')').and_then(|inner| inner.rsplit_once('(')).map(|(before, _)| before.trim_end())
+    if let Some(before) =
+        text.strip_suffix(')').and_then(|inner| inner.rsplit_once('(')).map(|(before, _)| before.trim_end())
         && before.ends_with(['.', '!', '?'])
     {
         return true;
@@ -126,7 +134,10 @@ fn is_open(text: &str) -> bool {
     let count = |mark: char| text.matches(mark).count();
     // A single mark is an apostrophe too: it opens only before a word, and closes only behind one.
     let opens = |at: usize| at == 0 || text.get(..at).is_some_and(|before| before.ends_with([' ', '(', '"']));
-    let closes = |at: usize| text.get(at + 1..).is_some_and(|after| after.is_empty() || after.starts_with([' ', ',', '.', '!', '?', ')', ';', ':']));
+    let closes = |at: usize| {
+        text.get(at + 1..)
+            .is_some_and(|after| after.is_empty() || after.starts_with([' ', ',', '.', '!', '?', ')', ';', ':']))
+    };
     let single = |test: &dyn Fn(usize) -> bool| text.match_indices('\'').filter(|(at, _)| test(*at)).count();
     count('"') % 2 == 1 || count('(') > count(')') || (single(&opens) > single(&closes))
 }
@@ -141,7 +152,10 @@ mod tests {
 
     #[test]
     fn a_full_stop_before_a_capital_letter_ends_a_sentence() {
-        assert_eq!(cut("The bridge is old. It stands! Does it? 40 boats pass."), ["The bridge is old.", "It stands!", "Does it?", "40 boats pass."]);
+        assert_eq!(
+            cut("The bridge is old. It stands! Does it? 40 boats pass."),
+            ["The bridge is old.", "It stands!", "Does it?", "40 boats pass."]
+        );
     }
 
     #[test]
@@ -172,7 +186,10 @@ mod tests {
 
     #[test]
     fn a_remark_in_brackets_stays_with_its_sentence() {
-        assert_eq!(cut("The lock leaks. (Recommendation) It is old."), ["The lock leaks. (Recommendation)", "It is old."]);
+        assert_eq!(
+            cut("The lock leaks. (Recommendation) It is old."),
+            ["The lock leaks. (Recommendation)", "It is old."]
+        );
         assert_eq!(cut("The lock leaks. (Recommendation)").len(), 1);
     }
 
