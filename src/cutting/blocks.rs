@@ -233,7 +233,8 @@ impl Reader {
         }
         if let Some(block) = self.blocks.last_mut() {
             let broken = block.text.ends_with('-') && block.text.trim_end_matches('-').ends_with(char::is_alphanumeric);
-            if !block.text.is_empty() && !(broken && lower) {
+            let joins_word = broken && lower;
+            if !(block.text.is_empty() || joins_word) {
                 block.text.push(' ');
             }
             block.text.push_str(&line.text);

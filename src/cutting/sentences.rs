@@ -108,7 +108,7 @@ fn abbreviation(word: &str, next: &str) -> Ends {
     if !bare.ends_with('.') {
         return Ends::Yes;
     }
-    let stem = bare.trim_end_matches('.').to_lowercase();
+    let stem = bare.trim_end_matches('.').to_ascii_lowercase();
     let number_follows = next.starts_with(|c: char| c.is_ascii_digit());
     if NEVER.contains(&stem.as_str()) || (BEFORE_NUMBER.contains(&stem.as_str()) && number_follows) {
         return Ends::No;
@@ -119,7 +119,7 @@ fn abbreviation(word: &str, next: &str) -> Ends {
     // Initials: 'J. Smith', 'J.R. Smith'. A single letter that is a word, or a lone label, is unsure.
     let letters: Vec<&str> = stem.split('.').collect();
     let initials = letters.iter().all(|part| part.chars().count() == 1 && part.chars().all(char::is_alphabetic));
-    let opener = OPENERS.contains(&next.to_lowercase().as_str());
+    let opener = OPENERS.contains(&next.to_ascii_lowercase().as_str());
     match (initials, bare.starts_with(char::is_uppercase)) {
         (true, true) if stem == "i" => Ends::Yes,
         (true, true) if opener => Ends::Unsure,

@@ -25,7 +25,7 @@ What needs to improve?
 - The gates of the old locks.
 - The towpath.
 
-The experiences and progress of children who need help and protection: good
+The experiences and progress of families in need of help and protection: good
 
 Summary
 

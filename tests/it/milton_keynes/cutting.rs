@@ -34,7 +34,7 @@ pub fn cut_further() -> Vec<Vec<String>> {
 
 /// Letters and digits alone: quotation marks, hyphens at a line's end and the marks of bullets differ from copy to copy.
 fn words(text: &str) -> String {
-    text.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect()
+    text.chars().filter(|c| c.is_alphanumeric()).map(|c| c.to_ascii_lowercase()).collect()
 }
 
 #[test]
