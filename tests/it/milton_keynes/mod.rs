@@ -2,6 +2,7 @@
 
 mod briefing;
 mod charts;
+mod cutting;
 mod dates;
 mod export;
 mod follow;

@@ -61,7 +61,7 @@ fn every_document_is_coded_to_its_last_unit() {
         ("letter-2011", 41),
         ("panel-2022", 113),
         ("plan-2022", 94),
-        ("sif-2016", 525),
+        ("sif-2016", 754),
     ];
     assert_eq!(counts, expected.into_iter().map(|(id, n)| (id.into(), n)).collect());
 }
@@ -265,7 +265,7 @@ fn the_reports_have_their_paragraphs() {
         places.collect()
     };
     assert_eq!(numbers("ilacs-2024/"), (1..=40).collect());
-    assert_eq!(numbers("sif-2016/"), (14..=125).collect());
+    assert_eq!(numbers("sif-2016/"), (14..=153).collect());
     assert_eq!(numbers("panel-2022/"), (15..=36).collect());
     let last = *numbers("ilacs-2021/").last().unwrap();
     assert_eq!(numbers("ilacs-2021/"), (1..=14).chain(37..=last).collect());
@@ -331,10 +331,18 @@ fn lot(unit: &str) -> u64 {
     hash ^ (hash >> 33)
 }
 
+/// The summaries of the 2016 report, its page for children and its review of the safeguarding board.
+fn coded_after_the_draw(unit: &str) -> bool {
+    let Some(place) = unit.strip_prefix("sif-2016/") else { return false };
+    let number = paragraph(place).0.strip_prefix('p').and_then(|number| number.parse::<u32>().ok());
+    !(place.starts_with("rec") || number.is_some_and(|number| (14..=125).contains(&number)))
+}
+
 #[test]
 fn the_second_coding_is_a_random_part_drawn_with_a_fixed_seed() {
     let sources = sources();
-    let mut units: Vec<&str> = sources.coding.iter().map(|unit| unit.unit.as_str()).collect();
+    let units = sources.coding.iter().map(|unit| unit.unit.as_str());
+    let mut units: Vec<&str> = units.filter(|unit| !coded_after_the_draw(unit)).collect();
     units.sort_by_key(|unit| lot(unit));
     let drawn: BTreeSet<&str> = units.into_iter().take(240).collect();
     let coded: BTreeSet<&str> = sources.second.units.iter().map(|unit| unit.unit.as_str()).collect();

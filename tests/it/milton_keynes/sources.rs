@@ -1,5 +1,6 @@
 //! The record against the texts of the documents, which are not part of the project: their folder is given by
 //! RECORD_SOURCES. Without it these tests are reported as ignored.
+use super::cutting::cut_further;
 use inspection_explorer::bundle;
 use inspection_explorer::record::cite::{cite, split};
 use std::collections::{BTreeMap, HashMap, HashSet};
@@ -8,14 +9,21 @@ use std::path::{Path, PathBuf};
 /// A run of this many words shared with a document is no longer our own wording.
 const RUN: usize = 10;
 
-fn folder() -> PathBuf {
+pub fn folder() -> PathBuf {
     PathBuf::from(std::env::var_os("RECORD_SOURCES").expect("RECORD_SOURCES names the folder of the documents' texts"))
 }
 
-/// The rows of units.tsv: unit, document, section, locator, sentence, text.
-fn units() -> Vec<Vec<String>> {
+/// The rows of units.tsv, which was cut by hand: unit, document, section, locator, sentence, text.
+pub fn by_hand() -> Vec<Vec<String>> {
     let text = std::fs::read_to_string(folder().join("units.tsv")).expect("units.tsv reads");
     text.lines().skip(1).map(|line| line.split('\t').map(str::to_owned).collect()).collect()
+}
+
+/// Every unit that is coded. The report that was cut by hand only in part is taken as the cutting tool cuts it.
+fn units() -> Vec<Vec<String>> {
+    let further = cut_further();
+    let document = further[0][1].clone();
+    by_hand().into_iter().filter(|row| row[1] != document).chain(further).collect()
 }
 
 #[test]

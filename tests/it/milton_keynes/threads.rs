@@ -124,10 +124,11 @@ fn every_concern_and_recommendation_is_followed_or_said_to_be_raised_once() {
     }
 }
 
-/// The documents number their own recommendations: 12 bullets in 2006, 13 points in 2016, 8 bullets in 2021.
+/// The documents number their own recommendations: 12 bullets in 2006, 8 bullets in 2021; in 2016 13 points
+/// for the council and four paragraphs for the safeguarding board, one of them of two sentences.
 #[test]
 fn every_recommendation_of_2006_2016_and_2021_is_in_a_thread_with_a_verdict_that_cites_units() {
-    for (inspection, wanted) in [("apa-2006", 12), ("sif-2016", 13), ("ilacs-2021", 8)] {
+    for (inspection, wanted) in [("apa-2006", 12), ("sif-2016", 13 + 5), ("ilacs-2021", 8)] {
         let own: Vec<_> = RECORD
             .findings
             .iter()

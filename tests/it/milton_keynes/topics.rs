@@ -82,7 +82,7 @@ fn what_persists_stands_first() {
             (codes::topic("leadership"), 4, true),
             (codes::topic("health"), 4, true),
             (codes::topic("front-door"), 4, false),
-            (codes::topic("planning"), 3, true),
+            (codes::topic("partnership"), 3, true),
         ]
     );
     assert_eq!(TOPICS.rows.len(), codes::topics().len(), "every topic has a finding");
