@@ -10,3 +10,4 @@ mod record;
 mod sources;
 mod threads;
 mod topics;
+mod verdicts;
