@@ -234,7 +234,7 @@ fn the_sentences_are_computed_from_the_record() {
         [
             "In November 2024 inspectors judged care leavers outstanding and every other area good.",
             "In November 2021, under the same framework, the grade of every area was requires improvement to be good; since then every area has moved up.",
-            "Open longest: recruiting and keeping enough social work staff, first raised in November 2006; in 2024 inspectors found it better, or good in part.",
+            "Open longest: audits and other checks on quality, first raised in June 2006; in 2024 inspectors found it better, or good in part.",
         ]
     );
     let mut other = RECORD.clone();

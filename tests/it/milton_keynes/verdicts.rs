@@ -137,3 +137,16 @@ fn the_threads_that_were_linked_before_are_still_there() {
         assert!(RECORD.thread(id).is_some(), "{id}");
     }
 }
+
+/// What the report of 2016 prints of the board, and what later reports tell of earlier inspections, stands with each.
+#[test]
+fn what_held_reports_tell_of_other_inspections_is_listed() {
+    let reported = |id: &str| RECORD.inspection(id).expect("it is known").reported.len();
+    assert_eq!(["contact-2009", "slac-2012", "visit-2020"].map(reported), [5, 2, 3]);
+    let board = RECORD.inspection("lscb-2016").expect("it is known");
+    assert!(board.grades.iter().all(|grade| grade.status == crate::support::codes::status("published")));
+    for grade in RECORD.inspection("apa-2006").expect("it is known").grades.iter() {
+        let contribution = grade.judgement.starts_with("contribution");
+        assert_eq!(grade.source.place.contains("'only minimum requirements'"), contribution, "{}", grade.judgement);
+    }
+}
