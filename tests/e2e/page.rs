@@ -210,6 +210,12 @@ impl Page {
         Ok(())
     }
 
+    /// Waits until chart and address have followed what was typed. The page's own timer was set before this one and is
+    /// shorter, so it is through.
+    pub async fn pause(&self) -> Done {
+        self.script::<serde_json::Value>("return new Promise(done => setTimeout(done, 250))", &[]).await.map(drop)
+    }
+
     /// The query of the address as it stands, without its question mark.
     pub async fn query(&self) -> Done<String> {
         self.script("return location.search.slice(1)", &[]).await

@@ -63,7 +63,10 @@ impl Step {
                 page.element(selector).await?.focus().await?;
                 Ok(page.driver.action_chain().send_keys(key.clone()).perform().await?)
             }
-            Write(selector, text) => page.write(selector, text).await,
+            Write(selector, text) => {
+                page.write(selector, text).await?;
+                page.pause().await
+            }
             Choose(list, value) => page.choose(list, value).await,
             Back => Ok(page.driver.back().await?),
             Forward => Ok(page.driver.forward().await?),
