@@ -94,8 +94,10 @@ fn an_improved_step_says_what_keeps_it_from_resolved() {
 #[test]
 fn a_praised_step_names_no_weakness() {
     let weak = ["although", "but", "except", "not always", "some did not", "though", "uneven", "varied", "weak"];
-    let faults: Vec<String> =
-        steps("praised").filter(|(_, step)| !found(&step.summary, &[&weak]).is_empty()).map(|(place, _)| place).collect();
+    let faults: Vec<String> = steps("praised")
+        .filter(|(_, step)| !found(&step.summary, &[&weak]).is_empty())
+        .map(|(place, _)| place)
+        .collect();
     assert!(faults.is_empty(), "{}", faults.join("\n"));
 }
 
