@@ -12,3 +12,4 @@ mod sources;
 mod summaries;
 mod threads;
 mod topics;
+mod verdicts;

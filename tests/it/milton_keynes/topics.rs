@@ -58,8 +58,8 @@ fn the_silence_of_each_document_means_what_its_inspection_looked_at() {
         let silence = RECORD.silence(column.inspection.as_str()).expect("its document is held");
         let said = match column.reach {
             Reach::Full => "looked at all areas",
-            Reach::Brief => "not necessarily well",
-            Reach::Part => "means nothing",
+            Reach::Brief => "may or may not",
+            Reach::Part => "nothing can be read into",
         };
         assert!(silence.contains(said), "{}: {silence}", column.inspection);
         assert_eq!(column.note.is_some(), column.reach != Reach::Full);
