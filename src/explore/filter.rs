@@ -1,7 +1,7 @@
 //! Which findings are shown, and how many each further choice would show.
 
 use super::search::Query;
-use record::{Area, Codebook, Finding, InspectionId, Kind, Record, Set, Topic};
+use record::{Area, Codebook, Finding, InspectionId, Kind, Record, Set, Topic, Urgency};
 
 /// The choices of a reader. An empty set lets everything through.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -14,6 +14,8 @@ pub struct Filter {
     pub kinds: Set<Kind>,
     /// Topics.
     pub topics: Set<Topic>,
+    /// How soon action was asked for.
+    pub urgencies: Set<Urgency>,
     /// Words to be found.
     pub text: String,
 }
@@ -28,11 +30,12 @@ pub(super) enum Question {
     Kind,
     Area,
     Topic,
+    Urgency,
 }
 
 impl Question {
     /// All of them, in the order of the page.
-    pub(super) const ALL: [Self; 4] = [Self::Inspection, Self::Kind, Self::Area, Self::Topic];
+    pub(super) const ALL: [Self; 5] = [Self::Inspection, Self::Kind, Self::Area, Self::Topic, Self::Urgency];
 }
 
 /// A choice with the number of findings that it would show, given all other choices.
@@ -57,6 +60,8 @@ pub struct Facets {
     pub kinds: Vec<Choice<Kind>>,
     /// Topics that have findings or are chosen, in the codebook's order.
     pub topics: Vec<Choice<Topic>>,
+    /// How soon action was asked for: what findings say or what is chosen, in the codebook's order.
+    pub urgencies: Vec<Choice<Urgency>>,
 }
 
 /// A filter made ready to ask one finding after another: its words are read, and corrected, once.
@@ -104,6 +109,9 @@ impl Filter {
             Question::Kind => self.kinds.is_empty() || self.kinds.contains(&finding.kind),
             Question::Area => self.areas.is_empty() || self.areas.contains(&finding.area),
             Question::Topic => self.topics.is_empty() || self.topics.contains(&finding.topic),
+            Question::Urgency => {
+                self.urgencies.is_empty() || finding.urgency.is_some_and(|urgency| self.urgencies.contains(&urgency))
+            }
         }
     }
 }
@@ -140,6 +148,11 @@ impl Sieve<'_, '_> {
         let with_topic = |topic: &Topic| {
             chosen.topics.contains(topic) || record.findings.iter().any(|finding| finding.topic == *topic)
         };
+        let with_urgency = |urgency: &Urgency| {
+            chosen.urgencies.contains(urgency)
+                || record.findings.iter().any(|finding| finding.urgency == Some(*urgency))
+        };
+        let by_urgency = left(Question::Urgency);
         let (by_inspection, by_area) = (left(Question::Inspection), left(Question::Area));
         let (by_kind, by_topic) = (left(Question::Kind), left(Question::Topic));
         Facets {
@@ -155,6 +168,11 @@ impl Sieve<'_, '_> {
             topics: choices(record.codebook.topics.iter().copied().filter(with_topic), &chosen.topics, |topic| {
                 by_topic.iter().filter(|f| f.topic == *topic).count()
             }),
+            urgencies: choices(
+                record.codebook.urgencies.iter().copied().filter(with_urgency),
+                &chosen.urgencies,
+                |urgency| by_urgency.iter().filter(|f| f.urgency == Some(*urgency)).count(),
+            ),
         }
     }
 

@@ -73,6 +73,7 @@ pub fn in_words(filter: &Filter, record: &Record) -> String {
     parts.extend(filter.kinds.iter().map(|kind| kind.plural().to_owned()));
     parts.extend(filter.areas.iter().map(|area| area.label().to_ascii_lowercase()));
     parts.extend(filter.topics.iter().map(|topic| topic.label().to_ascii_lowercase()));
+    parts.extend(filter.urgencies.iter().map(|urgency| urgency.label().to_ascii_lowercase()));
     if !filter.text.trim().is_empty() {
         parts.push(format!("‘{}’", filter.text.trim()));
     }
@@ -96,6 +97,10 @@ mod tests {
             (Filter { inspections: two.into(), ..Filter::default() }, "2024, 2016"),
             (Filter { inspections: ["moon-1066".into()].into(), ..Filter::default() }, "an unknown inspection"),
             (Filter { topics: book.topic("fostering").into_iter().collect(), ..Filter::default() }, "fostering"),
+            (
+                Filter { urgencies: book.urgency("immediate").into_iter().collect(), ..Filter::default() },
+                "for immediate action",
+            ),
             (
                 Filter {
                     inspections: ["ilacs-2024".into()].into(),

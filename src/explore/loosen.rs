@@ -38,11 +38,12 @@ enum Group {
 }
 
 /// All groups in the order in which they are offered. A set of them is a number with a bit for each.
-const GROUPS: [Group; 5] = [
+const GROUPS: [Group; 6] = [
     Group::Chosen(Question::Inspection),
     Group::Chosen(Question::Kind),
     Group::Chosen(Question::Area),
     Group::Chosen(Question::Topic),
+    Group::Chosen(Question::Urgency),
     Group::Words,
 ];
 
@@ -73,7 +74,7 @@ pub fn suggestions(filter: &Filter, record: &Record, notes: &Notes<'_>) -> Vec<L
     };
     let mut single = sets(1);
     single.sort_by_key(|(_, count)| Reverse(*count));
-    let fewest = (2..=5).find_map(|size| sets(size).into_iter().min_by_key(|(_, count)| *count));
+    let fewest = (2..=GROUPS.len() as u32).find_map(|size| sets(size).into_iter().min_by_key(|(_, count)| *count));
     let sets = if single.is_empty() { fewest.into_iter().collect() } else { single };
     let words = sieve.query().len();
     sets.into_iter().map(|(set, count)| without(filter, record, words, set, count)).collect()
@@ -95,6 +96,7 @@ fn without(filter: &Filter, record: &Record, words: usize, set: u8, count: usize
             Group::Chosen(Question::Kind) => left.kinds.clear(),
             Group::Chosen(Question::Area) => left.areas.clear(),
             Group::Chosen(Question::Topic) => left.topics.clear(),
+            Group::Chosen(Question::Urgency) => left.urgencies.clear(),
             Group::Words => left.text.clear(),
         }
     }
@@ -118,6 +120,7 @@ fn name(filter: &Filter, record: &Record, words: usize, group: Group) -> String 
         Group::Chosen(Question::Kind) => named("kinds", filter.kinds.iter()),
         Group::Chosen(Question::Area) => named("areas", filter.areas.iter()),
         Group::Chosen(Question::Topic) => named("topics", filter.topics.iter()),
+        Group::Chosen(Question::Urgency) => named("times for action", filter.urgencies.iter()),
         Group::Words => {
             let typed = filter.text.trim();
             match (typed.chars().count() > QUOTED, words) {

@@ -4,7 +4,7 @@ use crate::Filter;
 use crate::query;
 use crate::view::View;
 use record::threads::ThreadFilter;
-use record::{Area, FindingId, InspectionId, Kind, PlanAreaId, Set, Standing, Subject, ThreadId, Topic};
+use record::{Area, FindingId, InspectionId, Kind, PlanAreaId, Set, Standing, Subject, ThreadId, Topic, Urgency};
 
 /// A view with its own parameters.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -267,6 +267,7 @@ impl Query {
         self.set("area", filter.areas.iter().copied().map(Area::token));
         self.set("kind", filter.kinds.iter().copied().map(Kind::token));
         self.set("topic", filter.topics.iter().copied().map(Topic::token));
+        self.set("urgency", filter.urgencies.iter().copied().map(Urgency::token));
         self.set("find", Some(&filter.text).filter(|text| !text.is_empty()));
     }
 

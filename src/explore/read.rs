@@ -9,12 +9,13 @@ use core::str::FromStr as _;
 use record::{FindingId, InspectionId, PlanAreaId, Record, Set, Standing, Subject, ThreadId};
 
 /// The names that are ours. Others may have added more, such as `utm_source`.
-const NAMES: [&str; 13] = [
+const NAMES: [&str; 14] = [
     "view",
     "inspection",
     "area",
     "kind",
     "topic",
+    "urgency",
     "find",
     "open",
     "grade",
@@ -84,6 +85,7 @@ impl Reading {
                 insert_known(&mut self.filter.kinds, &value, kind)
             }
             "topic" => insert_known(&mut self.filter.topics, &value, |token| codebook.topic(token)),
+            "urgency" => insert_known(&mut self.filter.urgencies, &value, |token| codebook.urgency(token)),
             "state" => insert_known(&mut self.standings, &value, |token| Standing::from_token(codebook, token)),
             "find" => replace(&mut self.find, one_line(&value)),
             "years" => replace_known(&mut self.years, &value, |token| u8::from_str(token).ok()),
@@ -375,12 +377,14 @@ mod tests {
             subsequence(record.codebook.areas.clone(), 0..=3),
             subsequence(record.codebook.kinds_of_findings().collect::<Vec<_>>(), 0..=3),
             subsequence(record.codebook.topics.clone(), 0..=3),
+            subsequence(record.codebook.urgencies.clone(), 0..=2),
         )
-            .prop_map(|(inspections, areas, kinds, topics)| Filter {
+            .prop_map(|(inspections, areas, kinds, topics, urgencies)| Filter {
                 inspections: inspections.into_iter().collect(),
                 areas: areas.into_iter().collect(),
                 kinds: kinds.into_iter().collect(),
                 topics: topics.into_iter().collect(),
+                urgencies: urgencies.into_iter().collect(),
                 text: String::new(),
             });
         let opened = (

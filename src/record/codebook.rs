@@ -233,6 +233,9 @@ codes! {
         stance: Stance,
     }
 
+    /// How soon inspectors asked for what they recommended.
+    Urgency, UrgencyEntry, urgencies, urgency {}
+
     /// How sure a grade is.
     Status, StatusEntry, certainties, status {
         /// Who is known to have said it.

@@ -28,7 +28,7 @@ pub mod words;
 
 pub use authority::{Authority, Link};
 pub use cite::Citation;
-pub use codebook::{Area, Certainty, Codebook, Framework, Kind, KindRole, Reach, Says, Stance, Status, Topic};
+pub use codebook::{Area, Certainty, Codebook, Framework, Kind, KindRole, Reach, Says, Stance, Status, Topic, Urgency};
 pub use codes::{Progress, Standing};
 pub use date::Date;
 pub use glossary::Term;

@@ -1,6 +1,6 @@
 //! What a record holds: documents, inspections with their grades, findings and the plan.
 
-use super::codebook::{Area, Framework, Kind, Reach, Status, Topic};
+use super::codebook::{Area, Framework, Kind, Reach, Status, Topic, Urgency};
 use super::date::Date;
 use super::ids::{DocumentId, FindingId, InspectionId, PlanAreaId, UnitId};
 use serde::{Deserialize, Serialize};
@@ -253,6 +253,9 @@ pub struct Finding {
     pub kind: Kind,
     /// The matter.
     pub topic: Topic,
+    /// How soon the inspectors wanted it done, where the document says so.
+    #[serde(default)]
+    pub urgency: Option<Urgency>,
     /// Its units, in order.
     pub units: Vec<UnitId>,
     /// One plain sentence in the project's own words, at most [`SUMMARY_LIMIT`] characters.

@@ -59,6 +59,7 @@ fn groups(found: Memo<Found>) -> impl IntoView {
         list(|record, facets| facets.inspections.iter().map(|choice| inspection(record, choice)).collect());
     let kinds = list(|_, facets| entries(&facets.kinds, |kind| (kind.token(), kind.label())));
     let areas = list(|_, facets| entries(&facets.areas, |area| (area.token(), area.label())));
+    let urgencies = list(|_, facets| entries(&facets.urgencies, |urgency| (urgency.token(), urgency.label())));
     let topics = list(|_, facets| entries(&facets.topics, |topic| (topic.token(), topic.label())));
     let toggle = move |change: fn(&mut Filter, &Codebook, &str)| {
         Callback::new(move |token: String| state.nav.choose(|filter| change(filter, &record.codebook, &token)))
@@ -71,6 +72,11 @@ fn groups(found: Memo<Found>) -> impl IntoView {
     let pick_topic = toggle(|filter, codebook, token| {
         codebook.topic(token).into_iter().for_each(|topic| filter.topics.toggle(topic))
     });
+    let pick_urgency = toggle(|filter, codebook, token| {
+        codebook.urgency(token).into_iter().for_each(|urgency| filter.urgencies.toggle(urgency))
+    });
+    // Few documents say how soon; without one the question has no answers.
+    let asks_urgency = Memo::new(move |_| urgencies.with(|entries| !entries.is_empty()));
     // On a phone the list is not to be pushed down by the choices: they open at a touch.
     let wide = window().inner_width().ok().and_then(|width| width.as_f64()).is_none_or(|width| width > 832.0);
     view! {
@@ -78,6 +84,7 @@ fn groups(found: Memo<Found>) -> impl IntoView {
         {group("Kind", kinds, pick_kind, wide)}
         {group("Area", areas, pick_area, wide)}
         {group("Topic", topics, pick_topic, false)}
+        {move || asks_urgency.get().then(|| group("How soon", urgencies, pick_urgency, false))}
     }
 }
 

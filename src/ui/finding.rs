@@ -3,7 +3,7 @@
 use super::anchors;
 use super::citation::citation;
 use super::gather::gather_button;
-use super::kinds::badge;
+use super::kinds::{badge, how_soon};
 use super::marked::marked;
 use super::note_editor::note_editor;
 use super::note_shown::note_shown;
@@ -44,6 +44,7 @@ fn shown(finding: &'static Finding, query: Memo<Query>) -> impl IntoView {
             <p class="about">
                 {badge(finding.kind)}
                 <span>{finding.area.label()}" · "{searched(finding.topic.label())}</span>
+                {how_soon(finding)}
                 <span class="when" title=tip>{year}</span>
             </p>
             <h3>

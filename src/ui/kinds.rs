@@ -2,8 +2,13 @@
 
 use super::state::explorer;
 use crate::explore::filter::Switch;
-use crate::record::Kind;
+use crate::record::{Finding, Kind};
 use leptos::prelude::*;
+
+/// How soon inspectors wanted it done; nothing where the document does not say.
+pub fn how_soon(finding: &Finding) -> Option<impl IntoView + use<>> {
+    finding.urgency.map(|urgency| view! { <span class="urgency" title=urgency.meaning()>{urgency.label()}</span> })
+}
 
 /// The key to the colours of kinds, which switches kinds on and off.
 pub fn legend() -> AnyView {

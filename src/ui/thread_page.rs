@@ -4,7 +4,7 @@ use super::anchors;
 use super::chart::{chart, drawn};
 use super::citation::citation;
 use super::gather::gather_button;
-use super::kinds::badge;
+use super::kinds::{badge, how_soon};
 use super::note_editor::note_editor;
 use super::signs::{says_badge, says_legend, standing_badge};
 use super::state::explorer;
@@ -83,7 +83,7 @@ fn step_body(step: &'static ThreadStep) -> impl IntoView {
 fn cited(finding: &'static Finding) -> impl IntoView {
     view! {
         <li>
-            <p>{badge(finding.kind)}" "{inner_link(to_finding(finding), finding.summary.clone(), "finding-link")}</p>
+            <p>{badge(finding.kind)}" "{inner_link(to_finding(finding), finding.summary.clone(), "finding-link")}{how_soon(finding)}</p>
             {citation(&finding.units)}
         </li>
     }

@@ -80,6 +80,7 @@ fn of_findings(filter: &Filter, open: Option<&FindingId>) -> Vec<Control> {
     facets.kinds.iter().for_each(|choice| add("Kind", choice.value.token(), choice.chosen));
     facets.areas.iter().for_each(|choice| add("Area", choice.value.token(), choice.chosen));
     facets.topics.iter().for_each(|choice| add("Topic", choice.value.token(), choice.chosen));
+    facets.urgencies.iter().for_each(|choice| add("How soon", choice.value.token(), choice.chosen));
     controls.extend(open.iter().map(|id| told("open", &format!("finding-{id}"), "")));
     controls
 }

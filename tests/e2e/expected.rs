@@ -112,6 +112,7 @@ fn choices(facets: &Facets) -> Vec<Choice> {
     facets.kinds.iter().for_each(|choice| add("Kind", choice.value.token(), choice.count, choice.chosen));
     facets.areas.iter().for_each(|choice| add("Area", choice.value.token(), choice.count, choice.chosen));
     facets.topics.iter().for_each(|choice| add("Topic", choice.value.token(), choice.count, choice.chosen));
+    facets.urgencies.iter().for_each(|choice| add("How soon", choice.value.token(), choice.count, choice.chosen));
     choices
 }
 

@@ -23,6 +23,7 @@ fn filter(inspections: &[&str], areas: &[&str], kinds: &[&str], topics: &[&str],
         kinds: kinds.iter().filter_map(|token| book.kind(token)).collect(),
         topics: topics.iter().filter_map(|token| book.topic(token)).collect(),
         text: text.to_owned(),
+        ..Filter::default()
     }
 }
 

@@ -27,6 +27,7 @@ prop_compose! {
         areas in subsequence(RECORD.codebook.areas.clone(), 0..=5),
         kinds in subsequence(RECORD.codebook.kinds_of_findings().collect::<Vec<_>>(), 0..=4),
         topics in subsequence(RECORD.codebook.topics.clone(), 0..=6),
+        urgencies in subsequence(RECORD.codebook.urgencies.clone(), 0..=2),
         inspections in subsequence(with_findings(), 0..=3),
         text in prop_oneof![3 => Just(String::new()), 1 => "(child|care|zeppelin|zzz|leadr)"],
     ) -> Filter {
@@ -34,6 +35,7 @@ prop_compose! {
             areas: areas.into_iter().collect(),
             kinds: kinds.into_iter().collect(),
             topics: topics.into_iter().collect(),
+            urgencies: urgencies.into_iter().collect(),
             inspections: inspections.into_iter().collect(),
             text,
         }

@@ -88,13 +88,15 @@ fn any_filter() -> impl Strategy<Value = Filter> {
         subsequence(codes::areas(), 0..=2),
         subsequence(codes::kinds(), 0..=2),
         subsequence(codes::topics(), 0..=3),
+        prop_oneof![3 => Just(Vec::new()), 1 => subsequence(RECORD.codebook.urgencies.clone(), 1..=2)],
         texts,
     )
-        .prop_map(|(inspections, areas, kinds, topics, text)| Filter {
+        .prop_map(|(inspections, areas, kinds, topics, urgencies, text)| Filter {
             inspections: inspections.into_iter().collect(),
             areas: areas.into_iter().collect(),
             kinds: kinds.into_iter().collect(),
             topics: topics.into_iter().collect(),
+            urgencies: urgencies.into_iter().collect(),
             text,
         })
 }
@@ -247,6 +249,9 @@ proptest! {
         let choice = one.get(&facets.topics);
         let only = Filter { topics: [choice.value].into(), ..filter.clone() };
         prop_assert_eq!((choice.count, choice.chosen), (shown(only), filter.topics.contains(&choice.value)));
+        let choice = one.get(&facets.urgencies);
+        let only = Filter { urgencies: [choice.value].into(), ..filter.clone() };
+        prop_assert_eq!((choice.count, choice.chosen), (shown(only), filter.urgencies.contains(&choice.value)));
     }
 
     #[test]
@@ -279,6 +284,7 @@ proptest! {
             Filter { kinds: inspection_explorer::record::Set::default(), ..filter.clone() },
             Filter { areas: inspection_explorer::record::Set::default(), ..filter.clone() },
             Filter { topics: inspection_explorer::record::Set::default(), ..filter.clone() },
+            Filter { urgencies: inspection_explorer::record::Set::default(), ..filter.clone() },
             Filter { text: String::new(), ..filter.clone() },
         ];
         let helps = |single: &&Filter| !shown(single).is_empty();

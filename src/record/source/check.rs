@@ -92,6 +92,9 @@ fn known_codes(sources: &Sources, problems: &mut Vec<Problem>) {
         unknown(FINDINGS, &at, finding.kind.token(), "kinds", finding.kind.is_known(), problems);
         area(FINDINGS, &at, finding.area, problems);
         topic(FINDINGS, &at, finding.topic, problems);
+        if let Some(urgency) = finding.urgency {
+            unknown(FINDINGS, &at, urgency.token(), "urgencies", urgency.is_known(), problems);
+        }
     }
     for of_plan in &sources.plan {
         let at = place(&of_plan.id);

@@ -14,7 +14,7 @@ use std::borrow::Cow;
 const MARK: &str = "\u{feff}";
 
 /// The columns of the findings' file.
-const COLUMNS: [&str; 13] = [
+const COLUMNS: [&str; 14] = [
     "inspection",
     "year",
     "framework",
@@ -28,6 +28,7 @@ const COLUMNS: [&str; 13] = [
     "topic",
     "summary",
     "note",
+    "how soon",
 ];
 
 /// A table as a CSV file.
@@ -72,6 +73,7 @@ fn row(record: &Record, finding: &Finding, note: String) -> Vec<String> {
         finding.topic.label().to_owned(),
         finding.summary.clone(),
         note,
+        finding.urgency.map(|urgency| urgency.label().to_owned()).unwrap_or_default(),
     ]
 }
 

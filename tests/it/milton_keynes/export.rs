@@ -13,7 +13,7 @@ fn findings_come_with_their_place_and_note() {
     let cells = read(&findings_csv(&RECORD, &all, &note));
     assert_eq!(
         cells[0].join(","),
-        "inspection,year,framework,document,section,place,units,kind,area,native area,topic,summary,note"
+        "inspection,year,framework,document,section,place,units,kind,area,native area,topic,summary,note,how soon"
     );
     assert_eq!(cells.len(), RECORD.findings.len() + 1);
     for (row, finding) in cells[1..].iter().zip(&all) {
@@ -33,6 +33,9 @@ fn findings_come_with_their_place_and_note() {
             "Homes for children in care"
         ]
     );
+    let asked: Vec<&Vec<String>> = cells[1..].iter().filter(|row| !row[13].is_empty()).collect();
+    assert_eq!(asked.len(), 13);
+    assert!(asked.iter().all(|row| row[7] == "Recommendation" && row[1] == "2006"), "{asked:?}");
     assert_eq!(row[12], "'=ask\n\"who\", when");
     assert_eq!(cells[1..].iter().filter(|row| !row[12].is_empty()).count(), 1);
     let carried = cells.iter().filter(|row| row[3].contains(", as reprinted in the ")).count();

@@ -18,6 +18,7 @@ fn told(opened: &Opened) -> String {
     tell("areas", filter.areas.iter().map(|area| area.token().to_owned()).collect());
     tell("kinds", filter.kinds.iter().map(|kind| kind.token().to_owned()).collect());
     tell("topics", filter.topics.iter().map(|topic| topic.token().to_owned()).collect());
+    tell("how soon", filter.urgencies.iter().map(|urgency| urgency.token().to_owned()).collect());
     tell("words", Some(filter.text.clone()).into_iter().filter(|text| !text.is_empty()).collect());
     let (mut finding, mut grade, mut thread, mut area) = (Vec::new(), Vec::new(), Vec::new(), Vec::new());
     match place {
@@ -42,7 +43,7 @@ fn told(opened: &Opened) -> String {
 
 /// Each link with what it opens.
 #[rustfmt::skip]
-const LINKS: [(&str, &str); 52] = [
+const LINKS: [(&str, &str); 54] = [
     // Grades.
     ("", "grades"),
     ("?", "grades"),
@@ -70,6 +71,8 @@ const LINKS: [(&str, &str); 52] = [
     ("view=findings&kind=meets-requirement,concern,recommendation", "findings | kinds meets-requirement + concern + recommendation"),
     ("view=findings&topic=homeless-16-17", "findings | topics homeless-16-17"),
     ("view=findings&topic=care-leaver-offer,care-leaver-homes,workforce", "findings | topics care-leaver-offer + care-leaver-homes + workforce"),
+    ("view=findings&urgency=immediate", "findings | how soon immediate"),
+    ("view=findings&kind=recommendation&urgency=six-months,longer-term", "findings | kinds recommendation | how soon six-months + longer-term"),
     ("view=findings&find=planning", "findings | words planning"),
     ("view=findings&find=Child%27s+need", "findings | words Child's need"),
     ("view=findings&find=100%25+%26+more", "findings | words 100% & more"),

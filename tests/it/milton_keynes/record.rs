@@ -371,3 +371,25 @@ fn the_agreement_shown_is_that_of_the_two_files() {
     }
     assert_eq!(shown, second::agreement(&sources.coding, &sources.second, &sources.codebook).unwrap());
 }
+
+/// The joint area review of 2006 asked for twelve actions: four at once, five within six months, three later on. One of the
+/// five is told in two findings, since it has two topics.
+#[test]
+fn the_twelve_actions_of_2006_say_how_soon() {
+    let asked = |token: &str| -> Vec<&str> {
+        let urgency = RECORD.codebook.urgency(token);
+        let told = RECORD.findings.iter().filter(|finding| finding.urgency.is_some() && finding.urgency == urgency);
+        told.map(|finding| finding.units[0].as_str()).collect::<std::collections::BTreeSet<_>>().into_iter().collect()
+    };
+    assert_eq!(
+        asked("immediate"),
+        [
+            "apa-2006/enjoying-and-achieving.b1.s1",
+            "apa-2006/staying-safe.b1.s1",
+            "apa-2006/staying-safe.b2.s1",
+            "apa-2006/staying-safe.b3.s1"
+        ]
+    );
+    assert_eq!((asked("six-months").len(), asked("longer-term").len()), (5, 3));
+    assert!(RECORD.findings.iter().all(|finding| finding.urgency.is_none() || finding.inspection == "apa-2006"));
+}
