@@ -104,8 +104,8 @@ pub fn read(record: &Record) -> String {
     )
 }
 
-/// How many threads there are, and what is in none of them.
-pub fn followed(threads: usize, once: usize) -> String {
+/// How many threads there are, how many of them rest on one report, and what is in none of them.
+pub fn followed(threads: usize, single: usize, once: usize) -> String {
     let threads = match threads {
         0 => return "No issue is followed through time yet.".to_owned(),
         1 => "1 thread follows an issue".to_owned(),
@@ -116,7 +116,12 @@ pub fn followed(threads: usize, once: usize) -> String {
         1 => "Every concern and recommendation is in a thread, except 1 finding that only one report mentions. It is listed at the end of the Threads view, with the reason.".to_owned(),
         more => format!("Every concern and recommendation is in a thread, except {} findings that only one report mentions. They are listed at the end of the Threads view, each with the reason.", grouped(more)),
     };
-    format!("{threads} through every report that mentions it. {rest}")
+    let single = match single {
+        0 => String::new(),
+        1 => " 1 thread rests on a single report so far: that report asks for something, and the next one should say what came of it.".to_owned(),
+        more => format!(" {} threads rest on a single report so far: each holds a request, and the next report should say what came of it.", grouped(more)),
+    };
+    format!("{threads} through every report that mentions it.{single} {rest}")
 }
 
 /// How far a second coder agreed with the first.
@@ -287,25 +292,28 @@ mod tests {
             read(&record),
             "We read 1 document and coded 1 sentence, which gives no findings. Bullet points and plan actions count as sentences."
         );
-        for (threads, once, words) in [
-            (0, 0, "No issue is followed through time yet."),
+        for (threads, single, once, words) in [
+            (0, 0, 0, "No issue is followed through time yet."),
             (
                 1,
+                0,
                 0,
                 "1 thread follows an issue through every report that mentions it. Every concern and recommendation is in a thread.",
             ),
             (
                 98,
                 1,
-                "98 threads each follow one issue through every report that mentions it. Every concern and recommendation is in a thread, except 1 finding that only one report mentions. It is listed at the end of the Threads view, with the reason.",
+                1,
+                "98 threads each follow one issue through every report that mentions it. 1 thread rests on a single report so far: that report asks for something, and the next one should say what came of it. Every concern and recommendation is in a thread, except 1 finding that only one report mentions. It is listed at the end of the Threads view, with the reason.",
             ),
             (
                 98,
+                5,
                 14,
-                "98 threads each follow one issue through every report that mentions it. Every concern and recommendation is in a thread, except 14 findings that only one report mentions. They are listed at the end of the Threads view, each with the reason.",
+                "98 threads each follow one issue through every report that mentions it. 5 threads rest on a single report so far: each holds a request, and the next report should say what came of it. Every concern and recommendation is in a thread, except 14 findings that only one report mentions. They are listed at the end of the Threads view, each with the reason.",
             ),
         ] {
-            assert_eq!(followed(threads, once), words);
+            assert_eq!(followed(threads, single, once), words);
         }
         let document = &mut record.documents[0];
         let book = &record.codebook;

@@ -24,6 +24,7 @@ pub mod source;
 pub mod subject;
 pub mod thread;
 pub mod threads;
+pub mod told;
 pub mod words;
 
 pub use authority::{Authority, Link};
@@ -40,3 +41,4 @@ pub use record::{Record, Unpacked};
 pub use set::Set;
 pub use subject::{NoSubject, Subject};
 pub use thread::{RaisedOnce, Thread, ThreadStep, Voice};
+pub use told::{AboutPlan, Told};

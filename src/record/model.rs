@@ -3,6 +3,7 @@
 use super::codebook::{Area, Framework, Kind, Reach, Status, Topic, Urgency};
 use super::date::Date;
 use super::ids::{DocumentId, FindingId, InspectionId, PlanAreaId, UnitId};
+use super::told::Told;
 use serde::{Deserialize, Serialize};
 
 /// A document that is held and coded.
@@ -29,6 +30,12 @@ pub struct Document {
     pub url: Option<String>,
     /// What of the document is held and coded, and what is not.
     pub held: String,
+    /// What is named in it or belongs to it and could not be had, one line for each.
+    #[serde(default)]
+    pub not_held: Vec<String>,
+    /// What else a reader should know of it, such as what inspectors read and whom they met.
+    #[serde(default)]
+    pub note: Option<String>,
     /// What its silence means (codebook, 'A thread').
     pub silence: String,
     /// The topics at which it looked, where it did not look at all: its silence about any other means nothing.
@@ -260,6 +267,9 @@ pub struct Finding {
     pub units: Vec<UnitId>,
     /// One plain sentence in the project's own words, at most [`SUMMARY_LIMIT`] characters.
     pub summary: String,
+    /// What the document says that was being done or planned about it.
+    #[serde(default)]
+    pub responses: Vec<Told>,
     /// The units that tell the same again elsewhere; looked up when the app is built.
     #[serde(default)]
     pub told_again: Vec<UnitId>,

@@ -6,6 +6,7 @@ use super::glossary::Term;
 use super::index::Index;
 use super::model::{Action, Agreement, Document, Finding, Inspection, PlanArea};
 use super::thread::{RaisedOnce, Thread, Voice};
+use super::told::AboutPlan;
 use serde::{Deserialize, Serialize};
 
 /// Why a record cannot be packed, or its bytes not be read.
@@ -28,6 +29,8 @@ pub struct Record {
     pub findings: Vec<Finding>,
     /// The action plan: its areas in order.
     pub plan: Vec<PlanArea>,
+    /// What the council's documents say of the plan as a whole.
+    pub about_plan: Vec<AboutPlan>,
     /// The issues that are followed through time.
     pub threads: Vec<Thread>,
     /// The issues that only one document mentions.
@@ -118,6 +121,14 @@ impl Record {
     pub fn threads_of_finding<'a>(&'a self, finding: &str) -> impl Iterator<Item = &'a Thread> {
         let own = self.index.finding(&self.findings, finding).and_then(|place| self.index.threads_of.get(place));
         own.into_iter().flatten().filter_map(|place| self.threads.get(*place))
+    }
+
+    /// The threads in which only one report has spoken so far.
+    pub fn threads_of_one_report(&self) -> impl Iterator<Item = &Thread> {
+        self.threads.iter().filter(|thread| {
+            let mut from = thread.steps.iter().map(|step| &step.from);
+            from.next().is_none_or(|first| from.all(|other| other == first))
+        })
     }
 
     /// The issue that only one document mentions and to which this finding belongs.

@@ -84,7 +84,7 @@ fn groups(found: Memo<Found>) -> impl IntoView {
         {group("Kind", kinds, pick_kind, wide)}
         {group("Area", areas, pick_area, wide)}
         {group("Topic", topics, pick_topic, false)}
-        {move || asks_urgency.get().then(|| group("How soon", urgencies, pick_urgency, false))}
+        {move || asks_urgency.get().then(|| group("How soon", urgencies, pick_urgency, wide))}
     }
 }
 

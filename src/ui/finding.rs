@@ -7,6 +7,7 @@ use super::kinds::{badge, how_soon};
 use super::marked::marked;
 use super::note_editor::note_editor;
 use super::note_shown::note_shown;
+use super::plan_about::told;
 use super::state::explorer;
 use super::text::anew;
 use super::thread_links::threads_of_finding;
@@ -67,6 +68,7 @@ fn details(finding: &'static Finding) -> impl IntoView {
     view! {
         <div class="details">
             {citation(&finding.units)}
+            {(!finding.responses.is_empty()).then(|| view! { <div class="responses"><p>"What was being done, as the document tells it:"</p><ul class="told">{finding.responses.iter().map(told).collect_view()}</ul></div> })}
             {(!finding.told_again.is_empty()).then(|| view! { <div class="again"><p>"Also in:"</p>{again}</div> })}
             {finding.native_area.as_deref().map(|area| view! { <p class="native">"Heading in the document: "{sentence_case(area)}"."</p> })}
             <p class="own-words">"Our summary, not the report's wording."</p>

@@ -27,6 +27,7 @@ mod note_shown;
 mod notes_view;
 mod notices;
 mod paper;
+mod plan_about;
 mod plan_area;
 mod plan_view;
 mod printing;

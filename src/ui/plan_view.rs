@@ -2,6 +2,7 @@
 
 use super::anchors;
 use super::chart::{chart, drawn};
+use super::plan_about::{about_plan, key_said};
 use super::plan_area::plan_area;
 use super::printing::printing;
 use super::signs::progress_legend;
@@ -37,6 +38,8 @@ fn plan() -> impl IntoView {
     }
     view! {
         {chart(&KIND, drawn(&KIND), progress_legend())}
+        {key_said()}
+        {about_plan(printing)}
         <section aria-labelledby="areas-title">
             <h2 id="areas-title">"Areas for improvement"</h2>
             <ol class="findings areas">{trace(record).into_iter().map(|traced| plan_area(traced, printing)).collect_view()}</ol>

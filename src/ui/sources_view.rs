@@ -14,7 +14,7 @@ pub fn sources_view() -> impl IntoView {
         .iter()
         .filter(|inspection| !record.documents.iter().any(|document| document.inspection == inspection.id));
     let once: usize = record.raised_once.iter().map(|once| once.findings.len()).sum();
-    let followed = said::followed(record.threads.len(), once);
+    let followed = said::followed(record.threads.len(), record.threads_of_one_report().count(), once);
     let agreement = record.agreement.map(|agreement| view! { <p>{said::agreement(&agreement)}</p> });
     view! {
         <div class="reading">
@@ -24,7 +24,7 @@ pub fn sources_view() -> impl IntoView {
             <ul class="documents">{record.documents.iter().map(document).collect_view()}</ul>
             <h2>"Known, but not available to us"</h2>
             <p>"We know of these inspections, visits and ratings from other sources. Where we know a grade, the chart shows it as a hollow mark. Where we do not, it shows none."</p>
-            <ul class="documents">{missing.map(not_held).collect_view()}</ul>
+            <ul class="documents">{missing.map(not_held).collect_view()}{record.documents.iter().flat_map(parts_not_held).collect_view()}</ul>
             <h2>"How we read the documents"</h2>
             <p>"We read each sentence, bullet point and plan action in its paragraph. We gave it three codes: its kind (such as strength or concern), its area (whose experience it is about) and its topic. A finding is a run of sentences in one paragraph that share all three. Sentences that only repeat others are not counted. The summaries are in our words. Each finding cites its sentences, so you can check it against the report."</p>
             <p>"When a document describes another inspection, we record that as reported and do not count it. We never fill gaps with guesses."</p>
@@ -90,9 +90,24 @@ fn document(document: &Document) -> impl IntoView + use<> {
             <p class="quiet-words">{about}</p>
             <p>{document.held.clone()}</p>
             <p>{units}</p>
+            {document.note.clone().map(|note| view! { <p>{note}</p> })}
             <p class="quiet-words">{document.silence.clone()}</p>
         </li>
     }
+}
+
+/// What a held document names and could not be had.
+fn parts_not_held(document: &Document) -> impl Iterator<Item = impl IntoView + use<>> + use<'_> {
+    let source = format!("Named in: {}", document.title);
+    document.not_held.iter().cloned().map(move |part| {
+        let source = source.clone();
+        view! {
+            <li>
+                <h3>{part}</h3>
+                <p class="quiet-words">{source}</p>
+            </li>
+        }
+    })
 }
 
 /// An inspection whose document is not held.

@@ -138,7 +138,7 @@ async fn between_different_frameworks_the_page_says_why_there_is_no_list() {
         page.is_at(&state(&format!("view=compare&compare={},{}", other.id, changed.to.id))).await?;
         page.until(
             "the reason",
-            "return document.querySelector('.changed p')?.textContent.includes('made under different frameworks')",
+            "return document.querySelector('.changed p')?.textContent.includes('used different frameworks')",
             &[],
         )
         .await?;

@@ -83,7 +83,7 @@ async fn a_note_that_the_first_version_still_edits_is_not_lost() {
         page.store(&place, &old_note(target, "Theirs", 3)).await?;
         page.reload().await?;
         page.field_holds(target, "Mine").await?;
-        page.is_told("1 note was changed here and in an earlier version of this page.").await?;
+        page.is_told("1 note was changed both here and in an earlier version of this page.").await?;
         page.press_named("nav", "Notes1").await?;
         let file = page.all_notes().await?;
         let aside = file["set_aside"][0]["value"].as_str().unwrap_or_default().contains("Theirs");

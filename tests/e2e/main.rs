@@ -65,6 +65,7 @@ mod narrow;
 mod narrowed;
 mod notes;
 mod plan;
+mod plan_about;
 mod planned;
 mod pointing;
 mod printed;

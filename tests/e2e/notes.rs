@@ -195,7 +195,7 @@ async fn without_notes_the_view_says_how_to_begin() {
         page.reads("main h1", &["No notes yet"]).await?;
         page.until(
             "words",
-            "return document.querySelector('main').innerText.includes('Open a finding, a grade, a thread or an action of the plan and write')",
+            "return document.querySelector('main').innerText.includes('Open a finding, a grade, a thread or a plan action and write')",
             &[],
         )
         .await?;

@@ -87,7 +87,10 @@ fn one_report_alone_is_a_record() {
 #[test]
 fn a_record_may_be_without_a_plan_without_threads_and_without_a_second_coding() {
     let no_plan = copy("no-plan");
-    no_plan.write("plan.json", "[]").retain("documents.json", |document| document["id"] != "plan-2026");
+    no_plan
+        .write("plan.json", "[]")
+        .write("about-plan.json", "[]")
+        .retain("documents.json", |document| document["id"] != "plan-2026");
     no_plan.edit("coding.csv", |text| {
         text.lines().filter(|line| !line.starts_with("plan-2026")).map(|line| format!("{line}\n")).collect()
     });

@@ -31,6 +31,40 @@ fn faults() -> Vec<Fault> {
             ["authority.json, the authority", "does not name 'Open Licence'", "as the attribution has it"],
         ),
         (
+            "plan-title",
+            "about-plan.json",
+            |t| t.replacen("How it will be checked", " ", 1),
+            ["about-plan.json, record 1", "no title or no lines", "Give it a heading"],
+        ),
+        (
+            "plan-line",
+            "about-plan.json",
+            |t| t.replacen("Done means that the children were asked.", "", 1),
+            ["about-plan.json, record 2, line 1", "its summary has 0 characters", "at most 160 characters"],
+        ),
+        (
+            "plan-cites-nothing",
+            "about-plan.json",
+            |t| t.replacen("\"plan-2026/intro1.s1\"", "", 1),
+            ["about-plan.json, record 1, line 1", "it cites nothing", "Cite the units"],
+        ),
+        (
+            "response-leads-nowhere",
+            "findings.json",
+            |t| t.replacen("\"sif-2016/p1.s1\"", "\"sif-2016/p99.s1\"", 1),
+            ["record sif-2016/p1.s2:concern, line 1", "it cites sif-2016/p99.s1, which leads nowhere", "coding.csv"],
+        ),
+        (
+            "urgency-unknown",
+            "findings.json",
+            |t| t.replacen("\"this-month\"", "\"this-munth\"", 1),
+            [
+                "record lpr-2014/p2.s2:recommendation",
+                "'this-munth' is not in the codebook",
+                "urgencies of codebook.json",
+            ],
+        ),
+        (
             "term-twice",
             "glossary.json",
             |t| t.replacen("\"play round\"", "\"lpr\"", 1),

@@ -5,7 +5,7 @@ use super::derive;
 use super::names::{AUTHORITY, DOCUMENTS, FINDINGS, INSPECTIONS, PLAN, RAISED_ONCE, THREADS};
 use super::problem::Problem;
 use super::sources::Sources;
-use super::{glossary, second, threads};
+use super::{glossary, second, threads, told};
 use crate::authority::Authority;
 use crate::cite::{paragraph, section_of, split};
 use crate::codebook::{Area, Reach, Topic};
@@ -27,6 +27,7 @@ pub fn check(sources: &Sources) -> Vec<Problem> {
     doubles(THREADS, sources.threads.iter().map(|thread| thread.id.as_str()), &mut problems);
     doubles(RAISED_ONCE, sources.raised_once.iter().map(|once| once.id.as_str()), &mut problems);
     threads::check(sources, &mut problems);
+    told::check(sources, &known, &mut problems);
     glossary::check(&sources.glossary, &mut problems);
     second::check(&sources.coding, &sources.second, &sources.codebook, &mut problems);
     problems
@@ -123,7 +124,7 @@ fn doubles<'a>(file: &'static str, ids: impl Iterator<Item = &'a str>, problems:
 }
 
 /// Notes units that no document holds.
-fn dangling<'a>(
+pub(super) fn dangling<'a>(
     file: &'static str,
     place: &str,
     units: impl IntoIterator<Item = &'a UnitId>,

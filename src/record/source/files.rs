@@ -2,8 +2,8 @@
 
 use super::coding;
 use super::names::{
-    AUTHORITY, CODEBOOK, DOCUMENTS, FINDINGS, GLOSSARY, INSPECTIONS, PLAN, RAISED_ONCE, SECOND_CODING, SETTLEMENTS,
-    THREADS,
+    ABOUT_PLAN, AUTHORITY, CODEBOOK, DOCUMENTS, FINDINGS, GLOSSARY, INSPECTIONS, PLAN, RAISED_ONCE, SECOND_CODING,
+    SETTLEMENTS, THREADS,
 };
 use super::problem::Problem;
 use super::sources::Sources;
@@ -35,16 +35,8 @@ pub fn read(texts: &Texts<'_>) -> Result<Sources, Vec<Problem>> {
             plan: keep(list(texts, PLAN), &mut problems),
             threads: keep(list(texts, THREADS), &mut problems),
             raised_once: keep(list(texts, RAISED_ONCE), &mut problems),
-            // A record may come without it.
-            glossary: texts(GLOSSARY).map_or_else(
-                |_| Vec::new(),
-                |text| {
-                    keep(
-                        whole(GLOSSARY, text).map_err(|one| vec![one]).and_then(|text| records(GLOSSARY, &text)),
-                        &mut problems,
-                    )
-                },
-            ),
+            about_plan: keep(optional(texts, ABOUT_PLAN), &mut problems),
+            glossary: keep(optional(texts, GLOSSARY), &mut problems),
             second: keep(second, &mut problems),
             codebook,
         }
@@ -73,6 +65,12 @@ fn whole(file: &'static str, text: String) -> Result<String, Problem> {
 
 fn missing(file: &'static str, wrong: String) -> Problem {
     Problem::new(file, "the whole file", wrong, "Put it back from version control")
+}
+
+/// The records of a file that may be missing.
+fn optional<T: DeserializeOwned>(texts: &Texts<'_>, file: &'static str) -> Result<Vec<T>, Vec<Problem>> {
+    let Ok(text) = texts(file) else { return Ok(Vec::new()) };
+    whole(file, text).map_err(|one| vec![one]).and_then(|text| records(file, &text))
 }
 
 /// A file that holds one record.

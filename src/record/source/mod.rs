@@ -13,6 +13,7 @@ pub mod problem;
 pub mod second;
 pub mod sources;
 pub mod threads;
+mod told;
 
 #[cfg(feature = "files")]
 pub mod files;

@@ -18,6 +18,8 @@ pub const THREADS: &str = "threads.json";
 pub const RAISED_ONCE: &str = "raised-once.json";
 /// The terms of the field; an authority whose record has none needs no such file.
 pub const GLOSSARY: &str = "glossary.json";
+/// What is said of the plan as a whole.
+pub const ABOUT_PLAN: &str = "about-plan.json";
 /// The second coder's codes of a random part of the units.
 pub const SECOND_CODING: &str = "second-coding.csv";
 /// The first coder's codes of the units that were settled otherwise.

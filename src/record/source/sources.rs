@@ -7,6 +7,7 @@ use crate::codebook::Codebook;
 use crate::glossary::Term;
 use crate::model::{Document, Finding, Inspection, PlanArea};
 use crate::thread::{RaisedOnce, Thread};
+use crate::told::AboutPlan;
 
 /// The files' content.
 #[derive(Clone, Debug)]
@@ -25,6 +26,8 @@ pub struct Sources {
     pub findings: Vec<Finding>,
     /// `plan.json`
     pub plan: Vec<PlanArea>,
+    /// `about-plan.json`; nothing where there is no such file
+    pub about_plan: Vec<AboutPlan>,
     /// `threads.json`
     pub threads: Vec<Thread>,
     /// `raised-once.json`

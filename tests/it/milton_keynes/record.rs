@@ -376,9 +376,10 @@ fn the_agreement_shown_is_that_of_the_two_files() {
 /// five is told in two findings, since it has two topics.
 #[test]
 fn the_twelve_actions_of_2006_say_how_soon() {
+    let record = record();
     let asked = |token: &str| -> Vec<&str> {
-        let urgency = RECORD.codebook.urgency(token);
-        let told = RECORD.findings.iter().filter(|finding| finding.urgency.is_some() && finding.urgency == urgency);
+        let urgency = record.codebook.urgency(token);
+        let told = record.findings.iter().filter(|finding| finding.urgency.is_some() && finding.urgency == urgency);
         told.map(|finding| finding.units[0].as_str()).collect::<std::collections::BTreeSet<_>>().into_iter().collect()
     };
     assert_eq!(
@@ -391,5 +392,53 @@ fn the_twelve_actions_of_2006_say_how_soon() {
         ]
     );
     assert_eq!((asked("six-months").len(), asked("longer-term").len()), (5, 3));
-    assert!(RECORD.findings.iter().all(|finding| finding.urgency.is_none() || finding.inspection == "apa-2006"));
+    assert!(record.findings.iter().all(|finding| finding.urgency.is_none() || finding.inspection == "apa-2006"));
+}
+
+/// What the council said that it was doing is told somewhere: in a finding, a thread, or beside the plan.
+#[test]
+fn every_response_can_be_found_by_a_reader() {
+    let record = record();
+    let in_findings = record.findings.iter().flat_map(|finding| &finding.units);
+    let answered = record.findings.iter().flat_map(|finding| &finding.responses).flat_map(|told| &told.units);
+    let in_threads = record.threads.iter().flat_map(|thread| &thread.steps).flat_map(|step| &step.units);
+    let of_plan = record.about_plan.iter().flat_map(|part| &part.lines).flat_map(|told| &told.units);
+    let told: BTreeSet<&UnitId> = in_findings.chain(answered).chain(in_threads).chain(of_plan).collect();
+    let hidden: Vec<String> = sources()
+        .coding
+        .into_iter()
+        .filter(|unit| unit.restates.is_empty() && !told.contains(&unit.unit))
+        .filter(|unit| unit.codes.iter().any(|code| code.kind.token() == "response"))
+        .map(|unit| unit.unit.to_string())
+        .collect();
+    assert_eq!(hidden, [""; 0]);
+}
+
+/// How and when the plan was to be checked, and its own key, as the plan and the panel's report say.
+#[test]
+fn the_days_on_which_the_plan_was_to_be_checked_and_its_key_are_told() {
+    let record = record();
+    let lines = || record.about_plan.iter().flat_map(|part| &part.lines);
+    let days: Vec<String> = lines().filter_map(|told| told.on).map(String::from).collect();
+    for day in ["2022-02-10", "2022-02-28", "2022-03-21"] {
+        assert!(days.iter().any(|told| told == day), "{day} is not in {days:?}");
+    }
+    let key: Vec<usize> = record.about_plan.iter().filter(|part| part.key).map(|part| part.lines.len()).collect();
+    assert_eq!(key, [5]);
+    let words: String = lines().map(|told| told.summary.as_str()).collect();
+    for name in ["Heath", "Baig", "Craig", "Enser", "Marshall", "Boatswain", "Roberts"] {
+        assert!(!words.contains(name), "roles, not names: {name}");
+    }
+}
+
+/// A thread in which only one report speaks is there for what that report asks.
+#[test]
+fn a_thread_of_one_report_holds_a_recommendation() {
+    let record = record();
+    let single: Vec<&str> = record.threads_of_one_report().map(|thread| thread.id.as_str()).collect();
+    assert!((4..=8).contains(&single.len()), "{single:?}");
+    for thread in record.threads_of_one_report() {
+        let asks = thread.findings(&record).any(|finding| finding.kind.token() == "recommendation");
+        assert!(asks, "{}", thread.id);
+    }
 }

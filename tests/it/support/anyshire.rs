@@ -33,7 +33,10 @@ pub fn with_documents(name: &str, kept: &[&str]) -> Copy {
         text.lines().filter(|line| line.starts_with("unit,") || is_kept(line)).map(|line| format!("{line}\n")).collect()
     });
     copy.retain("findings.json", |finding| is_kept(finding["id"].as_str().unwrap()));
-    copy.write("threads.json", "[]").write("raised-once.json", "[]").write("plan.json", "[]");
+    copy.write("threads.json", "[]")
+        .write("raised-once.json", "[]")
+        .write("plan.json", "[]")
+        .write("about-plan.json", "[]");
     no_second_coding(&copy);
     copy
 }
