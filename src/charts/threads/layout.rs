@@ -66,15 +66,20 @@ pub fn layout(model: &ThreadsModel, width: f64) -> Scene {
     scene
 }
 
+/// The least way between two years that are written out.
+const WHOLE_YEAR: f64 = 38.0;
 /// After how many rows the years are repeated.
 const REPEAT: usize = 20;
 
 /// The years over the places, with what spoke where there is room.
 fn heads(scene: &mut Scene, model: &ThreadsModel, measures: Measures, places: &[f64], top: f64) {
     let size = if measures.narrow { 10.5 } else { 12.0 };
+    // Many inspections on a small screen: whole years would touch.
+    let near = places.iter().zip(places.iter().skip(1)).any(|(one, next)| next - one < WHOLE_YEAR);
+    let brief = measures.narrow || near;
     for (head, x) in model.heads.iter().zip(places) {
         let y = top + if measures.narrow { 26.0 } else { 14.0 };
-        scene.text(Point::new(*x, y), head.year_words(measures.narrow), size, Ink::Text, Align::Centre, true);
+        scene.text(Point::new(*x, y), head.year_words(brief), size, Ink::Text, Align::Centre, true);
     }
     if !measures.narrow {
         let spoke = model.heads.iter().map(|head| head.short.as_str());
