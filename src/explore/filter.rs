@@ -91,7 +91,10 @@ impl Filter {
         let labels = topics.iter().map(|topic| topic.label());
         let labels = labels.chain(areas.iter().map(|area| area.label())).chain(kinds.iter().map(|kind| kind.label()));
         let summaries = findings.iter().map(|finding| finding.summary.as_str());
-        query.corrected(labels.chain(summaries).chain(findings.iter().filter_map(|finding| notes(&finding.id))))
+        let responses = findings.iter().flat_map(|finding| &finding.responses).map(|told| told.summary.as_str());
+        query.corrected(
+            labels.chain(summaries).chain(responses).chain(findings.iter().filter_map(|finding| notes(&finding.id))),
+        )
     }
 
     /// The filter made ready for these findings and notes. Every answer that a page gives at once (list, counts,
@@ -176,11 +179,17 @@ impl Sieve<'_, '_> {
         }
     }
 
-    /// Whether the query is found in a finding's words: its summary, its labels, and the note about it.
+    /// Whether the query is found in a finding's words: its summary, its labels, what was being done about it, and the note about it.
     pub(super) fn finds(&self, finding: &Finding) -> bool {
         let (topic, area, kind) = (finding.topic.label(), finding.area.label(), finding.kind.label());
         let note = || (self.notes)(&finding.id).unwrap_or_default();
-        self.query.is_empty() || self.query.matches(&[&finding.summary, topic, area, kind, note()])
+        if self.query.is_empty() {
+            return true;
+        }
+        let mut words = vec![finding.summary.as_str(), topic, area, kind, note()];
+        words.extend(finding.responses.iter().map(|told| told.summary.as_str()));
+        words.extend(finding.urgency.map(|urgency| urgency.label()));
+        self.query.matches(&words)
     }
 
     /// Whether the choices let a finding through; one question may be left out.

@@ -4,12 +4,17 @@ use super::state::explorer;
 use crate::briefing::{Place, places};
 use crate::record::Citation;
 use crate::record::UnitId;
-use crate::record::cite::cite;
+use crate::record::cite;
 use leptos::prelude::*;
 
 /// The citation of units of one paragraph.
 pub fn citation(units: &[UnitId]) -> Option<impl IntoView + use<>> {
-    cite(explorer().record, units).map(|citation| show_places(&[citation]))
+    cite::cite(explorer().record, units).map(|citation| show_places(&[citation]))
+}
+
+/// The citations of units of any paragraphs.
+pub fn citations(units: &[UnitId]) -> impl IntoView + use<> {
+    show_places(&cite::citations(explorer().record, units))
 }
 
 /// Citations in few lines, put together by document and section.

@@ -1,6 +1,6 @@
 //! What the council's documents say of the plan as a whole: what it is, how it was to be checked, what good looks like.
 
-use super::citation::citation;
+use super::citation::citations;
 use super::state::explorer;
 use crate::record::{AboutPlan, Told};
 use leptos::prelude::*;
@@ -22,7 +22,7 @@ pub fn about_plan(printing: ReadSignal<bool>) -> impl IntoView {
 pub fn key_said() -> impl IntoView {
     let has_key = explorer().record.about_plan.iter().any(|part| part.key);
     has_key.then(|| {
-        view! { <p class="quiet-words about-plan-key">"The five steps from ‘Not started’ to ‘Completed’ are the plan's own key to progress. The plan itself records no progress, so every status shown is one that you set."</p> }
+        view! { <p class="quiet-words about-plan-key">"The five steps from ‘Not started’ to ‘Done’ are the plan's own key to progress. The plan itself records no progress, so every status shown is one that you set."</p> }
     })
 }
 
@@ -54,7 +54,7 @@ pub fn told(told: &'static Told) -> impl IntoView + use<> {
     view! {
         <li>
             <p>{on}{told.summary.clone()}</p>
-            {citation(&told.units)}
+            {citations(&told.units)}
         </li>
     }
 }

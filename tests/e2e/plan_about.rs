@@ -4,6 +4,7 @@ use crate::expected::record;
 use crate::page::Page;
 use crate::stage::play;
 use inspection_explorer::record::Told;
+use inspection_explorer::record::cite::{citations, places};
 
 /// The words of a line: its day, if it has one, and what is told.
 fn words(told: &Told) -> String {
@@ -26,11 +27,12 @@ async fn each_part_about_the_plan_opens_and_closes() {
             let told: Vec<String> = part.lines.iter().map(words).collect();
             let wanted: Vec<&str> = told.iter().map(String::as_str).collect();
             page.reads(".about-plan .told > li > p:first-child", &wanted).await?;
-            page.counts(".about-plan .told > li > .citation", part.lines.len()).await?;
+            let cited = |told: &Told| places(&citations(record(), &told.units)).len();
+            page.counts(".about-plan .told > li > .citation", part.lines.iter().map(cited).sum()).await?;
             page.press(&button).await?;
             page.counts(".about-plan .told li", 0).await?;
         }
-        page.reads(".about-plan-key", &["The five steps from ‘Not started’ to ‘Completed’ are the plan's own key to progress. The plan itself records no progress, so every status shown is one that you set."]).await
+        page.reads(".about-plan-key", &["The five steps from ‘Not started’ to ‘Done’ are the plan's own key to progress. The plan itself records no progress, so every status shown is one that you set."]).await
     })
     .await;
 }

@@ -100,6 +100,16 @@ fn a_count_is_what_a_choice_would_show() {
 }
 
 #[test]
+fn what_was_being_done_and_how_soon_are_searched_too() {
+    assert_eq!(shown(&filter(&[], &[], &[], &[], "hiring")), ["sif-2016/p1.s2:concern"]);
+    assert_eq!(shown(&filter(&[], &[], &[], &[], "this month")), ["lpr-2014/p2.s2:recommendation"]);
+    let book = &ANYSHIRE.codebook;
+    let soon = Filter { urgencies: book.urgency("this-month").into_iter().collect(), ..Filter::default() };
+    assert_eq!(shown(&soon), ["lpr-2014/p2.s2:recommendation"]);
+    assert_eq!(in_words(&soon, &ANYSHIRE), "this month");
+}
+
+#[test]
 fn words_are_found_in_findings_labels_and_notes_also_misspelt() {
     assert_eq!(shown(&filter(&[], &[], &[], &[], "brothers")), ["annex-2021/p1.s1:concern"]);
     assert_eq!(shown(&filter(&[], &[], &[], &[], "brohters")), ["annex-2021/p1.s1:concern"]);
