@@ -1,7 +1,7 @@
 //! Sentences with numbers in them, each written once for none, one, several and all.
 
 use record::words::{count, grouped, list, sentence_case};
-use record::{Agreement, Area, Certainty, Document, Record, Status};
+use record::{Agreement, Area, Certainty, Document, Record, Status, StepAgreement};
 
 /// What to say where an address asks for what is not there. `None` where all of it was understood.
 pub fn stale_link(left_out: usize) -> Option<String> {
@@ -133,6 +133,18 @@ pub fn agreement(agreement: &Agreement) -> String {
     format!(
         "{coded} by someone who had not seen the first codes. Agreement beyond chance (Cohen's kappa, where 1 is full agreement) was {:.2} by kind, {:.2} by area and {:.2} by topic. Each difference was settled and the reason recorded. Both coders used the same codebook, so this shows that its rules are applied consistently. It does not show that they are the only possible rules.",
         agreement.kind, agreement.area, agreement.topic
+    )
+}
+
+/// How far a second reader agreed on the words of threads' steps.
+pub fn step_agreement(agreement: &StepAgreement) -> String {
+    let judged = match agreement.steps {
+        1 => "1 step of a thread, drawn at random, was judged again".to_owned(),
+        more => format!("{} steps of threads, drawn at random, were judged again", grouped(more)),
+    };
+    format!(
+        "{judged} by someone who saw the sentences but not our words for them. Agreement beyond chance on the word (such as raised, improved or resolved) was {:.2}. Each difference was settled and the reason recorded.",
+        agreement.word
     )
 }
 
@@ -330,6 +342,9 @@ mod tests {
         let one = Agreement { units: 1, kind: 0.9, area: 0.85, topic: 0.8 };
         assert!(agreement(&one).starts_with("1 sentence, drawn at random, was coded again by someone"));
         let many = Agreement { units: 230, ..one };
+        let steps = |steps| step_agreement(&StepAgreement { steps, word: 0.8 });
+        assert!(steps(1).starts_with("1 step of a thread, drawn at random, was judged again by someone who saw"));
+        assert!(steps(120).starts_with("120 steps of threads, drawn at random, were judged again by someone who saw"));
         assert!(agreement(&many).starts_with("230 sentences, drawn at random, were coded again by someone"));
         assert!(agreement(&many).contains("was 0.90 by kind, 0.85 by area and 0.80 by topic."));
     }

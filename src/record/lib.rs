@@ -35,7 +35,8 @@ pub use date::Date;
 pub use glossary::Term;
 pub use ids::{DocumentId, FindingId, InspectionId, PlanAreaId, RecordId, SpeakerId, ThreadId, UnitId};
 pub use model::{
-    Action, Agreement, Document, Finding, Grade, Graded, Inspection, PlanArea, Reported, SUMMARY_LIMIT, Section, Source,
+    Action, Agreement, Document, Finding, Grade, Graded, Inspection, PlanArea, Reported, SUMMARY_LIMIT, Section,
+    Source, StepAgreement,
 };
 pub use record::{Record, Unpacked};
 pub use set::Set;

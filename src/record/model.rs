@@ -311,6 +311,15 @@ pub struct Action {
     pub same_as: Option<PlanAreaId>,
 }
 
+/// How far two people who judged the same steps of threads agreed on the word: Cohen's kappa.
+#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
+pub struct StepAgreement {
+    /// How many steps were judged twice.
+    pub steps: usize,
+    /// Kappa by the step's word.
+    pub word: f64,
+}
+
 /// How far two people who coded the same units agreed: Cohen's kappa, 1 for full agreement, 0 for chance.
 #[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Agreement {

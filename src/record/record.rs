@@ -4,7 +4,7 @@ use super::authority::Authority;
 use super::codebook::Codebook;
 use super::glossary::Term;
 use super::index::Index;
-use super::model::{Action, Agreement, Document, Finding, Inspection, PlanArea};
+use super::model::{Action, Agreement, Document, Finding, Inspection, PlanArea, StepAgreement};
 use super::thread::{RaisedOnce, Thread, Voice};
 use super::told::AboutPlan;
 use serde::{Deserialize, Serialize};
@@ -39,6 +39,8 @@ pub struct Record {
     pub glossary: Vec<Term>,
     /// How far two coders agreed, where it has been measured.
     pub agreement: Option<Agreement>,
+    /// How far two coders agreed on the words of threads' steps, where it has been measured.
+    pub step_agreement: Option<StepAgreement>,
     /// Where to find what; made by [`Record::indexed`].
     #[serde(skip)]
     pub index: Index,

@@ -16,6 +16,7 @@ pub fn sources_view() -> impl IntoView {
     let once: usize = record.raised_once.iter().map(|once| once.findings.len()).sum();
     let followed = said::followed(record.threads.len(), record.threads_of_one_report().count(), once);
     let agreement = record.agreement.map(|agreement| view! { <p>{said::agreement(&agreement)}</p> });
+    let steps = record.step_agreement.map(|steps| view! { <p>{said::step_agreement(&steps)}</p> });
     view! {
         <div class="reading">
             <h1>"Sources"</h1>
@@ -32,6 +33,7 @@ pub fn sources_view() -> impl IntoView {
             <h2>"How we followed issues"</h2>
             <p>{followed}</p>
             <p>"We matched findings by reading them, not by topic label. Each step says no more than the sentences it cites. A second reader checked each one and removed anything about a different issue. That an issue was resolved is never inferred from silence: if a document does not mention it, the thread says what that document covered."</p>
+            {steps}
             {glossary(&record.glossary)}
             <h2>"Attribution"</h2>
             {attribution(&record.authority)}

@@ -65,6 +65,36 @@ fn faults() -> Vec<Fault> {
             ],
         ),
         (
+            "step-not-settled",
+            "second-steps.csv",
+            |t| t.replacen("first,It says so", ",It says so", 1),
+            ["second-steps.csv, thread voice-in-care", "the difference is not settled", "Say whose word stands"],
+        ),
+        (
+            "step-not-standing",
+            "second-steps.csv",
+            |t| t.replacen("first,It says so", "second,It says so", 1),
+            ["second-steps.csv, thread voice-in-care", "not that of threads.json", "up to date"],
+        ),
+        (
+            "step-without-reason",
+            "second-steps.csv",
+            |t| t.replacen("It says so of all children", "", 1),
+            ["second-steps.csv, thread voice-in-care", "it gives no reason", "why this word stands"],
+        ),
+        (
+            "step-nowhere",
+            "second-steps.csv",
+            |t| t.replacen("ilacs-2026", "ilacs-2027", 1),
+            ["second-steps.csv, thread", "no thread has this step", "correct the thread and the step"],
+        ),
+        (
+            "step-short",
+            "second-steps.csv",
+            |t| t.replacen(",first,It says so of all children", "", 1),
+            ["second-steps.csv, line", "cannot be read", "its six columns"],
+        ),
+        (
             "term-twice",
             "glossary.json",
             |t| t.replacen("\"play round\"", "\"lpr\"", 1),

@@ -5,7 +5,7 @@ use super::derive;
 use super::names::{AUTHORITY, DOCUMENTS, FINDINGS, INSPECTIONS, PLAN, RAISED_ONCE, THREADS};
 use super::problem::Problem;
 use super::sources::Sources;
-use super::{glossary, second, threads, told};
+use super::{glossary, second, second_steps, threads, told};
 use crate::authority::Authority;
 use crate::cite::{paragraph, section_of, split};
 use crate::codebook::{Area, Reach, Topic};
@@ -29,6 +29,7 @@ pub fn check(sources: &Sources) -> Vec<Problem> {
     threads::check(sources, &mut problems);
     told::check(sources, &known, &mut problems);
     glossary::check(&sources.glossary, &mut problems);
+    second_steps::check(sources, &mut problems);
     second::check(&sources.coding, &sources.second, &sources.codebook, &mut problems);
     problems
 }

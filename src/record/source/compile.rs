@@ -1,6 +1,7 @@
 //! From the checked files to the record that is compiled into the app.
 
 use super::second::agreement;
+use super::second_steps;
 use super::sources::Sources;
 use crate::cite::{paragraph, section_of, split};
 use crate::codebook::Kind;
@@ -24,6 +25,7 @@ pub fn compile(sources: Sources) -> Record {
         raised_once,
         glossary,
         second,
+        second_steps,
     } = sources;
     for finding in &mut findings {
         let again = coding.iter().filter(|unit| unit.restates.iter().any(|full| finding.units.contains(full)));
@@ -48,6 +50,7 @@ pub fn compile(sources: Sources) -> Record {
     documents.sort_by_key(|document| document.published);
     inspections.sort_by(|a, b| a.when().cmp(&b.when()).then_with(|| a.id.cmp(&b.id)));
     let agreement = agreement(&coding, &second, &codebook);
+    let step_agreement = second_steps::agreement(&second_steps);
     Record {
         codebook,
         authority,
@@ -60,6 +63,7 @@ pub fn compile(sources: Sources) -> Record {
         raised_once,
         glossary,
         agreement,
+        step_agreement,
         index: Index::default(),
     }
     .indexed()

@@ -3,7 +3,7 @@
 use super::coding;
 use super::names::{
     ABOUT_PLAN, AUTHORITY, CODEBOOK, DOCUMENTS, FINDINGS, GLOSSARY, INSPECTIONS, PLAN, RAISED_ONCE, SECOND_CODING,
-    SETTLEMENTS, THREADS,
+    SECOND_STEPS, SETTLEMENTS, THREADS,
 };
 use super::problem::Problem;
 use super::sources::Sources;
@@ -26,6 +26,7 @@ pub fn read(texts: &Texts<'_>) -> Result<Sources, Vec<Problem>> {
         let coding = text(coding::FILE).and_then(|text| coding::read(&text, &codebook));
         let second = text(SECOND_CODING).and_then(|second| Ok((second, text(SETTLEMENTS)?)));
         let second = second.and_then(|(second, settlements)| super::second::read(&second, &settlements, &codebook));
+        let second_steps = texts(SECOND_STEPS).map_or_else(|_| Ok(Vec::new()), |text| super::second_steps::read(&text));
         Sources {
             authority: keep(one(texts, AUTHORITY), &mut problems),
             documents: keep(list(texts, DOCUMENTS), &mut problems),
@@ -38,6 +39,7 @@ pub fn read(texts: &Texts<'_>) -> Result<Sources, Vec<Problem>> {
             about_plan: keep(optional(texts, ABOUT_PLAN), &mut problems),
             glossary: keep(optional(texts, GLOSSARY), &mut problems),
             second: keep(second, &mut problems),
+            second_steps: keep(second_steps, &mut problems),
             codebook,
         }
     });

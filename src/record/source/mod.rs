@@ -11,6 +11,7 @@ mod glossary;
 pub mod names;
 pub mod problem;
 pub mod second;
+pub mod second_steps;
 pub mod sources;
 pub mod threads;
 mod told;

@@ -22,5 +22,7 @@ pub const GLOSSARY: &str = "glossary.json";
 pub const ABOUT_PLAN: &str = "about-plan.json";
 /// The second coder's codes of a random part of the units.
 pub const SECOND_CODING: &str = "second-coding.csv";
+/// The second coder's words for a random part of the threads' steps; a record without them needs no such file.
+pub const SECOND_STEPS: &str = "second-steps.csv";
 /// The first coder's codes of the units that were settled otherwise.
 pub const SETTLEMENTS: &str = "settlements.csv";

@@ -2,6 +2,7 @@
 
 use super::coding::CodedUnit;
 use super::second::SecondCoding;
+use super::second_steps::SecondStep;
 use crate::authority::Authority;
 use crate::codebook::Codebook;
 use crate::glossary::Term;
@@ -36,4 +37,6 @@ pub struct Sources {
     pub glossary: Vec<Term>,
     /// `second-coding.csv` and `settlements.csv`
     pub second: SecondCoding,
+    /// `second-steps.csv`; nothing where there is no such file
+    pub second_steps: Vec<SecondStep>,
 }
