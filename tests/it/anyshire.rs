@@ -105,6 +105,7 @@ fn a_record_may_be_without_a_plan_without_threads_and_without_a_second_coding() 
 
     let no_threads = copy("no-threads");
     no_threads.write("threads.json", "[]").write("raised-once.json", "[]");
+    no_second_steps(&no_threads);
     assert_eq!(no_threads.built().threads.len(), 0);
     // Whoever follows one issue follows them all.
     no_threads.write("threads.json", &json!([serde_json::to_value(&ANYSHIRE.threads[2]).unwrap()]).to_string());
