@@ -1,6 +1,6 @@
 //! The made-up record holds together, as do its variants: an authority with less, or with more than is known.
 
-use crate::support::anyshire::{ANYSHIRE, FOLDER, copy, no_second_coding, read, with_documents};
+use crate::support::anyshire::{ANYSHIRE, FOLDER, copy, no_second_coding, no_second_steps, read, with_documents};
 use crate::support::draw::drawn_for;
 use inspection_explorer::chart::Drawn;
 use inspection_explorer::record::{Framework, Graded, Reach, Record};
