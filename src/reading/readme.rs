@@ -7,6 +7,9 @@ const BEGIN: &str = "<!-- reading age -->";
 /// Where it ends.
 const END: &str = "<!-- end of reading age -->";
 
+/// The ages that we aim at.
+const AIM: &str = "| aim | 12 | 14 |";
+
 /// What was measured of one version of the project.
 #[derive(Clone, Copy, Debug)]
 pub struct Measured {
@@ -38,7 +41,7 @@ pub fn with_row(readme: &str, is_before: bool, measured: &Measured) -> Option<St
     let kept = |name: &str| table.lines().find(|line| line.starts_with(&format!("| {name} |"))).map(str::to_owned);
     let own = |name: &str| Some(measured.row(name));
     let (before, now) = if is_before { (own("before"), kept("now")) } else { (kept("before"), own("now")) };
-    let lines: Vec<String> = ["| reading age in years | the page's words | summaries |", "|---|---|---|"]
+    let lines: Vec<String> = ["| reading age in years | the page's words | summaries |", "|---|---|---|", AIM]
         .map(str::to_owned)
         .into_iter()
         .chain(before)
@@ -63,6 +66,7 @@ mod tests {
         let both = with_row(&before, false, &measured(100)).unwrap();
         let table = format!(
             "# Title\n\n{BEGIN}\n| reading age in years | the page's words | summaries |\n|---|---|---|\n\
+             | aim | 12 | 14 |\n\
              | before | 14.9 (10 sentences, 20.0 words each) | 14.9 (10 sentences, 20.0 words each) |\n\
              | now | 11.0 (10 sentences, 10.0 words each) | 11.0 (10 sentences, 10.0 words each) |\n{END}\n\nMore.\n"
         );
