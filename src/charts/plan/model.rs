@@ -132,7 +132,9 @@ mod tests {
 
     #[test]
     fn the_title_counts_actions_and_statuses() {
-        let cases: [(&[(Progress, usize)], usize, usize, &str); 8] = [
+        // How many actions stand at which step, how many there are in how many areas, and what is said.
+        type Case<'a> = (&'a [(Progress, usize)], usize, usize, &'a str);
+        let cases: [Case<'_>; 8] = [
             (&[], 44, 16, "44 actions in 16 areas: the published plan records no progress; add your own"),
             (&[(Done, 0)], 1, 1, "1 action in 1 area: the published plan records no progress; add your own"),
             (&[(Done, 1)], 1, 1, "You have set a status for the only action: 1 done"),
