@@ -96,9 +96,9 @@ fn latest(record: &Record) -> Option<Sentence> {
             _ => ", ",
         };
         if all {
-            sentence.extend([plain(format!("{before}{areas} ")), strong(words)]);
+            sentence.extend([plain(format!("{before}{areas} ")), strong(quoted(words))]);
         } else {
-            sentence.extend([plain(before), strong(format!("{areas} {words}"))]);
+            sentence.extend([plain(before), strong(format!("{areas} {}", quoted(words)))]);
         }
     }
     // One grade of one thing is no claim about the others.
@@ -109,6 +109,12 @@ fn latest(record: &Record) -> Option<Sentence> {
     };
     sentence.push(plain(end));
     Some(sentence)
+}
+
+/// A grade of several words in quotation marks: 'judged leaders ‘requires improvement’' reads as English, and so does
+/// 'judged leaders good'.
+fn quoted(grade: &str) -> String {
+    if grade.contains(' ') { format!("‘{grade}’") } else { grade.to_owned() }
 }
 
 /// 'In November 2024 inspectors judged', or who says that they did.

@@ -59,10 +59,7 @@ fn an_inspection_without_grades_may_have_looked_at_everything() {
     let silent = copy("no-reach");
     silent.record("inspections.json", "visit-2023", |visit| drop(visit.as_object_mut().unwrap().remove("reach")));
     let told = silent.problems();
-    assert!(
-        told.contains("inspections.json, record visit-2023: it gives no grade, and nothing says how much"),
-        "{told}"
-    );
+    assert!(told.contains("inspections.json, record visit-2023: it has no grade, and nothing says how much"), "{told}");
     assert!(told.contains("\"reach\": \"part\""), "{told}");
 }
 
@@ -71,7 +68,7 @@ fn a_grade_is_named_by_its_judgement_so_no_two_share_one() {
     let twice = copy("judgement-twice");
     twice.record("inspections.json", "sif-2016", |one| one["grades"][2]["judgement"] = json!("leadership"));
     let told = twice.problems();
-    assert!(told.contains("record sif-2016: the judgement 'leadership' stands twice"), "{told}");
+    assert!(told.contains("record sif-2016: two judgements are called 'leadership'"), "{told}");
 }
 
 #[test]

@@ -40,7 +40,7 @@ fn ids(record: &Record) -> HashSet<String> {
     let codes = codes.chain(Standing::all(book).into_iter().map(|standing| standing.token().to_owned()));
     let codes = codes.chain(Progress::ALL.iter().map(|progress| progress.token().to_owned()));
     let all = inspections.chain(documents).chain(findings).chain(threads).chain(once).chain(plan).chain(codes);
-    let all = all.filter(|id| id.contains(['-', '/'])).map(|id| id.to_lowercase());
+    let all = all.filter(|id| id.contains(['-', '/'])).map(|id| id.to_ascii_lowercase());
     // Some are words of English too, as 'pre-proceedings'.
     let written: HashSet<String> = written(record).flat_map(|text| words(text).collect::<Vec<_>>()).collect();
     let ids = all.filter(|id| id.contains(|c: char| c.is_ascii_digit() || c == '/') || !written.contains(id));
@@ -60,7 +60,7 @@ fn written(record: &Record) -> impl Iterator<Item = &str> {
 /// The words of a text in small letters; what joins the parts of an id joins a word.
 fn words(text: &str) -> impl Iterator<Item = String> {
     let part = |c: char| c.is_ascii_alphanumeric() || matches!(c, '-' | '/' | '.' | ':' | '_');
-    text.split(move |c: char| !part(c)).map(|word| word.trim_matches(['.', ':', '-']).to_lowercase())
+    text.split(move |c: char| !part(c)).map(|word| word.trim_matches(['.', ':', '-']).to_ascii_lowercase())
 }
 
 /// The ids in a text, and what looks like a unit of one of the documents.

@@ -162,6 +162,7 @@ fn sentence(numbers: Numbers, year: Option<u16>) -> String {
     let when = year.map_or_else(|| "when last inspected".to_owned(), |year| format!("in {year}"));
     let alone = |one: &str, many: &str| match all {
         1 => format!("1 issue: {one} {when}"),
+        2 => format!("Both issues {many} {when}"),
         _ => format!("All {all} issues {many} {when}"),
     };
     let judged = [(good, "good"), (improved, "improved"), (concern, "a concern"), (other, "in other words")];
@@ -172,6 +173,7 @@ fn sentence(numbers: Numbers, year: Option<u16>) -> String {
         _ if improved == all => alone("improved", "had improved"),
         _ if concern == all => alone("a concern", "were a concern"),
         _ if silent == all && all == 1 => format!("1 issue: not mentioned {when}"),
+        _ if silent == all && all == 2 => format!("Neither issue was mentioned {when}"),
         _ if silent == all => format!("None of {all} issues was mentioned {when}"),
         _ => {
             let silent = match silent {
@@ -226,6 +228,8 @@ mod tests {
             (of(0, 0, 0, 0, 1), Some(2024), "1 issue: not mentioned in 2024"),
             (of(0, 0, 0, 0, 1), None, "1 issue: not mentioned when last inspected"),
             (of(5, 0, 0, 0, 0), Some(2024), "All 5 issues were judged good in 2024"),
+            (of(2, 0, 0, 0, 0), Some(2024), "Both issues were judged good in 2024"),
+            (of(0, 0, 0, 0, 2), None, "Neither issue was mentioned when last inspected"),
             (of(0, 5, 0, 0, 0), Some(2024), "All 5 issues had improved in 2024"),
             (of(0, 0, 5, 0, 0), None, "All 5 issues were a concern when last inspected"),
             (of(0, 0, 0, 0, 5), Some(2024), "None of 5 issues was mentioned in 2024"),

@@ -309,6 +309,67 @@ mod tests {
     }
 
     #[test]
+    fn how_long_an_issue_was_open_is_said_for_a_month_a_year_and_less() {
+        let book: crate::Codebook = serde_json::from_str(include_str!("../../data/codebook.json")).unwrap();
+        let thread = Thread { id: "".into(), name: String::new(), question: String::new(), steps: Vec::new() };
+        let told = |raised: &str, last: &str, months: f64, word: &str, now: Option<&str>| {
+            let (raised, says) = (Date::parse(raised).unwrap(), book.says(word).unwrap());
+            let course = Course {
+                thread: &thread,
+                judged_by: None,
+                standing: Standing::of(&book, now.and_then(|now| book.says(now))),
+                raised,
+                raised_in: raised.month_and_year(),
+                last_word: (Date::parse(last).unwrap(), says),
+                verdicts: Vec::new(),
+                years: months / 12.0,
+                areas: Set::default(),
+                topics: Set::default(),
+                main_topics: Set::default(),
+            };
+            (course.length(), course.age())
+        };
+        let cases = [
+            (("2024-11", "2024-11", 0.0, "raised", Some("raised")), "new", "new · raised in 2024"),
+            (("2021-11", "2021-11", 0.0, "raised", None), "not judged since", "raised in 2021, not judged since"),
+            (("2011-03", "2021-11", 128.0, "improved", None), "last in 2021", "raised in 2011, last mentioned in 2021"),
+            (
+                ("2024-11", "2024-11", 0.2, "persists", Some("persists")),
+                "less than a month",
+                "open for less than a month · first raised in 2024",
+            ),
+            (
+                ("2024-10", "2024-11", 1.0, "persists", Some("persists")),
+                "1 month",
+                "open for 1 month · first raised in 2024",
+            ),
+            (
+                ("2024-06", "2024-11", 5.0, "resolved", Some("resolved")),
+                "5 months",
+                "open for 5 months · first raised in 2024",
+            ),
+            (
+                ("2023", "2024", 8.0, "persists", Some("persists")),
+                "about a year",
+                "open for about a year · first raised in 2023",
+            ),
+            (
+                ("2023-06", "2024-11", 17.0, "improved", Some("improved")),
+                "1 year",
+                "open for 1 year · first raised in 2023",
+            ),
+            (
+                ("2006-11", "2024-11", 216.0, "improved", Some("improved")),
+                "18 years",
+                "open for 18 years · first raised in 2006",
+            ),
+        ];
+        for ((raised, last, months, word, now), length, age) in cases {
+            assert_eq!(told(raised, last, months, word, now), (length.to_owned(), age.to_owned()), "{raised} {last}");
+        }
+    }
+
+    #[test]
     fn silence_says_whether_it_means_anything() {
         let cases = [
             (true, "It looked at all areas.", "That is not a judgement either way. It looked at all areas."),
