@@ -236,7 +236,7 @@ fn faults() -> Vec<Fault> {
                 let end = start + t[start..].find('"').unwrap();
                 format!("{}{}", &t[..start], &t[end..])
             },
-            ["findings.json, record lpr-2014/", "no summary", "one plain sentence"],
+            ["findings.json, record lpr-2014/", "no summary", "one or two plain sentences"],
         ),
         (
             "not-told",

@@ -291,7 +291,7 @@ fn findings(sources: &Sources, problems: &mut Vec<Problem>) {
             problem(format!("its summary has {length} characters"), "Shorten it to 160");
         }
         if finding.summary.trim().is_empty() {
-            problem("it has no summary".into(), "Say in one plain sentence what its units say");
+            problem("it has no summary".into(), "Say in one or two plain sentences what its units say");
         }
         let Some(rule) = by_id.get(finding.id.as_str()) else {
             problem(

@@ -139,7 +139,7 @@ impl Known<'_> {
         if !(1..=SUMMARY_LIMIT).contains(&step.summary.trim().chars().count()) {
             problem(
                 "its summary is empty or longer than 160 characters".into(),
-                "Say in one plain sentence what its units say",
+                "Say in one or two plain sentences what its units say",
             );
         }
         if step.findings.is_empty() && step.units.is_empty() {
