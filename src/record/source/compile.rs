@@ -21,6 +21,7 @@ pub fn compile(sources: Sources) -> Record {
         plan,
         threads,
         raised_once,
+        strong,
         glossary,
         second,
     } = sources;
@@ -56,6 +57,7 @@ pub fn compile(sources: Sources) -> Record {
         plan,
         threads,
         raised_once,
+        strong,
         glossary,
         agreement,
         index: Index::default(),

@@ -3,7 +3,7 @@
 use super::coding;
 use super::names::{
     AUTHORITY, CODEBOOK, DOCUMENTS, FINDINGS, GLOSSARY, INSPECTIONS, PLAN, RAISED_ONCE, SECOND_CODING, SETTLEMENTS,
-    THREADS,
+    STRONG, THREADS,
 };
 use super::problem::Problem;
 use super::sources::Sources;
@@ -35,16 +35,8 @@ pub fn read(texts: &Texts<'_>) -> Result<Sources, Vec<Problem>> {
             plan: keep(list(texts, PLAN), &mut problems),
             threads: keep(list(texts, THREADS), &mut problems),
             raised_once: keep(list(texts, RAISED_ONCE), &mut problems),
-            // A record may come without it.
-            glossary: texts(GLOSSARY).map_or_else(
-                |_| Vec::new(),
-                |text| {
-                    keep(
-                        whole(GLOSSARY, text).map_err(|one| vec![one]).and_then(|text| records(GLOSSARY, &text)),
-                        &mut problems,
-                    )
-                },
-            ),
+            strong: keep(optional(texts, STRONG), &mut problems),
+            glossary: keep(optional(texts, GLOSSARY), &mut problems),
             second: keep(second, &mut problems),
             codebook,
         }
@@ -92,6 +84,12 @@ fn one<T: DeserializeOwned>(texts: &Texts<'_>, file: &'static str) -> Result<T, 
 /// A file that holds a list of records.
 fn list<T: DeserializeOwned>(texts: &Texts<'_>, file: &'static str) -> Result<Vec<T>, Vec<Problem>> {
     text(texts, file).map_err(|problem| vec![problem]).and_then(|text| records(file, &text))
+}
+
+/// A file that holds a list of records, and without which a record may come.
+fn optional<T: DeserializeOwned>(texts: &Texts<'_>, file: &'static str) -> Result<Vec<T>, Vec<Problem>> {
+    let Ok(text) = texts(file) else { return Ok(Vec::new()) };
+    whole(file, text).map_err(|problem| vec![problem]).and_then(|text| records(file, &text))
 }
 
 /// The records in a list.

@@ -12,6 +12,7 @@ pub mod names;
 pub mod problem;
 pub mod second;
 pub mod sources;
+mod strong;
 pub mod threads;
 
 #[cfg(feature = "files")]
