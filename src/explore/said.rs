@@ -78,6 +78,16 @@ pub fn raised_once(number: usize) -> String {
     }
 }
 
+/// The way down to what was praised throughout. `None` where there is nothing.
+pub fn strong(number: usize) -> Option<String> {
+    let issues = match number {
+        0 => return None,
+        1 => "1 issue that inspectors praised".to_owned(),
+        more => format!("{} issues that inspectors praised", grouped(more)),
+    };
+    Some(format!("Strong throughout: {issues} again and again and never criticised"))
+}
+
 /// How many marks a chart has, and which keys reach them.
 pub fn marks(number: usize) -> String {
     match number {
@@ -225,6 +235,14 @@ mod tests {
                 (0, "No issue was raised in only one report"),
                 (1, "1 issue raised in only one report"),
                 (13, "13 issues raised in only one report"),
+            ],
+        );
+        told(
+            |number| strong(number).unwrap_or_default(),
+            &[
+                (0, ""),
+                (1, "Strong throughout: 1 issue that inspectors praised again and again and never criticised"),
+                (13, "Strong throughout: 13 issues that inspectors praised again and again and never criticised"),
             ],
         );
         told(

@@ -141,7 +141,7 @@ async fn the_first_screen_leads_to_the_thread_that_is_open_longest() {
 async fn the_chart_of_all_threads_leads_to_each_by_pointer_and_by_key() {
     play(async |page: &Page| {
         page.show_on(Screen::wide(1280)).await?;
-        let all = Place::Threads { filter: ThreadFilter::default() };
+        let all = Place::Threads { filter: ThreadFilter::default(), strong: None };
         page.open(&all.to_query()).await?;
         let scene = threads_scene(&all, page.chart_width("threads").await?);
         page.insist(scene.targets.len() == record().threads.len(), "some threads have no mark")?;
