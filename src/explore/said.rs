@@ -80,12 +80,9 @@ pub fn raised_once(number: usize) -> String {
 
 /// The way down to what was praised throughout. `None` where there is nothing.
 pub fn strong(number: usize) -> Option<String> {
-    let issues = match number {
-        0 => return None,
-        1 => "1 issue that inspectors praised".to_owned(),
-        more => format!("{} issues that inspectors praised", grouped(more)),
-    };
-    Some(format!("Strong throughout: {issues} again and again and never criticised"))
+    (number > 0).then(|| {
+        format!("Strong throughout: {} praised in three or more inspections", count(number, "issue", "issues"))
+    })
 }
 
 /// How many marks a chart has, and which keys reach them.
@@ -241,8 +238,8 @@ mod tests {
             |number| strong(number).unwrap_or_default(),
             &[
                 (0, ""),
-                (1, "Strong throughout: 1 issue that inspectors praised again and again and never criticised"),
-                (13, "Strong throughout: 13 issues that inspectors praised again and again and never criticised"),
+                (1, "Strong throughout: 1 issue praised in three or more inspections"),
+                (13, "Strong throughout: 13 issues praised in three or more inspections"),
             ],
         );
         told(

@@ -30,5 +30,6 @@ mod notes;
 mod registry;
 mod search;
 mod shelf;
+mod strong;
 mod take_over;
 mod threads;

@@ -9,6 +9,7 @@ mod follow;
 mod links;
 mod record;
 mod sources;
+mod strong;
 mod summaries;
 mod threads;
 mod topics;
