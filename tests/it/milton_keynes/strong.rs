@@ -24,9 +24,12 @@ const ISSUES: [(&str, &[u16]); 13] = [
     ("understanding-disabled-children", &[2016, 2021, 2024]),
 ];
 
+/// Units that have the words and are about something else, each with what that is.
+type Elsewhere = &'static [(&'static str, &'static str)];
+
 /// Words by which the documents speak of an issue, and the concerns and recommendations in which they stand all the same,
 /// each with what it is about instead.
-const SPOKEN_OF: [(&str, &[&str], &[(&str, &str)]); 13] = [
+const SPOKEN_OF: [(&str, &[&str], Elsewhere); 13] = [
     (
         "out-of-hours-service",
         &["out-of-hours", "out of hours", "evening", "weekend"],
@@ -172,8 +175,8 @@ fn what_was_criticised_or_praised_only_twice_is_not_among_them() {
 fn no_concern_and_no_recommendation_of_any_document_speaks_of_them() {
     assert!(folder().is_dir());
     let mut texts: BTreeMap<String, String> =
-        by_hand().into_iter().map(|row| (row[0].clone(), row[5].to_lowercase())).collect();
-    texts.extend(super::cutting::cut_further().into_iter().map(|row| (row[0].clone(), row[5].to_lowercase())));
+        by_hand().into_iter().map(|row| (row[0].clone(), row[5].to_ascii_lowercase())).collect();
+    texts.extend(super::cutting::cut_further().into_iter().map(|row| (row[0].clone(), row[5].to_ascii_lowercase())));
     let coding = read(Path::new("src/data")).expect("the record reads").coding;
     let critical: Vec<(&str, &str)> = coding
         .iter()
