@@ -7,6 +7,8 @@ use core::fmt::Display;
 
 /// The heading of the results, to which every press leads that changes them.
 pub const RESULTS: &str = "results-title";
+/// The heading of what was praised throughout.
+pub const STRONG: &str = "strong-title";
 /// The panel of a grade. A link that asks for a grade leads to it.
 pub const PANEL: &str = "judgement";
 /// The panel's heading, to which a press on a mark leads.
@@ -21,6 +23,11 @@ pub const EMPTIED: &str = "briefing-emptied";
 /// A finding of the list.
 pub fn finding(id: &(impl Display + ?Sized)) -> String {
     format!("finding-{id}")
+}
+
+/// Something that was praised throughout.
+pub fn strong(id: &(impl Display + ?Sized)) -> String {
+    format!("strong-{id}")
 }
 
 /// An area of the plan.

@@ -10,7 +10,7 @@ use super::note_shown::note_shown;
 use super::plan_about::told;
 use super::state::explorer;
 use super::text::anew;
-use super::thread_links::threads_of_finding;
+use super::thread_links::{strong_of_finding, threads_of_finding};
 use crate::briefing::Item;
 use crate::explore::Place;
 use crate::explore::search::Query;
@@ -73,6 +73,7 @@ fn details(finding: &'static Finding) -> impl IntoView {
             {finding.native_area.as_deref().map(|area| view! { <p class="native">"Heading in the document: "{sentence_case(area)}"."</p> })}
             <p class="own-words">"Our summary, not the report's wording."</p>
             {threads_of_finding(finding)}
+            {strong_of_finding(finding)}
             <p>{gather_button(Item::Subject(subject(finding)))}</p>
             {note_editor(subject(finding))}
         </div>

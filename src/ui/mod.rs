@@ -36,6 +36,7 @@ mod shelf;
 mod signs;
 mod sources_view;
 mod state;
+mod strong;
 mod table;
 mod take_away;
 mod text;

@@ -29,6 +29,7 @@ pub fn inner_link(to: Place, words: impl IntoView + 'static, class: &'static str
         match &to {
             Place::Plan { open: Some(area) } => focus::bring(&anchors::area(area)),
             Place::Findings { open: Some(finding), .. } => focus::bring(&anchors::finding(finding)),
+            Place::Threads { strong: Some(strong), .. } => focus::bring(&anchors::strong(strong)),
             _ => {}
         }
     };
@@ -66,6 +67,16 @@ pub fn threads_of_finding(finding: &'static Finding) -> impl IntoView {
     } else {
         ().into_any()
     }
+}
+
+/// What was praised throughout and rests on a finding too.
+pub fn strong_of_finding(finding: &'static Finding) -> impl IntoView {
+    let links: Vec<_> = explorer().record.strong_of_finding(&finding.id).map(strong_link).collect();
+    (!links.is_empty()).then(|| view! { <div class="follow"><p>"Strong throughout:"</p><ul>{links}</ul></div> })
+}
+
+fn strong_link(strong: &'static Thread) -> impl IntoView {
+    view! { <li>{inner_link(Place::strong(strong.id.clone()), strong.name.clone(), "strong-link")}</li> }
 }
 
 /// The threads of each topic, in the chart's order.

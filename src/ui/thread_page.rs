@@ -14,7 +14,7 @@ use crate::briefing::Item;
 use crate::browser::focus;
 use crate::chart::thread::KIND;
 use crate::explore::Place;
-use crate::record::{Finding, Subject, Thread, ThreadStep, UnitId};
+use crate::record::{Finding, Subject, Thread, ThreadStep, UnitId, Voice};
 use crate::threads::{Course, Event, Silence};
 use crate::words::sentence_case;
 use leptos::prelude::*;
@@ -29,7 +29,9 @@ pub fn thread_page(thread: &'static Thread) -> impl IntoView {
     focus::on_first(".thread-head h1");
     // Back to the list as it was narrowed.
     let nav = explorer().nav;
-    let all = move || nav.with(|place| Place::Threads { filter: place.thread_filter().cloned().unwrap_or_default() });
+    let all = move || {
+        nav.with(|place| Place::Threads { filter: place.thread_filter().cloned().unwrap_or_default(), strong: None })
+    };
     let back = anew(all, |all| view! { <p class="back">{inner_link(all, "← All threads", "")}</p> });
     view! {
         {back}
@@ -50,8 +52,13 @@ pub fn thread_page(thread: &'static Thread) -> impl IntoView {
     .into_any()
 }
 
+/// Who speaks, and when.
+pub fn who(voice: Voice<'_>) -> String {
+    format!("{}: {}", voice.dates().unwrap_or_default(), sentence_case(voice.label()))
+}
+
 fn event_item(event: Event<'static>) -> impl IntoView {
-    let who = format!("{}: {}", event.voice.dates().unwrap_or_default(), sentence_case(event.voice.label()));
+    let who = who(event.voice);
     let id = anchors::step(&event.voice.subject());
     let (says, body) = match event.said {
         Ok(step) => (Some(step.says), step_body(step).into_any()),
@@ -70,13 +77,18 @@ fn silent(silence: Silence<'static>) -> impl IntoView {
 }
 
 fn step_body(step: &'static ThreadStep) -> impl IntoView {
+    view! {
+        <h3>{step.summary.clone()}</h3>
+        {evidence(step)}
+    }
+}
+
+/// What a step cites.
+pub fn evidence(step: &'static ThreadStep) -> impl IntoView {
     let record = explorer().record;
     let findings = step.findings.iter().filter_map(|id| record.finding(id)).map(cited).collect_view();
     let units = step.units.iter().map(cited_unit).collect_view();
-    view! {
-        <h3>{step.summary.clone()}</h3>
-        <ul class="evidence" aria-label="Evidence">{findings}{units}</ul>
-    }
+    view! { <ul class="evidence" aria-label="Evidence">{findings}{units}</ul> }
 }
 
 /// A finding that a step cites.

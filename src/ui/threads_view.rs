@@ -4,6 +4,7 @@ use super::anchors::RESULTS;
 use super::chart::{chart, drawn};
 use super::signs::{says_legend, standing_badge};
 use super::state::explorer;
+use super::strong::{strong_throughout, way_to_strong};
 use super::text::{anew, words};
 use super::thread_filters::thread_filters;
 use super::thread_page::thread_page;
@@ -54,6 +55,7 @@ fn all_threads() -> impl IntoView {
             let words = filter.with(ThreadFilter::in_words);
             (!words.is_empty()).then(|| view! { <p class="narrowed on-paper" prop:textContent=format!("Showing only: {words}.")></p> })
         }}
+        {way_to_strong()}
         {chart(&KIND, drawn(&KIND), says_legend())}
         <section class="results" aria-labelledby=RESULTS>
             <h2 id=RESULTS aria-live="polite" prop:textContent=words(heading)></h2>
@@ -63,6 +65,7 @@ fn all_threads() -> impl IntoView {
             </ol>
             {raised_once()}
         </section>
+        {strong_throughout(filter)}
     }
 }
 

@@ -52,7 +52,11 @@ fn faults() -> Vec<Fault> {
             "response-leads-nowhere",
             "findings.json",
             |t| t.replacen("\"sif-2016/p1.s1\"", "\"sif-2016/p99.s1\"", 1),
-            ["record sif-2016/p1.s2:concern, line 1", "it cites sif-2016/p99.s1, which is not in coding.csv", "coding.csv"],
+            [
+                "record sif-2016/p1.s2:concern, line 1",
+                "it cites sif-2016/p99.s1, which is not in coding.csv",
+                "coding.csv",
+            ],
         ),
         (
             "urgency-unknown",
