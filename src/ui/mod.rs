@@ -37,6 +37,8 @@ mod sources_view;
 mod state;
 mod table;
 mod take_away;
+mod term;
+mod term_tip;
 mod text;
 mod thread_filters;
 mod thread_links;
