@@ -14,6 +14,7 @@ use super::thread_links::threads_of_finding;
 use crate::briefing::Item;
 use crate::explore::Place;
 use crate::explore::search::Query;
+use crate::explore::terms::Place as Mark;
 use crate::record::{Finding, FindingId, Inspection, RaisedOnce, Record, Subject};
 use crate::words::sentence_case;
 use leptos::prelude::*;
@@ -30,14 +31,12 @@ fn shown(finding: &'static Finding, query: Memo<Query>, firsts: Firsts) -> impl 
     let inspection = state.record.inspection(&finding.inspection);
     let tip = inspection.map(Inspection::event_and_framework);
     let year = inspection.map(Inspection::short_name);
-    let searched =
-        move |text: &'static str| anew(move || query.get(), move |query| view! { <span>{marked(&query, text)}</span> });
     let details = move || open.get().then(|| details(finding, firsts));
     view! {
         <li class="finding" class:open=open id=anchors::finding(id)>
             <p class="about">
                 {badge(finding.kind)}
-                <span>{finding.area.label()}" · "{searched(finding.topic.label())}</span>
+                <span>{finding.area.label()}" · "{searched(finding.topic.label(), query, None, false)}</span>
                 <span class="when" title=tip>{year}</span>
             </p>
             {heading(finding, open, query, firsts)}
@@ -61,25 +60,29 @@ fn heading(finding: &'static Finding, open: Memo<bool>, query: Memo<Query>, firs
             }
         });
     };
-    let within = anew(
-        move || (!has_terms.get()).then(|| query.get()),
-        move |query| query.map(|query| view! { <span>{marked(&query, summary)}</span> }),
-    );
-    let beside = anew(
-        move || has_terms.get().then(|| (query.get(), places.get())),
-        move |shown| {
-            shown.map(|(query, places)| {
-                view! { <span class="said">{terms_beside_name(summary, &places, &query)}</span> }
-            })
-        },
-    );
     let name = move || has_terms.get().then_some(summary);
     view! {
         <h3 class:has-terms=has_terms>
-            <button type="button" aria-expanded=move || open.get().to_string() aria-label=name on:click=toggle>{within}</button>
-            {beside}
+            <button type="button" aria-expanded=move || open.get().to_string() aria-label=name on:click=toggle>
+                {searched(summary, query, Some(places), false)}
+            </button>
+            {searched(summary, query, Some(places), true)}
         </h3>
     }
+}
+
+/// A text with what a search found in it marked: in its button, or beside it where it has terms. Nothing where it stands in
+/// the other place.
+fn searched(text: &'static str, query: Memo<Query>, places: Option<Memo<Vec<Mark>>>, beside: bool) -> AnyView {
+    let shown = move || {
+        let places = places.map(|places| places.get()).unwrap_or_default();
+        (places.is_empty() != beside).then(|| (query.get(), places))
+    };
+    let words = move |(query, places): (Query, Vec<Mark>)| {
+        let words = if beside { terms_beside_name(text, &places, &query) } else { marked(&query, text).into_any() };
+        view! { <span class:said=beside>{words}</span> }
+    };
+    anew(shown, move |shown| shown.map(words)).into_any()
 }
 
 /// The name of a finding's summary among the texts of the view.

@@ -37,8 +37,8 @@ pub fn plan_area(traced: Trace<'static>, printing: ReadSignal<bool>) -> impl Int
     let said = anew(set, |set| set.into_iter().map(|progress| progress_badge(Some(progress))).collect_view());
     let traced = StoredValue::new(traced);
     let details = move || {
-        // Paper shows all areas at once, and explains nothing.
-        let told = if printing.get() { Told::plain() } else { Told::new() };
+        // Paper shows all areas at once, and explains nothing. The one that is open stays as it is, with what is written in it.
+        let told = if printing.get_untracked() { Told::plain() } else { Told::new() };
         open.get().then(|| traced.with_value(|traced| details(traced, &told)))
     };
     view! {

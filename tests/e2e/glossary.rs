@@ -280,18 +280,23 @@ async fn on_paper_there_are_neither_lines_nor_meanings() {
         page.show_for(Medium { paper: true, system: Theme::Light, forced: false }).await?;
         let seen: (String, bool) = page.script(script, &[json!(terms[0])]).await?;
         page.insist(seen == ("none".to_owned(), false), format!("on paper: {seen:?}"))?;
-        // All areas of the plan are shown on paper: none of them explains what another one does.
+        // All areas of the plan are shown on paper. Those that open for it explain nothing, and the one that was open stays as
+        // it was, with what is being written in it.
         page.show_for(Medium { paper: false, system: Theme::Light, forced: false }).await?;
         page.open(&of_area(&record().plan[0]).to_query()).await?;
+        page.element(".area.open .term").await?;
         let script = "
+            const terms = () => [...document.querySelectorAll('.area .term')].map(term => term.id);
+            const before = [terms(), document.querySelector('.area.open .details')];
             dispatchEvent(new Event('beforeprint'));
             return new Promise(done => setTimeout(() => {
-                const seen = [document.querySelectorAll('.area .details').length, document.querySelectorAll('.term').length];
+                const same = terms().join() === before[0].join() && before[1].isConnected;
+                const seen = [document.querySelectorAll('.area .details').length, same];
                 dispatchEvent(new Event('afterprint'));
                 done(seen);
             }, 100))";
-        let seen: (usize, usize) = page.script(script, &[]).await?;
-        page.insist(seen == (record().plan.len(), 0), format!("{seen:?} areas and terms are printed"))
+        let seen: (usize, bool) = page.script(script, &[]).await?;
+        page.insist(seen == (record().plan.len(), true), format!("areas on paper, and the same terms: {seen:?}"))
     })
     .await;
 }
