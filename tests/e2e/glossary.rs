@@ -38,7 +38,7 @@ fn term_of(id: &str) -> &'static Term {
 /// What a term's meaning says.
 fn told(term: &Term) -> String {
     let years = term.years().map(|years| format!(" {years}.")).unwrap_or_default();
-    format!("{}{}{years}", term.in_full(), term.meaning).to_lowercase()
+    format!("{}{}{years}", term.in_full(), term.meaning).to_ascii_lowercase()
 }
 
 /// The terms that can be seen, by their ids.
