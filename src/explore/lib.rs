@@ -15,6 +15,7 @@ pub mod said;
 pub mod search;
 mod spelling;
 mod stuck;
+pub mod terms;
 pub mod view;
 
 pub use filter::{Choice, Facets, Filter, Notes, Sieve};
@@ -22,4 +23,5 @@ pub use found::Found;
 pub use loosen::{Loosening, suggestions};
 pub use place::{Kept, Pair, Place};
 pub use read::Opened;
+pub use terms::Terms;
 pub use view::View;

@@ -20,6 +20,14 @@ pub const HOW: &str = "briefing-how";
 /// What says that the briefing was emptied, and has the way back.
 pub const EMPTIED: &str = "briefing-emptied";
 
+/// What says what a term means, while it shows.
+pub const MEANING: &str = "meaning";
+
+/// A term, by its place in the glossary: a view has it once.
+pub fn term(term: usize) -> String {
+    format!("term-{term}")
+}
+
 /// A finding of the list.
 pub fn finding(id: &(impl Display + ?Sized)) -> String {
     format!("finding-{id}")

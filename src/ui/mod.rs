@@ -39,6 +39,8 @@ mod state;
 mod strong;
 mod table;
 mod take_away;
+mod term;
+mod term_tip;
 mod text;
 mod thread_filters;
 mod thread_links;

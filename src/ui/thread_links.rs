@@ -54,19 +54,14 @@ pub fn to_finding(finding: &Finding) -> Place {
     Place::Findings { filter, open: Some(finding.id.clone()) }
 }
 
-/// The threads of a finding, or why it is in none.
+/// The threads of a finding, where it is in any.
 pub fn threads_of_finding(finding: &'static Finding) -> impl IntoView {
     let record = explorer().record;
     let threads: Vec<&'static Thread> = record.threads_of_finding(&finding.id).collect();
-    let once = record.raised_once_of(&finding.id);
-    if !threads.is_empty() {
+    (!threads.is_empty()).then(|| {
         let links = threads.into_iter().map(thread_link).collect_view();
-        view! { <div class="follow"><p>"This issue over time:"</p><ul>{links}</ul></div> }.into_any()
-    } else if let Some(once) = once {
-        view! { <p class="follow">"Raised in only one report: "{once.reason.clone()}</p> }.into_any()
-    } else {
-        ().into_any()
-    }
+        view! { <div class="follow"><p>"This issue over time:"</p><ul>{links}</ul></div> }
+    })
 }
 
 /// What was praised throughout and rests on a finding too.

@@ -8,6 +8,7 @@ use super::kinds::{badge, how_soon};
 use super::note_editor::note_editor;
 use super::signs::{says_badge, says_legend, standing_badge};
 use super::state::explorer;
+use super::term::Told;
 use super::text::anew;
 use super::thread_links::{inner_link, to_finding};
 use crate::briefing::Item;
@@ -32,19 +33,20 @@ pub fn thread_page(thread: &'static Thread) -> impl IntoView {
     let all = move || {
         nav.with(|place| Place::Threads { filter: place.thread_filter().cloned().unwrap_or_default(), strong: None })
     };
+    let told = Told::new();
     let back = anew(all, |all| view! { <p class="back">{inner_link(all, "← All threads", "")}</p> });
     view! {
         {back}
         <div class="thread-head">
-            <h1>{thread.name.clone()}</h1>
-            <p class="question">{thread.question.clone()}</p>
+            <h1>{told.say(&thread.name)}</h1>
+            <p class="question">{told.say(&thread.question)}</p>
             <p class="about">{standing_badge(course.standing)} <span>{areas}</span> <span class="when">{course.age()}</span></p>
             <p>{gather_button(Item::Subject(Subject::Thread(thread.id.clone())))}</p>
         </div>
         {chart(&KIND, drawn(&KIND), says_legend())}
         <section aria-labelledby="steps-title">
             <h2 id="steps-title">"Step by step"</h2>
-            <ol class="findings steps">{events.into_iter().map(event_item).collect_view()}</ol>
+            <ol class="findings steps">{events.into_iter().map(|event| event_item(event, &told)).collect_view()}</ol>
         </section>
         <p class="own-words">"Each step is our summary, not the documents' wording."</p>
         {note_editor(Subject::Thread(thread.id.clone()))}
@@ -57,12 +59,12 @@ pub fn who(voice: Voice<'_>) -> String {
     format!("{}: {}", voice.dates().unwrap_or_default(), sentence_case(voice.label()))
 }
 
-fn event_item(event: Event<'static>) -> impl IntoView {
+fn event_item(event: Event<'static>, told: &Told) -> impl IntoView + use<> {
     let who = who(event.voice);
     let id = anchors::step(&event.voice.subject());
     let (says, body) = match event.said {
-        Ok(step) => (Some(step.says), step_body(step).into_any()),
-        Err(silence) => (None, silent(silence).into_any()),
+        Ok(step) => (Some(step.says), step_body(step, told).into_any()),
+        Err(silence) => (None, silent(silence, told).into_any()),
     };
     view! {
         <li class="finding step" class:silent=says.is_none() id=id tabindex="-1">
@@ -72,13 +74,13 @@ fn event_item(event: Event<'static>) -> impl IntoView {
     }
 }
 
-fn silent(silence: Silence<'static>) -> impl IntoView {
-    view! { <p>{silence.words()}</p> }
+fn silent(silence: Silence<'static>, told: &Told) -> impl IntoView + use<> {
+    view! { <p>{told.say(&silence.words())}</p> }
 }
 
-fn step_body(step: &'static ThreadStep) -> impl IntoView {
+fn step_body(step: &'static ThreadStep, told: &Told) -> impl IntoView + use<> {
     view! {
-        <h3>{step.summary.clone()}</h3>
+        <h3>{told.say(&step.summary)}</h3>
         {evidence(step)}
     }
 }
