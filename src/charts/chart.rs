@@ -81,24 +81,45 @@ pub struct ChartKind {
 /// A chart that is drawn.
 #[derive(Clone, Debug)]
 pub struct Drawn {
-    /// To what it is narrowed, in words; empty where to nothing.
-    pub narrowed: String,
+    /// To what it is narrowed, in words: 'concerns about fostering from 2021'.
+    narrowed: Option<String>,
     chart: Arc<dyn Chart>,
 }
 
 impl Drawn {
     /// A chart that is not narrowed.
     pub fn new(chart: impl Chart) -> Self {
-        Self { narrowed: String::new(), chart: Arc::new(chart) }
+        Self { narrowed: None, chart: Arc::new(chart) }
     }
 
     /// The chart, narrowed to this.
-    pub fn narrowed(self, narrowed: String) -> Self {
+    pub fn narrowed(self, narrowed: Option<String>) -> Self {
         Self { narrowed, ..self }
     }
-}
 
-impl Drawn {
+    /// To what it is narrowed, in words; `None` where to nothing.
+    pub fn narrowed_to(&self) -> Option<&str> {
+        self.narrowed.as_deref()
+    }
+
+    /// The words around it, which say to what it is narrowed.
+    pub fn frame(&self) -> Frame {
+        let mut frame = self.chart.frame();
+        if let Some(narrowed) = &self.narrowed {
+            frame.subtitle = format!("Showing only: {narrowed}. {}", frame.subtitle);
+        }
+        frame
+    }
+
+    /// The same data as a table, whose caption says to what it is narrowed.
+    pub fn table(&self) -> Table {
+        let mut table = self.chart.table();
+        if let Some(narrowed) = &self.narrowed {
+            table.caption = format!("{}. Showing only: {narrowed}", table.caption);
+        }
+        table
+    }
+
     /// The model, where it is of this kind: for what a view tells beside the chart.
     pub fn model<T: Chart>(&self) -> Option<&T> {
         let chart: &dyn Any = self.chart.as_ref();

@@ -2,10 +2,10 @@
 
 use super::filter::{Facets, Filter, Notes};
 use super::loosen::{Loosening, suggestions};
-use super::names;
 use super::search::Query;
+use super::spoken::either;
 use record::words::list;
-use record::{FindingId, InspectionId, Record};
+use record::{FindingId, Record};
 
 /// What a filter finds.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -56,66 +56,9 @@ impl Found {
     }
 }
 
-/// 'a', 'a or b', 'a, b or c'.
-fn either(items: &[String]) -> String {
-    match items {
-        [rest @ .., last] if !rest.is_empty() => format!("{} or {last}", rest.join(", ")),
-        few => few.concat(),
-    }
-}
-
-/// A filter in words: '2024, concerns, leaders'.
-pub fn in_words(filter: &Filter, record: &Record) -> String {
-    let name = |id: &InspectionId| {
-        record.inspection(id).map_or_else(|| names::UNKNOWN.to_owned(), |one| names::short(record, one))
-    };
-    let mut parts: Vec<String> = filter.inspections.iter().map(name).collect();
-    parts.extend(filter.kinds.iter().map(|kind| kind.plural().to_owned()));
-    parts.extend(filter.areas.iter().map(|area| area.label().to_ascii_lowercase()));
-    parts.extend(filter.topics.iter().map(|topic| topic.label().to_ascii_lowercase()));
-    parts.extend(filter.urgencies.iter().map(|urgency| urgency.label().to_ascii_lowercase()));
-    if !filter.text.trim().is_empty() {
-        parts.push(format!("‘{}’", filter.text.trim()));
-    }
-    parts.join(", ")
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn a_filter_reads_as_words() {
-        let record = bundle::record().unwrap();
-        let book = &record.codebook;
-        let concerns = || book.kind("concern").into_iter().collect();
-        let two = ["ilacs-2024".into(), "sif-2016".into()];
-        let cases = [
-            (Filter::default(), ""),
-            (Filter { text: "  ".into(), ..Filter::default() }, ""),
-            (Filter { inspections: ["ilacs-2024".into()].into(), ..Filter::default() }, "2024"),
-            (Filter { inspections: two.into(), ..Filter::default() }, "2024, 2016"),
-            (Filter { inspections: ["moon-1066".into()].into(), ..Filter::default() }, "an unknown inspection"),
-            (Filter { topics: book.topic("fostering").into_iter().collect(), ..Filter::default() }, "fostering"),
-            (
-                Filter { urgencies: book.urgency("immediate").into_iter().collect(), ..Filter::default() },
-                "for immediate action",
-            ),
-            (
-                Filter {
-                    inspections: ["ilacs-2024".into()].into(),
-                    kinds: concerns(),
-                    areas: book.area("leaders").into_iter().collect(),
-                    text: " foster ".into(),
-                    ..Filter::default()
-                },
-                "2024, concerns, leaders, ‘foster’",
-            ),
-        ];
-        for (filter, words) in cases {
-            assert_eq!(in_words(&filter, &record), words);
-        }
-    }
 
     #[test]
     fn a_search_says_what_it_took_words_for() {

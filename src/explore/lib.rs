@@ -14,6 +14,7 @@ mod read;
 pub mod said;
 pub mod search;
 mod spelling;
+pub mod spoken;
 mod stuck;
 pub mod view;
 
@@ -22,4 +23,5 @@ pub use found::Found;
 pub use loosen::{Loosening, suggestions};
 pub use place::{Kept, Pair, Place};
 pub use read::Opened;
+pub use spoken::{Chip, Spoken, chips};
 pub use view::View;

@@ -1,6 +1,7 @@
 //! Compare: two inspections side by side, by area and topic, each with the type and length of its document.
 
 use super::chart::{chart, drawn};
+use super::chips::chosen;
 use super::controls::{SelectOption, select};
 use super::kinds;
 use super::state::explorer;
@@ -52,8 +53,8 @@ fn comparison() -> impl IntoView {
     view! {
         <p class="choose">{choice("Compare", true)} {choice("with", false)}</p>
         {super::changed::change_said(pair)}
+        {chosen(filter, false)}
         {chart(&KIND, drawn(&KIND), kinds::legend())}
-        {super::filters::filter_said(filter)}
         {super::changed::what_changed(pair)}
     }
 }

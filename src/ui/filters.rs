@@ -6,7 +6,7 @@ use super::state::explorer;
 use super::text::words;
 use crate::browser::focus;
 use crate::explore::filter::Choice;
-use crate::explore::{Facets, Filter, Found, found, names};
+use crate::explore::{Facets, Filter, Found, names};
 use crate::record::{Codebook, Inspection, InspectionId, Record};
 use leptos::prelude::*;
 
@@ -85,26 +85,6 @@ fn groups(found: Memo<Found>) -> impl IntoView {
         {group("Area", areas, pick_area, wide)}
         {group("Topic", topics, pick_topic, false)}
         {move || asks_urgency.get().then(|| group("How soon", urgencies, pick_urgency, wide))}
-    }
-}
-
-/// What narrows a chart whose choices stand in the Findings view, with a way to clear it.
-pub fn filter_said(filter: Memo<Filter>) -> impl IntoView {
-    let state = explorer();
-    let clear = move |_| {
-        state.nav.choose(|filter| *filter = Filter::default());
-        focus::on_first("main .chart h2");
-    };
-    move || {
-        let said = filter.with(|filter| found::in_words(filter, state.record));
-        (!said.is_empty()).then(|| {
-            view! {
-                <p class="narrowed">
-                    "Showing only: "<span prop:textContent=said></span>". "
-                    <button type="button" class="quiet" on:click=clear>"Clear all filters"</button>
-                </p>
-            }
-        })
     }
 }
 

@@ -1,6 +1,7 @@
 //! Findings: what inspectors found, counted by area and kind, and the findings themselves.
 
 use super::chart::{chart, drawn};
+use super::chips::chosen;
 use super::filters::filters;
 use super::kinds;
 use super::results::results;
@@ -23,6 +24,7 @@ pub fn findings_view() -> impl IntoView {
     });
     view! {
         <h1 class="unseen">"Findings"</h1>
+        {chosen(filter, true)}
         {chart(&KIND, drawn(&KIND), kinds::legend())}
         <div class="explore">
             {filters(filter, found)}

@@ -7,6 +7,7 @@ mod briefing_tools;
 mod briefing_view;
 mod changed;
 mod chart;
+mod chips;
 mod citation;
 mod compare_view;
 mod controls;

@@ -1,6 +1,7 @@
 //! Topics: which issues were a concern in which inspection, and what has turned.
 
 use super::chart::{chart, drawn};
+use super::chips::chosen;
 use super::kinds;
 use super::state::explorer;
 use crate::chart::topics::{KIND, TopicsModel};
@@ -17,8 +18,8 @@ pub fn topics_view() -> impl IntoView {
     });
     view! {
         <h1 class="unseen">"Topics"</h1>
+        {chosen(filter, true)}
         {chart(&KIND, drawn, kinds::legend())}
-        {super::filters::filter_said(filter)}
         {super::thread_links::threads_by_topic(topics)}
     }
 }

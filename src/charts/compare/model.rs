@@ -3,6 +3,7 @@
 
 use crate::counted::{Cell, extent};
 use crate::table::Table;
+use explore::Spoken;
 
 use record::words::{list, lower_first};
 use record::{Area, Finding, Inspection, InspectionId, Kind, Reach, Record, Topic};
@@ -49,6 +50,8 @@ pub struct CompareModel {
     pub panels: [Panel; 2],
     /// The areas that either has findings on.
     pub areas: Vec<AreaRows>,
+    /// Every topic over all areas: what the title counts.
+    topics: Vec<CompareRow>,
     /// The finding of the chart in one sentence.
     pub title: String,
     /// The measure, the place and the period, and what not to compare.
@@ -102,17 +105,8 @@ pub fn model(record: &Record, first: &str, second: &str, shown: impl Fn(&Finding
             cells: pair.map(|i| Cell::new(record, i, |f| f.topic == *topic, &shown)),
         })
         .collect();
-    let said = title(&panels, &topics);
-    let all = record.findings.iter().filter(|finding| pair.iter().any(|i| i.id == finding.inspection)).count();
-    let title = if seen.is_empty() {
-        "No findings match these filters".to_owned()
-    } else if seen.len() < all {
-        format!("In the findings shown, {}", lower_first(&said))
-    } else {
-        said
-    };
     Some(CompareModel {
-        title,
+        title: title(&panels, &topics, None),
         subtitle: format!(
             "Findings by area and topic in {}, {} and {}. Each panel has its own scale: compare topics within one panel, not one panel with the other",
             record.authority.name, a.year, b.year
@@ -121,7 +115,15 @@ pub fn model(record: &Record, first: &str, second: &str, shown: impl Fn(&Finding
         named: record.codebook.topics.clone(),
         panels,
         areas,
+        topics,
     })
+}
+
+impl CompareModel {
+    /// The same chart with a title that says which findings it counts.
+    pub fn spoken(self, spoken: &Spoken) -> Self {
+        Self { title: title(&self.panels, &self.topics, spoken.whole().as_deref()), ..self }
+    }
 }
 
 /// What stands over an inspection's findings.
@@ -140,7 +142,10 @@ fn panel(record: &Record, inspection: &Inspection) -> Panel {
 
 /// What the two show: how many topics were a concern (or drew a recommendation) in both, and in one alone. Where the other
 /// did not look at everything, only topics count that it does speak of.
-fn title(panels: &[Panel; 2], topics: &[CompareRow]) -> String {
+fn title(panels: &[Panel; 2], topics: &[CompareRow], narrowed: Option<&str>) -> String {
+    if !topics.iter().flat_map(|row| &row.cells).any(|cell| matches!(cell, Cell::Found(_))) {
+        return "No findings match these filters".to_owned();
+    }
     let mut sides = [0, 1];
     sides.sort_by_key(|side| panels.get(*side).map(|panel| panel.year));
     let alone = |side: usize| {
@@ -157,7 +162,8 @@ fn title(panels: &[Panel; 2], topics: &[CompareRow]) -> String {
     let both = topics.iter().filter(|row| row.cells.iter().all(|cell| cell.drew_concern())).count();
     let year = |side: usize| panels.get(side).map_or(0, |panel| panel.year);
     let [first, second] = sides;
-    sentence(both, (year(first), alone(first)), (year(second), alone(second)))
+    let said = sentence(both, (year(first), alone(first)), (year(second), alone(second)));
+    narrowed.map_or_else(|| said.clone(), |narrowed| format!("In {narrowed}, {}", lower_first(&said)))
 }
 
 /// '8 topics were a concern in both 2021 and 2024, 13 in 2021 only and 3 in 2024 only'.

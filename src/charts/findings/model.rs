@@ -2,6 +2,7 @@
 
 use crate::counted::{Counts, extent};
 use crate::table::Table;
+use explore::Spoken;
 use record::words::{list, lower_first, sentence_case};
 use record::{Area, Finding, InspectionId, Kind, Record};
 
@@ -75,7 +76,7 @@ pub fn model(record: &Record, shown: impl Fn(&Finding) -> bool) -> FindingsModel
         _ => "no findings".to_owned(),
     };
     FindingsModel {
-        title: title(&groups),
+        title: title(&groups, &Spoken::default()),
         subtitle: format!(
             "Findings by area and kind in each inspection of {}, {period}. Compare areas within one inspection, not one inspection with another: longer reports hold more findings",
             record.authority.name
@@ -85,9 +86,16 @@ pub fn model(record: &Record, shown: impl Fn(&Finding) -> bool) -> FindingsModel
     }
 }
 
+impl FindingsModel {
+    /// The same chart with a title that says which findings it counts.
+    pub fn spoken(self, spoken: &Spoken) -> Self {
+        Self { title: title(&self.groups, spoken), ..self }
+    }
+}
+
 /// What the chart shows: how many of the findings of the latest inspection shown were positive. Where every inspection
 /// shown has only positive findings, or none, how many of each kind there are.
-fn title(groups: &[Group]) -> String {
+fn title(groups: &[Group], spoken: &Spoken) -> String {
     let share = |group: &Group| {
         let all: usize = group.rows.iter().map(|row| row.counts.total()).sum();
         let good: usize = group.rows.iter().map(|row| row.counts.on_side(true)).sum();
@@ -97,21 +105,21 @@ fn title(groups: &[Group]) -> String {
         [] => "No findings match these filters".to_owned(),
         shown if shown.iter().all(|(_, good, all)| *good == 0 || good == all) => {
             let years: Vec<String> = shown.iter().rev().map(|(year, ..)| year.to_string()).collect();
-            format!("{} in {}", sentence_case(&list(&all_of(groups))), list(&years))
+            format!("{}{} in {}", sentence_case(&list(&all_of(groups))), spoken.about, list(&years))
         }
-        [(year, good, all), ..] => positive(*year, *good, *all),
+        [(year, good, all), ..] => positive(*year, *good, *all, spoken),
     }
 }
 
-/// 'In 2024, 83 of 102 findings were positive'.
-fn positive(year: u16, good: usize, all: usize) -> String {
+/// 'In 2024, 83 of 102 findings were positive', 'In 2021, 2 of 6 findings about fostering were positive'.
+fn positive(year: u16, good: usize, all: usize, Spoken { one, many, .. }: &Spoken) -> String {
     match (good, all) {
-        (0, 1) => format!("In {year}, the only finding was not positive"),
-        (1, 1) => format!("In {year}, the only finding was positive"),
-        (0, all) => format!("In {year}, none of {all} findings was positive"),
-        (1, all) => format!("In {year}, 1 of {all} findings was positive"),
-        (good, all) if good == all => format!("In {year}, all {all} findings were positive"),
-        (good, all) => format!("In {year}, {good} of {all} findings were positive"),
+        (0, 1) => format!("In {year}, the only {one} was not positive"),
+        (1, 1) => format!("In {year}, the only {one} was positive"),
+        (0, all) => format!("In {year}, none of {all} {many} was positive"),
+        (1, all) => format!("In {year}, 1 of {all} {many} was positive"),
+        (good, all) if good == all => format!("In {year}, all {all} {many} were positive"),
+        (good, all) => format!("In {year}, {good} of {all} {many} were positive"),
     }
 }
 
@@ -155,7 +163,18 @@ mod tests {
             ((4, 5), "In 2024, 4 of 5 findings were positive"),
             ((5, 5), "In 2024, all 5 findings were positive"),
         ] {
-            assert_eq!(positive(2024, good, all), words);
+            assert_eq!(positive(2024, good, all, &Spoken::default()), words);
+        }
+        let fostering = Spoken {
+            one: "finding about fostering".into(),
+            many: "findings about fostering".into(),
+            ..Spoken::default()
+        };
+        for ((good, all), words) in [
+            ((1, 1), "In 2021, the only finding about fostering was positive"),
+            ((2, 6), "In 2021, 2 of 6 findings about fostering were positive"),
+        ] {
+            assert_eq!(positive(2021, good, all, &fostering), words);
         }
     }
 

@@ -4,6 +4,7 @@
 use crate::counted::{Cell, Counts, extent};
 use crate::table::Table;
 use core::cmp::Reverse;
+use explore::Spoken;
 use record::order::sorted_by_key;
 use record::words::{list, sentence_case};
 use record::{Finding, Inspection, InspectionId, Kind, KindRole, Reach, Record, Topic};
@@ -94,7 +95,7 @@ pub fn model(record: &Record, shown: impl Fn(&Finding) -> bool) -> TopicsModel {
         _ => "no findings".to_owned(),
     };
     TopicsModel {
-        title: title(&columns, &rows, seen.len() < record.findings.len()),
+        title: title(&columns, &rows, None),
         subtitle: format!(
             "Findings by topic in each inspection of {}, {period}. Look at which side the blocks are on; do not compare lengths between inspections: longer reports hold more findings",
             record.authority.name
@@ -103,6 +104,13 @@ pub fn model(record: &Record, shown: impl Fn(&Finding) -> bool) -> TopicsModel {
         named: record.codebook.topics.clone(),
         columns,
         rows,
+    }
+}
+
+impl TopicsModel {
+    /// The same chart with a title that says which findings it counts.
+    pub fn spoken(self, spoken: &Spoken) -> Self {
+        Self { title: title(&self.columns, &self.rows, spoken.whole().as_deref()), ..self }
     }
 }
 
@@ -117,7 +125,7 @@ fn order(row: &TopicRow) -> impl Ord + use<> {
 const NAMED: usize = 3;
 
 /// What the chart shows: what drew concern every time that all was looked at, and what the latest inspection praised alone.
-fn title(columns: &[Column], rows: &[TopicRow], filtered: bool) -> String {
+fn title(columns: &[Column], rows: &[TopicRow], narrowed: Option<&str>) -> String {
     let Some(latest) = columns.last() else { return "No findings match these filters".to_owned() };
     let full: Vec<bool> = columns.iter().map(|column| column.reach == Reach::Full).collect();
     // One full inspection, or none, is no course of time: then all of them count.
@@ -127,7 +135,7 @@ fn title(columns: &[Column], rows: &[TopicRow], filtered: bool) -> String {
     let steady: Vec<String> = rows.iter().filter(every).map(|row| row.topic.label().to_ascii_lowercase()).collect();
     let any = rows.iter().any(|row| row.persistence > 0);
     let said = sentence(any, &steady, &years, rows.iter().filter(|row| turned(row)).count(), latest.year);
-    sentence_case(&if filtered { format!("in the findings shown, {said}") } else { said })
+    sentence_case(&narrowed.map_or_else(|| said.clone(), |narrowed| format!("in {narrowed}, {said}")))
 }
 
 /// 'front door and planning had a concern or recommendation in 2016, 2021 and 2024; 22 earlier problem topics had only
