@@ -1,5 +1,5 @@
 // Starts the app, and shows the panel of index.html where it cannot start or has failed.
-// It knows nothing of the app but its notes' keys, so that notes can be saved whatever has happened.
+// It knows nothing of the app but its notes' keys, and can save the notes whatever has happened.
 
 // What every version of it keeps begins with this and a number.
 const KEYS = "inspection-explorer/v";
@@ -38,15 +38,15 @@ function remembered(key) {
 
 // --- The panel ---
 
-const STOPPED = "The explorer has stopped. Your notes are still saved in this browser: download them, then start again.";
-const AGAIN = " It stopped again at this address, so ‘Start again’ now opens the first page. Your browser’s Back button returns to this address.";
+const STOPPED = "Your notes are still saved in this browser: download them, then start again.";
+const AGAIN = " It went wrong again at this address, so ‘Start again’ now opens the first page. Your browser’s Back button returns to this address.";
 const NO_START = "The explorer could not start. The network may have failed, a newer version may have replaced this page, or this browser may be too old or may block WebAssembly. Try ‘Start again’. The published reports are linked below.";
 const STUCK = "The explorer could not start. There is a newer version, but this browser still opens the old page. Try ‘Start again’ in a few minutes. The published reports are linked below.";
 const NO_WASM = "The explorer needs WebAssembly, which this browser does not have or blocks. The published reports are linked below.";
 
 let startAgain = restart;
 
-/** Shows the panel. `why` is for the reader, `what` for whoever mends it, `then` is what 'Start again' does. */
+/** Shows the panel. `why` is for the reader, `what` for whoever repairs it, `then` is what 'Start again' does. */
 function failed(why, what, then = restart) {
   const panel = element("failed");
   if (!panel.hidden) return;

@@ -132,3 +132,38 @@ impl Cell {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn counts_are_said_for_none_one_and_several() {
+        let record = bundle::record().unwrap();
+        let kind = |token: &str| record.codebook.kind(token).unwrap();
+        let of = |numbers: [usize; 4]| {
+            let kinds = ["strength", "meets-requirement", "concern", "recommendation"].map(kind);
+            Cell::Found(Counts(kinds.into_iter().zip(numbers).collect())).words()
+        };
+        assert_eq!(of([0, 0, 0, 0]), "");
+        assert_eq!(of([1, 1, 1, 1]), "1 strength, 1 requirement met, 1 concern, 1 recommendation");
+        assert_eq!(of([0, 9, 0, 4]), "9 requirements met, 4 recommendations");
+        assert_eq!(of([2, 0, 3, 0]), "2 strengths, 3 concerns");
+        for (cell, words) in
+            [(Cell::Hidden, "none shown"), (Cell::Quiet, "none"), (Cell::Outside, "none (may not have been inspected)")]
+        {
+            assert_eq!(cell.words(), words);
+        }
+    }
+
+    #[test]
+    fn the_length_of_a_document_is_said_for_one_sentence_and_for_many() {
+        let mut record = bundle::record().unwrap();
+        for (units, words) in [(0, "report, 0 sentences"), (1, "report, 1 sentence"), (1159, "report, 1,159 sentences")]
+        {
+            let report = record.documents.iter_mut().find(|document| document.id == "ilacs-2024").unwrap();
+            (report.units, report.carried_units) = (units, 0);
+            assert_eq!(extent(&record, "ilacs-2024"), words);
+        }
+    }
+}

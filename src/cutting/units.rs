@@ -179,7 +179,7 @@ impl<'a> Cutter<'a> {
     fn push(&mut self, block: &Block, place: String, locator: String, sentence: usize, text: String) {
         let mut id = format!("{}/{place}", self.document);
         if !self.ids.insert(id.clone()) {
-            self.warn(block, &format!("{id} stands twice: give one of them another id"));
+            self.warn(block, &format!("{id} is used twice: give one of them another id"));
             id.push_str("-again");
             self.ids.insert(id.clone());
         }

@@ -104,7 +104,7 @@ fn an_action_plan_gives_areas_actions_and_the_lines_of_its_key() {
 fn no_two_units_share_an_id() {
     let text = "Locks\n\nThey leak.\n\nGates\n\nThey hold.\n\nLocks\n\nThey rust.\n";
     assert_eq!(ids(text), ["canals/locks.p1.s1", "canals/gates.p1.s1", "canals/locks.p1.s1-again"]);
-    assert!(warned(text).contains("canals/locks.p1.s1 stands twice"));
+    assert!(warned(text).contains("canals/locks.p1.s1 is used twice"));
 }
 
 #[test]

@@ -59,6 +59,7 @@ impl Found {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use record::Term;
 
     #[test]
     fn a_search_says_what_it_took_words_for() {
@@ -76,6 +77,31 @@ mod tests {
         for (typed, words) in cases {
             let query = Query::read(typed).corrected(texts.iter().copied());
             assert_eq!(Found { query, ..Found::default() }.correction().as_deref(), words, "{typed}");
+        }
+    }
+
+    #[test]
+    fn a_search_for_a_term_says_what_it_also_finds() {
+        let term = |name: &str, finds: &[&str]| Term {
+            term: name.to_owned(),
+            finds: finds.iter().map(|words| (*words).to_owned()).collect(),
+            ..Term::default()
+        };
+        let glossary =
+            [term("mash", &["front door"]), term("camhs", &["mental health", "emotional health"]), term("ndd", &[])];
+        let cases = [
+            ("plans", None),
+            ("ndd", None),
+            ("mash", Some("‘mash’ also finds ‘front door’.")),
+            ("camhs plans", Some("‘camhs’ also finds ‘mental health’ or ‘emotional health’.")),
+            (
+                "mash camhs",
+                Some("‘mash’ also finds ‘front door’. ‘camhs’ also finds ‘mental health’ or ‘emotional health’."),
+            ),
+        ];
+        for (typed, words) in cases {
+            let query = Query::read(typed).with_terms(&glossary);
+            assert_eq!(Found { query, ..Found::default() }.explanation().as_deref(), words, "{typed}");
         }
     }
 

@@ -118,8 +118,8 @@ pub fn followed(threads: usize, single: usize, once: usize) -> String {
     };
     let single = match single {
         0 => String::new(),
-        1 => " 1 thread rests on a single report so far: that report asks for something, and the next one should say what came of it.".to_owned(),
-        more => format!(" {} threads rest on a single report so far: each holds a request, and the next report should say what came of it.", grouped(more)),
+        1 => " 1 thread rests on a single report so far: that report asks for something, and the next one should say what happened.".to_owned(),
+        more => format!(" {} threads rest on a single report so far: each holds a request, and the next report should say what happened.", grouped(more)),
     };
     format!("{threads} through every report that mentions it.{single} {rest}")
 }
@@ -316,13 +316,13 @@ mod tests {
                 98,
                 1,
                 1,
-                "98 threads each follow one issue through every report that mentions it. 1 thread rests on a single report so far: that report asks for something, and the next one should say what came of it. Every concern and recommendation is in a thread, except 1 finding that only one report mentions. It is listed at the end of the Threads view, with the reason.",
+                "98 threads each follow one issue through every report that mentions it. 1 thread rests on a single report so far: that report asks for something, and the next one should say what happened. Every concern and recommendation is in a thread, except 1 finding that only one report mentions. It is listed at the end of the Threads view, with the reason.",
             ),
             (
                 98,
                 5,
                 14,
-                "98 threads each follow one issue through every report that mentions it. 5 threads rest on a single report so far: each holds a request, and the next report should say what came of it. Every concern and recommendation is in a thread, except 14 findings that only one report mentions. They are listed at the end of the Threads view, each with the reason.",
+                "98 threads each follow one issue through every report that mentions it. 5 threads rest on a single report so far: each holds a request, and the next report should say what happened. Every concern and recommendation is in a thread, except 14 findings that only one report mentions. They are listed at the end of the Threads view, each with the reason.",
             ),
         ] {
             assert_eq!(followed(threads, single, once), words);

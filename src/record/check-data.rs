@@ -1,4 +1,4 @@
-//! Tells an editor in plain words what is wrong with the record's files, where, and how to mend it.
+//! Tells an editor in plain words what is wrong with the record's files, where, and how to correct it.
 
 use std::path::Path;
 use std::process::ExitCode;
@@ -27,7 +27,7 @@ fn check(folder: &str) -> ExitCode {
                 println!("{folder}/{problem}");
             }
             let number = record::words::count(problems.len(), "thing needs", "things need");
-            eprintln!("{number} mending.");
+            eprintln!("{number} correcting.");
             ExitCode::FAILURE
         }
     }

@@ -251,6 +251,39 @@ mod tests {
         assert_eq!(words_for("C3.area"), "C3, area for improvement");
         assert_eq!(words_for("rec7"), "recommendation 7");
         assert_eq!(words_for("closing"), "paragraph 1");
-        assert_eq!(sentence_words(&[2, 3, 4]), ", sentences 2 to 4");
+        for (sentences, words) in
+            [(&[][..], ""), (&[2], ", sentence 2"), (&[2, 3], ", sentences 2 to 3"), (&[2, 3, 4], ", sentences 2 to 4")]
+        {
+            assert_eq!(sentence_words(sentences), words);
+        }
+    }
+
+    #[test]
+    fn where_something_stands_is_said_for_one_place_and_for_several() {
+        let cited = |section: &str, place: &str, printed_in: Option<&str>| Citation {
+            document: "Report, 2030".to_owned(),
+            section: section.to_owned(),
+            place: place.to_owned(),
+            units: Vec::new(),
+            url: None,
+            printed_in: printed_in.map(str::to_owned),
+        };
+        let cases = [
+            (vec![cited("", "", None)], ""),
+            (vec![cited("Leaders", "paragraph 1, sentence 2", None)], ", Leaders, paragraph 1, sentence 2"),
+            (vec![cited("", "paragraph 1", Some("paper"))], ", paragraph 1, as reprinted in the paper"),
+            (
+                vec![cited("Leaders", "paragraph 1", None), cited("Leaders", "paragraph 3", None)],
+                ", Leaders, paragraph 1; paragraph 3",
+            ),
+            (
+                vec![cited("Leaders", "paragraph 1", Some("paper")), cited("Care", "bullet 2", Some("paper"))],
+                ", Leaders, paragraph 1; Care, bullet 2, as reprinted in the paper",
+            ),
+        ];
+        for (citations, words) in cases {
+            let places = places(&citations);
+            assert_eq!((places.len(), places[0].words().as_str()), (1, words));
+        }
     }
 }

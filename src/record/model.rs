@@ -265,7 +265,7 @@ pub struct Finding {
     pub urgency: Option<Urgency>,
     /// Its units, in order.
     pub units: Vec<UnitId>,
-    /// One plain sentence in the project's own words, at most [`SUMMARY_LIMIT`] characters.
+    /// One or two plain sentences in the project's own words, at most [`SUMMARY_LIMIT`] characters.
     pub summary: String,
     /// What the document says that was being done or planned about it.
     #[serde(default)]

@@ -36,7 +36,7 @@ pub struct ThreadStep {
     pub from: SpeakerId,
     /// What it says of the issue.
     pub says: Says,
-    /// The same in one plain sentence of the project's own, at most [`super::SUMMARY_LIMIT`] characters.
+    /// The same in one or two plain sentences of the project's own, at most [`super::SUMMARY_LIMIT`] characters.
     pub summary: String,
     /// The findings that say it.
     #[serde(default)]

@@ -11,7 +11,7 @@ pub struct Told {
     /// The day or month for which the document tells it, where it names one.
     #[serde(default)]
     pub on: Option<Date>,
-    /// One plain sentence, at most [`SUMMARY_LIMIT`](crate::SUMMARY_LIMIT) characters.
+    /// One or two plain sentences, at most [`SUMMARY_LIMIT`](crate::SUMMARY_LIMIT) characters.
     pub summary: String,
     /// The units that say it.
     pub units: Vec<UnitId>,

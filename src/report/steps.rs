@@ -43,3 +43,46 @@ fn heard_in(record: &Record, voice: Voice<'_>) -> String {
     let when = voice.month_and_year().map(|when| format!("{when}, ")).unwrap_or_default();
     format!("{when}{form}")
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_thread_says_how_its_issue_stood_or_that_it_was_not_mentioned() {
+        let mut record = bundle::record().unwrap();
+        let book = record.codebook.clone();
+        let cases = [
+            (&[("ilacs-2021", "raised"), ("ilacs-2024", "resolved")][..], "Is it so? · 2024 inspection: resolved"),
+            (&[("ilacs-2021", "raised"), ("ilacs-2024", "improved")], "Is it so? · 2024 inspection: improved"),
+            (&[("ilacs-2024", "raised")], "Is it so? · 2024 inspection: raised"),
+            (&[("ilacs-2021", "raised")], "Is it so? · 2024 inspection: not mentioned (not a judgement)"),
+            (&[("ilacs-2021", "praised")], "Is it so?"),
+        ];
+        for (steps, words) in cases {
+            let thread = record.threads.first_mut().unwrap();
+            let model = thread.steps[0].clone();
+            let step = |(from, says): &(&str, &str)| ThreadStep {
+                from: (*from).into(),
+                says: book.says(says).unwrap(),
+                ..model.clone()
+            };
+            thread.question = "Is it so?".to_owned();
+            thread.steps = steps.iter().map(step).collect();
+            assert_eq!(about(&record, &record.threads[0]), words);
+        }
+    }
+
+    #[test]
+    fn who_speaks_and_in_what_is_said_for_reports_the_council_and_what_others_tell() {
+        let record = bundle::record().unwrap();
+        for (from, words) in [
+            ("ilacs-2024", "November 2024, report"),
+            ("apa-2006", "November 2006, letter"),
+            ("jar-2006", "June 2006, review, known from another document"),
+            ("plan-2022", "January 2022, the council's plan"),
+        ] {
+            assert_eq!(heard_in(&record, record.voice(from).unwrap()), words);
+        }
+    }
+}

@@ -5,6 +5,7 @@ use super::text::anew;
 use crate::browser::focus;
 use crate::explore::{Chip, Filter, Spoken, chips};
 use crate::record::Set;
+use crate::threads::ThreadFilter;
 use leptos::prelude::*;
 
 /// Where the focus goes when the last choice is taken back.
@@ -24,30 +25,59 @@ pub fn chosen(filter: Memo<Filter>, with_inspections: bool) -> impl IntoView {
             view! {
                 <div class="chosen">
                     <p class="narrowed">"Showing only: "{whole}"."</p>
-                    <ul class="chips" aria-label="Filters in use">{chips}{clear(with_inspections)}</ul>
+                    <ul class="chips" aria-label="Filters in use">{chips}{clear_all(move || leave(Filter::default(), with_inspections))}</ul>
                 </div>
             }
         })
     })
 }
 
+/// The choices above the list of threads and its chart; nothing where none is made.
+pub fn chosen_threads(filter: Memo<ThreadFilter>) -> impl IntoView {
+    let book = &explorer().record.codebook;
+    anew(
+        move || filter.get(),
+        move |shown| {
+            shown.whole(book).map(|whole| {
+                let one = |(label, left): (String, ThreadFilter)| button(label, move || leave_threads(left.clone()));
+                let chips = shown.chips(book).into_iter().map(one).collect_view();
+                let clear = clear_all(|| leave_threads(ThreadFilter::default()));
+                view! {
+                    <div class="chosen">
+                        <p class="narrowed">"Showing only: "{whole}"."</p>
+                        <ul class="chips" aria-label="Filters in use">{chips}{clear}</ul>
+                    </div>
+                }
+            })
+        },
+    )
+}
+
+fn leave_threads(left: ThreadFilter) {
+    explorer().nav.choose_threads(|filter| *filter = left);
+    focus::on_first(BESIDE);
+}
+
 fn chip(chip: Chip, with_inspections: bool) -> impl IntoView {
-    let label = format!("Remove filter: {}", chip.label);
     let without = chip.without;
-    let remove = move |_| leave(without.clone(), with_inspections);
+    button(chip.label, move || leave(without.clone(), with_inspections))
+}
+
+/// A choice with the way to take it back.
+fn button(label: String, remove: impl Fn() + 'static) -> impl IntoView {
+    let name = format!("Remove filter: {label}");
     view! {
         <li>
-            <button type="button" class="chip" aria-label=label on:click=remove>
-                <span>{chip.label}</span>
+            <button type="button" class="chip" aria-label=name on:click=move |_| remove()>
+                <span>{label}</span>
                 <span aria-hidden="true">"×"</span>
             </button>
         </li>
     }
 }
 
-fn clear(with_inspections: bool) -> impl IntoView {
-    let clear = move |_| leave(Filter::default(), with_inspections);
-    view! { <li><button type="button" class="quiet" on:click=clear>"Clear all filters"</button></li> }
+fn clear_all(clear: impl Fn() + 'static) -> impl IntoView {
+    view! { <li><button type="button" class="quiet" on:click=move |_| clear()>"Clear all filters"</button></li> }
 }
 
 /// Leaves these choices alone.

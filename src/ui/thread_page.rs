@@ -36,7 +36,7 @@ pub fn thread_page(thread: &'static Thread) -> impl IntoView {
         <div class="thread-head">
             <h1>{thread.name.clone()}</h1>
             <p class="question">{thread.question.clone()}</p>
-            <p class="about">{standing_badge(course.standing)} <span>{areas}</span> <span class="when">{course.age()}</span></p>
+            <p class="about">{standing_badge(course.standing)} <span>{areas}</span> <span class="when">{course.facts()}</span></p>
             <p>{gather_button(Item::Subject(Subject::Thread(thread.id.clone())))}</p>
         </div>
         {chart(&KIND, drawn(&KIND), says_legend())}

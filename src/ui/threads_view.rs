@@ -2,6 +2,7 @@
 
 use super::anchors::RESULTS;
 use super::chart::{chart, drawn};
+use super::chips::chosen_threads;
 use super::signs::{says_legend, standing_badge};
 use super::state::explorer;
 use super::text::{anew, words};
@@ -10,7 +11,7 @@ use super::thread_page::thread_page;
 use crate::browser::focus;
 use crate::chart::threads::KIND;
 use crate::explore::{Place, said};
-use crate::threads::{Course, ThreadFilter, courses};
+use crate::threads::{Course, courses};
 use leptos::prelude::*;
 
 /// The view: the thread that is open, or all of them.
@@ -49,11 +50,7 @@ fn all_threads() -> impl IntoView {
     view! {
         <h1 class="unseen">"Threads: issues followed over time"</h1>
         {thread_filters(filter, all)}
-        {move || {
-            // On paper the choices themselves cannot be seen.
-            let words = filter.with(ThreadFilter::in_words);
-            (!words.is_empty()).then(|| view! { <p class="narrowed on-paper" prop:textContent=format!("Showing only: {words}.")></p> })
-        }}
+        {chosen_threads(filter)}
         {chart(&KIND, drawn(&KIND), says_legend())}
         <section class="results" aria-labelledby=RESULTS>
             <h2 id=RESULTS aria-live="polite" prop:textContent=words(heading)></h2>
@@ -82,7 +79,7 @@ fn thread_item(course: &Course<'static>) -> impl IntoView + use<> {
             <p class="about">
                 {standing_badge(course.standing)}
                 <span>{course.areas.iter().map(|area| area.label()).collect::<Vec<_>>().join(", ")}</span>
-                <span class="when">{course.age()}</span>
+                <span class="when">{course.facts()}</span>
             </p>
             <h3><button type="button" on:click=open>{thread.name.clone()}</button></h3>
             <p class="question">{thread.question.clone()}</p>

@@ -154,7 +154,7 @@ async fn a_rejected_promise_is_told() {
             page.excuse("nobody listens");
             page.open("").await?;
             run_fault(page).await?;
-            panel_says(page, "The explorer has stopped.").await?;
+            panel_says(page, "Your notes are still saved in this browser").await?;
             page.reads("#failed-what", &["Error: nobody listens"]).await
         })
         .await;

@@ -1,6 +1,6 @@
 //! The made-up record holds together, as do its variants: an authority with less, or with more than is known.
 
-use crate::support::anyshire::{ANYSHIRE, FOLDER, copy, no_second_coding, read, with_documents};
+use crate::support::anyshire::{ANYSHIRE, FOLDER, copy, no_second_coding, no_second_steps, read, with_documents};
 use crate::support::draw::drawn_for;
 use inspection_explorer::chart::Drawn;
 use inspection_explorer::record::{Framework, Graded, Reach, Record};
@@ -59,10 +59,7 @@ fn an_inspection_without_grades_may_have_looked_at_everything() {
     let silent = copy("no-reach");
     silent.record("inspections.json", "visit-2023", |visit| drop(visit.as_object_mut().unwrap().remove("reach")));
     let told = silent.problems();
-    assert!(
-        told.contains("inspections.json, record visit-2023: it gives no grade, and nothing says how much"),
-        "{told}"
-    );
+    assert!(told.contains("inspections.json, record visit-2023: it has no grade, and nothing says how much"), "{told}");
     assert!(told.contains("\"reach\": \"part\""), "{told}");
 }
 
@@ -71,7 +68,7 @@ fn a_grade_is_named_by_its_judgement_so_no_two_share_one() {
     let twice = copy("judgement-twice");
     twice.record("inspections.json", "sif-2016", |one| one["grades"][2]["judgement"] = json!("leadership"));
     let told = twice.problems();
-    assert!(told.contains("record sif-2016: the judgement 'leadership' stands twice"), "{told}");
+    assert!(told.contains("record sif-2016: two judgements are called 'leadership'"), "{told}");
 }
 
 #[test]
@@ -105,6 +102,7 @@ fn a_record_may_be_without_a_plan_without_threads_and_without_a_second_coding() 
 
     let no_threads = copy("no-threads");
     no_threads.write("threads.json", "[]").write("raised-once.json", "[]");
+    no_second_steps(&no_threads);
     assert_eq!(no_threads.built().threads.len(), 0);
     // Whoever follows one issue follows them all.
     no_threads.write("threads.json", &json!([serde_json::to_value(&ANYSHIRE.threads[2]).unwrap()]).to_string());

@@ -16,7 +16,7 @@ fn faults() -> Vec<Fault> {
             "authority-name",
             "authority.json",
             |t| t.replacen("\"name\": \"Anyshire\"", "\"name\": \" \"", 1),
-            ["authority.json, the authority", "it has no name", "as a reader says it"],
+            ["authority.json, the authority", "it has no name", "that readers use"],
         ),
         (
             "authority-link",
@@ -28,7 +28,7 @@ fn faults() -> Vec<Fault> {
             "authority-licence",
             "authority.json",
             |t| t.replacen("\"Anyshire Licence\"", "\"Open Licence\"", 1),
-            ["authority.json, the authority", "does not name 'Open Licence'", "as the attribution has it"],
+            ["authority.json, the authority", "does not name 'Open Licence'", "as in the attribution"],
         ),
         (
             "plan-title",
@@ -52,7 +52,11 @@ fn faults() -> Vec<Fault> {
             "response-leads-nowhere",
             "findings.json",
             |t| t.replacen("\"sif-2016/p1.s1\"", "\"sif-2016/p99.s1\"", 1),
-            ["record sif-2016/p1.s2:concern, line 1", "it cites sif-2016/p99.s1, which leads nowhere", "coding.csv"],
+            [
+                "record sif-2016/p1.s2:concern, line 1",
+                "it cites sif-2016/p99.s1, which is not in coding.csv",
+                "coding.csv",
+            ],
         ),
         (
             "urgency-unknown",
@@ -98,13 +102,13 @@ fn faults() -> Vec<Fault> {
             "term-twice",
             "glossary.json",
             |t| t.replacen("\"play round\"", "\"lpr\"", 1),
-            ["glossary.json, record Play circle", "the name 'lpr' is empty or stands twice", "to one term"],
+            ["glossary.json, record Play circle", "the name 'lpr' is empty or is used twice", "to one term"],
         ),
         (
             "term-order",
             "glossary.json",
             |t| t.replacen("Local play", "Swing and play", 1),
-            ["glossary.json, record Play circle", "later part", "Sort the terms"],
+            ["glossary.json, record Play circle", "not in alphabetical order", "Sort the terms"],
         ),
         (
             "term-meaning",
@@ -165,7 +169,7 @@ fn faults() -> Vec<Fault> {
             "grades-not-given",
             "inspections.json",
             |t| t.replacen("\"graded\": \"yes\"", "\"graded\": \"unknown\"", 1),
-            ["inspections.json, record rating-2009", "the list of grades disagree", "Say yes and list grades"],
+            ["inspections.json, record rating-2009", "the list of grades disagree", "Write yes and list the grades"],
         ),
         (
             "no-date",
@@ -196,31 +200,31 @@ fn faults() -> Vec<Fault> {
             "doubled-id",
             "inspections.json",
             |t| t.replacen("\"id\": \"lpr-2010\"", "\"id\": \"rating-2009\"", 1),
-            ["inspections.json, record rating-2009", "stands twice", "Remove one"],
+            ["inspections.json, record rating-2009", "two records have this id", "Remove one"],
         ),
         (
             "dangling",
             "plan.json",
             |t| t.replacen("\"ilacs-2026/improve1\"", "\"ilacs-2026/improve9\"", 1),
-            ["plan.json, record A1", "ilacs-2026/improve9, which leads nowhere", "Cite a unit"],
+            ["plan.json, record A1", "ilacs-2026/improve9, which is not in coding.csv", "Cite a unit"],
         ),
         (
             "dangling-restates",
             "coding.csv",
             |t| t.replacen(",front-door,sif-2016/p1.s2\n", ",front-door,sif-2016/p1.s9\n", 1),
-            ["coding.csv, unit sif-2016/summary1.s1", "leads nowhere", "Cite a unit"],
+            ["coding.csv, unit sif-2016/summary1.s1", "is not in coding.csv", "Cite a unit"],
         ),
         (
             "restates-what-restates",
             "coding.csv",
             |t| t.replacen(",front-door,ilacs-2026/p1.s1\n", ",front-door,sif-2016/summary1.s1\n", 1),
-            ["coding.csv, unit plan-2026/A2.area", "which itself restates", "Name the fullest telling"],
+            ["coding.csv, unit plan-2026/A2.area", "which itself repeats another", "says it most fully"],
         ),
         (
             "another-topic",
             "plan.json",
             |t| t.replacen("\"topic\": \"workforce\"", "\"topic\": \"voice\"", 1),
-            ["plan.json, record A1", "has another topic than its area", "takes the topic of its area"],
+            ["plan.json, record A1", "is not that of its area", "the topic of its area"],
         ),
         (
             "too-long",
@@ -236,7 +240,7 @@ fn faults() -> Vec<Fault> {
                 let end = start + t[start..].find('"').unwrap();
                 format!("{}{}", &t[..start], &t[end..])
             },
-            ["findings.json, record lpr-2014/", "no summary", "one plain sentence"],
+            ["findings.json, record lpr-2014/", "no summary", "one or two plain sentences"],
         ),
         (
             "not-told",
@@ -248,7 +252,7 @@ fn faults() -> Vec<Fault> {
                     1,
                 )
             },
-            ["findings.json, record report-2021/p3.s1:concern", "but it is not told", "Add it with a summary"],
+            ["findings.json, record report-2021/p3.s1:concern", "but it has no record", "Add it with a summary"],
         ),
         (
             "not-given",
@@ -294,5 +298,5 @@ fn the_command_ends_with_status_1_and_says_why() {
     let bad = Command::new("script/check-data").arg(&copy.0).output().expect("script/check-data runs");
     assert_eq!(bad.status.code(), Some(1));
     assert!(String::from_utf8_lossy(&bad.stdout).contains("'worry' is not a kind"));
-    assert!(String::from_utf8_lossy(&bad.stderr).contains("needs mending"));
+    assert!(String::from_utf8_lossy(&bad.stderr).contains("needs correcting"));
 }

@@ -8,19 +8,27 @@ fn faults() -> Vec<Fault> {
             "thread-finding",
             "threads.json",
             |t| t.replacen("sif-2016/rec1:recommendation", "sif-2016/rec9:recommendation", 1),
-            ["record foster-carers, step sif-2016", "sif-2016/rec9:recommendation, which is not told", "Use an id"],
+            [
+                "record foster-carers, step sif-2016",
+                "sif-2016/rec9:recommendation, which is not in findings.json",
+                "Use an id",
+            ],
         ),
         (
             "thread-unit",
             "threads.json",
             |t| t.replacen("\"plan-2026/A2.action1\"", "\"plan-2026/A2.action9\"", 1),
-            ["record front-door-waits, step plan-2026", "plan-2026/A2.action9, which leads nowhere", "Cite a unit"],
+            [
+                "record front-door-waits, step plan-2026",
+                "plan-2026/A2.action9, which is not in coding.csv",
+                "Cite a unit",
+            ],
         ),
         (
             "thread-unit-of-another",
             "threads.json",
             |t| t.replacen("\"plan-2026/A2.action1\"", "\"plan-2026/A2.action1\", \"ilacs-2026/p1.s1\"", 1),
-            ["step plan-2026", "ilacs-2026/p1.s1 is not said by plan-2026", "step of its own document"],
+            ["step plan-2026", "ilacs-2026/p1.s1 is not said by plan-2026", "step of the document that says it"],
         ),
         (
             "thread-unit-of-finding",
@@ -39,7 +47,7 @@ fn faults() -> Vec<Fault> {
                     1,
                 )
             },
-            ["step plan-2026", "plan-2026/p7.s1 is not said by plan-2026", "step of its own document"],
+            ["step plan-2026", "plan-2026/p7.s1 is not said by plan-2026", "step of the document that says it"],
         ),
         (
             "thread-order",
@@ -57,31 +65,35 @@ fn faults() -> Vec<Fault> {
             "thread-voice",
             "threads.json",
             |t| t.replacen("{\"from\": \"sif-2012\"", "{\"from\": \"sif-1912\"", 1),
-            ["step sif-1912", "is no inspection and no document", "inspections.json or documents.json"],
+            ["step sif-1912", "is neither an inspection nor a document", "inspections.json or documents.json"],
         ),
         (
             "thread-elsewhere",
             "threads.json",
             |t| t.replacen("\"pilot-2018/p1.s2:concern\"", "\"ilacs-2026/p1.s1:concern\"", 1),
-            ["step pilot-2018", "ilacs-2026/p1.s1:concern is not said by pilot-2018", "whose document holds it"],
+            ["step pilot-2018", "ilacs-2026/p1.s1:concern is not said by pilot-2018", "whose document says it"],
         ),
         (
             "thread-raised-twice",
             "threads.json",
             |t| t.replacen("\"says\": \"raised-again\"", "\"says\": \"raised\"", 1),
-            ["threads.json, record voice-in-care", "not raised exactly once", "Begin with 'raised'"],
+            ["threads.json, record voice-in-care", "must be raised once", "Begin with 'raised'"],
         ),
         (
             "thread-too-good",
             "threads.json",
             |t| t.replacen("\"says\": \"persists\"", "\"says\": \"resolved\"", 1),
-            ["threads.json, record foster-carers, step pilot-2018", "does not say 'resolved'", "stand with no concern"],
+            [
+                "threads.json, record foster-carers, step pilot-2018",
+                "does not say 'resolved'",
+                "no concern for 'resolved'",
+            ],
         ),
         (
             "thread-answer",
             "threads.json",
             |t| t.replacen("\"says\": \"improved\"", "\"says\": \"answered\"", 1),
-            ["threads.json, record foster-carers, step ilacs-2021", "does not say", "an answer cites no finding"],
+            ["threads.json, record foster-carers, step ilacs-2021", "does not say", "no finding for 'answered'"],
         ),
         (
             "thread-word",
@@ -93,13 +105,13 @@ fn faults() -> Vec<Fault> {
             "thread-question",
             "threads.json",
             |t| t.replacen("?\"", "\"", 1),
-            ["threads.json, record foster-carers", "no question", "Ask in plain English"],
+            ["threads.json, record foster-carers", "not a question", "Ask in plain English"],
         ),
         (
             "thread-twice",
             "threads.json",
             |t| t.replacen("\"id\": \"room-to-play\"", "\"id\": \"staff-turnover\"", 1),
-            ["threads.json, record staff-turnover", "stands twice", "Remove one"],
+            ["threads.json, record staff-turnover", "two records have this id", "Remove one"],
         ),
         (
             "thread-of-one",
@@ -111,7 +123,7 @@ fn faults() -> Vec<Fault> {
                     1,
                 )
             },
-            ["threads.json, record room-to-play", "only one document speaks of it", "Move it to raised-once.json"],
+            ["threads.json, record room-to-play", "only one document mentions it", "Move it to raised-once.json"],
         ),
         (
             "matter-dropped",
@@ -123,7 +135,7 @@ fn faults() -> Vec<Fault> {
             "matter-twice",
             "raised-once.json",
             |t| t.replacen("\"sif-2016/p1.s4:concern\"", "\"sif-2016/p1.s4:concern\", \"sif-2016/p3.s1:concern\"", 1),
-            ["record sif-2016/p3.s1:concern", "also raised once", "one of the two"],
+            ["record sif-2016/p3.s1:concern", "also in raised-once.json", "one of the two"],
         ),
         (
             "matter-of-two",
@@ -149,7 +161,7 @@ fn faults() -> Vec<Fault> {
                 let end = start + t[start..].find('"').unwrap();
                 format!("{}{}", &t[..start], &t[end..])
             },
-            ["raised-once.json, record plans-without-dates", "reason is missing", "why it is no thread"],
+            ["raised-once.json, record plans-without-dates", "reason is missing", "why it has no thread"],
         ),
         (
             "plan-area-alone",

@@ -304,7 +304,7 @@ fn sentences_claim_only_what_the_record_holds() {
     assert_eq!(
         said(&ANYSHIRE),
         [
-            "In February 2026 inspectors judged care leavers outstanding, children in care requires improvement to be good and leaders, help and protection and early years good. Not judged: services overall.",
+            "In February 2026 inspectors judged care leavers outstanding, children in care ‘requires improvement to be good’ and leaders, help and protection and early years good. Not judged: services overall.",
             &*format!(
                 "In June 2021, under the same framework, the grades were ‘good’ for services overall, leaders, children in care and care leavers; ‘{middling}’ for help and protection (one judgement for children in care and care leavers); since then help and protection and care leavers improved, children in care declined and leaders stayed the same; not judged in 2026: services overall; judged for the first time under this framework: early years.",
                 middling = "requires improvement to be good"
@@ -387,7 +387,7 @@ fn two_grades_in_one_area_are_told_apart_by_their_judgements() {
     assert_eq!(
         said(&record)[..2],
         [
-            "In March 2016 inspectors judged services overall requires improvement, help and protection inadequate and leaders (leadership), leaders (governance) and children in care good. Not judged: care leavers and early years.",
+            "In March 2016 inspectors judged services overall ‘requires improvement’, help and protection inadequate and leaders (leadership), leaders (governance) and children in care good. Not judged: care leavers and early years.",
             "In May 2012, under the same framework, the grades were ‘good’ for leaders (governance) and children in care; ‘requires improvement’ for services overall, leaders (leadership) and help and protection; since then leaders (leadership) improved, help and protection declined and services overall, leaders (governance) and children in care stayed the same.",
         ]
     );
@@ -439,7 +439,7 @@ fn one_report_alone_is_compared_with_nothing() {
     assert_eq!(
         said(&record),
         [
-            "In March 2016 inspectors judged services overall requires improvement, help and protection inadequate and leaders (leadership), leaders (governance) and children in care good. Not judged: care leavers and early years."
+            "In March 2016 inspectors judged services overall ‘requires improvement’, help and protection inadequate and leaders (leadership), leaders (governance) and children in care good. Not judged: care leavers and early years."
         ]
     );
     assert_eq!(model(&record).title, "How each area has been judged");

@@ -6,7 +6,7 @@ use crate::support::codes::RECORD;
 use crate::support::draw::drawn_for;
 use inspection_explorer::briefing::{Briefing, Item, entries};
 use inspection_explorer::chart::registry;
-use inspection_explorer::explore::{Filter, Found, View, found, headline, names, suggestions};
+use inspection_explorer::explore::{Filter, Found, Spoken, View, chips, headline, names, suggestions};
 use inspection_explorer::export::{briefing_csv, briefing_markdown, findings_csv, table_csv, table_text};
 use inspection_explorer::record::grades::title;
 use inspection_explorer::record::{Progress, Record, Standing, Subject};
@@ -40,7 +40,7 @@ fn ids(record: &Record) -> HashSet<String> {
     let codes = codes.chain(Standing::all(book).into_iter().map(|standing| standing.token().to_owned()));
     let codes = codes.chain(Progress::ALL.iter().map(|progress| progress.token().to_owned()));
     let all = inspections.chain(documents).chain(findings).chain(threads).chain(once).chain(plan).chain(codes);
-    let all = all.filter(|id| id.contains(['-', '/'])).map(|id| id.to_lowercase());
+    let all = all.filter(|id| id.contains(['-', '/'])).map(|id| id.to_ascii_lowercase());
     // Some are words of English too, as 'pre-proceedings'.
     let written: HashSet<String> = written(record).flat_map(|text| words(text).collect::<Vec<_>>()).collect();
     let ids = all.filter(|id| id.contains(|c: char| c.is_ascii_digit() || c == '/') || !written.contains(id));
@@ -60,7 +60,7 @@ fn written(record: &Record) -> impl Iterator<Item = &str> {
 /// The words of a text in small letters; what joins the parts of an id joins a word.
 fn words(text: &str) -> impl Iterator<Item = String> {
     let part = |c: char| c.is_ascii_alphanumeric() || matches!(c, '-' | '/' | '.' | ':' | '_');
-    text.split(move |c: char| !part(c)).map(|word| word.trim_matches(['.', ':', '-']).to_lowercase())
+    text.split(move |c: char| !part(c)).map(|word| word.trim_matches(['.', ':', '-']).to_ascii_lowercase())
 }
 
 /// The ids in a text, and what looks like a unit of one of the documents.
@@ -96,7 +96,7 @@ fn charts(record: &Record, all: &mut Vec<String>) {
         for kind in registry::ALL {
             let Some((drawn, _)) = drawn_for(record, kind.id, query, &|_| None, &own) else { continue };
             let (frame, table) = (drawn.frame(), drawn.table());
-            all.extend([frame.title, frame.subtitle, frame.source, drawn.narrowed.clone(), table.caption.clone()]);
+            all.extend([frame.title, frame.subtitle, frame.source, table.caption.clone()]);
             all.extend(frame.legend.into_iter().map(|entry| entry.words.to_string()));
             all.extend([table_csv(&table), table_text(&table)]);
             for width in [360.0, 1100.0] {
@@ -211,7 +211,8 @@ fn filters(record: &Record, all: &mut Vec<String>) {
     made.extend(book.areas.iter().map(|area| Filter { areas: [*area].into(), ..Filter::default() }));
     made.extend(book.kinds_of_findings().map(|kind| Filter { kinds: [kind].into(), ..Filter::default() }));
     for filter in made {
-        all.push(found::in_words(&filter, record));
+        all.extend(Spoken::new(&filter, record).whole());
+        all.extend(chips(&filter, record).into_iter().map(|chip| chip.label));
         for text in ["zyzzyva", "concrn"] {
             let filter = Filter { text: text.to_owned(), ..filter.clone() };
             all.extend(suggestions(&filter, record, &|_| None).iter().map(ToString::to_string));

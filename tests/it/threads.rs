@@ -140,7 +140,8 @@ fn a_visit_that_did_not_look_is_not_said_to_be_silent() {
 #[test]
 fn the_words_on_a_thread_follow_from_what_was_said() {
     // Who says what; then how long, that with its start, and the sentence.
-    let cases: [(&[(&str, &str)], [&str; 3]); 10] = [
+    type Case<'a> = (&'a [(&'a str, &'a str)], [&'a str; 3]);
+    let cases: [Case<'_>; 10] = [
         (&[("ilacs-2026", "raised")], ["new", "new · raised in 2026", "Raised in 2026."]),
         (
             &[("sif-2012", "raised")],

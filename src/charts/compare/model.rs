@@ -3,6 +3,7 @@
 
 use crate::counted::{Cell, extent};
 use crate::table::Table;
+use crate::topics::SHOWN;
 use explore::Spoken;
 
 use record::words::{list, lower_first};
@@ -105,8 +106,9 @@ pub fn model(record: &Record, first: &str, second: &str, shown: impl Fn(&Finding
             cells: pair.map(|i| Cell::new(record, i, |f| f.topic == *topic, &shown)),
         })
         .collect();
+    let all = record.findings.iter().filter(|finding| pair.iter().any(|i| i.id == finding.inspection)).count();
     Some(CompareModel {
-        title: title(&panels, &topics, None),
+        title: title(&panels, &topics, (seen.len() < all).then_some(SHOWN)),
         subtitle: format!(
             "Findings by area and topic in {}, {} and {}. Each panel has its own scale: compare topics within one panel, not one panel with the other",
             record.authority.name, a.year, b.year

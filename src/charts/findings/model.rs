@@ -116,6 +116,8 @@ fn positive(year: u16, good: usize, all: usize, Spoken { one, many, .. }: &Spoke
     match (good, all) {
         (0, 1) => format!("In {year}, the only {one} was not positive"),
         (1, 1) => format!("In {year}, the only {one} was positive"),
+        (0, 2) => format!("In {year}, neither {one} was positive"),
+        (2, 2) => format!("In {year}, both {many} were positive"),
         (0, all) => format!("In {year}, none of {all} {many} was positive"),
         (1, all) => format!("In {year}, 1 of {all} {many} was positive"),
         (good, all) if good == all => format!("In {year}, all {all} {many} were positive"),
@@ -158,6 +160,9 @@ mod tests {
         for ((good, all), words) in [
             ((0, 1), "In 2024, the only finding was not positive"),
             ((1, 1), "In 2024, the only finding was positive"),
+            ((0, 2), "In 2024, neither finding was positive"),
+            ((1, 2), "In 2024, 1 of 2 findings was positive"),
+            ((2, 2), "In 2024, both findings were positive"),
             ((0, 5), "In 2024, none of 5 findings was positive"),
             ((1, 5), "In 2024, 1 of 5 findings was positive"),
             ((4, 5), "In 2024, 4 of 5 findings were positive"),

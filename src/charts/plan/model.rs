@@ -99,6 +99,7 @@ fn title(counts: &[(Progress, usize)], all: usize, areas: usize) -> String {
         .collect();
     let of = match (set, all) {
         (1, 1) => "the only action".to_owned(),
+        (2, 2) => "both actions".to_owned(),
         (set, all) if set == all => format!("all {actions}"),
         _ => format!("{set} of {actions}"),
     };
@@ -131,12 +132,14 @@ mod tests {
 
     #[test]
     fn the_title_counts_actions_and_statuses() {
-        let cases: [(&[(Progress, usize)], usize, usize, &str); 8] = [
+        // How many actions stand at which step, how many there are in how many areas, and what is said.
+        type Case<'a> = (&'a [(Progress, usize)], usize, usize, &'a str);
+        let cases: [Case<'_>; 8] = [
             (&[], 44, 16, "44 actions in 16 areas: the published plan records no progress; add your own"),
             (&[(Done, 0)], 1, 1, "1 action in 1 area: the published plan records no progress; add your own"),
             (&[(Done, 1)], 1, 1, "You have set a status for the only action: 1 done"),
             (&[(Done, 1)], 44, 16, "You have set a status for 1 of 44 actions: 1 done"),
-            (&[(OnTime, 2), (Done, 0)], 2, 1, "You have set a status for all 2 actions: 2 on track"),
+            (&[(OnTime, 2), (Done, 0)], 2, 1, "You have set a status for both actions: 2 on track"),
             (
                 &[(OnTime, 1), (AtRisk, 1), (Blocked, 1)],
                 44,

@@ -147,14 +147,20 @@ fn heads(scene: &mut Scene, model: &TopicsModel, measures: Measures, top: f64) -
     bottom
 }
 
+/// The words over the topics that were a concern in so many of the inspections.
+fn group_words(persistence: usize, inspections: usize) -> String {
+    match (persistence, inspections) {
+        (0, _) => "Positive findings only".to_owned(),
+        (_, 1) => "Concern or recommendation".to_owned(),
+        (2, 2) => "Concern in both inspections".to_owned(),
+        (all, inspections) if all == inspections => format!("Concern in all {inspections} inspections"),
+        (some, inspections) => format!("Concern in {some} of {inspections} inspections"),
+    }
+}
+
 /// The heading over the topics of one persistence, with the years again, since the heads may be far above.
 fn group(scene: &mut Scene, model: &TopicsModel, measures: Measures, persistence: usize, first: bool, top: f64) -> f64 {
-    let inspections = model.columns.len();
-    let drew = match persistence {
-        0 => "Positive findings only".to_owned(),
-        _ if inspections == 1 => "Concern or recommendation".to_owned(),
-        _ => format!("Concern in {persistence} of {inspections} inspections"),
-    };
+    let drew = group_words(persistence, model.columns.len());
     let mut y = top + GROUP - 14.0;
     scene.text(Point::new(INDENT, y), drew, measures.size, Ink::Text, Align::Left, true);
     if !first {
@@ -213,5 +219,25 @@ fn blocks(cell: &Cell, favourable: bool, unit: f64) -> Vec<(f64, Kind)> {
         [(_, only)] => vec![(room, *only)],
         [(number, inner), (_, outer)] => vec![(share(*number), *inner), (room - share(*number), *outer)],
         _ => Vec::new(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::group_words;
+
+    #[test]
+    fn a_group_says_in_how_many_inspections_its_topics_were_a_concern() {
+        for (persistence, inspections, words) in [
+            (0, 1, "Positive findings only"),
+            (0, 5, "Positive findings only"),
+            (1, 1, "Concern or recommendation"),
+            (1, 2, "Concern in 1 of 2 inspections"),
+            (2, 2, "Concern in both inspections"),
+            (4, 5, "Concern in 4 of 5 inspections"),
+            (5, 5, "Concern in all 5 inspections"),
+        ] {
+            assert_eq!(group_words(persistence, inspections), words);
+        }
     }
 }

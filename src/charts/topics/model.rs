@@ -95,7 +95,7 @@ pub fn model(record: &Record, shown: impl Fn(&Finding) -> bool) -> TopicsModel {
         _ => "no findings".to_owned(),
     };
     TopicsModel {
-        title: title(&columns, &rows, None),
+        title: title(&columns, &rows, (seen.len() < record.findings.len()).then_some(SHOWN)),
         subtitle: format!(
             "Findings by topic in each inspection of {}, {period}. Look at which side the blocks are on; do not compare lengths between inspections: longer reports hold more findings",
             record.authority.name
@@ -120,6 +120,9 @@ fn order(row: &TopicRow) -> impl Ord + use<> {
     let concerns: usize = concerns.filter(|(kind, _)| kind.role() == KindRole::Concern).map(|(_, number)| number).sum();
     (Reverse(row.persistence), Reverse(row.still), Reverse(concerns), row.topic)
 }
+
+/// What a chart of some findings counts, where nobody says which.
+pub(crate) const SHOWN: &str = "the findings shown";
 
 /// The most topics that a title names.
 const NAMED: usize = 3;

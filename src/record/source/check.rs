@@ -40,10 +40,10 @@ fn authority(authority: &Authority, problems: &mut Vec<Problem>) {
         |wrong: String, remedy: &str| problems.push(Problem::new(AUTHORITY, "the authority", wrong, remedy));
     let id = authority.id.as_str();
     if id.is_empty() || !id.chars().all(|sign| sign.is_ascii_lowercase() || sign.is_ascii_digit() || sign == '-') {
-        problem(format!("its id is '{id}'"), "Use small letters, digits and hyphens, as in milton-keynes");
+        problem(format!("its id is '{id}'"), "Use small letters, digits and hyphens, for example milton-keynes");
     }
     if authority.name.trim().is_empty() {
-        problem("it has no name".into(), "Give the name as a reader says it");
+        problem("it has no name".into(), "Give the name that readers use");
     }
     for link in authority.links.iter().chain(&authority.licence).filter(|link| !link.url.starts_with("https://")) {
         problem(format!("the link '{}' leads to '{}'", link.label, link.url), "Begin the address with https://");
@@ -52,7 +52,7 @@ fn authority(authority: &Authority, problems: &mut Vec<Problem>) {
     {
         problem(
             format!("its attribution does not name '{}'", licence.label),
-            "Write the licence's name as the attribution has it",
+            "Use the same name for the licence as in the attribution",
         );
     }
 }
@@ -118,8 +118,8 @@ fn doubles<'a>(file: &'static str, ids: impl Iterator<Item = &'a str>, problems:
         problems.push(Problem::new(
             file,
             format!("record {id}"),
-            "the id stands twice",
-            "Remove one of the two, or give it an id of its own",
+            "two records have this id",
+            "Remove one of the two, or give it another id",
         ));
     }
 }
@@ -136,8 +136,8 @@ pub(super) fn dangling<'a>(
         problems.push(Problem::new(
             file,
             place,
-            format!("it cites {unit}, which leads nowhere"),
-            "Cite a unit that stands in coding.csv, as ilacs-2024/p17.s2",
+            format!("it cites {unit}, which is not in coding.csv"),
+            "Cite a unit of coding.csv, for example ilacs-2024/p17.s2",
         ));
     }
 }
@@ -160,7 +160,7 @@ fn documents(sources: &Sources, known: &HashSet<&str>, problems: &mut Vec<Proble
                 problems.push(Problem::new(
                     DOCUMENTS,
                     &place,
-                    format!("a section carries {other}, which is not held"),
+                    format!("a section prints {other}, which is not in this file"),
                     "Name a document of this file",
                 ));
             }
@@ -188,7 +188,7 @@ fn inspections(sources: &Sources, known: &HashSet<&str>, problems: &mut Vec<Prob
         if (inspection.graded == Graded::Yes) == inspection.grades.is_empty() {
             problem(
                 "'graded' and the list of grades disagree".into(),
-                "Say yes and list grades, or say no or unknown and list none",
+                "Write yes and list the grades, or write no or unknown and list none",
             );
         }
         // Most are visits to a part, but not all: what silence means must not be guessed.
@@ -197,8 +197,8 @@ fn inspections(sources: &Sources, known: &HashSet<&str>, problems: &mut Vec<Prob
             && inspection.reach.is_none()
         {
             problem(
-                "it gives no grade, and nothing says how much it looked at".into(),
-                "Say \"reach\": \"part\" for a visit to a part of the services, or \"full\" where it looked at everything",
+                "it has no grade, and nothing says how much it looked at".into(),
+                "Write \"reach\": \"part\" for a visit to part of the services, or \"full\" if it looked at everything",
             );
         }
         for grade in &inspection.grades {
@@ -214,15 +214,15 @@ fn inspections(sources: &Sources, known: &HashSet<&str>, problems: &mut Vec<Prob
             named.iter().enumerate().find(|(at, name)| named.iter().take(*at).any(|other| other == *name))
         {
             problem(
-                format!("the judgement '{twice}' stands twice"),
-                "Give each judgement its own name: notes and links name a grade by it",
+                format!("two judgements are called '{twice}'"),
+                "Give each judgement a different name: notes and links need it to find a grade",
             );
         }
         let sources_of = inspection.grades.iter().map(|grade| &grade.source).chain([&inspection.source]);
         for source in sources_of.clone() {
             if let Some(document) = source.document.as_deref().filter(|document| !held.contains(document)) {
                 problem(
-                    format!("its source names the document {document}, which is not held"),
+                    format!("its source names the document {document}, which is not in documents.json"),
                     "Use an id of documents.json, or leave the document out",
                 );
             }
@@ -248,11 +248,11 @@ fn codes(sources: &Sources, known: &HashSet<&str>, problems: &mut Vec<Problem>) 
         match split(&unit.unit).and_then(|(document, rest)| Some((documents.get(document)?, rest))) {
             None => problem(
                 "its document is not known".into(),
-                "Begin the unit with an id of documents.json, as ilacs-2024/p1.s1",
+                "Begin the unit with an id of documents.json, for example ilacs-2024/p1.s1",
             ),
             Some((document, rest)) if section_of(document, paragraph(rest).0).is_none() => {
                 problem(
-                    "no section of its document holds it".into(),
+                    "it is in no section of its document".into(),
                     "Add the section that begins there to documents.json",
                 );
             }
@@ -260,7 +260,10 @@ fn codes(sources: &Sources, known: &HashSet<&str>, problems: &mut Vec<Problem>) 
         }
         for full in &unit.restates {
             if restating.contains(full.as_str()) || *full == unit.unit {
-                problem(format!("it restates {full}, which itself restates"), "Name the fullest telling instead");
+                problem(
+                    format!("it repeats {full}, which itself repeats another unit"),
+                    "Name the unit that says it most fully",
+                );
             }
         }
         dangling(coding::FILE, &place, &unit.restates, known, problems);
@@ -276,7 +279,7 @@ fn findings(sources: &Sources, problems: &mut Vec<Problem>) {
         problems.push(Problem::new(
             FINDINGS,
             format!("record {}", missing.id),
-            "the coding gives this finding, but it is not told",
+            "the coding gives this finding, but it has no record",
             "Add it with a summary",
         ));
     }
@@ -288,12 +291,12 @@ fn findings(sources: &Sources, problems: &mut Vec<Problem>) {
             problem(format!("its summary has {length} characters"), "Shorten it to 160");
         }
         if finding.summary.trim().is_empty() {
-            problem("it has no summary".into(), "Say in one plain sentence what its units say");
+            problem("it has no summary".into(), "Say in one or two plain sentences what its units say");
         }
         let Some(rule) = by_id.get(finding.id.as_str()) else {
             problem(
                 "the coding does not give this finding".into(),
-                "Remove it, or correct the id: first unit, colon, kind",
+                "Remove it, or correct its id: first unit, colon, kind",
             );
             continue;
         };
@@ -331,7 +334,7 @@ fn plan(sources: &Sources, known: &HashSet<&str>, problems: &mut Vec<Problem>) {
         dangling(PLAN, &place, units, known, problems);
         let mut problem = |wrong: String, remedy: &str| problems.push(Problem::new(PLAN, &place, wrong, remedy));
         if area.answers.is_empty() {
-            problem("it answers nothing".into(), "Cite the units of the report that it answers");
+            problem("it names nothing that it answers".into(), "Cite the units of the report that it answers");
         }
         for action in &area.actions {
             if let Some(other) = action.same_as.as_deref().filter(|other| !ids.contains(other)) {
@@ -343,8 +346,8 @@ fn plan(sources: &Sources, known: &HashSet<&str>, problems: &mut Vec<Problem>) {
             let code = coded.get(action.unit.as_str()).and_then(|unit| unit.codes.first());
             if code.is_some_and(|code| code.topic != Some(area.topic)) {
                 problem(
-                    format!("{} has another topic than its area", action.unit),
-                    "An action takes the topic of its area for improvement",
+                    format!("the topic of {} is not that of its area", action.unit),
+                    "Give the action the topic of its area for improvement",
                 );
             }
         }

@@ -60,7 +60,7 @@ pub fn read(text: &str, codebook: &Codebook) -> Result<Vec<CodedUnit>, Vec<Probl
         return Err(vec![Problem::new(
             FILE,
             "the whole file",
-            "it holds no coded unit",
+            "it has no coded unit",
             "Put the file back from version control, or code the first document",
         )]);
     }
@@ -123,7 +123,7 @@ pub fn decode(row: &Row, codebook: &Codebook) -> Result<CodedUnit, Problem> {
     if kinds.len() > MOST_CODES {
         return Err(problem(
             format!("it has {} codes", kinds.len()),
-            format!("Keep the {MOST_CODES} that have their own predicate"),
+            format!("Keep the {MOST_CODES} that say something of their own"),
         ));
     }
     if topics.len() != kinds.len() {

@@ -80,12 +80,7 @@ fn one<T: DeserializeOwned>(texts: &Texts<'_>, file: &'static str) -> Result<T, 
     let text = text(texts, file).map_err(|problem| vec![problem])?;
     serde_json::from_str(&text).map_err(|error| {
         let place = format!("line {}, column {}", error.line(), error.column());
-        vec![Problem::new(
-            file,
-            place,
-            error.to_string(),
-            "Correct that place; the README tells what the file may hold",
-        )]
+        vec![Problem::new(file, place, error.to_string(), "Correct that place: the README says what the file may hold")]
     })
 }
 
@@ -118,7 +113,7 @@ fn records<T: DeserializeOwned>(file: &'static str, text: &str) -> Result<Vec<T>
                 file,
                 place,
                 error.to_string(),
-                "Correct that field; the README tells what each may hold",
+                "Correct that field: the README says what each may hold",
             )),
         }
     }

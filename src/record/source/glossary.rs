@@ -15,15 +15,12 @@ pub(super) fn check(glossary: &[Term], problems: &mut Vec<Problem>) {
         };
         for name in term.names() {
             if name.trim().is_empty() || !names.insert(name.to_ascii_lowercase()) {
-                problem(format!("the name '{name}' is empty or stands twice"), "Give each name to one term");
+                problem(format!("the name '{name}' is empty or is used twice"), "Give each name to one term");
             }
         }
         let own = term.term.to_ascii_lowercase();
         if own < before {
-            problem(
-                "it stands behind a term of the alphabet's later part".into(),
-                "Sort the terms by their first name",
-            );
+            problem("it is not in alphabetical order".into(), "Sort the terms by their first name");
         }
         before = own;
         if !term.meaning.ends_with('.') || term.meaning.chars().count() > MEANING_LIMIT {

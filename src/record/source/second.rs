@@ -110,7 +110,12 @@ pub fn check(coding: &[CodedUnit], second: &SecondCoding, codebook: &Codebook, p
     for unit in &second.units {
         let place = format!("unit {}", unit.unit);
         let Some(now) = standing.get(unit.unit.as_str()) else {
-            problems.push(Problem::new(SECOND_CODING, place, "no document holds it", "Remove it, or correct the unit"));
+            problems.push(Problem::new(
+                SECOND_CODING,
+                place,
+                "it is not in coding.csv",
+                "Remove it, or correct the unit",
+            ));
             continue;
         };
         if *now != unit && !settled.contains_key(unit.unit.as_str()) {
@@ -118,7 +123,7 @@ pub fn check(coding: &[CodedUnit], second: &SecondCoding, codebook: &Codebook, p
                 SETTLEMENTS,
                 place,
                 "the two codings differ, and the difference is not settled",
-                "Add a row with the first coder's codes, whose codes stand, and why",
+                "Add a row with the first coder's codes, whose codes were kept, and why",
             ));
         }
     }
@@ -129,18 +134,18 @@ pub fn check(coding: &[CodedUnit], second: &SecondCoding, codebook: &Codebook, p
             "first" => coding::decode(&settlement.first(), codebook).ok(),
             "second" => second.units.iter().find(|unit| unit.unit == settlement.unit).cloned(),
             _ => {
-                problem("'settled' is neither 'first' nor 'second'", "Say whose codes stand");
+                problem("'settled' is neither 'first' nor 'second'", "Write first or second: whose codes were kept");
                 continue;
             }
         };
         if theirs.as_ref() != standing.get(settlement.unit.as_str()).copied() {
             problem(
-                "the codes that were to stand are not those of coding.csv",
+                "the codes that were kept are not those of coding.csv",
                 "Bring coding.csv or the settlement up to date",
             );
         }
         if settlement.reason.trim().is_empty() {
-            problem("it gives no reason", "Say in a few words why these codes stand");
+            problem("it gives no reason", "Say in a few words why these codes were kept");
         }
     }
 }

@@ -87,7 +87,10 @@ impl Known<'_> {
             problem(format!("its name has {} characters", length(&thread.name)), "Give it 1 to 60");
         }
         if !(1..=QUESTION_LIMIT).contains(&length(&thread.question)) || !thread.question.ends_with('?') {
-            problem("its question is no question of at most 140 characters".into(), "Ask in plain English, with a '?'");
+            problem(
+                "its question is not a question of at most 140 characters".into(),
+                "Ask in plain English, with a '?'",
+            );
         }
         let times: Vec<_> = thread.steps.iter().filter_map(|step| self.when(&step.from)).collect();
         if times.iter().zip(times.iter().skip(1)).any(|(one, next)| one >= next) {
@@ -102,8 +105,8 @@ impl Known<'_> {
             && !after.iter().any(|says| matches!(says, Stance::Raised | Stance::Praised));
         if !orderly {
             problem(
-                "it is not raised exactly once, after nothing but praise".into(),
-                "Begin with 'raised' (after 'praised', if it was); later steps say what became of it",
+                "it must be raised once, and only praised before that".into(),
+                "Begin with 'raised' (or with 'praised', then 'raised'). Later steps say what became of it",
             );
         }
         let recommended = || {
@@ -111,7 +114,7 @@ impl Known<'_> {
             kinds.iter().any(|kind| kind.role() == KindRole::Recommendation)
         };
         if thread.steps.len() < 2 && !recommended() {
-            problem("only one document speaks of it".into(), "Move it to raised-once.json with the reason");
+            problem("only one document mentions it".into(), "Move it to raised-once.json with the reason");
         }
         for step in &thread.steps {
             self.step(thread, step, problems);
@@ -128,32 +131,41 @@ impl Known<'_> {
         let mut problem = |wrong: String, remedy: &str| problems.push(Problem::new(THREADS, &place, wrong, remedy));
         if self.when(&step.from).is_none() {
             problem(
-                format!("{} is no inspection and no document", step.from),
+                format!("{} is neither an inspection nor a document", step.from),
                 "Use an id of inspections.json or documents.json",
             );
             return;
         }
         if !(1..=SUMMARY_LIMIT).contains(&step.summary.trim().chars().count()) {
-            problem("its summary has not 1 to 160 characters".into(), "Say in one plain sentence what its units say");
+            problem(
+                "its summary is empty or longer than 160 characters".into(),
+                "Say in one or two plain sentences what its units say",
+            );
         }
         if step.findings.is_empty() && step.units.is_empty() {
             problem("it cites nothing".into(), "Cite the findings or units that say it");
         }
         for id in &step.findings {
             match self.findings.get(id.as_str()) {
-                None => problem(format!("it cites the finding {id}, which is not told"), "Use an id of findings.json"),
+                None => problem(
+                    format!("it cites the finding {id}, which is not in findings.json"),
+                    "Use an id of findings.json",
+                ),
                 Some(_) if !self.said_by(&step.from, id) => problem(
                     format!("{id} is not said by {}", step.from),
-                    "Cite it in the step of the inspection whose document holds it",
+                    "Cite it in the step of the inspection whose document says it",
                 ),
                 Some(_) => {}
             }
         }
         for unit in &step.units {
             if !self.units.contains(unit.as_str()) {
-                problem(format!("it cites {unit}, which leads nowhere"), "Cite a unit that stands in coding.csv");
+                problem(format!("it cites {unit}, which is not in coding.csv"), "Cite a unit of coding.csv");
             } else if !self.said_by(&step.from, unit) {
-                problem(format!("{unit} is not said by {}", step.from), "Cite it in the step of its own document");
+                problem(
+                    format!("{unit} is not said by {}", step.from),
+                    "Cite it in the step of the document that says it",
+                );
             } else if let Some(finding) = self.holds.get(unit.as_str()) {
                 problem(format!("{unit} belongs to the finding {finding}"), "Cite the finding instead of the unit");
             }
@@ -172,7 +184,7 @@ impl Known<'_> {
         if !borne_out {
             problem(
                 format!("what it cites does not say '{}'", step.says.label().to_ascii_lowercase()),
-                "Concerns raise, strengths improve; 'resolved' and 'praised' stand with no concern, an answer cites no finding",
+                "Cite a concern for 'raised', a strength for 'improved', no concern for 'resolved' or 'praised', and no finding for 'answered'",
             );
         }
     }
@@ -181,7 +193,7 @@ impl Known<'_> {
         let place = format!("record {}", once.id);
         let mut problem = |wrong: String, remedy: &str| problems.push(Problem::new(RAISED_ONCE, &place, wrong, remedy));
         if once.reason.trim().is_empty() || once.name.trim().is_empty() {
-            problem("its name or its reason is missing".into(), "Name the matter and say why it is no thread");
+            problem("its name or its reason is missing".into(), "Name the issue and say why it has no thread");
         }
         let inspections: HashSet<&str> = once
             .findings
@@ -190,10 +202,10 @@ impl Known<'_> {
             .map(|finding| finding.inspection.as_str())
             .collect();
         if inspections.len() > 1 {
-            problem("more than one inspection speaks of it".into(), "Make it a thread in threads.json");
+            problem("more than one inspection mentions it".into(), "Make it a thread in threads.json");
         }
         for id in once.findings.iter().filter(|id| !self.findings.contains_key(id.as_str())) {
-            problem(format!("it cites the finding {id}, which is not told"), "Use an id of findings.json");
+            problem(format!("it cites the finding {id}, which is not in findings.json"), "Use an id of findings.json");
         }
     }
 
@@ -215,7 +227,9 @@ impl Known<'_> {
             let place = format!("record {id}");
             let mut problem = |wrong: &str, remedy: &str| problems.push(Problem::new(THREADS, &place, wrong, remedy));
             match (followed.contains(id), once.contains(id)) {
-                (true, true) => problem("it is in a thread and also raised once", "Keep it in one of the two"),
+                (true, true) => {
+                    problem("it is in a thread and also in raised-once.json", "Remove it from one of the two")
+                }
                 (false, false) if !finding.kind.is_favourable() => problem(
                     "it is a concern or recommendation, but in no thread",
                     "Add it to a thread, or to raised-once.json with the reason",
@@ -223,10 +237,7 @@ impl Known<'_> {
                 (false, true)
                     if finding.kind.role() == KindRole::Recommendation && Some(finding.inspection.as_str()) != last =>
                 {
-                    problem(
-                        "it is a recommendation of an earlier inspection, but in no thread",
-                        "Follow it in a thread",
-                    );
+                    problem("it is a recommendation of an earlier inspection, but in no thread", "Add it to a thread");
                 }
                 _ => {}
             }
@@ -243,7 +254,7 @@ impl Known<'_> {
                     PLAN,
                     format!("record {}", area.id),
                     "none of its actions is in a thread",
-                    "Add a step that cites its actions to the thread of its matter in threads.json",
+                    "Add a step that cites its actions to the thread on its issue in threads.json",
                 ));
             }
         }

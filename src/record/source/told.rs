@@ -36,7 +36,7 @@ fn lines(file: &'static str, place: &str, told: &[Told], known: &HashSet<&str>, 
                 file,
                 &line_at,
                 format!("its summary has {length} characters"),
-                "Say in one plain sentence of at most 160 characters what its units say",
+                "Say in one or two plain sentences of at most 160 characters what its units say",
             ));
         }
         if line.units.is_empty() {

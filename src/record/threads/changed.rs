@@ -62,6 +62,7 @@ fn sentence(numbers: &[(Change, usize)], from: u16, to: u16) -> String {
     match (some.as_slice(), some.iter().map(|(_, number)| number).sum::<usize>()) {
         ([], _) => format!("No issue was {raised}."),
         ([(change, _)], 1) => format!("The one issue {raised} {}.", change.became(1, to)),
+        ([(change, _)], 2) => format!("Both issues {raised} {}.", change.became(2, to)),
         ([(change, _)], all) => format!("All {} {raised} {}.", count(all, "issue", "issues"), change.became(all, to)),
         (several, all) => {
             let parts: Vec<String> =
@@ -228,7 +229,7 @@ mod tests {
     #[test]
     fn what_became_of_how_many_is_one_sentence() {
         use Change::{Better, Gone, New, Slipped, Still, Turned};
-        let cases: [(&[(Change, usize)], &str); 14] = [
+        let cases: [(&[(Change, usize)], &str); 15] = [
             (&[], "No issue was raised in 2021 or 2024."),
             (&[(Still, 0), (Gone, 0)], "No issue was raised in 2021 or 2024."),
             (&[(Still, 1)], "The one issue raised in 2021 or 2024 remains."),
@@ -238,8 +239,9 @@ mod tests {
             (&[(Turned, 1)], "The one issue raised in 2021 or 2024 became a strength."),
             (&[(Gone, 1)], "The one issue raised in 2021 or 2024 was not mentioned in 2024."),
             (&[(Still, 3)], "All 3 issues raised in 2021 or 2024 remain."),
-            (&[(Turned, 2)], "All 2 issues raised in 2021 or 2024 became strengths."),
-            (&[(Gone, 2)], "All 2 issues raised in 2021 or 2024 were not mentioned in 2024."),
+            (&[(Turned, 2)], "Both issues raised in 2021 or 2024 became strengths."),
+            (&[(Gone, 2)], "Both issues raised in 2021 or 2024 were not mentioned in 2024."),
+            (&[(Turned, 30)], "All 30 issues raised in 2021 or 2024 became strengths."),
             (
                 &[(Still, 1), (Gone, 1)],
                 "Of 2 issues raised in 2021 or 2024, 1 remains and 1 was not mentioned in 2024.",

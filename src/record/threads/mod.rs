@@ -8,5 +8,5 @@ pub mod plan;
 
 pub use changed::{Change, Changed, Issue, Word, changed, latest_pair, pairs, why_not_compared};
 pub use course::{Course, Event, Silence, courses, open_spans};
-pub use filter::{LENGTHS, ThreadFilter, least, lengths};
+pub use filter::{ThreadFilter, least};
 pub use plan::{Outcome, Trace, trace};

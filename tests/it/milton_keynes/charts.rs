@@ -245,7 +245,7 @@ fn the_sentences_are_computed_from_the_record() {
         headline::sentences(&other).iter().map(|s| s.iter().map(headline::Part::words).collect()).collect();
     assert_eq!(
         said[0],
-        "In November 2024 inspectors judged care leavers outstanding, services overall requires improvement to be good and every other area good."
+        "In November 2024 inspectors judged care leavers outstanding, services overall ‘requires improvement to be good’ and every other area good."
     );
     assert!(
         said[1]

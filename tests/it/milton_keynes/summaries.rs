@@ -50,8 +50,8 @@ fn record() -> Record {
 }
 
 /// Whether the words stand in the text, from the beginning of a word to the end of one, or to a plural's end.
-fn stands_in(words: &str, text: &str) -> bool {
-    let text = text.to_lowercase();
+pub(super) fn stands_in(words: &str, text: &str) -> bool {
+    let text = text.to_ascii_lowercase();
     let letter = |c: Option<char>| c.is_some_and(char::is_alphanumeric);
     text.match_indices(words).any(|(at, _)| {
         let (before, behind) = (text.get(..at).unwrap_or(""), text.get(at + words.len()..).unwrap_or(""));

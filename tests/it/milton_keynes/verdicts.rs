@@ -48,7 +48,7 @@ const GETTING_BETTER: &[&str] = &["becoming", "better", "not every", "reducing"]
 /// Whether these words stand in the text, as whole words.
 fn has(text: &str, words: &str) -> bool {
     let is_letter = |c: char| c.is_alphanumeric() || c == '-';
-    let text = text.to_lowercase();
+    let text = text.to_ascii_lowercase();
     text.match_indices(words).any(|(start, _)| {
         let before = text.get(..start).and_then(|t| t.chars().next_back());
         let after = text.get(start + words.len()..).and_then(|t| t.chars().next());

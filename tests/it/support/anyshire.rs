@@ -43,6 +43,12 @@ pub fn with_documents(name: &str, kept: &[&str]) -> Copy {
 
 /// Takes the second coding away.
 pub fn no_second_coding(copy: &Copy) {
+    no_second_steps(copy);
     let head = |text: &str| format!("{}\n", text.lines().next().unwrap());
     copy.edit("second-coding.csv", head).edit("settlements.csv", head);
+}
+
+/// Takes the second coding of threads' steps away: for records without those threads.
+pub fn no_second_steps(copy: &Copy) {
+    copy.write("second-steps.csv", "thread,from,first,second,settled,reason\n");
 }

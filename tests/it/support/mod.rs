@@ -2,6 +2,7 @@
 
 pub mod anyshire;
 pub mod codes;
+pub mod computed;
 pub mod copy;
 pub mod draw;
 pub mod failing;
