@@ -309,7 +309,7 @@ fn sentences_claim_only_what_the_record_holds() {
                 "In June 2021, under the same framework, the grades were ‘good’ for services overall, leaders, children in care and care leavers; ‘{middling}’ for help and protection (one judgement for children in care and care leavers); since then help and protection and care leavers improved, children in care declined and leaders stayed the same; not judged in 2026: services overall; judged for the first time under this framework: early years.",
                 middling = "requires improvement to be good"
             ),
-            "Longest-running issue: waiting at the front door, first raised in May 2012. In 2026 inspectors found it still a concern.",
+            "Oldest issue that is still a concern: waiting at the front door, first raised in May 2012. In 2026 inspectors found it still a concern.",
         ]
     );
     assert_eq!(

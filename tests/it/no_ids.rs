@@ -172,7 +172,7 @@ fn sentences(record: &Record, all: &mut Vec<String>) {
     let headlines = headline::sentences(record);
     all.extend(headlines.iter().map(|sentence| sentence.iter().map(headline::Part::words).collect::<String>()));
     for course in courses(record) {
-        all.extend([course.summary(), course.age(), course.length(), course.open_for()]);
+        all.extend([course.summary(), course.facts()]);
         all.extend([course.thread.name.clone(), course.thread.question.clone()]);
         for event in course.events(record) {
             all.extend([event.voice.label().to_owned(), event.voice.short().to_owned()]);
@@ -220,7 +220,10 @@ fn filters(record: &Record, all: &mut Vec<String>) {
         }
     }
     let one = |standing: Standing| ThreadFilter { standings: [standing].into(), ..ThreadFilter::default() };
-    all.extend(Standing::all(book).into_iter().map(|standing| one(standing).in_words()));
+    for filter in Standing::all(book).into_iter().map(one) {
+        all.extend(filter.whole(book));
+        all.extend(filter.chips(book).into_iter().map(|(label, _)| label));
+    }
 }
 
 #[test]

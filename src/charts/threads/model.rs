@@ -129,11 +129,11 @@ impl ThreadRow {
     /// The heading under which it stands.
     pub fn heading(&self) -> &'static str {
         match self.standing.stance() {
-            Some(stance) if stance.is_concern() => "Still a concern when last judged",
+            Some(stance) if stance.is_concern() => "Still a concern",
             Some(Stance::Improved) => "Improved, not fully resolved",
             Some(Stance::Answered | Stance::Other) => "In other words",
-            Some(_) => "Judged good when last judged",
-            None => "Not mentioned by the last inspection that looked",
+            Some(_) => "Judged good",
+            None => "Not mentioned",
         }
     }
 }

@@ -234,7 +234,7 @@ fn the_sentences_are_computed_from_the_record() {
         [
             "In November 2024 inspectors judged care leavers outstanding and every other area good.",
             "In November 2021, under the same framework, every area was graded ‘requires improvement to be good’; all have since improved.",
-            "Longest-running issue: audits and other checks on quality, first raised in June 2006. In 2024 inspectors found it improved, but not fully resolved.",
+            "Oldest issue that is still a concern: quality of assessments, first raised in November 2009. In 2024 inspectors found it still a concern.",
         ]
     );
     let mut other = RECORD.clone();

@@ -85,7 +85,7 @@ fn every_word_of_a_thread_is_in_the_picture_and_in_the_table() {
         assert_eq!(scene.targets.len(), RECORD.threads.len());
     }
     assert_eq!(model.table().rows.len(), RECORD.threads.len());
-    assert_eq!(model.table().head.len(), 3 + model.heads.len());
+    assert_eq!(model.table().head.len(), 5 + model.heads.len());
     let silent = model.table().rows.iter().flatten().filter(|cell| *cell == "not mentioned").count();
     assert_eq!(silent, RECORD.threads.len() * model.heads.len() - steps);
 }
