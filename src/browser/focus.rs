@@ -26,8 +26,8 @@ thread_local! {
     static LAST_IN_MAIN: RefCell<Option<HtmlElement>> = const { RefCell::new(None) };
 }
 
-/// What can take the focus by itself, inside an element that cannot.
-const CONTROLS: &str = "a[href], button, input, select, summary, textarea, [tabindex]";
+/// What can take the focus by itself, inside an element that cannot. Terms are no controls: they are words of the text.
+const CONTROLS: &str = "a[href], button, input, select, summary, textarea, [tabindex]:not(.term)";
 
 /// Goes to the top of what is now shown, with the focus on its heading: after a link to another view.
 pub fn top() {

@@ -16,6 +16,7 @@ pub mod search;
 mod spelling;
 pub mod spoken;
 mod stuck;
+pub mod terms;
 pub mod view;
 
 pub use filter::{Choice, Facets, Filter, Notes, Sieve};
@@ -24,4 +25,5 @@ pub use loosen::{Loosening, suggestions};
 pub use place::{Kept, Pair, Place};
 pub use read::Opened;
 pub use spoken::{Chip, Spoken, chips};
+pub use terms::Terms;
 pub use view::View;

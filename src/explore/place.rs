@@ -37,6 +37,8 @@ pub enum Place {
     Threads {
         /// Which threads are shown.
         filter: ThreadFilter,
+        /// What is open among the issues that were praised throughout, below the threads.
+        strong: Option<ThreadId>,
     },
     /// One thread.
     Thread {
@@ -93,7 +95,7 @@ impl Kept {
                 self.filter.clone_from(filter);
                 self.pair.clone_from(pair);
             }
-            Place::Threads { filter } | Place::Thread { filter, .. } => {
+            Place::Threads { filter, .. } | Place::Thread { filter, .. } => {
                 self.filter.areas.clone_from(&filter.areas);
                 self.filter.topics.clone_from(&filter.topics);
                 self.standings.clone_from(&filter.standings);
@@ -118,7 +120,7 @@ impl Place {
             View::Findings => Self::Findings { filter: kept.filter.clone(), open: None },
             View::Topics => Self::Topics { filter: kept.filter.clone() },
             View::Compare => Self::Compare { filter: kept.filter.clone(), pair: kept.pair.clone() },
-            View::Threads => Self::Threads { filter: kept.thread_filter() },
+            View::Threads => Self::Threads { filter: kept.thread_filter(), strong: None },
             View::Plan => Self::Plan { open: None },
             View::Briefing => Self::Briefing,
             View::Notes => Self::Notes,
@@ -131,6 +133,11 @@ impl Place {
         Self::Thread { id, filter: ThreadFilter::default() }
     }
 
+    /// What was praised throughout, reached from anywhere.
+    pub fn strong(id: ThreadId) -> Self {
+        Self::Threads { filter: ThreadFilter::default(), strong: Some(id) }
+    }
+
     /// The finding that is open.
     pub fn open_finding(&self) -> Option<FindingId> {
         if let Self::Findings { open, .. } = self { open.clone() } else { None }
@@ -139,6 +146,11 @@ impl Place {
     /// The thread that is open.
     pub fn open_thread(&self) -> Option<ThreadId> {
         if let Self::Thread { id, .. } = self { Some(id.clone()) } else { None }
+    }
+
+    /// What is open among the issues that were praised throughout.
+    pub fn open_strong(&self) -> Option<ThreadId> {
+        if let Self::Threads { strong, .. } = self { strong.clone() } else { None }
     }
 
     /// The area of the plan that is open.
@@ -180,7 +192,7 @@ impl Place {
     /// Which threads are shown, where threads are.
     pub const fn thread_filter(&self) -> Option<&ThreadFilter> {
         match self {
-            Self::Threads { filter } | Self::Thread { filter, .. } => Some(filter),
+            Self::Threads { filter, .. } | Self::Thread { filter, .. } => Some(filter),
             _ => None,
         }
     }
@@ -188,7 +200,7 @@ impl Place {
     /// Which threads are shown, to be changed.
     pub const fn thread_filter_mut(&mut self) -> Option<&mut ThreadFilter> {
         match self {
-            Self::Threads { filter } | Self::Thread { filter, .. } => Some(filter),
+            Self::Threads { filter, .. } | Self::Thread { filter, .. } => Some(filter),
             _ => None,
         }
     }
@@ -203,6 +215,7 @@ impl Place {
                 Self::Compare { filter: Filter { inspections: Set::default(), ..filter }, pair }
             }
             Self::Thread { id, .. } => Self::Thread { id, filter: ThreadFilter::default() },
+            Self::Threads { filter, .. } => Self::Threads { filter, strong: None },
             Self::Plan { .. } => Self::Plan { open: None },
             other => other,
         }
@@ -227,7 +240,10 @@ impl Place {
                 query.filter(filter);
                 query.set("compare", pair.iter().flat_map(|(first, second)| [first, second]));
             }
-            Self::Threads { filter } => query.threads(filter, None),
+            Self::Threads { filter, strong } => {
+                query.threads(filter, None);
+                query.set("strong", strong);
+            }
             Self::Thread { id, filter } => query.threads(filter, Some(id)),
             Self::Plan { open } => query.set("plan", open),
             Self::Briefing | Self::Notes | Self::Sources => {}

@@ -9,7 +9,7 @@ use core::str::FromStr as _;
 use record::{FindingId, InspectionId, PlanAreaId, Record, Set, Standing, Subject, ThreadId};
 
 /// The names that are ours. Others may have added more, such as `utm_source`.
-const NAMES: [&str; 14] = [
+const NAMES: [&str; 15] = [
     "view",
     "inspection",
     "area",
@@ -24,6 +24,7 @@ const NAMES: [&str; 14] = [
     "state",
     "years",
     "plan",
+    "strong",
 ];
 
 /// What an address opens.
@@ -52,6 +53,7 @@ struct Reading {
     compared: Option<(String, String)>,
     thread: Option<String>,
     plan: Option<String>,
+    strong: Option<String>,
     left_out: usize,
 }
 
@@ -92,6 +94,7 @@ impl Reading {
             "open" => replace_id(&mut self.open, value),
             "thread" => replace_id(&mut self.thread, value),
             "plan" => replace_id(&mut self.plan, value),
+            "strong" => replace_id(&mut self.strong, value),
             "grade" if trimmed(&value).is_empty() => 0,
             "grade" => {
                 // What makes a link of a text may take the colon at its end for punctuation.
@@ -107,7 +110,8 @@ impl Reading {
 
     /// Puts the record's own ids in the place of what the address says, and leaves out what the record does not hold.
     fn done(self, record: &Record) -> Opened {
-        let Self { view, filter, find, standings, years, open, grade, compared, thread, plan, mut left_out } = self;
+        let Self { view, filter, find, standings, years, open, grade, compared, thread, plan, strong, mut left_out } =
+            self;
         let mut fit = |known: Option<bool>| left_out += usize::from(known == Some(false));
         let open = open.map(|text| {
             meant_id(&text, record.findings.iter().map(|finding| finding.id.as_ref())).map(FindingId::from)
@@ -123,13 +127,16 @@ impl Reading {
         let area =
             plan.map(|text| meant_id(&text, record.plan.iter().map(|area| area.id.as_ref())).map(PlanAreaId::from));
         fit(area.as_ref().map(Option::is_some));
+        let strong = strong
+            .map(|text| meant_id(&text, record.strong.iter().map(|strong| strong.id.as_ref())).map(ThreadId::from));
+        fit(strong.as_ref().map(Option::is_some));
         let lost_pair = pair == Some(None);
         let (open, chosen, pair) = (open.flatten(), chosen.flatten(), pair.flatten());
-        let (thread, area) = (thread.flatten(), area.flatten());
+        let (thread, area, strong) = (thread.flatten(), area.flatten(), strong.flatten());
         let filter = Filter { text: find.unwrap_or_default(), ..filter };
         let kept = Kept { filter, standings, years: years.unwrap_or_default(), pair };
         // What is to be opened can be shown in one view alone.
-        let of_what_is_open = || match (&open, &thread, &area) {
+        let of_what_is_open = || match (&open, thread.as_ref().or(strong.as_ref()), &area) {
             (Some(_), ..) => View::Findings,
             (None, Some(_), _) => View::Threads,
             (None, None, Some(_)) => View::Plan,
@@ -138,7 +145,8 @@ impl Reading {
         let place = match (Place::of(view.unwrap_or_else(of_what_is_open), &kept), thread) {
             (Place::Grades { .. }, _) => Place::Grades { chosen },
             (Place::Findings { filter, .. }, _) => Place::Findings { filter, open },
-            (Place::Threads { filter }, Some(id)) => Place::Thread { id, filter },
+            (Place::Threads { filter, .. }, Some(id)) => Place::Thread { id, filter },
+            (Place::Threads { filter, .. }, None) => Place::Threads { filter, strong },
             (Place::Plan { .. }, _) => Place::Plan { open: area },
             (place, _) => place,
         };
@@ -391,6 +399,7 @@ mod tests {
             proptest::option::of(select(record.findings.iter().map(|finding| finding.id.clone()).collect::<Vec<_>>())),
             proptest::option::of(select(record.threads.iter().map(|thread| thread.id.clone()).collect::<Vec<_>>())),
             proptest::option::of(select(record.plan.iter().map(|area| area.id.clone()).collect::<Vec<_>>())),
+            proptest::option::of(select(record.strong.iter().map(|strong| strong.id.clone()).collect::<Vec<_>>())),
         );
         let chosen = (
             proptest::option::of(select(grades)),
@@ -399,12 +408,13 @@ mod tests {
             0..40u8,
         );
         (select(View::ALL.to_vec()), filter, opened, chosen).prop_map(
-            |(view, filter, (open, thread, area), (chosen, pair, standings, years))| {
+            |(view, filter, (open, thread, area, strong), (chosen, pair, standings, years))| {
                 let kept = Kept { filter, standings: standings.into_iter().collect(), years, pair };
                 match (Place::of(view, &kept), thread) {
                     (Place::Grades { .. }, _) => Place::Grades { chosen },
                     (Place::Findings { filter, .. }, _) => Place::Findings { filter, open },
-                    (Place::Threads { filter }, Some(id)) => Place::Thread { id, filter },
+                    (Place::Threads { filter, .. }, Some(id)) => Place::Thread { id, filter },
+                    (Place::Threads { filter, .. }, None) => Place::Threads { filter, strong },
                     (Place::Plan { .. }, _) => Place::Plan { open: area },
                     (place, _) => place,
                 }

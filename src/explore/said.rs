@@ -78,6 +78,13 @@ pub fn raised_once(number: usize) -> String {
     }
 }
 
+/// The way down to what was praised throughout. `None` where there is nothing.
+pub fn strong(number: usize) -> Option<String> {
+    (number > 0).then(|| {
+        format!("Strong throughout: {} praised in three or more inspections", count(number, "issue", "issues"))
+    })
+}
+
 /// How many marks a chart has, and which keys reach them.
 pub fn marks(number: usize) -> String {
     match number {
@@ -242,6 +249,14 @@ mod tests {
                 (0, "No issue was raised in only one report"),
                 (1, "1 issue raised in only one report"),
                 (13, "13 issues raised in only one report"),
+            ],
+        );
+        told(
+            |number| strong(number).unwrap_or_default(),
+            &[
+                (0, ""),
+                (1, "Strong throughout: 1 issue praised in three or more inspections"),
+                (13, "Strong throughout: 13 issues praised in three or more inspections"),
             ],
         );
         told(

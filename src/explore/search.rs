@@ -150,7 +150,7 @@ impl Query {
 
 /// The words of a text, each with the place where it begins. Letters, digits and what lies beyond ASCII belong to
 /// words; space and punctuation part them.
-fn words(text: &str) -> impl Iterator<Item = (usize, &str)> {
+pub(super) fn words(text: &str) -> impl Iterator<Item = (usize, &str)> {
     let mut signs = text.char_indices();
     core::iter::from_fn(move || {
         let (start, _) = signs.find(|(_, c)| is_part(*c))?;
@@ -160,7 +160,7 @@ fn words(text: &str) -> impl Iterator<Item = (usize, &str)> {
 }
 
 /// Whether a sign belongs to a word. Beyond ASCII, dashes, quotation marks and the like do not.
-fn is_part(c: char) -> bool {
+pub(super) fn is_part(c: char) -> bool {
     let parts = matches!(c, '\u{2010}'..='\u{2027}' | '\u{2030}'..='\u{205e}' | '«' | '»');
     if c.is_ascii() { c.is_ascii_alphanumeric() } else { !parts && !c.is_whitespace() }
 }

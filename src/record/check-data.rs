@@ -12,13 +12,14 @@ fn check(folder: &str) -> ExitCode {
     match record::source::build(Path::new(folder)) {
         Ok(record) => {
             println!(
-                "The record in {folder} holds together: {} documents, {} units, {} findings, {} inspections, {} areas of the plan, {} threads.",
+                "The record in {folder} holds together: {} documents, {} units, {} findings, {} inspections, {} areas of the plan, {} threads, {} issues strong throughout.",
                 record.documents.len(),
                 record.units(),
                 record.findings.len(),
                 record.inspections.len(),
                 record.plan.len(),
-                record.threads.len()
+                record.threads.len(),
+                record.strong.len()
             );
             ExitCode::SUCCESS
         }

@@ -36,6 +36,14 @@ impl Term {
         core::iter::once(&self.term).chain(&self.acronym).chain(&self.also).map(String::as_str)
     }
 
+    /// The term with its initials.
+    pub fn in_full(&self) -> String {
+        match &self.acronym {
+            Some(acronym) => format!("{} ({acronym})", self.term),
+            None => self.term.clone(),
+        }
+    }
+
     /// The years in which it was in use, in words; nothing where none is known.
     pub fn years(&self) -> Option<String> {
         match (self.from, self.to) {

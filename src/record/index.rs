@@ -13,18 +13,21 @@ pub struct Index {
     pub(super) of_inspection: Vec<Vec<usize>>,
     /// For each finding in the record's order, the places of the threads in which it speaks.
     pub(super) threads_of: Vec<Vec<usize>>,
+    /// For each finding in the record's order, the places of what was praised throughout and rests on it.
+    pub(super) strong_of: Vec<Vec<usize>>,
 }
 
 impl Index {
     /// The index of a record's lists.
-    pub(super) fn new(findings: &[Finding], inspections: &[Inspection], threads: &[Thread]) -> Self {
+    pub(super) fn new(findings: &[Finding], inspections: &[Inspection], threads: &[Thread], strong: &[Thread]) -> Self {
         let mut sorted: Vec<usize> = (0..findings.len()).collect();
         let id = |place: &usize| findings.get(*place).map(|finding| finding.id.as_str());
         sorted.sort_unstable_by(|one, other| id(one).cmp(&id(other)));
         let mut index = Self {
             findings: sorted,
             of_inspection: vec![Vec::new(); inspections.len()],
-            threads_of: vec![Vec::new(); findings.len()],
+            threads_of: Vec::new(),
+            strong_of: Vec::new(),
         };
         for (place, finding) in findings.iter().enumerate() {
             let inspection = inspections.iter().position(|inspection| inspection.id == finding.inspection);
@@ -32,17 +35,25 @@ impl Index {
                 own.push(place);
             }
         }
+        index.threads_of = index.cited_by(findings, threads);
+        index.strong_of = index.cited_by(findings, strong);
+        index
+    }
+
+    /// For each finding, the places of those that cite it.
+    fn cited_by(&self, findings: &[Finding], threads: &[Thread]) -> Vec<Vec<usize>> {
+        let mut cited_by = vec![Vec::new(); findings.len()];
         for (thread, cited) in threads.iter().enumerate() {
             for id in cited.steps.iter().flat_map(|step| &step.findings) {
-                let finding = index.finding(findings, id.as_ref());
-                if let Some(own) = finding.and_then(|finding| index.threads_of.get_mut(finding))
+                let finding = self.finding(findings, id.as_ref());
+                if let Some(own) = finding.and_then(|finding| cited_by.get_mut(finding))
                     && own.last() != Some(&thread)
                 {
                     own.push(thread);
                 }
             }
         }
-        index
+        cited_by
     }
 
     /// The place of a finding among all of them.

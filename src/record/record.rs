@@ -35,6 +35,9 @@ pub struct Record {
     pub threads: Vec<Thread>,
     /// The issues that only one document mentions.
     pub raised_once: Vec<RaisedOnce>,
+    /// What inspectors praised in three or more inspections and never criticised: each like a thread, all of whose steps praise.
+    #[serde(default)]
+    pub strong: Vec<Thread>,
     /// The terms of the field, in the order of the alphabet.
     pub glossary: Vec<Term>,
     /// How far two coders agreed, where it has been measured.
@@ -66,7 +69,7 @@ impl Record {
 
     /// The record with its index made anew: whoever changes its lists calls this.
     pub fn indexed(mut self) -> Self {
-        self.index = Index::new(&self.findings, &self.inspections, &self.threads);
+        self.index = Index::new(&self.findings, &self.inspections, &self.threads, &self.strong);
         self
     }
 
@@ -131,6 +134,17 @@ impl Record {
             let mut from = thread.steps.iter().map(|step| &step.from);
             from.next().is_none_or(|first| from.all(|other| other == first))
         })
+    }
+
+    /// What was praised throughout under this id.
+    pub fn strong(&self, id: &str) -> Option<&Thread> {
+        self.strong.iter().find(|strong| strong.id == id)
+    }
+
+    /// What was praised throughout and rests on this finding too.
+    pub fn strong_of_finding<'a>(&'a self, finding: &str) -> impl Iterator<Item = &'a Thread> {
+        let own = self.index.finding(&self.findings, finding).and_then(|place| self.index.strong_of.get(place));
+        own.into_iter().flatten().filter_map(|place| self.strong.get(*place))
     }
 
     /// The issue that only one document mentions and to which this finding belongs.

@@ -7,6 +7,8 @@ use core::fmt::Display;
 
 /// The heading of the results, to which every press leads that changes them.
 pub const RESULTS: &str = "results-title";
+/// The heading of what was praised throughout.
+pub const STRONG: &str = "strong-title";
 /// The panel of a grade. A link that asks for a grade leads to it.
 pub const PANEL: &str = "judgement";
 /// The panel's heading, to which a press on a mark leads.
@@ -18,9 +20,22 @@ pub const HOW: &str = "briefing-how";
 /// What says that the briefing was emptied, and has the way back.
 pub const EMPTIED: &str = "briefing-emptied";
 
+/// What says what a term means, while it shows.
+pub const MEANING: &str = "meaning";
+
+/// A term, by its place in the glossary: a view has it once.
+pub fn term(term: usize) -> String {
+    format!("term-{term}")
+}
+
 /// A finding of the list.
 pub fn finding(id: &(impl Display + ?Sized)) -> String {
     format!("finding-{id}")
+}
+
+/// Something that was praised throughout.
+pub fn strong(id: &(impl Display + ?Sized)) -> String {
+    format!("strong-{id}")
 }
 
 /// An area of the plan.

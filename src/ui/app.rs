@@ -11,6 +11,7 @@ use super::plan_view::plan_view;
 use super::shelf::{ReaderData, reader_data};
 use super::sources_view::sources_view;
 use super::state::Explorer;
+use super::term_tip::{Meanings, term_tip};
 use super::text::anew;
 use super::thread_links::opens_elsewhere;
 use super::threads_view::threads_view;
@@ -30,6 +31,7 @@ pub fn app(state: Explorer, data: ReaderData, notices: Notices) -> impl IntoView
     provide_context(state);
     provide_context(data);
     provide_context(notices);
+    provide_context(Meanings::new());
     follow_browser(state);
     let place = state.record.authority.name.clone();
     let licence = state.record.authority.notice();
@@ -65,6 +67,7 @@ pub fn app(state: Explorer, data: ReaderData, notices: Notices) -> impl IntoView
         </header>
         <main id="main" class="column" tabindex="-1">{notices::notices()} {shown}</main>
         {toast()}
+        {term_tip()}
         <footer class="page-foot">
             <div class="column">
                 <p>{licence}</p>

@@ -2,6 +2,7 @@
 
 use super::signs::says_badge;
 use super::state::explorer;
+use super::term::Told;
 use super::text::anew;
 use super::thread_links::{finding_link, inner_link};
 use crate::browser::focus;
@@ -58,7 +59,8 @@ pub fn what_changed(pair: Memo<Option<Pair>>) -> impl IntoView {
 
 fn section(changed: &Changed<'static>) -> impl IntoView + use<> {
     let (from, to) = (changed.from.year(), changed.to.year());
-    let groups = Change::ALL.into_iter().map(|change| group(changed, change)).collect_view();
+    let told = Told::new();
+    let groups = Change::ALL.into_iter().map(|change| group(changed, change, &told)).collect_view();
     let topics = [
         (format!("Topics of concern in both {from} and {to}"), &changed.topics_still),
         (format!("Topics of concern in {from} with only positive findings in {to}"), &changed.topics_turned),
@@ -82,12 +84,12 @@ fn section(changed: &Changed<'static>) -> impl IntoView + use<> {
     }
 }
 
-fn group(changed: &Changed<'static>, change: Change) -> impl IntoView + use<> {
+fn group(changed: &Changed<'static>, change: Change, told: &Told) -> impl IntoView + use<> {
     let (from, to) = (changed.from.year(), changed.to.year());
     let issues: Vec<Issue<'static>> = changed.of(change).cloned().collect();
     let number = issues.len();
     (number > 0).then(|| {
-        let items = issues.into_iter().map(|issue| item(issue, from, to)).collect_view();
+        let items = issues.into_iter().map(|issue| item(issue, from, to, told)).collect_view();
         view! {
             <details class="change" open=number <= 8>
                 <summary><h3>{change.label(to)}" "<span class="count" translate="no">{number}</span></h3></summary>
@@ -97,13 +99,13 @@ fn group(changed: &Changed<'static>, change: Change) -> impl IntoView + use<> {
     })
 }
 
-fn item(issue: Issue<'static>, from: u16, to: u16) -> impl IntoView {
+fn item(issue: Issue<'static>, from: u16, to: u16, told: &Told) -> impl IntoView + use<> {
     let name = match issue.thread {
         Some(id) => inner_link(Place::thread(id.into()), issue.name, "thread-link").into_any(),
-        None => view! { <strong>{issue.name}</strong> }.into_any(),
+        None => view! { <strong>{told.say(issue.name)}</strong> }.into_any(),
     };
     let said = |year: u16, word: Option<Word<'static>>| match word {
-        Some((says, words)) => view! { <p>{year}" "{says_badge(Some(says))}": "{words}</p> }.into_any(),
+        Some((says, words)) => view! { <p>{year}" "{says_badge(Some(says))}": "{told.say(words)}</p> }.into_any(),
         None => view! { <p class="quiet-words">{year}" "{says_badge(None)}</p> }.into_any(),
     };
     let findings = issue.findings.iter().map(|finding| finding_link(finding)).collect_view();

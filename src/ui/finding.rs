@@ -9,52 +9,105 @@ use super::note_editor::note_editor;
 use super::note_shown::note_shown;
 use super::plan_about::told;
 use super::state::explorer;
+use super::term::{Firsts, terms_beside_name};
 use super::text::anew;
-use super::thread_links::threads_of_finding;
+use super::thread_links::{strong_of_finding, threads_of_finding};
 use crate::briefing::Item;
 use crate::explore::Place;
 use crate::explore::search::Query;
-use crate::record::{Finding, Inspection, Subject};
+use crate::explore::terms::Place as Mark;
+use crate::record::{Finding, FindingId, Inspection, RaisedOnce, Record, Subject};
 use crate::words::sentence_case;
 use leptos::prelude::*;
 
 /// One finding of the list.
-pub fn finding_item(id: &str, query: Memo<Query>) -> impl IntoView + use<> {
-    explorer().record.finding(id).map(|finding| shown(finding, query))
+pub fn finding_item(id: &str, query: Memo<Query>, firsts: Firsts) -> impl IntoView + use<> {
+    explorer().record.finding(id).map(|finding| shown(finding, query, firsts))
 }
 
-fn shown(finding: &'static Finding, query: Memo<Query>) -> impl IntoView {
+fn shown(finding: &'static Finding, query: Memo<Query>, firsts: Firsts) -> impl IntoView {
     let state = explorer();
     let id = finding.id.as_str();
     let open = Memo::new(move |_| state.nav.with(Place::open_finding).is_some_and(|open| open == *id));
     let inspection = state.record.inspection(&finding.inspection);
     let tip = inspection.map(Inspection::event_and_framework);
     let year = inspection.map(Inspection::short_name);
+    let details = move || open.get().then(|| details(finding, firsts));
+    view! {
+        <li class="finding" class:open=open id=anchors::finding(id)>
+            <p class="about">
+                {badge(finding.kind)}
+                <span>{finding.area.label()}" · "{searched(finding.topic.label(), query, None, false)}</span>
+                {how_soon(finding)}
+                <span class="when" title=tip>{year}</span>
+            </p>
+            {heading(finding, open, query, firsts)}
+            {move || (!open.get()).then(|| note_shown(subject(finding), query))}
+            {details}
+        </li>
+    }
+}
+
+/// The summary, which opens the finding. A summary with terms stands beside its button and not in it, since a button holds
+/// no other; the button lies under all of it, and has the summary as its name.
+fn heading(finding: &'static Finding, open: Memo<bool>, query: Memo<Query>, firsts: Firsts) -> impl IntoView {
+    let nav = explorer().nav;
+    let summary = finding.summary.as_str();
+    let places = firsts.of(in_summary(&finding.id));
+    let has_terms = Memo::new(move |_| !places.with(Vec::is_empty));
     let toggle = move |_| {
-        state.nav.alter(|place| {
+        nav.alter(|place| {
             if let Place::Findings { open, .. } = place {
                 *open = if open.as_ref() == Some(&finding.id) { None } else { Some(finding.id.clone()) };
             }
         });
     };
-    let searched =
-        move |text: &'static str| anew(move || query.get(), move |query| view! { <span>{marked(&query, text)}</span> });
-    let details = move || open.get().then(|| details(finding));
+    let name = move || has_terms.get().then_some(summary);
     view! {
-        <li class="finding" class:open=open id=anchors::finding(id)>
-            <p class="about">
-                {badge(finding.kind)}
-                <span>{finding.area.label()}" · "{searched(finding.topic.label())}</span>
-                {how_soon(finding)}
-                <span class="when" title=tip>{year}</span>
-            </p>
-            <h3>
-                <button type="button" aria-expanded=move || open.get().to_string() on:click=toggle>{searched(&finding.summary)}</button>
-            </h3>
-            {move || (!open.get()).then(|| note_shown(subject(finding), query))}
-            {details}
-        </li>
+        <h3 class:has-terms=has_terms>
+            <button type="button" aria-expanded=move || open.get().to_string() aria-label=name on:click=toggle>
+                {searched(summary, query, Some(places), false)}
+            </button>
+            {searched(summary, query, Some(places), true)}
+        </h3>
     }
+}
+
+/// A text with what a search found in it marked: in its button, or beside it where it has terms. Nothing where it stands in
+/// the other place.
+fn searched(text: &'static str, query: Memo<Query>, places: Option<Memo<Vec<Mark>>>, beside: bool) -> AnyView {
+    let shown = move || {
+        let places = places.map(|places| places.get()).unwrap_or_default();
+        (places.is_empty() != beside).then(|| (query.get(), places))
+    };
+    let words = move |(query, places): (Query, Vec<Mark>)| {
+        let words = if beside { terms_beside_name(text, &places, &query) } else { marked(&query, text).into_any() };
+        view! { <span class:said=beside>{words}</span> }
+    };
+    anew(shown, move |shown| shown.map(words)).into_any()
+}
+
+/// The name of a finding's summary among the texts of the view.
+fn in_summary(id: &FindingId) -> String {
+    format!("summary {id}")
+}
+
+/// The name of the reason why a finding is in no thread.
+fn in_reason(id: &FindingId) -> String {
+    format!("reason {id}")
+}
+
+/// The texts of a finding in which terms are explained, in their order.
+pub fn texts(finding: &'static Finding, open: bool) -> impl Iterator<Item = (String, &'static str)> {
+    let once = open.then(|| alone(explorer().record, finding)).flatten();
+    let reason = once.map(|once| (in_reason(&finding.id), once.reason.as_str()));
+    core::iter::once((in_summary(&finding.id), finding.summary.as_str())).chain(reason)
+}
+
+/// The issue of a finding that is in no thread.
+fn alone(record: &'static Record, finding: &'static Finding) -> Option<&'static RaisedOnce> {
+    let followed = record.threads_of_finding(&finding.id).next().is_some();
+    record.raised_once_of(&finding.id).filter(|_| !followed)
 }
 
 /// The finding as what a note or an entry is about.
@@ -63,8 +116,11 @@ fn subject(finding: &Finding) -> Subject {
 }
 
 /// What an open finding shows.
-fn details(finding: &'static Finding) -> impl IntoView {
+fn details(finding: &'static Finding, firsts: Firsts) -> impl IntoView {
     let again = finding.told_again.iter().filter_map(|unit| citation(std::slice::from_ref(unit))).collect_view();
+    let once = alone(explorer().record, finding).map(|once| {
+        view! { <p class="follow">"Raised in only one report: "{firsts.say(in_reason(&finding.id), &once.reason)}</p> }
+    });
     view! {
         <div class="details">
             {citation(&finding.units)}
@@ -73,6 +129,8 @@ fn details(finding: &'static Finding) -> impl IntoView {
             {finding.native_area.as_deref().map(|area| view! { <p class="native">"Heading in the document: "{sentence_case(area)}"."</p> })}
             <p class="own-words">"Our summary, not the report's wording."</p>
             {threads_of_finding(finding)}
+            {strong_of_finding(finding)}
+            {once}
             <p>{gather_button(Item::Subject(subject(finding)))}</p>
             {note_editor(subject(finding))}
         </div>

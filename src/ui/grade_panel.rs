@@ -4,6 +4,7 @@ use super::anchors::{self, PANEL, PANEL_TITLE, RESULTS};
 use super::citation::citation;
 use super::note_editor::note_editor;
 use super::state::explorer;
+use super::term::Firsts;
 use super::text::anew;
 use crate::browser::focus;
 use crate::chart::{Hit, grades};
@@ -13,19 +14,42 @@ use crate::record::{Grade, Inspection, Source, Subject};
 use crate::words::sentence_case;
 use leptos::prelude::*;
 
-/// The panel, where a grade is chosen.
-pub fn grade_panel() -> impl IntoView {
+/// What is chosen: an inspection, and its grade where it is one.
+type Chosen = (&'static Inspection, Option<&'static Grade>);
+
+/// What is chosen now, if anything. Tracks it.
+fn chosen() -> Option<Chosen> {
     let state = explorer();
-    let chosen =
-        move || state.nav.with(|place| if let Place::Grades { chosen } = place { chosen.clone() } else { None });
-    anew(chosen, move |chosen| match chosen? {
+    let chosen = state.nav.with(|place| if let Place::Grades { chosen } = place { chosen.clone() } else { None });
+    match chosen? {
         Subject::Grade { inspection, judgement } => {
             let inspection = state.record.inspection(&inspection)?;
-            Some(panel(inspection, inspection.grades.iter().find(|grade| grade.judgement == judgement)))
+            Some((inspection, inspection.grades.iter().find(|grade| grade.judgement == judgement)))
         }
-        Subject::Inspection(inspection) => Some(panel(state.record.inspection(&inspection)?, None)),
+        Subject::Inspection(inspection) => Some((state.record.inspection(&inspection)?, None)),
         _ => None,
-    })
+    }
+}
+
+/// The panel, where a grade is chosen.
+pub fn grade_panel(firsts: Firsts) -> impl IntoView {
+    anew(chosen, move |chosen| chosen.map(|(inspection, grade)| panel(inspection, grade, firsts)))
+}
+
+/// The names of the panel's texts.
+const WHEN: &str = "panel when";
+const AREAS: &str = "panel areas";
+const CERTAINTY: &str = "panel certainty";
+const NOTE: &str = "panel note";
+
+/// The texts of the panel, in their order. Tracks what is chosen.
+pub fn texts() -> Vec<(String, String)> {
+    let Some((inspection, grade)) = chosen() else { return Vec::new() };
+    let when = format!("{}, {}.", inspection.event_and_framework(), inspection.all_dates().unwrap_or_default());
+    let areas = grade.filter(|grade| !grade.areas.is_empty()).map(|grade| said::areas(&grade.areas));
+    let certainty = grade.map(|grade| said::certainty(grade.status));
+    let all = [(WHEN, Some(when)), (AREAS, areas), (CERTAINTY, certainty), (NOTE, inspection.note.clone())];
+    all.into_iter().filter_map(|(name, text)| Some((name.to_owned(), text?))).collect()
 }
 
 /// What the panel is about: a grade, or an inspection as a whole.
@@ -37,13 +61,15 @@ fn subject(inspection: &Inspection, grade: Option<&Grade>) -> Subject {
     }
 }
 
-fn panel(inspection: &'static Inspection, grade: Option<&'static Grade>) -> impl IntoView {
+fn panel(inspection: &'static Inspection, grade: Option<&'static Grade>, firsts: Firsts) -> impl IntoView {
     let state = explorer();
     let source = grade.map_or(&inspection.source, |grade| &grade.source);
-    let areas = grade.filter(|grade| !grade.areas.is_empty()).map(|grade| {
-        view! { <p>{said::areas(&grade.areas)}</p> }
-    });
-    let status = grade.map(|grade| view! { <p class="quiet-words">{said::certainty(grade.status)}</p> });
+    let texts = texts();
+    let say = |name: &str| {
+        let text = texts.iter().find(|(own, _)| own == name).map(|(_, text)| text.clone());
+        let class = if name == CERTAINTY { "quiet-words" } else { "" };
+        text.map(|text| view! { <p class=class>{firsts.say(name.to_owned(), text)}</p> })
+    };
     let cited = source.units.iter().filter_map(|unit| citation(std::slice::from_ref(unit))).collect_view();
     let close = move |_| {
         state.nav.go(Place::Grades { chosen: None });
@@ -56,13 +82,13 @@ fn panel(inspection: &'static Inspection, grade: Option<&'static Grade>) -> impl
                 <h3 id=PANEL_TITLE tabindex="-1">{title(inspection, grade)}</h3>
                 <button type="button" class="quiet" on:click=close>"Close"</button>
             </div>
-            <p>{inspection.event_and_framework()}", "{inspection.all_dates()}"."</p>
-            {areas}
+            {say(WHEN)}
+            {say(AREAS)}
             <p class="citation">"Source: "{named(source, inspection)}</p>
             {cited}
-            {status}
+            {say(CERTAINTY)}
             {(grade.is_none() && !inspection.grades.is_empty()).then(|| all_grades(inspection))}
-            {inspection.note.clone().map(|note| view! { <p>{note}</p> })}
+            {say(NOTE)}
             {findings_behind(inspection, grade)}
             {note_editor(subject(inspection, grade))}
         </section>

@@ -2,15 +2,16 @@
 
 use super::anchors::PANEL;
 use super::chart::{chart, drawn};
-use super::grade_panel::grade_panel;
+use super::grade_panel::{self, grade_panel};
 use super::state::explorer;
+use super::term::Firsts;
 use super::thread_links::inner_link;
 use crate::browser::focus;
 use crate::chart::frame::{LegendEntry, Symbol};
 use crate::chart::grades::{GradesModel, KIND};
 use crate::chart::scene::Finish;
 use crate::explore::Place;
-use crate::explore::headline::{self, Part};
+use crate::explore::headline::{self, Part, Sentence};
 use crate::record::{Grade, Inspection};
 use leptos::prelude::*;
 
@@ -21,19 +22,17 @@ pub fn grades_view() -> impl IntoView {
     let drawn = drawn(&KIND);
     let legend = drawn.with_untracked(|drawn| drawn.as_ref().map(|drawn| drawn.frame().legend).unwrap_or_default());
     let legend = key(legend);
-    let said = headline::sentences(record).into_iter().map(|sentence| {
-        let parts = sentence.into_iter().map(|part| match part {
-            Part::Plain(words) => words.into_any(),
-            Part::Strong(words) => view! { <strong>{words}</strong> }.into_any(),
-            Part::Thread { id, name } => inner_link(Place::thread(id), name, "thread-link").into_any(),
-        });
-        view! { <p>{parts.collect_view()}</p> }
-    });
     let not_drawn = drawn.with_untracked(|drawn| {
         let model = drawn.as_ref().and_then(|drawn| drawn.model::<GradesModel>());
         model.map(|model| (model.without_row.clone(), model.unknown.clone())).unwrap_or_default()
     });
     let (others, unknown) = not_drawn;
+    let said = headline::sentences(record);
+    let before: Vec<_> = said.iter().enumerate().flat_map(|(sentence, parts)| lead_texts(sentence, parts)).collect();
+    let behind: Vec<_> = unknown.iter().flat_map(unknown_texts).collect();
+    // The panel comes and goes between the two.
+    let firsts = Firsts::new(move || [before.clone(), grade_panel::texts(), behind.clone()].concat());
+    let said = said.into_iter().enumerate().map(|(sentence, parts)| lead(sentence, parts, firsts));
     // A link may ask for a grade, whose panel stands below the chart.
     if state.nav.with_untracked(|place| matches!(place, Place::Grades { chosen: Some(_) })) {
         focus::bring(PANEL);
@@ -42,15 +41,36 @@ pub fn grades_view() -> impl IntoView {
         <h1 class="unseen">"Grades"</h1>
         <div class="lead">{said.collect_view()}</div>
         {chart(&KIND, drawn, legend)}
-        {grade_panel()}
+        {grade_panel(firsts)}
         <section class="beside" aria-labelledby="not-drawn">
             <h3 id="not-drawn">"Not shown in the chart"</h3>
             <ul>
                 {others.into_iter().map(other_judgements).collect_view()}
-                {unknown.into_iter().map(unknown_grade).collect_view()}
+                {unknown.into_iter().map(|inspection| unknown_grade(inspection, firsts)).collect_view()}
             </ul>
         </section>
     }
+}
+
+/// The name of a part of the sentences above the chart.
+fn in_lead(sentence: usize, part: usize) -> String {
+    format!("lead {sentence} {part}")
+}
+
+/// The texts of a sentence above the chart that are no links.
+fn lead_texts(sentence: usize, parts: &[Part]) -> Vec<(String, String)> {
+    let words = parts.iter().enumerate().filter(|(_, part)| !matches!(part, Part::Thread { .. }));
+    words.map(|(index, part)| (in_lead(sentence, index), part.words().to_owned())).collect()
+}
+
+/// A sentence above the chart.
+fn lead(sentence: usize, parts: Sentence, firsts: Firsts) -> impl IntoView {
+    let parts = parts.into_iter().enumerate().map(|(index, part)| match part {
+        Part::Plain(words) => firsts.say(in_lead(sentence, index), words).into_any(),
+        Part::Strong(words) => view! { <strong>{firsts.say(in_lead(sentence, index), words)}</strong> }.into_any(),
+        Part::Thread { id, name } => inner_link(Place::thread(id), name, "thread-link").into_any(),
+    });
+    view! { <p>{parts.collect_view()}</p> }
 }
 
 /// The key to the symbols.
@@ -97,7 +117,16 @@ fn other_judgements((inspection, grades): (Inspection, Vec<Grade>)) -> impl Into
 }
 
 /// An inspection whose grades are not known.
-fn unknown_grade(inspection: Inspection) -> impl IntoView {
+fn unknown_grade(inspection: Inspection, firsts: Firsts) -> impl IntoView {
     let year = inspection.year();
-    view! { <li><strong>{year}</strong>" "{inspection.event}": grades not known. "<span class="quiet-words">{inspection.note}</span></li> }
+    let texts = unknown_texts(&inspection);
+    let mut said = texts.into_iter().map(|(name, text)| firsts.say(name, text));
+    view! { <li><strong>{year}</strong>" "{said.next()}": grades not known. "<span class="quiet-words">{said.next()}</span></li> }
+}
+
+/// What is said of an inspection whose grades are not known, in its order.
+fn unknown_texts(inspection: &Inspection) -> Vec<(String, String)> {
+    let event = (format!("unknown {}", inspection.id), inspection.event.clone());
+    let note = inspection.note.clone().map(|note| (format!("unknown note {}", inspection.id), note));
+    core::iter::once(event).chain(note).collect()
 }

@@ -9,6 +9,7 @@ use super::note_editor::note_editor;
 use super::shelf::reader_data;
 use super::signs::{progress_badge, says_badge};
 use super::state::explorer;
+use super::term::Told;
 use super::text::anew;
 use super::thread_links::{inner_link, thread_link, to_finding};
 use crate::briefing::Item;
@@ -35,7 +36,11 @@ pub fn plan_area(traced: Trace<'static>, printing: ReadSignal<bool>) -> impl Int
     };
     let said = anew(set, |set| set.into_iter().map(|progress| progress_badge(Some(progress))).collect_view());
     let traced = StoredValue::new(traced);
-    let details = move || open.get().then(|| traced.with_value(details));
+    let details = move || {
+        // Paper shows all areas at once, and explains nothing. The one that is open stays as it is, with what is written in it.
+        let told = if printing.get_untracked() { Told::plain() } else { Told::new() };
+        open.get().then(|| traced.with_value(|traced| details(traced, &told)))
+    };
     view! {
         <li class="finding area" class:open=open id=anchors::area(id)>
             <p class="about"><strong>{id}</strong> <span>{area.area.label()}" · "{area.topic.label()}</span> <span class="when">{said}</span></p>
@@ -45,7 +50,7 @@ pub fn plan_area(traced: Trace<'static>, printing: ReadSignal<bool>) -> impl Int
     }
 }
 
-fn details(traced: &Trace<'static>) -> impl IntoView + use<> {
+fn details(traced: &Trace<'static>, told: &Told) -> impl IntoView + use<> {
     let same = traced.same_as.map(|other| {
         let to = Place::Plan { open: Some(other.id.clone()) };
         let words = format!("{}: {}", other.id, other.title);
@@ -53,7 +58,9 @@ fn details(traced: &Trace<'static>) -> impl IntoView + use<> {
     });
     let answers = traced.answers.iter().map(|finding| answered(finding)).collect_view();
     let others = traced.other_units.iter().map(|unit| view! { <li>{citation(&[(*unit).into()])}</li> }).collect_view();
-    let outcomes = traced.outcomes.iter().map(|outcome| came_of_it(*outcome)).collect_view();
+    // In the order of the page, since a term is explained where it first stands.
+    let actions = traced.area.actions.iter().map(|action| action_item(action, told)).collect_view();
+    let outcomes = traced.outcomes.iter().map(|outcome| came_of_it(*outcome, told)).collect_view();
     let none = traced.outcomes.is_empty().then_some("No other report mentions this area.");
     view! {
         <div class="details">
@@ -61,7 +68,7 @@ fn details(traced: &Trace<'static>) -> impl IntoView + use<> {
             <h4>"What inspectors had said"</h4>
             <ul class="plain">{answers}{others}</ul>
             <h4>"Actions"</h4>
-            <ol class="plain actions">{traced.area.actions.iter().map(action_item).collect_view()}</ol>
+            <ol class="plain actions">{actions}</ol>
             <h4>"What the next inspection said"</h4>
             {none}
             <ul class="plain">{outcomes}</ul>
@@ -82,7 +89,7 @@ fn answered(finding: &'static Finding) -> impl IntoView + use<> {
 }
 
 /// What the last inspection says of the issue, or why it says nothing.
-fn came_of_it(outcome: Outcome<'static>) -> impl IntoView + use<> {
+fn came_of_it(outcome: Outcome<'static>, told: &Told) -> impl IntoView + use<> {
     let record = explorer().record;
     let year = outcome.inspection.map_or(0, crate::record::Inspection::year);
     let body = match (outcome.inspection, outcome.step) {
@@ -91,7 +98,7 @@ fn came_of_it(outcome: Outcome<'static>) -> impl IntoView + use<> {
             let findings = step.findings.iter().filter_map(|id| record.finding(id));
             let cited = findings.filter_map(|finding| citation(&finding.units)).collect_view();
             view! {
-                <p>{says_badge(Some(step.says))}" "<strong>{year}</strong>": "{step.summary.clone()}</p>
+                <p>{says_badge(Some(step.says))}" "<strong>{year}</strong>": "{told.say(&step.summary)}</p>
                 {cited}
             }
             .into_any()
@@ -99,13 +106,13 @@ fn came_of_it(outcome: Outcome<'static>) -> impl IntoView + use<> {
         (Some(last), None) => {
             let meaning = record.silence(&last.id).unwrap_or_default();
             let words = Silence { counts: true, meaning }.words();
-            view! { <p>{says_badge(None)}" "<strong>{year}</strong>": "{words}</p> }.into_any()
+            view! { <p>{says_badge(None)}" "<strong>{year}</strong>": "{told.say(&words)}</p> }.into_any()
         }
     };
     view! { <li>{body}<ul class="follow">{thread_link(outcome.thread)}</ul></li> }
 }
 
-fn action_item(action: &'static Action) -> impl IntoView {
+fn action_item(action: &'static Action, told: &Told) -> impl IntoView + use<> {
     let data = reader_data();
     let unit = action.unit.as_str();
     let subject = || Subject::Action(action.unit.clone());
@@ -127,7 +134,7 @@ fn action_item(action: &'static Action) -> impl IntoView {
     });
     view! {
         <li id=anchors::action(unit) class="action" tabindex="-1">
-            <p class="action-words">{action.summary.clone()}</p>
+            <p class="action-words">{told.say(&action.summary)}</p>
             {same}
             {citation(std::slice::from_ref(&action.unit))}
             <p class="quiet-words">{NOT_RECORDED}</p>

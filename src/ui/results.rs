@@ -1,11 +1,12 @@
 //! What was found: how many, the list, and what to do where there is nothing.
 
 use super::anchors::{self, RESULTS};
-use super::finding::finding_item;
+use super::finding::{finding_item, texts};
 use super::listed::Listed;
 use super::shelf::reader_data;
 use super::state::explorer;
 use super::take_away::save;
+use super::term::Firsts;
 use super::text::{anew, remade, words};
 use crate::browser::{clock, focus};
 use crate::explore::loosen::Loosening;
@@ -19,6 +20,7 @@ use leptos::prelude::*;
 pub fn results(filter: Memo<Filter>, found: Memo<Found>) -> impl IntoView {
     let listed = Listed::new(filter, found);
     let query = Memo::new(move |_| found.with(|found| found.query.clone()));
+    let firsts = explained(listed);
     let heading = move || said::findings(listed.ids.with(Vec::len), filter.with(Filter::is_empty));
     let corrected = move || {
         let said =
@@ -35,13 +37,24 @@ pub fn results(filter: Memo<Filter>, found: Memo<Found>) -> impl IntoView {
             {corrected}
             {save_list(listed.ids)}
             {remade(move || listed.ids.with(Vec::is_empty).then(|| nothing_found(found)))}
-            {anew(move || listed.hidden(), move |id| id.map(|id| hidden_finding(&id, query)))}
+            {anew(move || listed.hidden(), move |id| id.map(|id| hidden_finding(&id, query, firsts)))}
             <ol class="findings">
-                <For each=move || listed.shown() key=Clone::clone children=move |id| finding_item(&id, query) />
+                <For each=move || listed.shown() key=Clone::clone children=move |id| finding_item(&id, query, firsts) />
             </ol>
             {more(listed)}
         </section>
     }
+}
+
+/// Where the list first shows each term: in the open finding that stands above it, and then in its own order.
+fn explained(listed: Listed) -> Firsts {
+    let state = explorer();
+    Firsts::new(move || {
+        let open = state.nav.with(Place::open_finding);
+        let shown = listed.hidden().into_iter().chain(listed.shown());
+        let findings = shown.filter_map(|id| state.record.finding(&id));
+        findings.flat_map(|finding| texts(finding, open.as_ref() == Some(&finding.id))).collect()
+    })
 }
 
 /// The way to take the list along, where there is one.
@@ -93,7 +106,7 @@ fn nothing_found(found: Memo<Found>) -> impl IntoView {
 }
 
 /// The finding that is open although the filter hides it, with a way to let it be found.
-fn hidden_finding(id: &str, query: Memo<Query>) -> impl IntoView + use<> {
+fn hidden_finding(id: &str, query: Memo<Query>, firsts: Firsts) -> impl IntoView + use<> {
     let state = explorer();
     let item = anchors::finding(id);
     let clear = move |_| {
@@ -106,7 +119,7 @@ fn hidden_finding(id: &str, query: Memo<Query>) -> impl IntoView + use<> {
                 "This finding is open, but your filters hide it from the list. "
                 <button type="button" on:click=clear>"Clear all filters"</button>
             </p>
-            <ol class="findings">{finding_item(id, query)}</ol>
+            <ol class="findings">{finding_item(id, query, firsts)}</ol>
         </div>
     }
 }

@@ -1,6 +1,7 @@
 //! Sources: the documents, what is held and what is missing, how it was coded, attribution.
 
 use super::state::explorer;
+use super::term::Told;
 use crate::explore::said;
 use crate::record::{Authority, Document, Graded, Inspection, Term};
 use crate::words::sentence_case;
@@ -15,25 +16,26 @@ pub fn sources_view() -> impl IntoView {
         .filter(|inspection| !record.documents.iter().any(|document| document.inspection == inspection.id));
     let once: usize = record.raised_once.iter().map(|once| once.findings.len()).sum();
     let followed = said::followed(record.threads.len(), record.threads_of_one_report().count(), once);
-    let agreement = record.agreement.map(|agreement| view! { <p>{said::agreement(&agreement)}</p> });
-    let steps = record.step_agreement.map(|steps| view! { <p>{said::step_agreement(&steps)}</p> });
+    // A term is explained where the page first has it: what is said is made in the page's order.
+    let told = Told::new();
+    let say = |text: &str| told.say(text);
     view! {
         <div class="reading">
             <h1>"Sources"</h1>
-            <p>{said::read(record)}</p>
+            <p>{say(&said::read(record))}</p>
             <h2>"Documents we have"</h2>
-            <ul class="documents">{record.documents.iter().map(document).collect_view()}</ul>
+            <ul class="documents">{record.documents.iter().map(|held| document(held, &told)).collect_view()}</ul>
             <h2>"Known, but not available to us"</h2>
-            <p>"We know of these inspections, visits and ratings from other sources. Where we know a grade, the chart shows it as a hollow mark. Where we do not, it shows none."</p>
-            <ul class="documents">{missing.map(not_held).collect_view()}{record.documents.iter().flat_map(parts_not_held).collect_view()}</ul>
+            <p>{say("We know of these inspections, visits and ratings from other sources. Where we know a grade, the chart shows it as a hollow mark. Where we do not, it shows none.")}</p>
+            <ul class="documents">{missing.map(|missing| not_held(missing, &told)).collect_view()}{record.documents.iter().flat_map(parts_not_held).collect_view()}</ul>
             <h2>"How we read the documents"</h2>
-            <p>"We read each sentence, bullet point and plan action in its paragraph. We gave it three codes: its kind (such as strength or concern), its area (whose experience it is about) and its topic. A finding is a run of sentences in one paragraph that share all three. Sentences that only repeat others are not counted. The summaries are in our words. Each finding cites its sentences, so you can check it against the report."</p>
-            <p>"When a document describes another inspection, we record that as reported and do not count it. We never fill gaps with guesses."</p>
-            {agreement}
+            <p>{say("We read each sentence, bullet point and plan action in its paragraph. We gave it three codes: its kind (such as strength or concern), its area (whose experience it is about) and its topic. A finding is a run of sentences in one paragraph that share all three. Sentences that only repeat others are not counted. The summaries are in our words. Each finding cites its sentences, so you can check it against the report.")}</p>
+            <p>{say("When a document describes another inspection, we record that as reported and do not count it. We never fill gaps with guesses.")}</p>
+            {record.agreement.map(|agreement| view! { <p>{say(&said::agreement(&agreement))}</p> })}
             <h2>"How we followed issues"</h2>
-            <p>{followed}</p>
-            <p>"We matched findings by reading them, not by topic label. Each step says no more than the sentences it cites. A second reader checked each one and removed anything about a different issue. That an issue was resolved is never inferred from silence: if a document does not mention it, the thread says what that document covered."</p>
-            {steps}
+            <p>{say(&followed)}</p>
+            <p>{say("We matched findings by reading them, not by topic label. Each step says no more than the sentences it cites. A second reader checked each one and removed anything about a different issue. That an issue was resolved is never inferred from silence: if a document does not mention it, the thread says what that document covered.")}</p>
+            {record.step_agreement.map(|steps| view! { <p>{say(&said::step_agreement(&steps))}</p> })}
             {glossary(&record.glossary)}
             <h2>"Attribution"</h2>
             {attribution(&record.authority)}
@@ -44,16 +46,12 @@ pub fn sources_view() -> impl IntoView {
 /// The terms of the field with their meanings.
 fn glossary(terms: &[Term]) -> impl IntoView + use<> {
     let entry = |term: &Term| {
-        let named = match &term.acronym {
-            Some(acronym) => format!("{} ({acronym})", term.term),
-            None => term.term.clone(),
-        };
         let years = term
             .years()
             .map(|years| view! { <span class="quiet-words">{format!(" {}.", sentence_case(&years))}</span> });
         view! {
             <div>
-                <dt>{named}</dt>
+                <dt>{term.in_full()}</dt>
                 <dd>{term.meaning.clone()}{years}</dd>
             </div>
         }
@@ -78,22 +76,22 @@ fn attribution(authority: &Authority) -> impl IntoView + use<> {
 }
 
 /// A document that is held.
-fn document(document: &Document) -> impl IntoView + use<> {
+fn document(document: &Document, told: &Told) -> impl IntoView + use<> {
     let title = document.title.clone();
     let named = match document.url.clone() {
         Some(url) => view! { <a href=url rel="external noreferrer">{title}</a> }.into_any(),
-        None => title.into_any(),
+        None => told.say(&title),
     };
     let about = format!("{}, {}, published {}", document.author, document.form, document.published);
     let units = said::coded(document);
     view! {
         <li>
             <h3>{named}</h3>
-            <p class="quiet-words">{about}</p>
-            <p>{document.held.clone()}</p>
-            <p>{units}</p>
-            {document.note.clone().map(|note| view! { <p>{note}</p> })}
-            <p class="quiet-words">{document.silence.clone()}</p>
+            <p class="quiet-words">{told.say(&about)}</p>
+            <p>{told.say(&document.held)}</p>
+            <p>{told.say(&units)}</p>
+            {document.note.as_ref().map(|note| view! { <p>{told.say(note)}</p> })}
+            <p class="quiet-words">{told.say(&document.silence)}</p>
         </li>
     }
 }
@@ -113,7 +111,7 @@ fn parts_not_held(document: &Document) -> impl Iterator<Item = impl IntoView + u
 }
 
 /// An inspection whose document is not held.
-fn not_held(inspection: &Inspection) -> impl IntoView + use<> {
+fn not_held(inspection: &Inspection, told: &Told) -> impl IntoView + use<> {
     let when = inspection.all_dates();
     let grades = match inspection.graded {
         Graded::Yes => inspection
@@ -130,12 +128,15 @@ fn not_held(inspection: &Inspection) -> impl IntoView + use<> {
         Some(url) => view! { <a href=url rel="external noreferrer">{place}</a> }.into_any(),
         None => place.into_any(),
     };
-    let told = inspection.reported.iter().map(|reported| view! { <li>{reported.summary.clone()}</li> }).collect_view();
+    let heading = told.say(&inspection.event);
+    let note = inspection.note.as_deref().map(|note| told.say(note));
+    let reported =
+        inspection.reported.iter().map(|reported| view! { <li>{told.say(&reported.summary)}</li> }).collect_view();
     view! {
         <li>
-            <h3>{inspection.event.clone()}", "{when}</h3>
-            <p>{sentence_case(&grades)}". "{inspection.note.clone()}</p>
-            {(!inspection.reported.is_empty()).then(|| view! { <ul>{told}</ul> })}
+            <h3>{heading}", "{when}</h3>
+            <p>{sentence_case(&grades)}". "{note}</p>
+            {(!inspection.reported.is_empty()).then(|| view! { <ul>{reported}</ul> })}
             <p class="quiet-words">"Source: "{source}</p>
         </li>
     }

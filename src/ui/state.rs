@@ -6,6 +6,7 @@ use super::notices::Notices;
 use crate::browser::canvas;
 use crate::browser::preference::{self, Colours};
 use crate::chart::Theme;
+use crate::explore::Terms;
 use crate::explore::said::stale_link;
 use crate::record::Record;
 use leptos::prelude::*;
@@ -15,6 +16,8 @@ use leptos::prelude::*;
 pub struct Explorer {
     /// The record that is compiled in.
     pub record: &'static Record,
+    /// The terms of its glossary, to be found in texts.
+    pub terms: &'static Terms,
     /// Where the reader is.
     pub nav: Navigation,
     /// A short answer to what the reader asked for.
@@ -37,6 +40,7 @@ impl Explorer {
         preference::show(colours);
         Self {
             record,
+            terms: Box::leak(Box::new(Terms::new(&record.glossary))),
             nav,
             said: RwSignal::new(None),
             colours: RwSignal::new(colours),

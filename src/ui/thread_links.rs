@@ -29,6 +29,7 @@ pub fn inner_link(to: Place, words: impl IntoView + 'static, class: &'static str
         match &to {
             Place::Plan { open: Some(area) } => focus::bring(&anchors::area(area)),
             Place::Findings { open: Some(finding), .. } => focus::bring(&anchors::finding(finding)),
+            Place::Threads { strong: Some(strong), .. } => focus::bring(&anchors::strong(strong)),
             _ => {}
         }
     };
@@ -53,19 +54,24 @@ pub fn to_finding(finding: &Finding) -> Place {
     Place::Findings { filter, open: Some(finding.id.clone()) }
 }
 
-/// The threads of a finding, or why it is in none.
+/// The threads of a finding, where it is in any.
 pub fn threads_of_finding(finding: &'static Finding) -> impl IntoView {
     let record = explorer().record;
     let threads: Vec<&'static Thread> = record.threads_of_finding(&finding.id).collect();
-    let once = record.raised_once_of(&finding.id);
-    if !threads.is_empty() {
+    (!threads.is_empty()).then(|| {
         let links = threads.into_iter().map(thread_link).collect_view();
-        view! { <div class="follow"><p>"This issue over time:"</p><ul>{links}</ul></div> }.into_any()
-    } else if let Some(once) = once {
-        view! { <p class="follow">"Raised in only one report: "{once.reason.clone()}</p> }.into_any()
-    } else {
-        ().into_any()
-    }
+        view! { <div class="follow"><p>"This issue over time:"</p><ul>{links}</ul></div> }
+    })
+}
+
+/// What was praised throughout and rests on a finding too.
+pub fn strong_of_finding(finding: &'static Finding) -> impl IntoView {
+    let links: Vec<_> = explorer().record.strong_of_finding(&finding.id).map(strong_link).collect();
+    (!links.is_empty()).then(|| view! { <div class="follow"><p>"Strong throughout:"</p><ul>{links}</ul></div> })
+}
+
+fn strong_link(strong: &'static Thread) -> impl IntoView {
+    view! { <li>{inner_link(Place::strong(strong.id.clone()), strong.name.clone(), "strong-link")}</li> }
 }
 
 /// The threads of each topic, in the chart's order.

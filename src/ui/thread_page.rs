@@ -8,13 +8,14 @@ use super::kinds::{badge, how_soon};
 use super::note_editor::note_editor;
 use super::signs::{says_badge, says_legend, standing_badge};
 use super::state::explorer;
+use super::term::Told;
 use super::text::anew;
 use super::thread_links::{inner_link, to_finding};
 use crate::briefing::Item;
 use crate::browser::focus;
 use crate::chart::thread::KIND;
 use crate::explore::Place;
-use crate::record::{Finding, Subject, Thread, ThreadStep, UnitId};
+use crate::record::{Finding, Subject, Thread, ThreadStep, UnitId, Voice};
 use crate::threads::{Course, Event, Silence};
 use crate::words::sentence_case;
 use leptos::prelude::*;
@@ -29,20 +30,23 @@ pub fn thread_page(thread: &'static Thread) -> impl IntoView {
     focus::on_first(".thread-head h1");
     // Back to the list as it was narrowed.
     let nav = explorer().nav;
-    let all = move || nav.with(|place| Place::Threads { filter: place.thread_filter().cloned().unwrap_or_default() });
+    let all = move || {
+        nav.with(|place| Place::Threads { filter: place.thread_filter().cloned().unwrap_or_default(), strong: None })
+    };
+    let told = Told::new();
     let back = anew(all, |all| view! { <p class="back">{inner_link(all, "← All threads", "")}</p> });
     view! {
         {back}
         <div class="thread-head">
-            <h1>{thread.name.clone()}</h1>
-            <p class="question">{thread.question.clone()}</p>
+            <h1>{told.say(&thread.name)}</h1>
+            <p class="question">{told.say(&thread.question)}</p>
             <p class="about">{standing_badge(course.standing)} <span>{areas}</span> <span class="when">{course.facts()}</span></p>
             <p>{gather_button(Item::Subject(Subject::Thread(thread.id.clone())))}</p>
         </div>
         {chart(&KIND, drawn(&KIND), says_legend())}
         <section aria-labelledby="steps-title">
             <h2 id="steps-title">"Step by step"</h2>
-            <ol class="findings steps">{events.into_iter().map(event_item).collect_view()}</ol>
+            <ol class="findings steps">{events.into_iter().map(|event| event_item(event, &told)).collect_view()}</ol>
         </section>
         <p class="own-words">"Each step is our summary, not the documents' wording."</p>
         {note_editor(Subject::Thread(thread.id.clone()))}
@@ -50,12 +54,17 @@ pub fn thread_page(thread: &'static Thread) -> impl IntoView {
     .into_any()
 }
 
-fn event_item(event: Event<'static>) -> impl IntoView {
-    let who = format!("{}: {}", event.voice.dates().unwrap_or_default(), sentence_case(event.voice.label()));
+/// Who speaks, and when.
+pub fn who(voice: Voice<'_>) -> String {
+    format!("{}: {}", voice.dates().unwrap_or_default(), sentence_case(voice.label()))
+}
+
+fn event_item(event: Event<'static>, told: &Told) -> impl IntoView + use<> {
+    let who = who(event.voice);
     let id = anchors::step(&event.voice.subject());
     let (says, body) = match event.said {
-        Ok(step) => (Some(step.says), step_body(step).into_any()),
-        Err(silence) => (None, silent(silence).into_any()),
+        Ok(step) => (Some(step.says), step_body(step, told).into_any()),
+        Err(silence) => (None, silent(silence, told).into_any()),
     };
     view! {
         <li class="finding step" class:silent=says.is_none() id=id tabindex="-1">
@@ -65,18 +74,23 @@ fn event_item(event: Event<'static>) -> impl IntoView {
     }
 }
 
-fn silent(silence: Silence<'static>) -> impl IntoView {
-    view! { <p>{silence.words()}</p> }
+fn silent(silence: Silence<'static>, told: &Told) -> impl IntoView + use<> {
+    view! { <p>{told.say(&silence.words())}</p> }
 }
 
-fn step_body(step: &'static ThreadStep) -> impl IntoView {
+fn step_body(step: &'static ThreadStep, told: &Told) -> impl IntoView + use<> {
+    view! {
+        <h3>{told.say(&step.summary)}</h3>
+        {evidence(step)}
+    }
+}
+
+/// What a step cites.
+pub fn evidence(step: &'static ThreadStep) -> impl IntoView {
     let record = explorer().record;
     let findings = step.findings.iter().filter_map(|id| record.finding(id)).map(cited).collect_view();
     let units = step.units.iter().map(cited_unit).collect_view();
-    view! {
-        <h3>{step.summary.clone()}</h3>
-        <ul class="evidence" aria-label="Evidence">{findings}{units}</ul>
-    }
+    view! { <ul class="evidence" aria-label="Evidence">{findings}{units}</ul> }
 }
 
 /// A finding that a step cites.

@@ -5,12 +5,15 @@ use super::chart::{chart, drawn};
 use super::chips::chosen_threads;
 use super::signs::{says_legend, standing_badge};
 use super::state::explorer;
+use super::strong::{strong_throughout, way_to_strong};
+use super::term::Firsts;
 use super::text::{anew, words};
 use super::thread_filters::thread_filters;
 use super::thread_page::thread_page;
 use crate::browser::focus;
 use crate::chart::threads::KIND;
 use crate::explore::{Place, said};
+use crate::record::RaisedOnce;
 use crate::threads::{Course, courses};
 use leptos::prelude::*;
 
@@ -40,9 +43,10 @@ fn all_threads() -> impl IntoView {
         })
     });
     let heading = move || said::threads(shown.with(Vec::len));
+    let firsts = explained(shown);
     let item = move |id: &'static str| {
         let course = all.with_value(|all| all.iter().find(|course| course.thread.id == id).cloned());
-        course.map(|course| thread_item(&course))
+        course.map(|course| thread_item(&course, firsts))
     };
     let none = move || {
         shown.with(Vec::is_empty).then(|| view! { <p class="none">"No threads match. Remove a filter above."</p> })
@@ -51,6 +55,7 @@ fn all_threads() -> impl IntoView {
         <h1 class="unseen">"Threads: issues followed over time"</h1>
         {thread_filters(filter, all)}
         {chosen_threads(filter)}
+        {way_to_strong()}
         {chart(&KIND, drawn(&KIND), says_legend())}
         <section class="results" aria-labelledby=RESULTS>
             <h2 id=RESULTS aria-live="polite" prop:textContent=words(heading)></h2>
@@ -58,13 +63,37 @@ fn all_threads() -> impl IntoView {
             <ol class="findings threads">
                 <For each=move || shown.get() key=|id| *id children=item />
             </ol>
-            {raised_once()}
+            {raised_once(firsts)}
         </section>
+        {strong_throughout(filter)}
     }
 }
 
+/// Where the view first shows each term: in the questions, and then in what was raised once.
+fn explained(shown: Memo<Vec<&'static str>>) -> Firsts {
+    let record = explorer().record;
+    Firsts::new(move || {
+        let threads = shown.get().into_iter().filter_map(|id| record.thread(id));
+        let questions = threads.map(|thread| (thread.id.to_string(), thread.question.as_str()));
+        let once = record.raised_once.iter().enumerate().flat_map(|(index, once)| {
+            [(once_named(index), once.name.as_str()), (once_said(index), once.reason.as_str())]
+        });
+        questions.chain(once).collect()
+    })
+}
+
+/// The name of the name of an issue that was raised once.
+fn once_named(index: usize) -> String {
+    format!("once named {index}")
+}
+
+/// The name of what is said of an issue that was raised once.
+fn once_said(index: usize) -> String {
+    format!("once {index}")
+}
+
 /// A thread in the list.
-fn thread_item(course: &Course<'static>) -> impl IntoView + use<> {
+fn thread_item(course: &Course<'static>, firsts: Firsts) -> impl IntoView + use<> {
     let state = explorer();
     let thread = course.thread;
     let open = move |_| {
@@ -82,21 +111,21 @@ fn thread_item(course: &Course<'static>) -> impl IntoView + use<> {
                 <span class="when">{course.facts()}</span>
             </p>
             <h3><button type="button" on:click=open>{thread.name.clone()}</button></h3>
-            <p class="question">{thread.question.clone()}</p>
+            <p class="question">{firsts.say(thread.id.to_string(), &thread.question)}</p>
         </li>
     }
 }
 
 /// The issues of which only one document speaks, each with the reason why it is no thread.
-fn raised_once() -> impl IntoView {
+fn raised_once(firsts: Firsts) -> impl IntoView {
     let state = explorer();
     let record = state.record;
-    let one = |once: &'static crate::record::RaisedOnce| {
+    let one = |(index, once): (usize, &'static RaisedOnce)| {
         let findings = once.findings.iter().filter_map(|id| record.finding(id));
         let findings = findings.map(super::thread_links::finding_link).collect_view();
         view! {
             <li>
-                <strong>{once.name.clone()}</strong>". "{once.reason.clone()}
+                <strong>{firsts.say(once_named(index), &once.name)}</strong>". "{firsts.say(once_said(index), &once.reason)}
                 <ul>{findings}</ul>
             </li>
         }
@@ -104,7 +133,7 @@ fn raised_once() -> impl IntoView {
     view! {
         <details class="once">
             <summary>{said::raised_once(record.raised_once.len())}</summary>
-            <ul>{record.raised_once.iter().map(one).collect_view()}</ul>
+            <ul>{record.raised_once.iter().enumerate().map(one).collect_view()}</ul>
         </details>
     }
 }

@@ -35,7 +35,7 @@ fn checker() -> Done<String> {
 }
 
 /// Checks what is on screen, at both widths and in both themes.
-async fn nothing_is_found(page: &Page) -> Done {
+pub async fn nothing_is_found(page: &Page) -> Done {
     page.script::<Value>(&checker()?, &[]).await?;
     let mut found = Vec::new();
     for screen in [1280, 360].map(Screen::wide).into_iter().flat_map(|screen| [screen, screen.dark()]) {

@@ -6,9 +6,9 @@ use crate::page::Page;
 use inspection_explorer::explore::{Filter, Pair, Place};
 use inspection_explorer::record::Kind;
 use inspection_explorer::record::grades::last_pair;
-use inspection_explorer::record::{FindingId, PlanAreaId};
+use inspection_explorer::record::{FindingId, PlanAreaId, ThreadId};
 use inspection_explorer::statuses::Statuses;
-use inspection_explorer::threads::ThreadFilter;
+use inspection_explorer::threads::{ThreadFilter, strong};
 use serde::Deserialize;
 
 /// A control: what it is, its name, and what it says.
@@ -49,7 +49,9 @@ impl Controls {
             }
             Place::Topics { filter } => switches(filter),
             Place::Compare { filter, pair } => switches(filter).into_iter().chain(of_compare(pair.as_ref())).collect(),
-            Place::Threads { filter } => of_threads(filter),
+            Place::Threads { filter, strong } => {
+                of_threads(filter).into_iter().chain(of_strong(filter, strong.as_ref())).collect()
+            }
             Place::Plan { open } => of_plan(open.as_ref(), statuses),
             Place::Briefing => ["briefing-heading", "briefing-questions"].map(|id| told("field", id, "")).into(),
             Place::Thread { .. } | Place::Notes | Place::Sources => Vec::new(),
@@ -105,6 +107,13 @@ fn of_threads(filter: &ThreadFilter) -> Vec<Control> {
         told("list", "Open for", &years),
         told("list", "Topic", &one(topics.iter().map(|topic| topic.token()).collect())),
     ]
+}
+
+/// What is open among the issues that were praised throughout; the filter may hide it.
+fn of_strong(filter: &ThreadFilter, open: Option<&ThreadId>) -> Option<Control> {
+    let shown =
+        strong(record()).into_iter().find(|strong| open == Some(&strong.thread.id) && filter.shows_strong(strong));
+    shown.map(|strong| told("open", &format!("strong-{}", strong.thread.id), ""))
 }
 
 fn of_plan(open: Option<&PlanAreaId>, statuses: &Statuses) -> Vec<Control> {

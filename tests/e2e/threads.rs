@@ -16,10 +16,10 @@ use inspection_explorer::explore::said;
 use inspection_explorer::explore::{Filter, Place};
 use inspection_explorer::record::UnitId;
 use inspection_explorer::record::cite::cite;
-use inspection_explorer::record::{Finding, Subject, Thread, ThreadStep};
+use inspection_explorer::record::{Finding, Subject, Thread, ThreadStep, Voice};
 use inspection_explorer::threads::ThreadFilter;
 use inspection_explorer::threads::plan::trace;
-use inspection_explorer::threads::{Event, courses};
+use inspection_explorer::threads::{Event, Strong, courses, strong};
 use inspection_explorer::words::sentence_case;
 use thirtyfour::prelude::*;
 
@@ -141,7 +141,7 @@ async fn the_first_screen_leads_to_the_thread_that_is_open_longest() {
 async fn the_chart_of_all_threads_leads_to_each_by_pointer_and_by_key() {
     play(async |page: &Page| {
         page.show_on(Screen::wide(1280)).await?;
-        let all = Place::Threads { filter: ThreadFilter::default() };
+        let all = Place::Threads { filter: ThreadFilter::default(), strong: None };
         page.open(&all.to_query()).await?;
         let scene = threads_scene(&all, page.chart_width("threads").await?);
         page.insist(scene.targets.len() == record().threads.len(), "some threads have no mark")?;
@@ -250,4 +250,56 @@ async fn a_mark_on_the_time_line_leads_to_its_step() {
         table_is(page, &thread::model(record(), &course(own)).table()).await
     })
     .await;
+}
+
+#[tokio::test]
+async fn what_is_strong_throughout_is_reached_from_the_top_and_from_a_finding_and_filtered() {
+    play(async |page: &Page| {
+        let all = Place::Threads { filter: ThreadFilter::default(), strong: None };
+        page.open(&all.to_query()).await?;
+        let issues = strong(record());
+        let names = |issues: &[Strong]| issues.iter().map(|one| one.thread.name.clone()).collect::<Vec<_>>();
+        let listed = "return [...document.querySelectorAll('.strong-issue h3')].map(name => name.textContent)";
+        page.shows("the issues", listed, &[], &names(&issues)).await?;
+        page.press_named("main", &said::strong(issues.len()).expect("there are some")).await?;
+        page.has_focus("#strong-title").await?;
+        page.is_in_view("#strong-title").await?;
+        // An entry opens with the praise of each inspection and what it rests on, and its address opens it again.
+        let first = issues[0].thread;
+        let open = Place::strong(first.id.clone());
+        page.press_named(".strong", &first.name).await?;
+        page.is_at(&open).await?;
+        let beside = praise(&issues[0]);
+        page.reads(".strong-issue.open .about > .when", &beside.iter().map(String::as_str).collect::<Vec<_>>()).await?;
+        let summaries: Vec<&str> = first.steps.iter().map(|step| step.summary.as_str()).collect();
+        page.reads(".strong-issue.open h4", &summaries).await?;
+        page.open(&open.to_query()).await?;
+        page.reads(".strong-issue.open h4", &summaries).await?;
+        page.is_in_view(".strong-issue.open h3").await?;
+        // From a step to its finding, and from there back to the issue.
+        let finding = record().finding(&first.steps[0].findings[0]).expect("it is told");
+        page.press_named(".strong-issue.open", &finding.summary).await?;
+        page.is_at(&of_finding(finding)).await?;
+        page.press_named(".finding.open .follow", &first.name).await?;
+        page.is_at(&open).await?;
+        page.is_in_view(".strong-issue.open h3").await?;
+        // The list follows the filters.
+        let filter = ThreadFilter { areas: issues[1].areas.clone(), ..ThreadFilter::default() };
+        let fewer: Vec<Strong> = issues.iter().filter(|one| filter.shows_strong(one)).cloned().collect();
+        page.insist(!fewer.is_empty() && fewer.len() < issues.len(), "the area narrows nothing")?;
+        page.turn_to(&Place::Threads { filter, strong: None }).await?;
+        page.shows("the issues of the area", listed, &[], &names(&fewer)).await?;
+        let long = Place::Threads { filter: ThreadFilter { years: 8, ..ThreadFilter::default() }, strong: None };
+        page.turn_to(&long).await?;
+        page.counts(".strong-issue", 0).await?;
+        page.counts(".strong .none", 1).await
+    })
+    .await;
+}
+
+/// What is said beside an open issue and beside each of its steps.
+fn praise(issue: &Strong) -> Vec<String> {
+    let voices = issue.thread.steps.iter().filter_map(|step| record().voice(&step.from));
+    let who = |voice: Voice| format!("{}: {}", voice.dates().unwrap_or_default(), sentence_case(voice.label()));
+    [issue.praised()].into_iter().chain(voices.map(who)).collect()
 }

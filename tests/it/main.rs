@@ -31,5 +31,6 @@ mod reading_age;
 mod registry;
 mod search;
 mod shelf;
+mod strong;
 mod take_over;
 mod threads;

@@ -11,7 +11,7 @@ use inspection_explorer::export::{briefing_csv, briefing_markdown, findings_csv,
 use inspection_explorer::record::grades::title;
 use inspection_explorer::record::{Progress, Record, Standing, Subject};
 use inspection_explorer::statuses::Statuses;
-use inspection_explorer::threads::{Change, ThreadFilter, changed, courses, pairs, why_not_compared};
+use inspection_explorer::threads::{Change, ThreadFilter, changed, courses, pairs, strong, why_not_compared};
 use std::collections::HashSet;
 
 /// A word that a reader's note has, and that no id is.
@@ -28,7 +28,7 @@ fn ids(record: &Record) -> HashSet<String> {
     let findings = record.findings.iter().flat_map(|finding| {
         finding.units.iter().chain(&finding.told_again).map(ToString::to_string).chain([finding.id.to_string()])
     });
-    let threads = record.threads.iter().map(|thread| thread.id.to_string());
+    let threads = record.threads.iter().chain(&record.strong).map(|thread| thread.id.to_string());
     let once = record.raised_once.iter().map(|once| once.id.clone());
     let plan = record
         .plan
@@ -50,7 +50,7 @@ fn ids(record: &Record) -> HashSet<String> {
 /// What somebody wrote in the record.
 fn written(record: &Record) -> impl Iterator<Item = &str> {
     let labels = record.codebook.topics.iter().map(|topic| topic.label());
-    let threads = record.threads.iter().flat_map(|thread| {
+    let threads = record.threads.iter().chain(&record.strong).flat_map(|thread| {
         thread.steps.iter().map(|step| step.summary.as_str()).chain([thread.name.as_str(), thread.question.as_str()])
     });
     let once = record.raised_once.iter().flat_map(|once| [once.name.as_str(), once.reason.as_str()]);
@@ -179,6 +179,10 @@ fn sentences(record: &Record, all: &mut Vec<String>) {
             all.extend(event.voice.dates());
             all.push(event.said.map_or_else(|silence| silence.words(), |step| step.summary.clone()));
         }
+    }
+    for one in strong(record) {
+        all.extend([one.praised(), one.thread.name.clone(), one.thread.question.clone()]);
+        all.extend(one.thread.steps.iter().map(|step| step.summary.clone()));
     }
     for inspection in &record.inspections {
         all.extend([names::short, names::in_a_word, names::with_event].map(|name| name(record, inspection)));

@@ -60,7 +60,7 @@ prop_compose! {
         match Place::of(view, &kept) {
             Place::Grades { .. } => Place::Grades { chosen: chosen.map(Subject::Inspection) },
             Place::Findings { filter, .. } => Place::Findings { filter, open },
-            Place::Threads { filter } if open_thread => Place::Thread { id: thread, filter },
+            Place::Threads { filter, .. } if open_thread => Place::Thread { id: thread, filter },
             Place::Plan { .. } => Place::Plan { open: area },
             place => place,
         }

@@ -19,7 +19,7 @@ use record::{Says, Standing};
 pub const KIND: ChartKind = ChartKind { id: "threads", draw };
 
 fn draw(inputs: &Inputs<'_>, place: &Place) -> Option<Drawn> {
-    let Place::Threads { filter } = place else { return None };
+    let Place::Threads { filter, .. } = place else { return None };
     let all = courses(inputs.record);
     let shown: Vec<&Course> = all.iter().filter(|course| filter.shows(course)).collect();
     Some(Drawn::new(model(inputs.record, &shown)).narrowed(filter.whole(&inputs.record.codebook)))

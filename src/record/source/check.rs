@@ -2,10 +2,10 @@
 
 use super::coding::{self, CodedUnit};
 use super::derive;
-use super::names::{AUTHORITY, DOCUMENTS, FINDINGS, INSPECTIONS, PLAN, RAISED_ONCE, THREADS};
+use super::names::{AUTHORITY, DOCUMENTS, FINDINGS, INSPECTIONS, PLAN, RAISED_ONCE, STRONG, THREADS};
 use super::problem::Problem;
 use super::sources::Sources;
-use super::{glossary, second, second_steps, threads, told};
+use super::{glossary, second, second_steps, strong, threads, told};
 use crate::authority::Authority;
 use crate::cite::{paragraph, section_of, split};
 use crate::codebook::{Area, Reach, Topic};
@@ -26,8 +26,10 @@ pub fn check(sources: &Sources) -> Vec<Problem> {
     plan(sources, &known, &mut problems);
     doubles(THREADS, sources.threads.iter().map(|thread| thread.id.as_str()), &mut problems);
     doubles(RAISED_ONCE, sources.raised_once.iter().map(|once| once.id.as_str()), &mut problems);
+    doubles(STRONG, sources.strong.iter().map(|strong| strong.id.as_str()), &mut problems);
     threads::check(sources, &mut problems);
     told::check(sources, &known, &mut problems);
+    strong::check(sources, &mut problems);
     glossary::check(&sources.glossary, &mut problems);
     second_steps::check(sources, &mut problems);
     second::check(&sources.coding, &sources.second, &sources.codebook, &mut problems);
@@ -103,10 +105,11 @@ fn known_codes(sources: &Sources, problems: &mut Vec<Problem>) {
         area(PLAN, &at, of_plan.area, problems);
         topic(PLAN, &at, of_plan.topic, problems);
     }
-    for thread in &sources.threads {
+    let threads = sources.threads.iter().map(|thread| (THREADS, thread));
+    for (file, thread) in threads.chain(sources.strong.iter().map(|strong| (STRONG, strong))) {
         for step in &thread.steps {
             let at = format!("record {}, step {}", thread.id, step.from);
-            unknown(THREADS, &at, step.says.token(), "verdicts", step.says.is_known(), problems);
+            unknown(file, &at, step.says.token(), "verdicts", step.says.is_known(), problems);
         }
     }
 }

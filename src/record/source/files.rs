@@ -3,7 +3,7 @@
 use super::coding;
 use super::names::{
     ABOUT_PLAN, AUTHORITY, CODEBOOK, DOCUMENTS, FINDINGS, GLOSSARY, INSPECTIONS, PLAN, RAISED_ONCE, SECOND_CODING,
-    SECOND_STEPS, SETTLEMENTS, THREADS,
+    SECOND_STEPS, SETTLEMENTS, STRONG, THREADS,
 };
 use super::problem::Problem;
 use super::sources::Sources;
@@ -37,6 +37,7 @@ pub fn read(texts: &Texts<'_>) -> Result<Sources, Vec<Problem>> {
             threads: keep(list(texts, THREADS), &mut problems),
             raised_once: keep(list(texts, RAISED_ONCE), &mut problems),
             about_plan: keep(optional(texts, ABOUT_PLAN), &mut problems),
+            strong: keep(optional(texts, STRONG), &mut problems),
             glossary: keep(optional(texts, GLOSSARY), &mut problems),
             second: keep(second, &mut problems),
             second_steps: keep(second_steps, &mut problems),

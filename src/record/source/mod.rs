@@ -13,6 +13,7 @@ pub mod problem;
 pub mod second;
 pub mod second_steps;
 pub mod sources;
+mod strong;
 pub mod threads;
 mod told;
 

@@ -16,6 +16,8 @@ pub const PLAN: &str = "plan.json";
 pub const THREADS: &str = "threads.json";
 /// The file of the issues that only one document mentions.
 pub const RAISED_ONCE: &str = "raised-once.json";
+/// What inspectors praised again and again and never criticised; a record that follows none needs no such file.
+pub const STRONG: &str = "strong.json";
 /// The terms of the field; an authority whose record has none needs no such file.
 pub const GLOSSARY: &str = "glossary.json";
 /// What is said of the plan as a whole.

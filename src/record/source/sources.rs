@@ -33,6 +33,8 @@ pub struct Sources {
     pub threads: Vec<Thread>,
     /// `raised-once.json`
     pub raised_once: Vec<RaisedOnce>,
+    /// `strong.json`; nothing where there is no such file
+    pub strong: Vec<Thread>,
     /// `glossary.json`; nothing where there is no such file
     pub glossary: Vec<Term>,
     /// `second-coding.csv` and `settlements.csv`

@@ -17,9 +17,9 @@ const NAME_LIMIT: usize = 60;
 const QUESTION_LIMIT: usize = 140;
 
 /// What the checks look up again and again.
-struct Known<'a> {
-    sources: &'a Sources,
-    findings: HashMap<&'a str, &'a Finding>,
+pub(super) struct Known<'a> {
+    pub(super) sources: &'a Sources,
+    pub(super) findings: HashMap<&'a str, &'a Finding>,
     /// The finding to which a unit belongs.
     holds: HashMap<&'a str, &'a str>,
     units: HashSet<&'a str>,
@@ -27,12 +27,7 @@ struct Known<'a> {
 
 /// Notes what is wrong with the threads and the matters raised once.
 pub fn check(sources: &Sources, problems: &mut Vec<Problem>) {
-    let known = Known {
-        sources,
-        findings: sources.findings.iter().map(|finding| (finding.id.as_str(), finding)).collect(),
-        holds: sources.findings.iter().flat_map(|f| f.units.iter().map(|u| (u.as_str(), f.id.as_str()))).collect(),
-        units: sources.coding.iter().map(|unit| unit.unit.as_str()).collect(),
-    };
+    let known = Known::of(sources);
     for thread in &sources.threads {
         known.thread(thread, problems);
     }
@@ -46,7 +41,17 @@ pub fn check(sources: &Sources, problems: &mut Vec<Problem>) {
     }
 }
 
-impl Known<'_> {
+impl<'a> Known<'a> {
+    /// What these files hold.
+    pub(super) fn of(sources: &'a Sources) -> Self {
+        Self {
+            sources,
+            findings: sources.findings.iter().map(|finding| (finding.id.as_str(), finding)).collect(),
+            holds: sources.findings.iter().flat_map(|f| f.units.iter().map(|u| (u.as_str(), f.id.as_str()))).collect(),
+            units: sources.coding.iter().map(|unit| unit.unit.as_str()).collect(),
+        }
+    }
+
     /// The day on which this inspection or document speaks.
     fn when(&self, from: &str) -> Option<Date> {
         let inspection = self.sources.inspections.iter().find(|inspection| inspection.id == from);
@@ -79,9 +84,10 @@ impl Known<'_> {
         }
     }
 
-    fn thread(&self, thread: &Thread, problems: &mut Vec<Problem>) {
+    /// Notes what is wrong with a name, a question, the order of the steps, and each step.
+    pub(super) fn form(&self, file: &'static str, thread: &Thread, problems: &mut Vec<Problem>) {
         let place = format!("record {}", thread.id);
-        let mut problem = |wrong: String, remedy: &str| problems.push(Problem::new(THREADS, &place, wrong, remedy));
+        let mut problem = |wrong: String, remedy: &str| problems.push(Problem::new(file, &place, wrong, remedy));
         let length = |text: &str| text.trim().chars().count();
         if !(1..=NAME_LIMIT).contains(&length(&thread.name)) {
             problem(format!("its name has {} characters", length(&thread.name)), "Give it 1 to 60");
@@ -96,6 +102,15 @@ impl Known<'_> {
         if times.iter().zip(times.iter().skip(1)).any(|(one, next)| one >= next) {
             problem("its steps are not in order of time".into(), "Sort them by date, one step for each inspection");
         }
+        for step in &thread.steps {
+            self.step(file, thread, step, problems);
+        }
+    }
+
+    fn thread(&self, thread: &Thread, problems: &mut Vec<Problem>) {
+        self.form(THREADS, thread, problems);
+        let place = format!("record {}", thread.id);
+        let mut problem = |wrong: String, remedy: &str| problems.push(Problem::new(THREADS, &place, wrong, remedy));
         let says: Vec<Stance> = thread.steps.iter().map(|step| step.says.stance()).collect();
         let raised = says.iter().position(|says| *says == Stance::Raised);
         let before = says.get(..raised.unwrap_or_default()).unwrap_or_default();
@@ -116,19 +131,16 @@ impl Known<'_> {
         if thread.steps.len() < 2 && !recommended() {
             problem("only one document mentions it".into(), "Move it to raised-once.json with the reason");
         }
-        for step in &thread.steps {
-            self.step(thread, step, problems);
-        }
     }
 
     /// The kinds of these findings.
-    fn kinds<'a>(&self, ids: impl Iterator<Item = &'a FindingId>) -> HashSet<Kind> {
+    fn kinds<'b>(&self, ids: impl Iterator<Item = &'b FindingId>) -> HashSet<Kind> {
         ids.filter_map(|id| self.findings.get(id.as_str())).map(|finding| finding.kind).collect()
     }
 
-    fn step(&self, thread: &Thread, step: &ThreadStep, problems: &mut Vec<Problem>) {
+    fn step(&self, file: &'static str, thread: &Thread, step: &ThreadStep, problems: &mut Vec<Problem>) {
         let place = format!("record {}, step {}", thread.id, step.from);
-        let mut problem = |wrong: String, remedy: &str| problems.push(Problem::new(THREADS, &place, wrong, remedy));
+        let mut problem = |wrong: String, remedy: &str| problems.push(Problem::new(file, &place, wrong, remedy));
         if self.when(&step.from).is_none() {
             problem(
                 format!("{} is neither an inspection nor a document", step.from),

@@ -1,6 +1,7 @@
 //! Which threads are shown: by area, topic, state at the last inspection, and length.
 
 use super::course::Course;
+use super::strong::Strong;
 use crate::words::count;
 use crate::{Area, Codebook, Set, Standing, Topic};
 
@@ -35,6 +36,15 @@ impl ThreadFilter {
             && any(!self.topics.is_disjoint(&course.topics), self.topics.is_empty())
             && any(self.standings.contains(&course.standing), self.standings.is_empty())
             && course.months() >= u32::from(self.years) * 12
+    }
+
+    /// Whether something that was praised throughout is shown. It was never raised, so it has no state and was not open for
+    /// any time: where one of these is chosen, it is not meant.
+    pub fn shows_strong(&self, strong: &Strong) -> bool {
+        (self.areas.is_empty() || !self.areas.is_disjoint(&strong.areas))
+            && (self.topics.is_empty() || !self.topics.is_disjoint(&strong.topics))
+            && self.standings.is_empty()
+            && self.years == 0
     }
 
     /// How many of the threads are shown.

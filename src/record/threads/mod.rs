@@ -5,8 +5,10 @@ pub mod changed;
 pub mod course;
 pub mod filter;
 pub mod plan;
+pub mod strong;
 
 pub use changed::{Change, Changed, Issue, Word, changed, latest_pair, pairs, why_not_compared};
 pub use course::{Course, Event, Silence, courses, open_spans};
 pub use filter::{ThreadFilter, least};
 pub use plan::{Outcome, Trace, trace};
+pub use strong::{Strong, strong};

@@ -17,6 +17,7 @@ use crate::explore::said;
 use button::button;
 use leptos::prelude::*;
 use shared::Marks;
+pub use shared::with_modifier;
 use surface::surface;
 use tip::tip;
 

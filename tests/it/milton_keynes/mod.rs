@@ -10,6 +10,7 @@ mod links;
 mod phrases;
 mod record;
 mod sources;
+mod strong;
 mod summaries;
 mod threads;
 mod topics;

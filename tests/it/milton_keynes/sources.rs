@@ -81,7 +81,9 @@ fn no_words_of_the_documents_stand_in_the_record() {
     assert!(runs.len() > 10_000, "the texts were read");
     let record = bundle::record().unwrap();
     let plan = record.plan.iter().flat_map(|area| area.actions.iter().map(|a| &a.summary).chain([&area.title]));
-    for ours in record.findings.iter().map(|finding| &finding.summary).chain(plan) {
+    let threads = record.threads.iter().chain(&record.strong);
+    let steps = threads.flat_map(|thread| thread.steps.iter().map(|step| &step.summary).chain([&thread.question]));
+    for ours in record.findings.iter().map(|finding| &finding.summary).chain(plan).chain(steps) {
         assert!(words(ours).windows(RUN).all(|run| !runs.contains(run)), "{ours}");
     }
 }
