@@ -107,9 +107,13 @@ impl Drawing {
         let small = self.measures.size - 1.5;
         for (earlier, later) in model.bands.iter().zip(model.bands.iter().skip(1)) {
             let (from, to) = (self.time.to_pixels(earlier.to), self.time.to_pixels(later.from));
-            if to - from > text_width(BREAK, small, false) + 12.0 {
-                let at = Point::new(f64::midpoint(from, to), self.plot.bottom() - 9.0);
-                self.scene.text(at, BREAK, small, Ink::Muted, Align::Centre, false);
+            let lines = wrap(BREAK, to - from - 12.0, small, false);
+            if lines.iter().any(|line| text_width(line, small, false) > to - from - 6.0) {
+                continue;
+            }
+            for (above, line) in lines.into_iter().rev().enumerate() {
+                let y = self.plot.bottom() - 9.0 - above as f64 * (small + 1.5);
+                self.scene.text(Point::new(f64::midpoint(from, to), y), line, small, Ink::Muted, Align::Centre, false);
             }
         }
         let mut taken: [f64; 2] = [f64::NEG_INFINITY; 2];
