@@ -25,6 +25,7 @@ const fn letter(style: MarkStyle) -> &'static str {
         (Form::Tick, _) => "✓",
         (Form::Cross, _) => "✕",
         (Form::Dash, _) => "–",
+        (Form::Dot, _) => "·",
     }
 }
 
