@@ -25,7 +25,7 @@ const LINES: f64 = 5.0;
 const DOTS: f64 = 4.0;
 
 /// How large a dot is beside the other marks.
-const DOT: f64 = 0.36;
+const DOT: f64 = 0.42;
 
 /// Paints a scene.
 ///

@@ -7,7 +7,7 @@ use crate::geometry::{Point, Rect};
 use crate::hit::Hit;
 use crate::marks::mark_of_progress;
 use crate::scene::{Align, Ink, Scene, Shape};
-use crate::text::{text_width, wrap};
+use crate::text::{text_width, wrap, wrap_evenly};
 use record::Subject;
 
 /// The side of an action's target, and the way to the next one.
@@ -25,6 +25,8 @@ const HEAD: f64 = 12.0;
 const LEAST: [f64; 4] = [146.0, 82.0, 142.0, 4.0 * STEP];
 /// The most of them: beyond that, room is left free.
 const MOST: [f64; 4] = [250.0, 110.0, 250.0, 4.0 * STEP];
+/// Which part each gets of what is left over.
+const SHARES: [f64; 4] = [0.3, 0.2, 0.5, 0.0];
 /// The least width of a title beside the columns, and the most of it.
 const TITLES: (f64, f64) = (230.0, 520.0);
 
@@ -54,12 +56,13 @@ impl Measures {
         }
         // What is left over is shared: the titles take the larger part of it.
         let over = room - least - if beside { GAP + TITLES.0 } else { 0.0 };
-        let titles = if beside { (TITLES.0 + over * 0.5).min(TITLES.1) } else { room };
-        let over = if beside { over * 0.5 } else { over };
+        let titles = if beside { (TITLES.0 + over * 0.4).min(TITLES.1) } else { room };
+        let over = if beside { over * 0.6 } else { over };
         let mut x = if beside { left + titles + GAP } else { left };
         let columns = [0, 1, 2, 3].map(|at: usize| {
             let (least, most) = (LEAST.get(at).copied().unwrap_or_default(), MOST.get(at).copied().unwrap_or_default());
-            let own = (least + over / 3.0).min(most);
+            let share = SHARES.get(at).copied().unwrap_or_default();
+            let own = (least + over * share).min(most);
             let column = (x, own);
             x += own + GAP;
             column
@@ -119,7 +122,7 @@ fn draw_row(scene: &mut Scene, model: &PlanModel, row: &AreaRow, measures: &Meas
     let first = top + ABOVE;
     scene.text(Point::new(INDENT, first + LINE / 2.0), row.id.as_str(), TITLE, Ink::Text, Align::Left, true);
     let (left, room) = measures.title;
-    let lines = wrap(&row.title, room, TITLE, !measures.beside);
+    let lines = wrap_evenly(&row.title, room, TITLE, !measures.beside);
     let title_height = LINE * lines.len() as f64;
     for (line, words) in lines.into_iter().enumerate() {
         let at = Point::new(left, LINE.mul_add(line as f64 + 0.5, first));
