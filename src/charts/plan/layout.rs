@@ -185,9 +185,11 @@ fn actions_height(row: &AreaRow, width: f64) -> f64 {
 /// The actions of an area, each with the reader's own status.
 fn actions(scene: &mut Scene, row: &AreaRow, corner: Point, width: f64) {
     let in_line = in_line(width);
+    // The first sign, and not its target, begins where words do.
+    let left = corner.x - (BOX - SIZE) / 2.0;
     for (index, step) in row.steps.iter().enumerate() {
         let (column, line) = ((index % in_line) as f64, (index / in_line) as f64);
-        let rect = Rect::new(STEP.mul_add(column, corner.x), STEP.mul_add(line, corner.y), BOX, BOX);
+        let rect = Rect::new(STEP.mul_add(column, left), STEP.mul_add(line, corner.y), BOX, BOX);
         scene.mark(rect.centre(), mark_of_progress(step.told.map(|(progress, _)| progress)), SIZE / 2.0);
         let status = step.told.map_or("no status set", |(progress, _)| progress.label());
         let label =

@@ -157,7 +157,7 @@ pub(super) fn subtitle(place: &Place<'_>, counts: &[(Progress, usize)], actions:
     let of = place.published.map(|published| format!(" of {published}")).unwrap_or_default();
     let counted = if place.several { " An area with several issues counts by the least good judgement." } else { "" };
     format!(
-        "What inspectors had said about {}, what the council's plan{of} promised and what the next inspection said, by area for improvement.{counted} The published plan names no owner or timescale and records no progress. {}",
+        "What inspectors had said about {}, what the council's plan{of} promised and what the next inspection said.{counted} The published plan names no owner or timescale. {}",
         place.authority,
         statuses_set(counts, actions)
     )

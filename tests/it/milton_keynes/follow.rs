@@ -127,7 +127,7 @@ fn every_word_has_a_lane_and_the_better_words_stand_higher() {
 #[test]
 fn the_source_of_the_plan_is_empty_and_said_to_be() {
     let untouched = plan::model(&RECORD, |_| None);
-    assert!(untouched.subtitle.ends_with("records no progress. You have set no status for its 44 actions yet"));
+    assert!(untouched.subtitle.ends_with("owner or timescale. You have set no status for its 44 actions yet"));
     for row in &untouched.actions().rows {
         assert_eq!(row[3..6], ["not in the plan", "not in the plan", "not in the plan"]);
         assert_eq!(row[6..], ["not set", ""]);
