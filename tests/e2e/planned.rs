@@ -51,7 +51,12 @@ async fn areas_and_actions_can_be_saved_as_tables() {
         let model = plan_model(&book_of(&marks));
         for (within, words, name, table) in [
             (".chart .take-away", "CSV", "-plan-2", model.table()),
-            ("section > .take-away", "Save all actions as CSV", "-plan-actions-2", model.actions()),
+            (
+                "[aria-labelledby=areas-title] > .take-away",
+                "Save all actions as CSV",
+                "-plan-actions-2",
+                model.actions(),
+            ),
         ] {
             page.press_named(within, words).await?;
             let script = "return !!document.querySelector('.toast span')?.textContent.includes(arguments[0])";

@@ -324,7 +324,7 @@ async fn the_table_of_the_plan_fits_three_pages_in_letters_of_six_points() {
         let pdf = page.pdf(false).await?;
         let words = pdf.read("pdftotext", &["-bbox", "-enc", "UTF-8"], &["-"])?;
         let pages: Vec<&str> = words.split("<page ").skip(1).collect();
-        let read = pdf.read("pdftotext", &["-enc", "UTF-8"], &["-"])?;
+        let read = pdf.read("pdftotext", &["-raw", "-enc", "UTF-8"], &["-"])?;
         let read: Vec<String> = read.split('\u{c}').map(packed).collect();
         // The heading behind it begins what follows the table.
         let last = read.iter().position(|page| page.contains(&packed("Source: Action plan")));
