@@ -30,6 +30,9 @@ const SHARES: [f64; 4] = [0.3, 0.2, 0.5, 0.0];
 /// The least width of a title beside the columns, and the most of it.
 const TITLES: (f64, f64) = (230.0, 520.0);
 
+/// The least room for what is said behind its name.
+const VALUES: f64 = 136.0;
+
 /// Where a column begins and how wide it is.
 type Column = (f64, f64);
 
@@ -158,14 +161,19 @@ fn stacked(scene: &mut Scene, model: &PlanModel, said: &[Vec<Part>; 3], width: f
     let names = [name(&model.before, "Inspectors"), "Promised".to_owned(), name(&model.after, "Next inspection")];
     let own = "Your status";
     let widest = names.iter().map(String::as_str).chain([own]).map(|name| text_width(name, HEAD, false));
-    let left = INDENT + widest.fold(0.0, f64::max) + 12.0;
+    let beside = INDENT + widest.fold(0.0, f64::max) + 12.0;
+    // On the narrowest screens the names stand above, so that no word is cut.
+    let above = width - beside - INDENT < VALUES;
+    let (left, down) = if above { (INDENT, LINE) } else { (beside, 0.0) };
     let mut y = from;
     for (name, parts) in names.into_iter().zip(said) {
         scene.text(Point::new(INDENT, y + LINE / 2.0), name, HEAD, Ink::Muted, Align::Left, false);
+        y += down;
         y += flow(scene, parts, Point::new(left, y), width - left - INDENT) + 2.0;
     }
-    scene.text(Point::new(INDENT, y + BOX / 2.0), own, HEAD, Ink::Muted, Align::Left, false);
-    Point::new(left, y)
+    let middle = if above { LINE } else { BOX } / 2.0;
+    scene.text(Point::new(INDENT, y + middle), own, HEAD, Ink::Muted, Align::Left, false);
+    Point::new(left, y + down)
 }
 
 /// The target of an area.
