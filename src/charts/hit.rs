@@ -2,7 +2,7 @@
 
 use core::fmt;
 use explore::Place;
-use record::{Area, InspectionId, Kind, Record, Subject, ThreadId, Topic};
+use record::{Area, InspectionId, Kind, PlanAreaId, Record, Subject, ThreadId, Topic};
 
 /// What a mark stands for.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
@@ -27,6 +27,8 @@ pub enum Hit {
         /// The inspection or document that speaks there, or is silent.
         voice: Subject,
     },
+    /// An area of the plan.
+    PlanArea(PlanAreaId),
 }
 
 /// A text for the id of an element of the page: as `findings:ilacs-2024:leaders:concern`. Nothing reads it.
@@ -40,6 +42,7 @@ impl fmt::Display for Hit {
                 parts.into_iter().flatten().try_for_each(|part| write!(f, ":{part}"))
             }
             Self::Step { voice, .. } => write!(f, "step:{voice}"),
+            Self::PlanArea(id) => write!(f, "area:{id}"),
         }
     }
 }
@@ -73,11 +76,13 @@ impl Hit {
                 }
                 Place::Findings { filter, open: None }
             }
+            Self::PlanArea(id) => Place::Plan { open: Some(id.clone()) },
             Self::Subject(_) | Self::Step { .. } => place.clone(),
         }
     }
 
-    /// The mark that is chosen at a place: the grade that is open, or the bar of which the filter asks for exactly that.
+    /// The mark that is chosen at a place: the grade or the area of the plan that is open, or the bar of which the filter
+    /// asks for exactly that.
     pub fn chosen(place: &Place) -> Option<Self> {
         match place {
             Place::Grades { chosen } => chosen.clone().map(Self::Subject),
@@ -87,6 +92,7 @@ impl Hit {
                 kind: Some(*filter.kinds.only()?),
                 topic: None,
             }),
+            Place::Plan { open } => open.clone().map(Self::PlanArea),
             _ => None,
         }
     }

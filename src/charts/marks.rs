@@ -49,7 +49,7 @@ pub fn mark_of_grade(form: Form, certainty: Status) -> MarkStyle {
 /// The mark of how far an action has come; `None` where the reader has set nothing.
 pub const fn mark_of_progress(progress: Option<Progress>) -> MarkStyle {
     match progress {
-        None => filled(Form::Dash, Ink::Muted),
+        None => filled(Form::Dot, Ink::Muted),
         Some(Progress::NotStarted) => outlined(Form::Circle, Ink::Muted),
         Some(Progress::OnTime) => filled(Form::Circle, Ink::Better),
         Some(Progress::AtRisk) => filled(Form::Diamond, Ink::Recommendation),

@@ -16,6 +16,7 @@ pub fn pick(state: Explorer, hit: &Hit) {
         Hit::Findings { .. } => focus::bring(RESULTS),
         Hit::Subject(Subject::Grade { .. } | Subject::Inspection(_)) => focus::on(PANEL_TITLE),
         Hit::Subject(Subject::Action(unit)) => focus::bring(&anchors::action(unit)),
+        Hit::PlanArea(id) => focus::bring(&anchors::area(id)),
         Hit::Subject(_) => focus::top(),
         Hit::Step { voice, .. } => focus::bring(&anchors::step(voice)),
     }
@@ -27,6 +28,7 @@ pub const fn leads_to(hit: &Hit) -> &'static str {
         Hit::Findings { .. } => "see these findings",
         Hit::Subject(Subject::Grade { .. } | Subject::Inspection(_)) => "see the source",
         Hit::Subject(Subject::Action(_)) => "see this action",
+        Hit::PlanArea(_) => "see this area of the plan",
         Hit::Subject(_) => "see this issue over time",
         Hit::Step { .. } => "see this step",
     }

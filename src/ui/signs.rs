@@ -1,6 +1,7 @@
 //! What is said of an issue, and how far an action has come, as a sign and a word: never by colour alone.
 
 use super::state::explorer;
+use crate::chart::frame::{LegendEntry, Symbol};
 use crate::chart::marks::{mark_of, mark_of_progress};
 use crate::chart::scene::{Finish, Form, Ink, MarkStyle};
 use crate::record::{Progress, Says, Standing};
@@ -25,6 +26,7 @@ const fn letter(style: MarkStyle) -> &'static str {
         (Form::Tick, _) => "✓",
         (Form::Cross, _) => "✕",
         (Form::Dash, _) => "–",
+        (Form::Dot, _) => "·",
     }
 }
 
@@ -75,11 +77,32 @@ pub fn says_legend() -> AnyView {
     .into_any()
 }
 
-/// The key to the reader's statuses.
-pub fn progress_legend() -> AnyView {
-    let steps = Progress::ALL.iter().copied().map(Some).chain([None]);
-    view! { <ul class="legend" aria-label="What a mark means">{steps.map(|step| view! { <li>{progress_badge(step)}</li> }).collect_view()}</ul> }
+/// The key to the signs of a chart, as the picture that leaves the page has it.
+pub fn chart_legend(entries: Vec<LegendEntry>) -> AnyView {
+    let sign = |symbol: Symbol| match symbol {
+        Symbol::Mark(style) => {
+            view! { <span class=format!("sign-of {}", class_of(style.ink)) aria-hidden="true">{letter(style)}</span> }
+                .into_any()
+        }
+        Symbol::Swatch(ink) => {
+            view! { <span class=format!("swatch {}", swatch_of(ink)) aria-hidden="true"></span> }.into_any()
+        }
+        Symbol::Line(..) | Symbol::Tick | Symbol::Gap => ().into_any(),
+    };
+    let entry = |entry: LegendEntry| view! { <li>{sign(entry.symbol)}<span>{entry.words}</span></li> };
+    view! { <ul class="legend" aria-label="What a mark means">{entries.into_iter().map(entry).collect_view()}</ul> }
         .into_any()
+}
+
+/// The class of a swatch's colour.
+const fn swatch_of(ink: Ink) -> &'static str {
+    match ink {
+        Ink::Strength => "strength",
+        Ink::MeetsRequirement => "meets-requirement",
+        Ink::Concern => "concern",
+        Ink::Recommendation => "recommendation",
+        _ => "",
+    }
 }
 
 /// What a word means, as the codebook says.

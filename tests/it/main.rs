@@ -27,6 +27,7 @@ mod milton_keynes;
 mod narrow;
 mod no_ids;
 mod notes;
+mod plan;
 mod reading_age;
 mod registry;
 mod search;

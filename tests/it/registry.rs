@@ -110,6 +110,7 @@ fn resolves(hit: &Hit) -> bool {
                 && topic.is_none_or(|topic| finding.topic == topic)
         }),
         Hit::Step { thread, voice } => RECORD.thread(thread.as_str()).is_some() && holds(voice),
+        Hit::PlanArea(id) => RECORD.plan.iter().any(|area| area.id == *id),
     }
 }
 
