@@ -1,5 +1,7 @@
 //! The views of the explorer. Tokens are a published format: part of every shared link.
 
+use record::Record;
+
 /// The views, in the order of the navigation.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum View {
@@ -12,6 +14,8 @@ pub enum View {
     Topics,
     /// Two inspections side by side.
     Compare,
+    /// How other authorities were graded.
+    Others,
     /// Which issues keep coming back, and whether they were put right.
     Threads,
     /// What the council said it would do, and what the next inspection said.
@@ -26,17 +30,24 @@ pub enum View {
 
 impl View {
     /// All views.
-    pub const ALL: [Self; 9] = [
+    pub const ALL: [Self; 10] = [
         Self::Grades,
         Self::Findings,
         Self::Topics,
         Self::Compare,
+        Self::Others,
         Self::Threads,
         Self::Plan,
         Self::Briefing,
         Self::Notes,
         Self::Sources,
     ];
+
+    /// The views that a record has something for.
+    pub fn all_of(record: &Record) -> impl Iterator<Item = Self> {
+        let compared = record.comparison.is_some();
+        Self::ALL.into_iter().filter(move |view| compared || *view != Self::Others)
+    }
 
     /// The token in the address.
     pub const fn token(self) -> &'static str {
@@ -45,6 +56,7 @@ impl View {
             Self::Findings => "findings",
             Self::Topics => "topics",
             Self::Compare => "compare",
+            Self::Others => "others",
             Self::Threads => "threads",
             Self::Plan => "plan",
             Self::Briefing => "briefing",
@@ -60,6 +72,7 @@ impl View {
             Self::Findings => "Findings",
             Self::Topics => "Topics",
             Self::Compare => "Compare",
+            Self::Others => "Other authorities",
             Self::Threads => "Threads",
             Self::Plan => "Plan",
             Self::Briefing => "Briefing",

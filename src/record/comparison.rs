@@ -132,7 +132,8 @@ impl Comparison {
     /// The areas for which another authority has a grade, in the codebook's order.
     pub fn areas(&self) -> Vec<Area> {
         let inspections = self.neighbours.authorities.iter().flat_map(|authority| &authority.inspections);
-        let mut areas: Vec<Area> = inspections.flat_map(|one| &one.grades).flat_map(|grade| grade.areas.clone()).collect();
+        let mut areas: Vec<Area> =
+            inspections.flat_map(|one| &one.grades).flat_map(|grade| grade.areas.clone()).collect();
         areas.sort_unstable();
         areas.dedup();
         areas
@@ -150,9 +151,15 @@ impl Comparison {
     }
 
     /// The record's own latest grade of an area on a day: what had been published by then.
-    pub fn own_on<'a>(&self, inspections: &'a [Inspection], area: Area, on: Date) -> Option<(&'a Inspection, &'a Grade)> {
+    pub fn own_on<'a>(
+        &self,
+        inspections: &'a [Inspection],
+        area: Area,
+        on: Date,
+    ) -> Option<(&'a Inspection, &'a Grade)> {
         let published = |inspection: &Inspection| inspection.published.or(inspection.when());
-        let by_then = self.own(inspections, area).filter(|(inspection, _)| published(inspection).is_some_and(|day| day <= on));
+        let by_then =
+            self.own(inspections, area).filter(|(inspection, _)| published(inspection).is_some_and(|day| day <= on));
         by_then.max_by_key(|(inspection, _)| published(inspection))
     }
 }

@@ -7,6 +7,7 @@ use super::findings_view::findings_view;
 use super::grades_view::grades_view;
 use super::notes_view::notes_view;
 use super::notices::{self, Notices};
+use super::others_view::others_view;
 use super::plan_view::plan_view;
 use super::shelf::{ReaderData, reader_data};
 use super::sources_view::sources_view;
@@ -51,6 +52,7 @@ pub fn app(state: Explorer, data: ReaderData, notices: Notices) -> impl IntoView
             View::Findings => findings_view().into_any(),
             View::Topics => topics_view().into_any(),
             View::Compare => compare_view().into_any(),
+            View::Others => others_view().into_any(),
             View::Threads => threads_view().into_any(),
             View::Plan => plan_view().into_any(),
             View::Briefing => briefing_view().into_any(),
@@ -62,7 +64,7 @@ pub fn app(state: Explorer, data: ReaderData, notices: Notices) -> impl IntoView
         <header class="page-head">
             <div class="column">
                 <p class="site"><strong>{place}" children’s services: the inspection record"</strong>" "<span class="tag">"Unofficial"</span></p>
-                <nav aria-label="Views">{View::ALL.into_iter().map(|to| link(state, view, to)).collect_view()}</nav>
+                <nav aria-label="Views">{View::all_of(state.record).map(|to| link(state, view, to)).collect_view()}</nav>
             </div>
         </header>
         <main id="main" class="column" tabindex="-1">{notices::notices()} {shown}</main>

@@ -61,7 +61,14 @@ fn authority(authority: &Authority, problems: &mut Vec<Problem>) {
 }
 
 /// Notes a code that the codebook does not hold: most likely a slip of the pen.
-pub(super) fn unknown(file: &'static str, place: &str, code: &str, list: &str, known: bool, problems: &mut Vec<Problem>) {
+pub(super) fn unknown(
+    file: &'static str,
+    place: &str,
+    code: &str,
+    list: &str,
+    known: bool,
+    problems: &mut Vec<Problem>,
+) {
     if !known {
         let remedy = format!("Correct that field, or add it to the {list} of codebook.json");
         problems.push(Problem::new(file, place, format!("'{code}' is not in the codebook"), remedy));

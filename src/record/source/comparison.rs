@@ -47,7 +47,11 @@ impl<'a> Checks<'a, '_> {
     /// Figures whose source nobody names cannot be looked up.
     fn sourced(&mut self, place: &str, words: &[&str]) {
         if words.iter().any(|words| words.trim().is_empty()) {
-            self.problem(place, "it does not say where its figures come from", "Name who published them, and how they were chosen or counted");
+            self.problem(
+                place,
+                "it does not say where its figures come from",
+                "Name who published them, and how they were chosen or counted",
+            );
         }
     }
 
@@ -60,14 +64,22 @@ impl<'a> Checks<'a, '_> {
                 "Give the grade in words with its place on the framework's own scale, 1 for the worst",
             );
         } else if *self.ranks.entry(grade).or_insert(rank) != rank {
-            self.problem(place, format!("'{grade}' has another rank than before"), "Give the same grade the same place everywhere");
+            self.problem(
+                place,
+                format!("'{grade}' has another rank than before"),
+                "Give the same grade the same place everywhere",
+            );
         }
     }
 
     fn country(&mut self, country: &'a Country, sources: &Sources) {
         self.sourced("the country", &[&country.source, &country.note]);
         if country.area.is_none_or(|area| !area.is_known()) || country.name.trim().is_empty() {
-            self.problem("the country", "its name or its area is missing or not known", "Name the country, and an area of codebook.json");
+            self.problem(
+                "the country",
+                "its name or its area is missing or not known",
+                "Name the country, and an area of codebook.json",
+            );
         }
         let scale = self.comparison.frameworks.iter().map(|framework| framework.grades()).max().unwrap_or_default();
         let mut before = None;
@@ -82,14 +94,21 @@ impl<'a> Checks<'a, '_> {
             }
             let ranks = standings.grades.iter().map(|share| share.rank);
             if ranks.clone().zip(ranks.skip(1)).any(|(one, next)| one <= next) {
-                self.problem(&place, "its grades are not in the order of the scale", "Give each grade once, the best first");
+                self.problem(
+                    &place,
+                    "its grades are not in the order of the scale",
+                    "Give each grade once, the best first",
+                );
             }
             let own = country.area.and_then(|area| self.comparison.own_on(&sources.inspections, area, standings.on));
             let counted = |rank: u8| standings.grades.iter().any(|share| share.rank == rank && share.number > 0);
             if let Some((inspection, grade)) = own.filter(|(_, grade)| !counted(grade.rank)) {
                 self.problem(
                     &place,
-                    format!("no authority is counted as '{}', but {} was graded so in {}", grade.grade, sources.authority.name, inspection.id),
+                    format!(
+                        "no authority is counted as '{}', but {} was graded so in {}",
+                        grade.grade, sources.authority.name, inspection.id
+                    ),
                     "Correct the numbers or the inspection: the authority itself is one of those counted",
                 );
             }
@@ -99,7 +118,11 @@ impl<'a> Checks<'a, '_> {
     fn neighbour(&mut self, authority: &'a Neighbour, own: &str, before: &str) {
         let place = format!("the authority {}", authority.name);
         if authority.name.trim().is_empty() || authority.name == own || authority.inspections.is_empty() {
-            self.problem(&place, "it has no name or no inspections, or is the record's own", "List other authorities, each with its inspections");
+            self.problem(
+                &place,
+                "it has no name or no inspections, or is the record's own",
+                "List other authorities, each with its inspections",
+            );
         }
         if authority.name.to_ascii_lowercase().as_str() <= before {
             self.problem(&place, "it is not in alphabetical order", "Sort the authorities by their names, each once");
@@ -121,7 +144,11 @@ impl<'a> Checks<'a, '_> {
             self.problem(&place, "two inspections have this id", "Give it another id");
         }
         if framework.is_known() && !self.comparison.frameworks.contains(&framework) {
-            self.problem(&place, format!("its framework, {}, is not compared", framework.token()), "Add it to the frameworks at the top of the file, or leave the inspection out");
+            self.problem(
+                &place,
+                format!("its framework, {}, is not compared", framework.token()),
+                "Add it to the frameworks at the top of the file, or leave the inspection out",
+            );
         }
         if inspection.published.is_before(inspection.end) {
             self.problem(&place, "its report was published before its last day", "Correct the dates");
@@ -136,7 +163,11 @@ impl<'a> Checks<'a, '_> {
                 unknown(COMPARISON, &place, area.token(), "areas", area.is_known(), self.problems);
             }
             if grade.areas.is_empty() || grade.areas.iter().any(|area| !areas.insert(*area)) {
-                self.problem(&place, "a grade has no area, or an area has two grades", "Give each area that was judged one grade");
+                self.problem(
+                    &place,
+                    "a grade has no area, or an area has two grades",
+                    "Give each area that was judged one grade",
+                );
             }
         }
         if inspection.grades.is_empty() {
