@@ -36,7 +36,7 @@ fn others(compared: &'static Comparison) -> impl IntoView {
     }
     view! {
         <div class="lead">
-            <p>"These are the grades of other authorities, inspected on other dates. The figures do not say why a grade was given. They are not a ranking: authorities are in alphabetical order."</p>
+            <p>"These are other authorities, inspected on other dates. The figures say nothing about why a grade was given, and nobody is ranked."</p>
         </div>
         {with_key(&COUNTRY)}
         <p class="choose">{choice(compared)}</p>

@@ -67,11 +67,12 @@ pub fn model(record: &Record) -> Option<CountryModel> {
     let name = &record.authority.name;
     let bars = days.iter().map(|(day, own)| bar(compared, name, day, *own)).collect();
     let what = if area.is_overall() { "overall effectiveness".to_owned() } else { area.label().to_ascii_lowercase() };
-    let measure = format!(
-        "Authorities in {} by their latest grade for {what}, counted on {}.",
-        country.name,
-        count(days.len(), "day", "days")
-    );
+    let span = days
+        .first()
+        .zip(days.last())
+        .map_or_else(String::new, |((first, _), (last, _))| format!(" from {} to {}", first.on.year(), last.on.year()));
+    let on = count(days.len(), "day", "days");
+    let measure = format!("Authorities in {} by their latest grade for {what}, on {on}{span}", country.name);
     Some(CountryModel {
         own: name.clone(),
         bars,
@@ -82,8 +83,8 @@ pub fn model(record: &Record) -> Option<CountryModel> {
             .find(is_own_day)
             .or(days.last())
             .map_or_else(String::new, |(day, own)| said(name, day, *own)),
-        subtitle: format!("{measure} {CAVEAT}"),
-        source: format!("Source: {}. {}", country.source, country.note),
+        subtitle: measure,
+        source: format!("{CAVEAT} Source: {}. {}", country.source, country.note),
         table: table(name, &country.name, &days),
     })
 }

@@ -5,7 +5,7 @@ use super::mark;
 use crate::geometry::{Point, Rect, clamp_within};
 use crate::hit::Hit;
 use crate::scene::{Align, Ink, Scene, Shape};
-use crate::text::{text_width, wrap};
+use crate::text::{text_width, wrap, wrap_evenly};
 use record::words::count;
 
 /// The height of a line of words, in times of the words' height.
@@ -92,7 +92,7 @@ impl Drawing {
         let before: usize = bar.segments.iter().take_while(|segment| !segment.own).map(|segment| segment.number).sum();
         let own = bar.segments.iter().find(|segment| segment.own && segment.number > 0);
         let middle = own.map(|own| (before as f64 + own.number as f64 / 2.0) * unit);
-        let lines = wrap(&words, self.scene.width, self.size, true);
+        let lines = wrap_evenly(&words, self.scene.width, self.size, true);
         let half = lines.iter().map(|line| text_width(line, self.size, true)).fold(0.0, f64::max) / 2.0;
         let x = clamp_within(middle.unwrap_or_default(), half, self.scene.width - half);
         for line in lines {

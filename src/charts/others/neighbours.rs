@@ -107,10 +107,15 @@ pub fn model(record: &Record, area: Option<Area>) -> Option<NeighboursModel> {
         joint,
         title: said(name, area, &rows),
         subtitle: format!(
-            "Grades for {} in {name} and its {similar}{span}, in the order of the alphabet. {CAVEAT}",
+            "Grades for {} in {name} and its {similar}{span}. Authorities are in alphabetical order",
             judged(&[area])
         ),
-        source: format!("{}Source: {}. {}", frameworks(record), compared.neighbours.source, compared.neighbours.chosen),
+        source: format!(
+            "{CAVEAT} {}Source: {}. {}",
+            frameworks(record),
+            compared.neighbours.source,
+            compared.neighbours.chosen
+        ),
         table: table(name, area, &rows),
         rows,
     })

@@ -44,11 +44,15 @@ const HEADER: f64 = 38.0;
 const AXIS: f64 = 34.0;
 /// The distance between lines of words.
 const LEADING: f64 = 16.0;
+/// Room between the rows and the words on the right.
+const BESIDE: f64 = 12.0;
 /// Room on both sides of the first and the last grade, in years, and what a framework's ground reaches beyond its own.
 const ROOM: f64 = 0.5;
 const REACH: f64 = 0.25;
 /// What stands between two frameworks.
 const BREAK: &str = "new framework";
+/// What the words beside a row are about.
+const LATEST: &str = "Latest grade";
 
 /// Where everything stands on a canvas of this width.
 pub fn layout(model: &NeighboursModel, width: f64) -> Scene {
@@ -62,6 +66,9 @@ pub fn layout(model: &NeighboursModel, width: f64) -> Scene {
     let bottom = tops.last().map_or(HEADER, |top| top + ROW);
     drawing.plot.height = bottom - HEADER;
     drawing.bands(model);
+    if !measures.narrow {
+        drawing.heading();
+    }
     for (row, top) in model.rows.iter().zip(tops) {
         drawing.row(row, top);
     }
@@ -88,7 +95,7 @@ impl Drawing {
     /// The lines of words above a row on a narrow canvas: the name, and the latest grade.
     fn above(&self, row: &Row) -> Vec<(String, Ink, bool)> {
         let (grade, when) = latest(row);
-        let said = if when.is_empty() { grade } else { format!("{when}: {grade}") };
+        let said = if when.is_empty() { grade } else { format!("{LATEST}, {when}: {grade}") };
         let lines = |text: &str, ink: Ink, bold: bool| {
             let lines = wrap(text, self.scene.width - 4.0, self.measures.size, bold);
             lines.into_iter().map(move |line| (line, ink, bold)).collect::<Vec<_>>()
@@ -134,6 +141,12 @@ impl Drawing {
         }
     }
 
+    /// What the words on the right are about.
+    fn heading(&mut self) {
+        let at = Point::new(self.plot.right() + BESIDE, HEADER - 10.0);
+        self.scene.text(at, LATEST, self.measures.size - 1.0, Ink::Muted, Align::Left, true);
+    }
+
     /// Where a grade stands: up for better.
     fn place(&self, mark: &Mark, top: f64) -> Point {
         Point::new(self.time.to_pixels(mark.end.as_years()), top + below_top(mark.height))
@@ -164,17 +177,13 @@ impl Drawing {
         let Measures { narrow, left, right, size, .. } = self.measures;
         let above = if narrow { self.above(row) } else { Vec::new() };
         let start = if narrow { top - LEADING * above.len() as f64 - 4.0 } else { top };
+        let edge = if narrow { start - 4.0 } else { top };
         if narrow {
             // Words stand on paper, not on the frameworks' grounds.
-            let rect = Rect::new(0.0, start - 4.0, self.scene.width, top - start + 4.0);
+            let rect = Rect::new(0.0, edge, self.scene.width, top - edge);
             self.scene.shapes.push(Shape::Fill { rect, ink: Ink::Paper });
         }
-        self.scene.line(
-            Point::new(0.0, start - 4.0 * f64::from(u8::from(narrow))),
-            Point::new(self.scene.width, start - 4.0 * f64::from(u8::from(narrow))),
-            Ink::Grid,
-            1.5,
-        );
+        self.scene.line(Point::new(0.0, edge), Point::new(self.scene.width, edge), Ink::Grid, 1.5);
         for (index, (line, ink, bold)) in above.into_iter().enumerate() {
             let y = start + LEADING * (index as f64 + 0.5);
             self.scene.text(Point::new(2.0, y), line, size, ink, Align::Left, bold);
@@ -186,9 +195,9 @@ impl Drawing {
         let name = name.into_iter().map(|line| (line, Ink::Text, row.own)).collect();
         self.beside(0.0, top, name);
         let (grade, when) = latest(row);
-        let grade = wrap(&grade, right - 12.0, size, row.own).into_iter().map(|line| (line, Ink::Text, row.own));
+        let grade = wrap(&grade, right - BESIDE, size, row.own).into_iter().map(|line| (line, Ink::Text, row.own));
         let when = Some((when, Ink::Muted, false)).filter(|(when, ..)| !when.is_empty());
-        self.beside(self.plot.right() + 12.0, top, grade.chain(when).collect());
+        self.beside(self.plot.right() + BESIDE, top, grade.chain(when).collect());
     }
 
     /// Lines of words beside a row, in the middle of its height.

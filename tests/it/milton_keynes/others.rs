@@ -203,11 +203,11 @@ fn the_titles_and_caveats_are_those_of_the_figures() {
     assert_eq!(overall.title, "Milton Keynes was last graded good overall, as 4 of 10 similar authorities were");
     for frame in [country, overall] {
         assert!(
-            frame.subtitle.ends_with(
+            frame.source.starts_with(
                 "Other authorities were inspected on other dates. The figures do not say why a grade was given."
             ),
             "{}",
-            frame.subtitle
+            frame.source
         );
         assert!(frame.source.contains("published statistics") && frame.source.contains("covers"), "{}", frame.source);
         let said = format!("{} {} {}", frame.title, frame.subtitle, frame.source).to_lowercase();
