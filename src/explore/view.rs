@@ -43,10 +43,32 @@ impl View {
         Self::Sources,
     ];
 
-    /// The views that a record has something for.
-    pub fn all_of(record: &Record) -> impl Iterator<Item = Self> {
-        let compared = record.comparison.is_some();
-        Self::ALL.into_iter().filter(move |view| compared || *view != Self::Others)
+    /// The views by what a reader comes for, each group with its name, in the order of the navigation.
+    pub const GROUPS: [(&'static str, &'static [Self]); 3] = [
+        ("The record", &[Self::Grades, Self::Findings, Self::Topics, Self::Compare, Self::Others]),
+        ("Following up", &[Self::Threads, Self::Plan]),
+        ("Your desk", &[Self::Briefing, Self::Notes, Self::Sources]),
+    ];
+
+    /// The heading of the page: what it shows, in a few words.
+    pub const fn heading(self) -> &'static str {
+        match self {
+            Self::Grades => "How each area has been judged",
+            Self::Findings => "What inspectors found",
+            Self::Topics => "Which topics were a concern, and when",
+            Self::Compare => "What changed between two inspections",
+            Self::Others => "How other authorities were graded",
+            Self::Threads => "Issues followed over time",
+            Self::Plan => "What the council promised, and what came next",
+            Self::Briefing => "Your briefing",
+            Self::Notes => "Your notes",
+            Self::Sources => "Sources",
+        }
+    }
+
+    /// Whether the record has something for it: the navigation leaves the view out where it has not.
+    pub const fn is_in(self, record: &Record) -> bool {
+        !matches!(self, Self::Others) || record.comparison.is_some()
     }
 
     /// The token in the address.

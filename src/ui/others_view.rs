@@ -11,6 +11,7 @@ use crate::chart::others::{COUNTRY, NEIGHBOURS};
 use crate::chart::{ChartKind, Drawn, Hit};
 use crate::explore::Place;
 use crate::record::{Area, Comparison, Neighbour, OtherInspection};
+use crate::view::View;
 use crate::words::{list, sentence_case};
 use leptos::prelude::*;
 
@@ -22,7 +23,7 @@ pub fn others_view() -> impl IntoView {
         None => view! { <p>"This record has no figures about other authorities."</p> }.into_any(),
     };
     view! {
-        <h1 class="unseen">{format!("How {} compares with other authorities", record.authority.name)}</h1>
+        <h1>{View::Others.heading()}</h1>
         {body}
     }
 }

@@ -100,17 +100,23 @@ fn of_others(area: Option<Area>, open: Option<&InspectionId>) -> Vec<Control> {
 }
 
 fn of_threads(filter: &ThreadFilter) -> Vec<Control> {
-    let ThreadFilter { areas, topics, standings, years } = filter.clone();
+    let ThreadFilter { areas, topics, standings, .. } = filter.clone();
     let one = |tokens: Vec<&str>| match tokens.as_slice() {
         [] => String::new(),
         [one] => (*one).to_owned(),
         _ => "several".to_owned(),
     };
-    let years = if years == 0 { String::new() } else { years.to_string() };
     vec![
-        told("list", "Latest status", &one(standings.iter().map(|standing| standing.token()).collect())),
+        told(
+            "list",
+            "Latest status",
+            &if filter.is_open(&record().codebook) {
+                "open".to_owned()
+            } else {
+                one(standings.iter().map(|standing| standing.token()).collect())
+            },
+        ),
         told("list", "Area", &one(areas.iter().map(|area| area.token()).collect())),
-        told("list", "Open for", &years),
         told("list", "Topic", &one(topics.iter().map(|topic| topic.token()).collect())),
     ]
 }

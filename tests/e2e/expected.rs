@@ -54,7 +54,7 @@ const COLLECT: &str = "
         corrected: text('.results > .quiet-words'),
         ways_out: all('.results .none button', e => e.textContent),
         none: text('.results .none') !== null,
-        clear: text('.filters .clear') !== null,
+        clear: document.querySelector('.chips') !== null,
         search: document.querySelector('#find').value,
         switches: all('.legend .switch', e => [e.textContent, e.getAttribute('aria-pressed')]),
         choices: all('.filters input[type=checkbox]',
