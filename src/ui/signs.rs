@@ -88,7 +88,7 @@ pub fn marks_legend(legend: Vec<LegendEntry>) -> AnyView {
             Symbol::Tick => ("sign tick", ""),
             Symbol::Gap => ("sign gap", ""),
         };
-        view! { <li><span class=class aria-hidden="true">{letter}</span>{words}</li> }
+        view! { <li><span class=class aria-hidden="true">{letter}</span><span>{words}</span></li> }
     };
     view! { <ul class="legend" aria-label="What a mark means">{legend.into_iter().map(entry).collect_view()}</ul> }
         .into_any()

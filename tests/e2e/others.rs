@@ -72,7 +72,7 @@ async fn the_judgement_is_chosen_and_kept_in_the_address() {
             page.is_painted("neighbours", Screen::wide(1280), scene("neighbours", &query)).await?;
             let legend: Vec<String> = chart.frame().legend.into_iter().map(|entry| entry.words).collect();
             let script =
-                "return [...document.querySelectorAll(arguments[0])].map(entry => entry.lastChild.textContent)";
+                "return [...document.querySelectorAll(arguments[0])].map(entry => entry.lastElementChild.textContent)";
             page.shows("the key", script, &[json!(format!("{NEIGHBOURS} .legend li"))], &legend).await?;
         }
         page.driver.back().await?;
@@ -162,6 +162,7 @@ async fn each_chart_is_taken_along_as_it_is_shown() {
 async fn the_sources_name_where_the_figures_come_from() {
     play(async |page: &Page| {
         page.open("view=sources").await?;
+        page.unfold().await?;
         let compared = record().comparison.as_ref().expect("the record has the figures");
         let told = page.words("main").await?;
         for words in [&compared.country.note, &compared.neighbours.chosen, &compared.neighbours.source] {

@@ -92,12 +92,19 @@ impl Drawing {
         let before: usize = bar.segments.iter().take_while(|segment| !segment.own).map(|segment| segment.number).sum();
         let own = bar.segments.iter().find(|segment| segment.own && segment.number > 0);
         let middle = own.map(|own| (before as f64 + own.number as f64 / 2.0) * unit);
-        let lines = wrap_evenly(&words, self.scene.width, self.size, true);
-        let half = lines.iter().map(|line| text_width(line, self.size, true)).fold(0.0, f64::max) / 2.0;
-        let x = clamp_within(middle.unwrap_or_default(), half, self.scene.width - half);
+        // The mark of the grade stands before its words: on the dark segment it would be lost.
+        let beside = if own.is_some() { 2.0 * RADIUS + 6.0 } else { 0.0 };
+        let lines = wrap_evenly(&words, self.scene.width - beside, self.size, true);
+        let widest = lines.iter().map(|line| text_width(line, self.size, true)).fold(0.0, f64::max);
+        let half = (widest + beside) / 2.0;
+        let left = clamp_within(middle.unwrap_or_default(), half, self.scene.width - half) - half;
+        if let Some(own) = own {
+            let at = Point::new(left + RADIUS, self.y + self.line() / 2.0);
+            self.scene.mark(at, mark(own.height, Ink::Grade, false), RADIUS);
+        }
         for line in lines {
-            let at = Point::new(x, self.y + self.line() / 2.0);
-            self.scene.text(at, line, self.size, Ink::Text, Align::Centre, true);
+            let at = Point::new(left + beside, self.y + self.line() / 2.0);
+            self.scene.text(at, line, self.size, Ink::Text, Align::Left, true);
             self.y += self.line();
         }
         if let Some(middle) = middle {
@@ -106,7 +113,8 @@ impl Drawing {
         self.y += 6.0;
     }
 
-    /// A grade's part of the bar: in it the grade's mark and the number, as far as there is room.
+    /// A grade's part of the bar: in it the grade's mark and the number, as far as there is room. The authority's own has
+    /// its mark above.
     fn segment(&mut self, segment: &Segment, room: Rect) {
         // A hair of paper keeps neighbours apart, and an outline each from the page.
         let outer = Rect::new(room.left + 0.5, room.top, room.width - 1.0, room.height);
@@ -120,7 +128,7 @@ impl Drawing {
         let width = text_width(&number, self.size, segment.own);
         let both = 2.0 * RADIUS + 6.0 + width;
         let centre = outer.centre();
-        if both + 10.0 <= outer.width {
+        if both + 10.0 <= outer.width && !segment.own {
             let left = centre.x - both / 2.0;
             self.scene.mark(Point::new(left + RADIUS, centre.y), mark(segment.height, ink, false), RADIUS);
             let at = Point::new(left + 2.0 * RADIUS + 6.0, centre.y);
