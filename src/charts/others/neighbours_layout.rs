@@ -26,12 +26,12 @@ struct Measures {
 impl Measures {
     fn for_width(width: f64) -> Self {
         if width < 620.0 {
-            let years = if width < 330.0 { 4 } else { 2 };
-            Self { narrow: true, left: 0.0, right: 0.0, size: 12.0, radius: 5.5, years }
+            let (years, radius) = if width < 320.0 { (4, 5.5) } else { (2, 6.0) };
+            Self { narrow: true, left: 0.0, right: 0.0, size: 12.0, radius, years }
         } else if width < 900.0 {
-            Self { narrow: false, left: 132.0, right: 132.0, size: 12.0, radius: 6.0, years: 2 }
+            Self { narrow: false, left: 132.0, right: 132.0, size: 12.0, radius: 6.5, years: 2 }
         } else {
-            Self { narrow: false, left: 172.0, right: 172.0, size: 13.0, radius: 6.5, years: 1 }
+            Self { narrow: false, left: 172.0, right: 172.0, size: 13.0, radius: 7.0, years: 1 }
         }
     }
 }
