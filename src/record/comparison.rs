@@ -4,6 +4,7 @@ use super::codebook::{Area, Framework};
 use super::date::Date;
 use super::ids::InspectionId;
 use super::model::{Grade, Inspection};
+use super::order::sorted_by_key;
 use serde::{Deserialize, Serialize};
 
 /// The grades of other authorities, beside which the record's own can be seen.
@@ -132,9 +133,8 @@ impl Comparison {
     /// The areas for which another authority has a grade, in the codebook's order.
     pub fn areas(&self) -> Vec<Area> {
         let inspections = self.neighbours.authorities.iter().flat_map(|authority| &authority.inspections);
-        let mut areas: Vec<Area> =
-            inspections.flat_map(|one| &one.grades).flat_map(|grade| grade.areas.clone()).collect();
-        areas.sort_unstable();
+        let areas = inspections.flat_map(|one| &one.grades).flat_map(|grade| grade.areas.iter().copied());
+        let mut areas = sorted_by_key(areas, |area| *area);
         areas.dedup();
         areas
     }

@@ -59,7 +59,7 @@ fn faults() -> Vec<Fault> {
             "compared-rank",
             FILE,
             |t| t.replacen("\"inadequate\", \"rank\": 1, \"number\"", "\"inadequate\", \"rank\": 5, \"number\"", 1),
-            ["comparison.json, the day 2021-07-30", "'inadequate' has the rank 5", "1 for the worst"],
+            ["comparison.json, the day 2016-05-20", "'inadequate' has the rank 5", "1 for the worst"],
         ),
         (
             "compared-ranks-differ",
@@ -71,7 +71,7 @@ fn faults() -> Vec<Fault> {
             "compared-scale",
             FILE,
             |t| t.replacen("\"outstanding\", \"rank\": 4, \"number\"", "\"good\", \"rank\": 3, \"number\"", 1),
-            ["comparison.json, the day 2021-07-30", "not in the order of the scale", "the best first"],
+            ["comparison.json, the day 2016-05-20", "not in the order of the scale", "the best first"],
         ),
         (
             "compared-not-counted",

@@ -210,7 +210,7 @@ fn the_titles_and_caveats_are_those_of_the_figures() {
             frame.source
         );
         assert!(frame.source.contains("published statistics") && frame.source.contains("covers"), "{}", frame.source);
-        let said = format!("{} {} {}", frame.title, frame.subtitle, frame.source).to_lowercase();
+        let said = format!("{} {} {}", frame.title, frame.subtitle, frame.source).to_ascii_lowercase();
         assert!(
             ["rank", "average", "%", "per cent", "better than", "worse than"].iter().all(|word| !said.contains(word)),
             "{said}"
@@ -238,9 +238,9 @@ fn the_tables_hold_what_is_drawn() {
         let model = neighbours(area);
         let marks = model.rows.iter().flat_map(|row| row.marks.iter().map(|mark| (row.name.clone(), mark)));
         let wanted: Vec<(String, String, String)> =
-            marks.map(|(name, mark)| (name, mark.end.to_string(), mark.grade.to_lowercase())).collect();
+            marks.map(|(name, mark)| (name, mark.end.to_string(), mark.grade.to_ascii_lowercase())).collect();
         let told: Vec<(String, String, String)> =
-            model.table.rows.iter().map(|row| (row[0].clone(), row[1].clone(), row[5].to_lowercase())).collect();
+            model.table.rows.iter().map(|row| (row[0].clone(), row[1].clone(), row[5].to_ascii_lowercase())).collect();
         assert_eq!(told, wanted, "{area}");
         assert!(model.table.rows.iter().all(|row| row[6].starts_with("https://files.ofsted.gov.uk/v1/file/")));
     }
