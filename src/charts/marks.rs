@@ -36,6 +36,17 @@ pub fn is_told_by_the_press(certainty: Status) -> bool {
     matches!(certainty.role(), Certainty::Press | Certainty::Other)
 }
 
+/// The form of a grade at this height of its scale: grades differ by form as well as by place.
+pub fn form_of_grade(height: f64) -> Form {
+    // The best and the worst of any scale look the same; in a scale of four the two between them differ.
+    match height {
+        1.0.. => Form::Triangle,
+        0.6.. => Form::Circle,
+        0.2.. => Form::Diamond,
+        _ => Form::Square,
+    }
+}
+
 /// The mark of a grade: its form says how good the grade is, its finish and colour how sure.
 pub fn mark_of_grade(form: Form, certainty: Status) -> MarkStyle {
     let (ink, finish) = match certainty.role() {

@@ -17,10 +17,12 @@ fn badge(style: MarkStyle, word: &'static str) -> AnyView {
 /// The letter that looks like a mark.
 const fn letter(style: MarkStyle) -> &'static str {
     match (style.form, style.finish) {
-        (Form::Triangle, _) => "▲",
+        (Form::Triangle, Finish::Filled) => "▲",
+        (Form::Triangle, _) => "△",
         (Form::Square, Finish::Filled) => "■",
         (Form::Square, _) => "□",
-        (Form::Diamond, _) => "◆",
+        (Form::Diamond, Finish::Filled) => "◆",
+        (Form::Diamond, _) => "◇",
         (Form::Circle, Finish::Filled) => "●",
         (Form::Circle, _) => "○",
         (Form::Tick, _) => "✓",
@@ -75,6 +77,22 @@ pub fn says_legend() -> AnyView {
         </details>
     }
     .into_any()
+}
+
+/// The key to a chart of grades: its marks as letters, its lines and grounds as the chart draws them.
+pub fn marks_legend(legend: Vec<LegendEntry>) -> AnyView {
+    let entry = |LegendEntry { symbol, words }| {
+        let (class, letter) = match symbol {
+            Symbol::Mark(style) => ("sign-of quiet-sign", letter(style)),
+            Symbol::Swatch(_) => ("sign own", ""),
+            Symbol::Line(..) => ("sign joined", ""),
+            Symbol::Tick => ("sign tick", ""),
+            Symbol::Gap => ("sign gap", ""),
+        };
+        view! { <li><span class=class aria-hidden="true">{letter}</span><span>{words}</span></li> }
+    };
+    view! { <ul class="legend" aria-label="What a mark means">{legend.into_iter().map(entry).collect_view()}</ul> }
+        .into_any()
 }
 
 /// The key to the signs of a chart, as the picture that leaves the page has it.

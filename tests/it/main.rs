@@ -14,6 +14,7 @@ mod anyshire;
 mod briefing_files;
 mod briefing_kept;
 mod canvas;
+mod check_comparison;
 mod check_data;
 mod check_threads;
 mod citations;

@@ -4,8 +4,8 @@ use super::labels::{self, Label, Wanted};
 use super::model::{GradesModel, Mark};
 use crate::geometry::{Point, Rect, Scale, clamp_within};
 use crate::hit::Hit;
-use crate::marks::mark_of_grade;
-use crate::scene::{Align, Dash, Form, Ink, Scene, Shape};
+use crate::marks::{form_of_grade, mark_of_grade};
+use crate::scene::{Align, Dash, Ink, Scene, Shape};
 use crate::text::{text_width, wrap};
 use record::order::sorted_by;
 use record::words::sentence_case;
@@ -246,7 +246,7 @@ impl Drawing {
                 });
                 occupied.push(Rect::new(first.x - 4.0, first.y, 8.0, last.y - first.y));
             }
-            let style = mark_of_grade(form_of(mark.height), mark.status);
+            let style = mark_of_grade(form_of_grade(mark.height), mark.status);
             for place in places {
                 self.scene.mark(*place, style, self.measures.radius);
                 occupied.push(Rect::around(*place, self.measures.radius + 1.0));
@@ -314,15 +314,4 @@ impl Drawing {
 fn describe(mark: &Mark) -> String {
     let Mark { year, judgement, grade, framework, status, .. } = mark;
     format!("{year} {judgement}: {grade}. {}. {}.", framework.label(), sentence_case(status.label()))
-}
-
-/// Grades differ by form as well as by place.
-fn form_of(height: f64) -> Form {
-    // The best and the worst of any scale look the same; in a scale of four the two between them differ.
-    match height {
-        1.0.. => Form::Triangle,
-        0.6.. => Form::Circle,
-        0.2.. => Form::Diamond,
-        _ => Form::Square,
-    }
 }
