@@ -79,7 +79,7 @@ impl Reading {
         let name = bare(name);
         let name = name.trim_start_matches("amp;");
         self.left_out += match name {
-            "view" => replace_known(&mut self.view, &value, |token| View::ALL.into_iter().find(|v| v.token() == token)),
+            "view" => replace_known(&mut self.view, &value, View::from_token),
             "inspection" => insert_inspections(&mut self.filter.inspections, &value, record),
             "area" => insert_known(&mut self.filter.areas, &value, |token| codebook.area(token)),
             "kind" => {
@@ -133,6 +133,8 @@ impl Reading {
         let lost_pair = pair == Some(None);
         let (open, chosen, pair) = (open.flatten(), chosen.flatten(), pair.flatten());
         let (thread, area, strong) = (thread.flatten(), area.flatten(), strong.flatten());
+        // What is searched for everywhere narrows no list.
+        let (searched, find) = if view == Some(View::Search) { (find, None) } else { (None, find) };
         let filter = Filter { text: find.unwrap_or_default(), ..filter };
         let kept = Kept { filter, standings, years: years.unwrap_or_default(), pair };
         // What is to be opened can be shown in one view alone.
@@ -148,6 +150,7 @@ impl Reading {
             (Place::Threads { filter, .. }, Some(id)) => Place::Thread { id, filter },
             (Place::Threads { filter, .. }, None) => Place::Threads { filter, strong },
             (Place::Plan { .. }, _) => Place::Plan { open: area },
+            (Place::Search { .. }, _) => Place::Search { text: searched.unwrap_or_default() },
             (place, _) => place,
         };
         Opened { place, kept, left_out, lost_pair }

@@ -22,10 +22,12 @@ pub enum View {
     Notes,
     /// Which documents we have, how we read them, and what is missing.
     Sources,
+    /// What a search finds in all of them. It has no tab: the field in the page's head leads to it.
+    Search,
 }
 
 impl View {
-    /// All views.
+    /// All views that have a tab.
     pub const ALL: [Self; 9] = [
         Self::Grades,
         Self::Findings,
@@ -37,6 +39,11 @@ impl View {
         Self::Notes,
         Self::Sources,
     ];
+
+    /// The view with this token.
+    pub fn from_token(token: &str) -> Option<Self> {
+        Self::ALL.into_iter().chain([Self::Search]).find(|view| view.token() == token)
+    }
 
     /// The token in the address.
     pub const fn token(self) -> &'static str {
@@ -50,6 +57,7 @@ impl View {
             Self::Briefing => "briefing",
             Self::Notes => "notes",
             Self::Sources => "sources",
+            Self::Search => "search",
         }
     }
 
@@ -65,6 +73,7 @@ impl View {
             Self::Briefing => "Briefing",
             Self::Notes => "Notes",
             Self::Sources => "Sources",
+            Self::Search => "Search",
         }
     }
 }

@@ -11,6 +11,7 @@ pub mod cite;
 pub mod codebook;
 pub mod codes;
 pub mod date;
+pub mod derived;
 pub mod glossary;
 pub mod grades;
 pub mod ids;
