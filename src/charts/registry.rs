@@ -24,7 +24,7 @@ pub const fn of_place(place: &Place) -> Option<&'static ChartKind> {
         Place::Threads { .. } => Some(&threads::KIND),
         Place::Thread { .. } => Some(&thread::KIND),
         Place::Plan { .. } => Some(&plan::KIND),
-        Place::Briefing | Place::Notes | Place::Sources => None,
+        Place::Briefing | Place::Notes | Place::Sources | Place::Search { .. } => None,
     }
 }
 

@@ -44,11 +44,13 @@ pub enum Sight {
     Notes,
     /// The sources.
     Sources,
+    /// A search of everything.
+    Search,
 }
 
 impl Sight {
     /// All of them.
-    pub const ALL: [Self; 15] = [
+    pub const ALL: [Self; 16] = [
         Self::Grades,
         Self::ChosenGrade,
         Self::Findings,
@@ -64,6 +66,7 @@ impl Sight {
         Self::NoNotes,
         Self::Notes,
         Self::Sources,
+        Self::Search,
     ];
 
     /// Its name in the names of files.
@@ -84,6 +87,7 @@ impl Sight {
             Self::NoNotes => "notes-none",
             Self::Notes => "notes",
             Self::Sources => "sources",
+            Self::Search => "search",
         }
     }
 
@@ -103,6 +107,7 @@ impl Sight {
             Self::NoBriefing | Self::Briefing => "view=briefing".to_owned(),
             Self::NoNotes | Self::Notes => "view=notes".to_owned(),
             Self::Sources => "view=sources".to_owned(),
+            Self::Search => "view=search&find=NEET".to_owned(),
         }
     }
 }
