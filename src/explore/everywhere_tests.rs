@@ -48,7 +48,7 @@ fn each_group_has_hits_that_lead_to_their_place() {
 
 #[test]
 fn what_is_found_in_a_name_comes_first() {
-    let found = search("health");
+    let found = search("visits");
     let threads = group(&found, Group::Threads);
     let named: Vec<bool> = threads.hits.iter().map(|hit| !threads.query.places(&hit.title).is_empty()).collect();
     assert!(named.is_sorted_by_key(|named| !named) && named[0] && !named[named.len() - 1], "{named:?}");

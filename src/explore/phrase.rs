@@ -67,11 +67,10 @@ impl Way {
                     .filter_map(|(first, last)| Some((tokens.get(first)?.start, end(words, tokens.get(last)?, of))))
                     .collect()
             }
-            Self::Together(words) if self.is_in(text) => {
-                let found = tokens.iter().filter(|token| words.iter().any(|word| word.is(token)));
+            Self::Together(words) => {
+                let found = closest(words, tokens).iter().filter(|token| words.iter().any(|word| word.is(token)));
                 found.map(|token| (token.start, token.end)).collect()
             }
-            Self::Together(_) => Vec::new(),
         }
     }
 }
@@ -89,6 +88,17 @@ fn end(words: &[Word], last: &Token, of: &str) -> usize {
         }
     }
     last.end
+}
+
+/// The shortest part of a text that has all of these words; nothing where there is none.
+fn closest<'a>(words: &[Word], tokens: &'a [Token]) -> &'a [Token] {
+    let from = |start: usize| {
+        let tokens = tokens.get(start..)?;
+        let ends = words.iter().map(|word| tokens.iter().position(|token| word.is(token)));
+        let end = ends.collect::<Option<Vec<_>>>()?.into_iter().max()?;
+        tokens.get(..=end)
+    };
+    (0..tokens.len()).filter_map(from).min_by_key(|part| part.len()).unwrap_or_default()
 }
 
 /// All places where words stand side by side: the first and the last word of each.
@@ -192,5 +202,6 @@ mod tests {
         let way = Way::Together(words("first contact"));
         assert_eq!(places(&way, "First calls and contacts"), ["First", "contacts"]);
         assert_eq!(places(&way, "First calls"), [""; 0]);
+        assert_eq!(places(&way, "A contact came. The first new contact came first"), ["first", "contact"]);
     }
 }

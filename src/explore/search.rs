@@ -15,6 +15,11 @@ use super::spoken::either;
 use super::wording::{Text, Token};
 use record::{Record, Term};
 
+/// Reads the record's words, so that the first letter of a search need not wait for it.
+pub fn prepare(record: &Record) {
+    drop(Library::of(record));
+}
+
 /// A query, read once.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Query {

@@ -3,8 +3,10 @@
 use super::anchors::SEARCH_TITLE;
 use super::controls::FIELD;
 use super::state::{Explorer, explorer};
+use super::text::words;
 use crate::browser::focus;
 use crate::explore::Place;
+use crate::explore::search::prepare;
 use leptos::ev::{KeyboardEvent, SubmitEvent, keydown};
 use leptos::html::Input;
 use leptos::prelude::*;
@@ -46,6 +48,7 @@ impl Search {
 
     /// Notes where the reader comes from.
     fn remember(self) {
+        prepare(self.state.record);
         let here = self.state.nav.with_untracked(Clone::clone);
         if !matches!(here, Place::Search { .. }) {
             self.before.set_value(Some((here, focus::last_in_main())));
@@ -95,13 +98,12 @@ pub fn search_field() -> impl IntoView {
             search.close();
         }
     };
-    let fold = move |_| if search.unfolded.get_untracked() { search.close() } else { search.enter() };
+    let fold = move |_| if untrack(shown) { search.close() } else { search.enter() };
+    let label = words(move || if shown() { "Close search" } else { "Search" });
     slash_enters(search);
     view! {
         <form class="everywhere" role="search" aria-label="Search everything" class:unfolded=shown on:submit=move |event| search.submitted(&event)>
-            <button type="button" class="unfold" aria-expanded=move || shown().to_string() aria-controls=FIELD on:click=fold>
-                "Search"
-            </button>
+            <button type="button" class="unfold" aria-expanded=move || shown().to_string() aria-controls=FIELD on:click=fold prop:textContent=label></button>
             <label>
                 <span class="unseen">"Search everything"</span>
                 <input

@@ -215,7 +215,7 @@ proptest! {
         }
         if let Some(meant) = found.meant {
             prop_assert!(found.ids.is_empty() && meant.chars().count() >= 6 && !begins_a_word(&typed), "{}", typed);
-            prop_assert_eq!(meant.chars().next(), typed.chars().next());
+            prop_assert_eq!(meant.chars().next(), typed.replace('é', "e").chars().next());
             prop_assert!(!shown_without_notes(&words(&meant)).is_empty());
         }
     }

@@ -4,7 +4,7 @@
 //! person of a verb looks like a plural and is undone with it, which brings it to its own verb: 'needs' to 'need'.
 
 /// Plurals that follow no rule.
-const IRREGULAR: [(&str, &str); 24] = [
+const IRREGULAR: [(&str, &str); 23] = [
     ("children", "child"),
     ("grandchildren", "grandchild"),
     ("schoolchildren", "schoolchild"),
@@ -20,7 +20,6 @@ const IRREGULAR: [(&str, &str); 24] = [
     ("feet", "foot"),
     ("teeth", "tooth"),
     ("analyses", "analysis"),
-    ("bases", "basis"),
     ("crises", "crisis"),
     ("diagnoses", "diagnosis"),
     ("emphases", "emphasis"),
