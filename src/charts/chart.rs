@@ -102,6 +102,11 @@ impl Drawn {
         self.narrowed.as_deref()
     }
 
+    /// The words around it where the page says beside it to what it is narrowed.
+    pub fn words_around(&self) -> Frame {
+        self.chart.frame()
+    }
+
     /// The words around it, which say to what it is narrowed.
     pub fn frame(&self) -> Frame {
         let mut frame = self.chart.frame();

@@ -125,6 +125,23 @@ pub fn marks(number: usize) -> String {
     }
 }
 
+/// What this is, by whom and as of when: the line under the first heading. 'An unofficial record of 15 inspections, visits and
+/// ratings of children's services since 2006, up to Ofsted's report of 17 December 2024.'
+pub fn what_this_is(record: &Record) -> String {
+    let events = match record.inspections.len() {
+        1 => "1 inspection".to_owned(),
+        more => format!("{} inspections, visits and ratings", grouped(more)),
+    };
+    let since = record.inspections.first().map(|one| format!(" since {}", one.year())).unwrap_or_default();
+    let report = record.documents.iter().rev().find(|document| document.is_inspectors());
+    let up_to = report.map(|report| {
+        let author =
+            if report.author.ends_with('s') { format!("{}'", report.author) } else { format!("{}'s", report.author) };
+        format!(", up to {author} {} of {}", report.form, report.published)
+    });
+    format!("An unofficial record of {events} of children's services{since}{}.", up_to.unwrap_or_default())
+}
+
 /// How much was read.
 pub fn read(record: &Record) -> String {
     let documents = count(record.documents.len(), "document", "documents");
@@ -324,6 +341,18 @@ mod tests {
             };
             assert_eq!(certainty(*status), words);
         }
+    }
+
+    #[test]
+    fn what_this_is_by_whom_and_as_of_when() {
+        let mut record = bundle::record().unwrap();
+        assert_eq!(
+            what_this_is(&record),
+            "An unofficial record of 15 inspections, visits and ratings of children's services since 2006, up to Ofsted's report of 17 December 2024."
+        );
+        record.inspections.truncate(1);
+        record.documents.clear();
+        assert_eq!(what_this_is(&record), "An unofficial record of 1 inspection of children's services since 2006.");
     }
 
     #[test]

@@ -45,6 +45,29 @@ impl View {
         Self::ALL.into_iter().chain([Self::Search]).find(|view| view.token() == token)
     }
 
+    /// The views by what a reader comes for, each group with its name, in the order of the navigation.
+    pub const GROUPS: [(&'static str, &'static [Self]); 3] = [
+        ("The record", &[Self::Grades, Self::Findings, Self::Topics, Self::Compare]),
+        ("Following up", &[Self::Threads, Self::Plan]),
+        ("Your desk", &[Self::Briefing, Self::Notes, Self::Sources]),
+    ];
+
+    /// The heading of the page: what it shows, in a few words.
+    pub const fn heading(self) -> &'static str {
+        match self {
+            Self::Grades => "How each area has been judged",
+            Self::Findings => "What inspectors found",
+            Self::Topics => "Which topics were a concern, and when",
+            Self::Compare => "What changed between two inspections",
+            Self::Threads => "Issues followed over time",
+            Self::Plan => "What the council promised, and what came next",
+            Self::Briefing => "Your briefing",
+            Self::Notes => "Your notes",
+            Self::Sources => "Sources",
+            Self::Search => "Search",
+        }
+    }
+
     /// The token in the address.
     pub const fn token(self) -> &'static str {
         match self {

@@ -69,7 +69,7 @@ pub fn app(state: Explorer, data: ReaderData, notices: Notices) -> impl IntoView
                     <p class="site"><strong>{place}" children’s services: the inspection record"</strong>" "<span class="tag">"Unofficial"</span></p>
                     {search_field()}
                 </div>
-                <nav aria-label="Views">{View::ALL.into_iter().map(|to| link(state, view, to)).collect_view()}</nav>
+                <nav aria-label="Views">{View::GROUPS.into_iter().map(|group| links(state, view, group)).collect_view()}</nav>
             </div>
         </header>
         <main id="main" class="column" tabindex="-1">{notices::notices()} {shown}</main>
@@ -82,6 +82,16 @@ pub fn app(state: Explorer, data: ReaderData, notices: Notices) -> impl IntoView
                 {colours(state)}
             </div>
         </footer>
+    }
+}
+
+/// A group of views under its name.
+fn links(state: Explorer, view: Memo<View>, (name, views): (&'static str, &'static [View])) -> impl IntoView {
+    view! {
+        <div class="views" role="group" aria-label=name>
+            <span class="group-name" aria-hidden="true">{name}</span>
+            {views.iter().map(|to| link(state, view, *to)).collect_view()}
+        </div>
     }
 }
 

@@ -37,7 +37,7 @@ const PAPER_WIDTH: f64 = 760.0;
 pub fn chart(kind: &'static ChartKind, drawn: Memo<Option<Drawn>>, legend: AnyView) -> impl IntoView {
     let id = kind.id;
     let words_around =
-        Memo::new(move |_| drawn.with(|drawn| drawn.as_ref().map(|drawn| drawn.frame()).unwrap_or_default()));
+        Memo::new(move |_| drawn.with(|drawn| drawn.as_ref().map(Drawn::words_around).unwrap_or_default()));
     let said = move |part: fn(&Frame) -> &String| words(move || words_around.with(|words| part(words).clone()));
     let holder = NodeRef::<Div>::new();
     let canvas = NodeRef::<Canvas>::new();

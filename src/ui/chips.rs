@@ -1,5 +1,6 @@
 //! What is filtered, choice by choice: each can be taken back where it stands.
 
+use super::anchors::RESULTS;
 use super::state::explorer;
 use super::text::anew;
 use crate::browser::focus;
@@ -8,8 +9,14 @@ use crate::record::Set;
 use crate::threads::ThreadFilter;
 use leptos::prelude::*;
 
-/// Where the focus goes when the last choice is taken back.
-const BESIDE: &str = ".chip, main .chart h2";
+/// Leads the focus on from a choice that was taken back: to another one, or to what is now shown.
+fn lead_on(some_left: bool) {
+    if some_left {
+        focus::on_first(".chip");
+    } else {
+        focus::on_any(&[RESULTS, "topics-title", "compare-title"]);
+    }
+}
 
 /// The choices above a list and its chart; nothing where none is made. A view with its own choice of inspections leaves
 /// out those of the filter.
@@ -54,8 +61,9 @@ pub fn chosen_threads(filter: Memo<ThreadFilter>) -> impl IntoView {
 }
 
 fn leave_threads(left: ThreadFilter) {
+    let some_left = left != ThreadFilter::default();
     explorer().nav.choose_threads(|filter| *filter = left);
-    focus::on_first(BESIDE);
+    lead_on(some_left);
 }
 
 fn chip(chip: Chip, with_inspections: bool) -> impl IntoView {
@@ -82,6 +90,7 @@ fn clear_all(clear: impl Fn() + 'static) -> impl IntoView {
 
 /// Leaves these choices alone.
 fn leave(left: Filter, with_inspections: bool) {
+    let some_left = !left.is_empty();
     explorer().nav.choose(|filter| {
         let inspections = core::mem::take(&mut filter.inspections);
         *filter = left;
@@ -89,5 +98,5 @@ fn leave(left: Filter, with_inspections: bool) {
             filter.inspections = inspections;
         }
     });
-    focus::on_first(BESIDE);
+    lead_on(some_left);
 }

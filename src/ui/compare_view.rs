@@ -1,6 +1,7 @@
 //! Compare: two inspections side by side, by area and topic, each with the type and length of its document.
 
-use super::chart::{chart, drawn};
+use super::beside::list_and_chart;
+use super::chart::drawn;
 use super::chips::chosen;
 use super::controls::{SelectOption, select};
 use super::kinds;
@@ -9,6 +10,7 @@ use crate::chart::compare::{self, KIND};
 use crate::explore::{Place, names};
 use crate::record::{InspectionId, Record};
 use crate::threads::latest_pair;
+use crate::view::View;
 use leptos::prelude::*;
 
 /// The view.
@@ -20,7 +22,7 @@ pub fn compare_view() -> impl IntoView {
         view! { <p>{why}</p> }.into_any()
     };
     view! {
-        <h1 class="unseen">"Compare two inspections"</h1>
+        <h1>{View::Compare.heading()}</h1>
         {body}
     }
 }
@@ -54,8 +56,7 @@ fn comparison() -> impl IntoView {
         <p class="choose">{choice("Compare", true)} {choice("with", false)}</p>
         {super::changed::change_said(pair)}
         {chosen(filter, false)}
-        {chart(&KIND, drawn(&KIND), kinds::legend())}
-        {super::changed::what_changed(pair)}
+        {list_and_chart(&KIND, drawn(&KIND), kinds::legend(), super::changed::what_changed(pair))}
     }
 }
 

@@ -1,10 +1,8 @@
 //! The choices that narrow the findings, each with how many it would show.
 
-use super::anchors::RESULTS;
 use super::controls::checkbox;
 use super::state::explorer;
 use super::text::words;
-use crate::browser::focus;
 use crate::explore::filter::Choice;
 use crate::explore::search::prepare;
 use crate::explore::{Facets, Filter, Found, names};
@@ -26,11 +24,6 @@ struct Entry {
 pub fn filters(filter: Memo<Filter>, found: Memo<Found>) -> impl IntoView {
     let state = explorer();
     let text = Memo::new(move |_| filter.with(|filter| filter.text.clone()));
-    let chosen = move || !filter.with(Filter::is_empty);
-    let clear = move |_| {
-        state.nav.choose(|filter| *filter = Filter::default());
-        focus::on(RESULTS);
-    };
     view! {
         <form class="filters" role="search" aria-label="Filter the findings" on:submit=|event| event.prevent_default()>
             <label class="search" for="find">
@@ -45,7 +38,6 @@ pub fn filters(filter: Memo<Filter>, found: Memo<Found>) -> impl IntoView {
                 />
             </label>
             {groups(found)}
-            {move || chosen().then(|| view! { <button type="button" class="clear" on:click=clear>"Clear all filters"</button> })}
         </form>
     }
 }

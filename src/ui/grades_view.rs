@@ -10,9 +10,10 @@ use crate::browser::focus;
 use crate::chart::frame::{LegendEntry, Symbol};
 use crate::chart::grades::{GradesModel, KIND};
 use crate::chart::scene::Finish;
-use crate::explore::Place;
 use crate::explore::headline::{self, Part, Sentence};
+use crate::explore::{Place, said};
 use crate::record::{Grade, Inspection};
+use crate::view::View;
 use leptos::prelude::*;
 
 /// The view.
@@ -38,7 +39,8 @@ pub fn grades_view() -> impl IntoView {
         focus::bring(PANEL);
     }
     view! {
-        <h1 class="unseen">"Grades"</h1>
+        <h1>{View::Grades.heading()}</h1>
+        <p class="intro">{said::what_this_is(record)}</p>
         <div class="lead">{said.collect_view()}</div>
         {chart(&KIND, drawn, legend)}
         {grade_panel(firsts)}

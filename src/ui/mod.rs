@@ -2,6 +2,7 @@
 
 mod anchors;
 mod app;
+mod beside;
 mod briefing_entry;
 mod briefing_tools;
 mod briefing_view;

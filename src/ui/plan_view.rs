@@ -1,7 +1,8 @@
 //! The plan: what the council said it would do, what that answers, and what the next inspection says of it.
 
 use super::anchors;
-use super::chart::{chart, drawn};
+use super::beside::list_and_chart;
+use super::chart::drawn;
 use super::plan_about::{about_plan, key_said};
 use super::plan_area::plan_area;
 use super::printing::printing;
@@ -11,6 +12,7 @@ use crate::browser::focus;
 use crate::chart::plan::KIND;
 use crate::explore::Place;
 use crate::threads::plan::trace;
+use crate::view::View;
 use leptos::prelude::*;
 
 /// The view.
@@ -21,7 +23,7 @@ pub fn plan_view() -> impl IntoView {
         plan().into_any()
     };
     view! {
-        <h1 class="unseen">"The plan: what the council said it would do"</h1>
+        <h1>{View::Plan.heading()}</h1>
         {body}
     }
 }
@@ -37,12 +39,13 @@ fn plan() -> impl IntoView {
         focus::bring(&anchors::area(&area));
     }
     view! {
-        {chart(&KIND, drawn(&KIND), progress_legend())}
-        {key_said()}
-        {about_plan(printing)}
-        <section aria-labelledby="areas-title">
-            <h2 id="areas-title">"Areas for improvement"</h2>
-            <ol class="findings areas">{trace(record).into_iter().map(|traced| plan_area(traced, printing)).collect_view()}</ol>
-        </section>
+        {list_and_chart(&KIND, drawn(&KIND), progress_legend(), view! {
+            <section class="results" aria-labelledby="areas-title">
+                <h2 id="areas-title">"Areas for improvement"</h2>
+                <ol class="findings areas">{trace(record).into_iter().map(|traced| plan_area(traced, printing)).collect_view()}</ol>
+            </section>
+            {key_said()}
+            {about_plan(printing)}
+        })}
     }
 }

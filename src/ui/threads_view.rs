@@ -1,7 +1,8 @@
 //! Threads: which issues keep coming back, and whether they were put right.
 
 use super::anchors::RESULTS;
-use super::chart::{chart, drawn};
+use super::beside::list_and_chart;
+use super::chart::drawn;
 use super::chips::chosen_threads;
 use super::signs::{says_legend, standing_badge};
 use super::state::explorer;
@@ -15,6 +16,7 @@ use crate::chart::threads::KIND;
 use crate::explore::{Place, said};
 use crate::record::RaisedOnce;
 use crate::threads::{Course, courses};
+use crate::view::View;
 use leptos::prelude::*;
 
 /// The view: the thread that is open, or all of them.
@@ -52,11 +54,11 @@ fn all_threads() -> impl IntoView {
         shown.with(Vec::is_empty).then(|| view! { <p class="none">"No threads match. Remove a filter above."</p> })
     };
     view! {
-        <h1 class="unseen">"Threads: issues followed over time"</h1>
+        <h1>{View::Threads.heading()}</h1>
         {thread_filters(filter, all)}
         {chosen_threads(filter)}
         {way_to_strong()}
-        {chart(&KIND, drawn(&KIND), says_legend())}
+        {list_and_chart(&KIND, drawn(&KIND), says_legend(), view! {
         <section class="results" aria-labelledby=RESULTS>
             <h2 id=RESULTS aria-live="polite" prop:textContent=words(heading)></h2>
             {none}
@@ -66,6 +68,7 @@ fn all_threads() -> impl IntoView {
             {raised_once(firsts)}
         </section>
         {strong_throughout(filter)}
+        })}
     }
 }
 

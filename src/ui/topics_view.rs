@@ -5,6 +5,7 @@ use super::chips::chosen;
 use super::kinds;
 use super::state::explorer;
 use crate::chart::topics::{KIND, TopicsModel};
+use crate::view::View;
 use leptos::prelude::*;
 
 /// The view.
@@ -17,7 +18,7 @@ pub fn topics_view() -> impl IntoView {
         drawn.with(|drawn| drawn.as_ref().and_then(|drawn| drawn.model()).map(of).unwrap_or_default())
     });
     view! {
-        <h1 class="unseen">"Topics"</h1>
+        <h1>{View::Topics.heading()}</h1>
         {chosen(filter, true)}
         {chart(&KIND, drawn, kinds::legend())}
         {super::thread_links::threads_by_topic(topics)}

@@ -54,7 +54,7 @@ impl Controls {
             }
             Place::Plan { open } => of_plan(open.as_ref(), statuses),
             Place::Briefing => ["briefing-heading", "briefing-questions"].map(|id| told("field", id, "")).into(),
-            Place::Thread { .. } | Place::Notes | Place::Sources => Vec::new(),
+            Place::Thread { .. } | Place::Notes | Place::Sources | Place::Search { .. } => Vec::new(),
         });
         // As the page sorts them.
         controls.sort_by_key(|(what, name, says)| format!("{what},{name},{says}"));
@@ -94,17 +94,23 @@ fn of_compare(pair: Option<&Pair>) -> Vec<Control> {
 }
 
 fn of_threads(filter: &ThreadFilter) -> Vec<Control> {
-    let ThreadFilter { areas, topics, standings, years } = filter.clone();
+    let ThreadFilter { areas, topics, standings, .. } = filter.clone();
     let one = |tokens: Vec<&str>| match tokens.as_slice() {
         [] => String::new(),
         [one] => (*one).to_owned(),
         _ => "several".to_owned(),
     };
-    let years = if years == 0 { String::new() } else { years.to_string() };
     vec![
-        told("list", "Latest status", &one(standings.iter().map(|standing| standing.token()).collect())),
+        told(
+            "list",
+            "Latest status",
+            &if filter.is_open(&record().codebook) {
+                "open".to_owned()
+            } else {
+                one(standings.iter().map(|standing| standing.token()).collect())
+            },
+        ),
         told("list", "Area", &one(areas.iter().map(|area| area.token()).collect())),
-        told("list", "Open for", &years),
         told("list", "Topic", &one(topics.iter().map(|topic| topic.token()).collect())),
     ]
 }

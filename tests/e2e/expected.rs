@@ -56,7 +56,7 @@ const COLLECT: &str = "
         meant: text('.results .meant button'),
         ways_out: all('.results .none ul button', e => e.textContent),
         none: text('.results .none') !== null,
-        clear: text('.filters .clear') !== null,
+        clear: document.querySelector('.chips') !== null,
         search: document.querySelector('#find').value,
         switches: all('.legend .switch', e => [e.textContent, e.getAttribute('aria-pressed')]),
         choices: all('.filters input[type=checkbox]',

@@ -168,7 +168,7 @@ async fn findings_lead_to_the_results() {
     lead(vec![
         press("view=findings", ".mark:nth-child(7)", "#results-title"),
         press(FINDINGS, ".mark:last-child", "#results-title"),
-        press("view=findings&kind=concern", ".filters .clear", "#results-title"),
+        press("view=findings&kind=concern", ".chips button.quiet", "#results-title"),
         press("view=findings&find=zyzzyva&kind=concern", ".none button", "#results-title"),
         press("view=findings", ".more", ".results .finding:nth-child(41) h3 button"),
         press("view=findings", ".legend .switch", ".legend .switch[aria-pressed=false]"),
@@ -186,11 +186,11 @@ async fn findings_lead_to_the_results() {
 async fn topics_and_compare_lead_to_the_findings_they_stand_for() {
     lead(vec![
         press("view=topics", ".mark:nth-child(9)", "#results-title"),
-        press("view=topics&kind=concern", ".narrowed button", "#topics-title"),
+        press("view=topics&kind=concern", ".chips button.quiet", "#topics-title"),
         press("view=topics", ".legend .switch", ".legend .switch[aria-pressed=false]"),
         press("view=topics", ".by-topic .thread-link", ".thread-head h1"),
         press("view=compare", ".mark:nth-child(9)", "#results-title"),
-        press("view=compare&kind=concern", ".narrowed button", "#compare-title"),
+        press("view=compare&kind=concern", ".chips button.quiet", "#compare-title"),
         press("view=compare", ".change-said a", "#changed-title"),
         press("view=compare", ".change[open] .thread-link", ".thread-head h1"),
         press("view=compare", ".change summary", ".change summary"),
@@ -204,7 +204,7 @@ async fn threads_lead_to_what_they_open() {
     lead(vec![
         press("view=threads", ".mark:nth-child(9)", ".thread-head h1"),
         press("view=threads", ".threads li:nth-child(20) button", ".thread-head h1"),
-        press("view=threads&state=raised", "form.choose button", "#results-title"),
+        press("view=threads&state=raised", ".chips button.quiet", "#results-title"),
         press(&own, ".back a", "#threads-title"),
         press(&own, MARK, ".step"),
         press(&own, ".step .finding-link", ".finding.open h3 button"),

@@ -111,7 +111,7 @@ async fn a_word_that_nowhere_occurs_is_told() {
         page.reads(".results .none p", &["No findings match. Remove a filter, or try fewer or shorter words:"]).await?;
         page.reads("#findings-title", &["No findings match these filters"]).await?;
         page.counts(".results .finding", 0).await?;
-        page.press_named(".filters", "Clear all filters").await?;
+        page.press_named(".chips", "Clear all filters").await?;
         page.shows_state(&state("view=findings")).await?;
         page.is_painted("findings", screen, |width| findings_scene("", width)).await
     })

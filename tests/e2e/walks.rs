@@ -31,7 +31,7 @@ const ACTS: &str = "
             }])),
         box: press('input[type=checkbox]'),
         switch: press('.switch'),
-        clear: press('.clear, form.choose button, .narrowed button, .panel-head button'),
+        clear: press('.chips button.quiet, .panel-head button'),
         open: press('.finding h3 button'),
         mark: press('.mark'),
         link: press('main a[href^=\"?\"]'),
