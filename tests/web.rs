@@ -162,6 +162,10 @@ fn file(name: &str) -> Result<String, String> {
         "threads.json" => include_str!("../src/data/threads.json"),
         "raised-once.json" => include_str!("../src/data/raised-once.json"),
         "second-coding.csv" => include_str!("../src/data/second-coding.csv"),
+        "about-plan.json" => include_str!("../src/data/about-plan.json"),
+        "strong.json" => include_str!("../src/data/strong.json"),
+        "glossary.json" => include_str!("../src/data/glossary.json"),
+        "second-steps.csv" => include_str!("../src/data/second-steps.csv"),
         "settlements.csv" => include_str!("../src/data/settlements.csv"),
         _ => return Err(format!("there is no {name}")),
     };

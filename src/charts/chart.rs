@@ -19,6 +19,10 @@ pub trait Chart: Comparable + Debug + Send + Sync {
     fn table(&self) -> Table;
     /// The picture at a width in CSS pixels.
     fn layout(&self, width: f64) -> Scene;
+    /// Whether paper shows the table and not the picture, which would be too long for a page.
+    fn prints_as_table(&self) -> bool {
+        false
+    }
 }
 
 /// Whether two charts show the same. Every model that can be compared with its like has it.

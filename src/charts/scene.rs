@@ -86,6 +86,8 @@ pub enum Form {
     Cross,
     /// Silence.
     Dash,
+    /// Nothing has been said yet.
+    Dot,
 }
 
 /// How a mark is filled. In the chart of the grades this says how sure a grade is.

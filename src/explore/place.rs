@@ -33,6 +33,13 @@ pub enum Place {
         /// The two; `None` for the latest two under one framework.
         pair: Option<Pair>,
     },
+    /// How other authorities were graded.
+    Others {
+        /// Which judgement of the neighbours is shown; `None` for that on services as a whole.
+        area: Option<Area>,
+        /// The inspection of another authority that is open.
+        open: Option<InspectionId>,
+    },
     /// Which issues keep coming back, and whether they were put right.
     Threads {
         /// Which threads are shown.
@@ -106,7 +113,12 @@ impl Kept {
                 self.standings.clone_from(&filter.standings);
                 self.years = filter.years;
             }
-            Place::Grades { .. } | Place::Plan { .. } | Place::Briefing | Place::Notes | Place::Sources => {}
+            Place::Grades { .. }
+            | Place::Others { .. }
+            | Place::Plan { .. }
+            | Place::Briefing
+            | Place::Notes
+            | Place::Sources => {}
             // What is searched for everywhere narrows no list.
             Place::Search { .. } => {}
         }
@@ -127,6 +139,7 @@ impl Place {
             View::Findings => Self::Findings { filter: kept.filter.clone(), open: None },
             View::Topics => Self::Topics { filter: kept.filter.clone() },
             View::Compare => Self::Compare { filter: kept.filter.clone(), pair: kept.pair.clone() },
+            View::Others => Self::Others { area: None, open: None },
             View::Threads => Self::Threads { filter: kept.thread_filter(), strong: None },
             View::Plan => Self::Plan { open: None },
             View::Briefing => Self::Briefing,
@@ -173,6 +186,7 @@ impl Place {
             Self::Findings { .. } => View::Findings,
             Self::Topics { .. } => View::Topics,
             Self::Compare { .. } => View::Compare,
+            Self::Others { .. } => View::Others,
             Self::Threads { .. } | Self::Thread { .. } => View::Threads,
             Self::Plan { .. } => View::Plan,
             Self::Briefing => View::Briefing,
@@ -228,6 +242,7 @@ impl Place {
             Self::Compare { filter, pair } => {
                 Self::Compare { filter: Filter { inspections: Set::default(), ..filter }, pair }
             }
+            Self::Others { area, .. } => Self::Others { area, open: None },
             Self::Thread { id, .. } => Self::Thread { id, filter: ThreadFilter::default() },
             Self::Threads { filter, .. } => Self::Threads { filter, strong: None },
             Self::Plan { .. } => Self::Plan { open: None },
@@ -253,6 +268,10 @@ impl Place {
             Self::Compare { filter, pair } => {
                 query.filter(filter);
                 query.set("compare", pair.iter().flat_map(|(first, second)| [first, second]));
+            }
+            Self::Others { area, open } => {
+                query.set("judged", area.map(Area::token));
+                query.set("other", open);
             }
             Self::Threads { filter, strong } => {
                 query.threads(filter, None);

@@ -6,10 +6,10 @@ use crate::query;
 use crate::stuck::{bare, meant, meant_id, trimmed};
 use crate::view::View;
 use core::str::FromStr as _;
-use record::{FindingId, InspectionId, PlanAreaId, Record, Set, Standing, Subject, ThreadId};
+use record::{Area, FindingId, InspectionId, PlanAreaId, Record, Set, Standing, Subject, ThreadId};
 
 /// The names that are ours. Others may have added more, such as `utm_source`.
-const NAMES: [&str; 15] = [
+const NAMES: [&str; 17] = [
     "view",
     "inspection",
     "area",
@@ -25,6 +25,8 @@ const NAMES: [&str; 15] = [
     "years",
     "plan",
     "strong",
+    "judged",
+    "other",
 ];
 
 /// What an address opens.
@@ -54,6 +56,8 @@ struct Reading {
     thread: Option<String>,
     plan: Option<String>,
     strong: Option<String>,
+    judged: Option<Area>,
+    other: Option<String>,
     left_out: usize,
 }
 
@@ -95,6 +99,8 @@ impl Reading {
             "thread" => replace_id(&mut self.thread, value),
             "plan" => replace_id(&mut self.plan, value),
             "strong" => replace_id(&mut self.strong, value),
+            "judged" => replace_known(&mut self.judged, &value, |token| judged(record, token)),
+            "other" => replace_id(&mut self.other, value),
             "grade" if trimmed(&value).is_empty() => 0,
             "grade" => {
                 // What makes a link of a text may take the colon at its end for punctuation.
@@ -110,8 +116,23 @@ impl Reading {
 
     /// Puts the record's own ids in the place of what the address says, and leaves out what the record does not hold.
     fn done(self, record: &Record) -> Opened {
-        let Self { view, filter, find, standings, years, open, grade, compared, thread, plan, strong, mut left_out } =
-            self;
+        let Self {
+            view,
+            filter,
+            find,
+            standings,
+            years,
+            open,
+            grade,
+            compared,
+            thread,
+            plan,
+            strong,
+            judged,
+            other,
+            ..
+        } = self;
+        let mut left_out = self.left_out;
         let mut fit = |known: Option<bool>| left_out += usize::from(known == Some(false));
         let open = open.map(|text| {
             meant_id(&text, record.findings.iter().map(|finding| finding.id.as_ref())).map(FindingId::from)
@@ -130,9 +151,13 @@ impl Reading {
         let strong = strong
             .map(|text| meant_id(&text, record.strong.iter().map(|strong| strong.id.as_ref())).map(ThreadId::from));
         fit(strong.as_ref().map(Option::is_some));
+        let compared = record.comparison.iter().flat_map(|compared| &compared.neighbours.authorities);
+        let others = compared.flat_map(|authority| authority.inspections.iter().map(|other| other.id.as_ref()));
+        let other = other.map(|text| meant_id(&text, others).map(InspectionId::from));
+        fit(other.as_ref().map(Option::is_some));
         let lost_pair = pair == Some(None);
         let (open, chosen, pair) = (open.flatten(), chosen.flatten(), pair.flatten());
-        let (thread, area, strong) = (thread.flatten(), area.flatten(), strong.flatten());
+        let (thread, area, strong, other) = (thread.flatten(), area.flatten(), strong.flatten(), other.flatten());
         // What is searched for everywhere narrows no list.
         let (searched, find) = if view == Some(View::Search) { (find, None) } else { (None, find) };
         let filter = Filter { text: find.unwrap_or_default(), ..filter };
@@ -142,6 +167,7 @@ impl Reading {
             (Some(_), ..) => View::Findings,
             (None, Some(_), _) => View::Threads,
             (None, None, Some(_)) => View::Plan,
+            _ if other.is_some() => View::Others,
             _ => View::Grades,
         };
         let place = match (Place::of(view.unwrap_or_else(of_what_is_open), &kept), thread) {
@@ -151,6 +177,8 @@ impl Reading {
             (Place::Threads { filter, .. }, None) => Place::Threads { filter, strong },
             (Place::Plan { .. }, _) => Place::Plan { open: area },
             (Place::Search { .. }, _) => Place::Search { text: searched.unwrap_or_default() },
+            // The judgement on services as a whole is the one that shows where none is asked for.
+            (Place::Others { .. }, _) => Place::Others { area: judged.filter(|area| !area.is_overall()), open: other },
             (place, _) => place,
         };
         Opened { place, kept, left_out, lost_pair }
@@ -206,6 +234,12 @@ fn take_pair(slot: &mut Option<(String, String)>, value: &str) -> usize {
 /// A text as a field of one line holds it.
 fn one_line(text: &str) -> String {
     text.replace(char::is_control, " ")
+}
+
+/// The area of which other authorities have a grade.
+fn judged(record: &Record, token: &str) -> Option<Area> {
+    let compared = record.comparison.as_ref()?.areas();
+    record.codebook.area(token).filter(|area| compared.contains(area))
 }
 
 /// The inspections by which findings can be chosen.
@@ -322,6 +356,9 @@ mod tests {
             ("grade=ilacs-2024:Overall+effectiveness.", "grade=ilacs-2024:overall+effectiveness"),
             // What is to be opened needs no view.
             ("thread=placement-with-parents", "view=threads&thread=placement-with-parents"),
+            ("other=Bedford-2017.", "view=others&other=bedford-2017"),
+            ("view=others&judged=overall", "view=others"),
+            ("view=others&judged=Leaders)", "view=others&judged=leaders"),
             ("plan=C3", "view=plan&plan=C3"),
             ("open=ilacs-2024/p4.s1:strength", "view=findings&open=ilacs-2024/p4.s1:strength"),
             // What is searched for stands as it is, on one line.
@@ -357,6 +394,7 @@ mod tests {
             ("view=threads&years=3,5", "view=threads", 1),
             ("view=findings&kind=con%0Acern,concern).thanks,concern", "view=findings&kind=concern", 2),
             ("grade=moon", "", 1),
+            ("view=others&judged=moon&other=moon-2017", "view=others", 2),
             ("grade=ilacs-2024:moon", "", 1),
             ("view=findings?utm_source=a", "", 1),
             ("view%3Dfindings%26kind%3Dconcern", "", 1),
@@ -404,14 +442,23 @@ mod tests {
             proptest::option::of(select(record.plan.iter().map(|area| area.id.clone()).collect::<Vec<_>>())),
             proptest::option::of(select(record.strong.iter().map(|strong| strong.id.clone()).collect::<Vec<_>>())),
         );
+        let compared = record.comparison.as_ref().unwrap();
+        let others =
+            compared.neighbours.authorities.iter().flat_map(|one| one.inspections.iter().map(|one| one.id.clone()));
+        let others = (
+            proptest::option::of(select(
+                compared.areas().into_iter().filter(|area| !area.is_overall()).collect::<Vec<_>>(),
+            )),
+            proptest::option::of(select(others.collect::<Vec<_>>())),
+        );
         let chosen = (
             proptest::option::of(select(grades)),
             proptest::option::of(subsequence(inspections, 2).prop_map(|two| (two[0].clone(), two[1].clone()))),
             subsequence(Standing::all(&record.codebook), 0..=3),
             0..40u8,
         );
-        (select(View::ALL.to_vec()), filter, opened, chosen).prop_map(
-            |(view, filter, (open, thread, area, strong), (chosen, pair, standings, years))| {
+        (select(View::ALL.to_vec()), filter, opened, chosen, others).prop_map(
+            |(view, filter, (open, thread, area, strong), (chosen, pair, standings, years), (judged, other))| {
                 let kept = Kept { filter, standings: standings.into_iter().collect(), years, pair };
                 match (Place::of(view, &kept), thread) {
                     (Place::Grades { .. }, _) => Place::Grades { chosen },
@@ -419,6 +466,7 @@ mod tests {
                     (Place::Threads { filter, .. }, Some(id)) => Place::Thread { id, filter },
                     (Place::Threads { filter, .. }, None) => Place::Threads { filter, strong },
                     (Place::Plan { .. }, _) => Place::Plan { open: area },
+                    (Place::Others { .. }, _) => Place::Others { area: judged, open: other },
                     (place, _) => place,
                 }
             },

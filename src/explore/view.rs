@@ -1,5 +1,7 @@
 //! The views of the explorer. Tokens are a published format: part of every shared link.
 
+use record::Record;
+
 /// The views, in the order of the navigation.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum View {
@@ -12,6 +14,8 @@ pub enum View {
     Topics,
     /// Two inspections side by side.
     Compare,
+    /// How other authorities were graded.
+    Others,
     /// Which issues keep coming back, and whether they were put right.
     Threads,
     /// What the council said it would do, and what the next inspection said.
@@ -28,11 +32,12 @@ pub enum View {
 
 impl View {
     /// All views that have a tab.
-    pub const ALL: [Self; 9] = [
+    pub const ALL: [Self; 10] = [
         Self::Grades,
         Self::Findings,
         Self::Topics,
         Self::Compare,
+        Self::Others,
         Self::Threads,
         Self::Plan,
         Self::Briefing,
@@ -47,7 +52,7 @@ impl View {
 
     /// The views by what a reader comes for, each group with its name, in the order of the navigation.
     pub const GROUPS: [(&'static str, &'static [Self]); 3] = [
-        ("The record", &[Self::Grades, Self::Findings, Self::Topics, Self::Compare]),
+        ("The record", &[Self::Grades, Self::Findings, Self::Topics, Self::Compare, Self::Others]),
         ("Following up", &[Self::Threads, Self::Plan]),
         ("Your desk", &[Self::Briefing, Self::Notes, Self::Sources]),
     ];
@@ -59,6 +64,7 @@ impl View {
             Self::Findings => "What inspectors found",
             Self::Topics => "Which topics were a concern, and when",
             Self::Compare => "What changed between two inspections",
+            Self::Others => "How other authorities were graded",
             Self::Threads => "Issues followed over time",
             Self::Plan => "What the council promised, and what came next",
             Self::Briefing => "Your briefing",
@@ -68,6 +74,11 @@ impl View {
         }
     }
 
+    /// Whether the record has something for it: the navigation leaves the view out where it has not.
+    pub const fn is_in(self, record: &Record) -> bool {
+        !matches!(self, Self::Others) || record.comparison.is_some()
+    }
+
     /// The token in the address.
     pub const fn token(self) -> &'static str {
         match self {
@@ -75,6 +86,7 @@ impl View {
             Self::Findings => "findings",
             Self::Topics => "topics",
             Self::Compare => "compare",
+            Self::Others => "others",
             Self::Threads => "threads",
             Self::Plan => "plan",
             Self::Briefing => "briefing",
@@ -91,6 +103,7 @@ impl View {
             Self::Findings => "Findings",
             Self::Topics => "Topics",
             Self::Compare => "Compare",
+            Self::Others => "Other authorities",
             Self::Threads => "Threads",
             Self::Plan => "Plan",
             Self::Briefing => "Briefing",

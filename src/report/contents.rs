@@ -87,7 +87,9 @@ pub fn held<'a>(briefing: &'a Briefing, wanted: &Item, record: &Record) -> Optio
     let shown = |item: &Item| match item {
         Item::Chart { id, query } => match registry::place_of_query(record, id, query) {
             // What is left out may make it another chart.
-            Some((place, 0)) => registry::address(&place).map(|(id, query)| Item::Chart { id: id.to_owned(), query }),
+            Some((place, 0)) => {
+                registry::find(id).map(|kind| Item::Chart { id: id.clone(), query: registry::query_of(kind, &place) })
+            }
             _ => None,
         },
         _ => None,

@@ -7,6 +7,7 @@ use super::findings_view::findings_view;
 use super::grades_view::grades_view;
 use super::notes_view::notes_view;
 use super::notices::{self, Notices};
+use super::others_view::others_view;
 use super::plan_view::plan_view;
 use super::search_field::{Search, search_field};
 use super::search_view::search_view;
@@ -54,6 +55,7 @@ pub fn app(state: Explorer, data: ReaderData, notices: Notices) -> impl IntoView
             View::Findings => findings_view().into_any(),
             View::Topics => topics_view().into_any(),
             View::Compare => compare_view().into_any(),
+            View::Others => others_view().into_any(),
             View::Threads => threads_view().into_any(),
             View::Plan => plan_view().into_any(),
             View::Briefing => briefing_view().into_any(),
@@ -90,7 +92,7 @@ fn links(state: Explorer, view: Memo<View>, (name, views): (&'static str, &'stat
     view! {
         <div class="views" role="group" aria-label=name>
             <span class="group-name" aria-hidden="true">{name}</span>
-            {views.iter().map(|to| link(state, view, *to)).collect_view()}
+            {views.iter().filter(|to| to.is_in(state.record)).map(|to| link(state, view, *to)).collect_view()}
         </div>
     }
 }

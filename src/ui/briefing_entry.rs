@@ -2,7 +2,7 @@
 
 use super::anchors::HOW;
 use super::citation::show_places;
-use super::paper::on_paper;
+use super::paper::{of_chart, on_paper};
 use super::shelf::reader_data;
 use super::state::explorer;
 use super::text::remade;
@@ -101,22 +101,23 @@ fn line(line: Line) -> impl IntoView {
     view! { <div class="line">{words}{show_places(&citations)}</div> }
 }
 
-/// The chart in the page's colours on screen, and in black and white on paper.
+/// The chart in the page's colours on screen; on paper in black and white, or as a table.
 fn drawing(picture: Drawn) -> impl IntoView {
     let state = explorer();
     let Frame { title, legend, source, .. } = picture.frame();
     // On a phone a drawing of the sheet's width would be shrunk until nobody can read it.
     let screen = window().inner_width().ok().and_then(|width| width.as_f64()).map_or(WIDTH, |width| width - BESIDE);
     let words = Frame { legend, ..Frame::default() };
-    let svg = move |width: f64, theme: Theme| export::svg(&framed(&picture.layout(width), &words), theme);
-    let paper = svg.clone();
+    let svg =
+        move |picture: &Drawn, width: f64, theme: Theme| export::svg(&framed(&picture.layout(width), &words), theme);
+    let (paper, own) = (svg.clone(), picture.clone());
     let on_screen = move || {
-        let drawn = svg(clamp_within(screen, LEAST, WIDTH), state.theme.get());
+        let drawn = svg(&own, clamp_within(screen, LEAST, WIDTH), state.theme.get());
         format!("data:image/svg+xml,{}", js_sys::encode_uri_component(&drawn))
     };
     view! {
         <img class="on-screen" alt=format!("Chart: {title}") src=on_screen />
-        {on_paper(move || paper(WIDTH, Theme::Print))}
+        {on_paper(move || of_chart(&picture, |picture| paper(picture, WIDTH, Theme::Print)))}
         <p class="source">{source}</p>
     }
 }

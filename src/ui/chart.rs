@@ -1,7 +1,7 @@
 //! A chart: heading in words, canvas with its marks, and the same data as a table.
 
 use super::marks::marks;
-use super::paper::on_paper;
+use super::paper::{of_chart, on_paper};
 use super::shelf::reader_data;
 use super::state::explorer;
 use super::table::data_table;
@@ -61,7 +61,7 @@ pub fn chart(kind: &'static ChartKind, drawn: Memo<Option<Drawn>>, legend: AnyVi
                 <canvas node_ref=canvas id=format!("{id}-canvas") role="img" aria-label=label></canvas>
                 {marks(id, scene)}
             </div>
-            {on_paper(move || drawn.with_untracked(|drawn| drawn.as_ref().map(for_paper).unwrap_or_default()))}
+            {on_paper(move || drawn.with_untracked(|drawn| drawn.as_ref().map(|drawn| of_chart(drawn, for_paper)).unwrap_or_default()))}
             <p class="source" prop:textContent=said(|words| &words.source)></p>
             {take_away(kind, drawn)}
             {as_table(drawn, fault)}

@@ -14,10 +14,14 @@ pub fn pick(state: Explorer, hit: &Hit) {
     match hit {
         Hit::Findings { .. } if before == View::Findings => focus::on(RESULTS),
         Hit::Findings { .. } => focus::bring(RESULTS),
+        Hit::Subject(Subject::Grade { .. }) if before != View::Grades => focus::bring(PANEL_TITLE),
         Hit::Subject(Subject::Grade { .. } | Subject::Inspection(_)) => focus::on(PANEL_TITLE),
         Hit::Subject(Subject::Action(unit)) => focus::bring(&anchors::action(unit)),
+        Hit::PlanArea(id) => focus::bring(&anchors::area(id)),
         Hit::Subject(_) => focus::top(),
         Hit::Step { voice, .. } => focus::bring(&anchors::step(voice)),
+        Hit::Country(_) => focus::bring(PANEL_TITLE),
+        Hit::Other(_) => focus::on(PANEL_TITLE),
     }
 }
 
@@ -27,7 +31,10 @@ pub const fn leads_to(hit: &Hit) -> &'static str {
         Hit::Findings { .. } => "see these findings",
         Hit::Subject(Subject::Grade { .. } | Subject::Inspection(_)) => "see the source",
         Hit::Subject(Subject::Action(_)) => "see this action",
+        Hit::PlanArea(_) => "see this area of the plan",
         Hit::Subject(_) => "see this issue over time",
         Hit::Step { .. } => "see this step",
+        Hit::Country(_) => "see the authority’s own grade",
+        Hit::Other(_) => "see all its grades and the report",
     }
 }

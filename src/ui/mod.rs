@@ -28,6 +28,7 @@ mod note_editor;
 mod note_shown;
 mod notes_view;
 mod notices;
+mod others_view;
 mod paper;
 mod plan_about;
 mod plan_area;

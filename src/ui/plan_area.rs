@@ -17,7 +17,7 @@ use crate::briefing::contents::NOT_RECORDED;
 use crate::explore::Place;
 use crate::record::{Action, Date, Finding, Progress, Subject};
 use crate::threads::Silence;
-use crate::threads::plan::{Outcome, Trace};
+use crate::threads::plan::{Outcome, Trace, since};
 use leptos::prelude::*;
 
 /// One area, which opens on demand and on paper.
@@ -93,7 +93,7 @@ fn came_of_it(outcome: Outcome<'static>, told: &Told) -> impl IntoView + use<> {
     let record = explorer().record;
     let year = outcome.inspection.map_or(0, crate::record::Inspection::year);
     let body = match (outcome.inspection, outcome.step) {
-        (None, _) => view! { <p>"Not inspected since the plan."</p> }.into_any(),
+        (None, _) => view! { <p>{since(record).words()}"."</p> }.into_any(),
         (Some(_), Some(step)) => {
             let findings = step.findings.iter().filter_map(|id| record.finding(id));
             let cited = findings.filter_map(|finding| citation(&finding.units)).collect_view();

@@ -1,12 +1,13 @@
 //! Sources: the documents, what is held and what is missing, how it was coded, attribution.
 
 use super::anchors;
+use super::others_view::report_of;
 use super::state::explorer;
 use super::term::Told;
 use crate::browser::{address, focus};
 use crate::explore::said;
-use crate::record::{Authority, Document, Graded, Inspection, Term};
-use crate::words::sentence_case;
+use crate::record::{Authority, Comparison, Document, Graded, Inspection, Neighbour, OtherInspection, Term};
+use crate::words::{lower_first, sentence_case};
 use leptos::prelude::*;
 
 /// The view.
@@ -42,10 +43,30 @@ pub fn sources_view() -> impl IntoView {
             <p>{say(&followed)}</p>
             <p>{say("We matched findings by reading them, not by topic label. Each step says no more than the sentences it cites. A second reader checked each one and removed anything about a different issue. That an issue was resolved is never inferred from silence: if a document does not mention it, the thread says what that document covered.")}</p>
             {record.step_agreement.map(|steps| view! { <p>{say(&said::step_agreement(&steps))}</p> })}
+            {record.comparison.as_ref().map(others)}
             {glossary(&record.glossary)}
             <h2>"Attribution"</h2>
             {attribution(&record.authority)}
         </div>
+    }
+}
+
+/// Where the grades of other authorities come from, with the reports.
+fn others(compared: &Comparison) -> impl IntoView + use<> {
+    let (country, neighbours) = (&compared.country, &compared.neighbours);
+    let link = |authority: &Neighbour, inspection: &OtherInspection| {
+        view! { <li><a href=inspection.url.clone() rel="external noreferrer">{report_of(authority, inspection)}</a></li> }
+    };
+    let authority = |one: &Neighbour| one.inspections.iter().map(|inspection| link(one, inspection)).collect_view();
+    view! {
+        <h2 id="other-authorities">"Other authorities"</h2>
+        <p>{format!("{}: {}. {}", country.name, lower_first(&country.source), country.note)}</p>
+        <p>{format!("{} {}.", neighbours.chosen, neighbours.source)}</p>
+        <p>"We copied these grades and dates from those sources. We have not read these reports sentence by sentence, and none of their findings is counted here."</p>
+        <details>
+            <summary>"The reports on these authorities"</summary>
+            <ul>{neighbours.authorities.iter().map(authority).collect_view()}</ul>
+        </details>
     }
 }
 

@@ -5,8 +5,7 @@ use super::state::{Explorer, explorer};
 use crate::briefing::Item;
 use crate::browser::{address, clipboard, clock, download};
 use crate::chart::frame::framed;
-use crate::chart::{ChartKind, Drawn, Scene, Theme};
-use crate::explore::Place;
+use crate::chart::{ChartKind, Drawn, Scene, Theme, registry};
 use crate::export;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
@@ -45,7 +44,7 @@ pub fn take_away(kind: &'static ChartKind, drawn: Memo<Option<Drawn>>) -> impl I
             <button type="button" class="quiet" on:click=csv>"CSV"</button>
             <button type="button" class="quiet" on:click=copy_table>"Copy table"</button>
             <button type="button" class="quiet" on:click=copy_link>"Copy link"</button>
-            {move || gather_button(Item::Chart { id: id.to_owned(), query: state.nav.with_settled(Place::of_chart).to_query() })}
+            {move || gather_button(Item::Chart { id: id.to_owned(), query: state.nav.with_settled(|place| registry::query_of(kind, place)) })}
         </p>
     }
 }

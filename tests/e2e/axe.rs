@@ -78,6 +78,16 @@ async fn a_comparison_is_accessible() {
 }
 
 #[tokio::test]
+async fn other_authorities_are_accessible() {
+    sight_is_accessible(Sight::Others).await;
+}
+
+#[tokio::test]
+async fn an_open_inspection_of_another_authority_is_accessible() {
+    sight_is_accessible(Sight::OpenOther).await;
+}
+
+#[tokio::test]
 async fn threads_are_accessible() {
     sight_is_accessible(Sight::Threads).await;
 }

@@ -62,6 +62,9 @@ async fn all_are_painted(page: &Page, screen: Screen) -> Done {
     page.is_painted("topics", screen, |width| topics_scene("", width)).await?;
     page.open("view=compare").await?;
     page.is_painted("compare", screen, |width| compare_scene("", width)).await?;
+    page.open("view=others").await?;
+    page.is_painted("country", screen, |width| drawn("country", "view=others").layout(width)).await?;
+    page.is_painted("neighbours", screen, |width| drawn("neighbours", "view=others").layout(width)).await?;
     page.open("view=threads").await?;
     page.is_painted("threads", screen, |width| threads_scene(&state(""), width)).await?;
     page.see(Sight::Thread).await?;

@@ -4,8 +4,8 @@ use crate::expected::{found, record, state};
 use crate::fault::Done;
 use crate::page::Page;
 use inspection_explorer::explore::{Filter, Pair, Place};
-use inspection_explorer::record::Kind;
 use inspection_explorer::record::grades::last_pair;
+use inspection_explorer::record::{Area, InspectionId, Kind};
 use inspection_explorer::record::{FindingId, PlanAreaId, ThreadId};
 use inspection_explorer::statuses::Statuses;
 use inspection_explorer::threads::{ThreadFilter, strong};
@@ -49,6 +49,7 @@ impl Controls {
             }
             Place::Topics { filter } => switches(filter),
             Place::Compare { filter, pair } => switches(filter).into_iter().chain(of_compare(pair.as_ref())).collect(),
+            Place::Others { area, open } => of_others(*area, open.as_ref()),
             Place::Threads { filter, strong } => {
                 of_threads(filter).into_iter().chain(of_strong(filter, strong.as_ref())).collect()
             }
@@ -91,6 +92,11 @@ fn of_compare(pair: Option<&Pair>) -> Vec<Control> {
     let latest = last_pair(record()).map(|(from, to)| (from.id.clone(), to.id.clone()));
     let (first, second) = pair.cloned().or(latest).expect("two can be compared");
     vec![told("list", "Compare", &first), told("list", "with", &second)]
+}
+
+fn of_others(area: Option<Area>, open: Option<&InspectionId>) -> Vec<Control> {
+    let list = told("list", "Judgement", area.map_or("overall", Area::token));
+    core::iter::once(list).chain(open.map(|_| told("open", "judgement", ""))).collect()
 }
 
 fn of_threads(filter: &ThreadFilter) -> Vec<Control> {

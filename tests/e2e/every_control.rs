@@ -90,7 +90,7 @@ async fn no_press_in_findings_loses_the_focus() {
 
 #[tokio::test]
 async fn no_press_in_topics_and_compare_loses_the_focus() {
-    no_press_loses_the_focus(&[Sight::Topics, Sight::Compare]).await;
+    no_press_loses_the_focus(&[Sight::Topics, Sight::Compare, Sight::Others, Sight::OpenOther]).await;
 }
 
 #[tokio::test]

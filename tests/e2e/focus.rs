@@ -221,6 +221,7 @@ async fn the_plan_leads_to_its_actions() {
     let own = action(&planned.unit);
     lead(vec![
         press("view=plan", ".mark:nth-child(9)", ".action"),
+        press("view=plan", ".mark:nth-child(10)", ".area:nth-child(3) h3 button[aria-expanded=true]"),
         press("view=plan", ".area:nth-child(3) h3 button", ".area:nth-child(3) h3 button[aria-expanded=true]"),
         press(&open, format!("{own} .status label + button"), format!("{own} .status input")),
         press(&open, ".area.open h3 button", ".area h3 button[aria-expanded=false]"),

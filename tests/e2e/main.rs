@@ -66,6 +66,7 @@ mod kept_focus;
 mod narrow;
 mod narrowed;
 mod notes;
+mod others;
 mod plan;
 mod plan_about;
 mod planned;

@@ -72,11 +72,11 @@ impl Look<'_> {
         let mut faults = self.ground();
         for shape in &self.scene.shapes {
             match shape {
-                // Of strokes there is no more to say than that they are there.
+                // Of strokes and dots there is no more to say than that they are there.
                 Shape::Mark {
                     at,
                     radius,
-                    style: MarkStyle { ink, form: form @ (Form::Tick | Form::Cross | Form::Dash), .. },
+                    style: MarkStyle { ink, form: form @ (Form::Tick | Form::Cross | Form::Dash | Form::Dot), .. },
                 } => {
                     if !self.has_ink(Rect::around(*at, *radius), *ink) {
                         faults.push(format!("there is no {form:?} at {:.0}, {:.0}", at.x, at.y));

@@ -73,7 +73,7 @@ async fn the_window_can_be_resized_over_grades_and_findings() {
 
 #[tokio::test]
 async fn the_window_can_be_resized_over_topics_and_compare() {
-    play(async |page: &Page| can_be_resized(page, &[Sight::Topics, Sight::Compare]).await).await;
+    play(async |page: &Page| can_be_resized(page, &[Sight::Topics, Sight::Compare, Sight::Others]).await).await;
 }
 
 #[tokio::test]

@@ -28,6 +28,10 @@ pub enum Sight {
     Topics,
     /// Two inspections side by side, and what changed.
     Compare,
+    /// Other authorities.
+    Others,
+    /// Other authorities, one judgement chosen, an inspection open.
+    OpenOther,
     /// All threads.
     Threads,
     /// One thread.
@@ -50,7 +54,7 @@ pub enum Sight {
 
 impl Sight {
     /// All of them.
-    pub const ALL: [Self; 16] = [
+    pub const ALL: [Self; 18] = [
         Self::Grades,
         Self::ChosenGrade,
         Self::Findings,
@@ -58,6 +62,8 @@ impl Sight {
         Self::NothingFound,
         Self::Topics,
         Self::Compare,
+        Self::Others,
+        Self::OpenOther,
         Self::Threads,
         Self::Thread,
         Self::Plan,
@@ -79,6 +85,8 @@ impl Sight {
             Self::NothingFound => "nothing-found",
             Self::Topics => "topics",
             Self::Compare => "compare",
+            Self::Others => "others",
+            Self::OpenOther => "other-open",
             Self::Threads => "threads",
             Self::Thread => "thread",
             Self::Plan => "plan",
@@ -101,6 +109,8 @@ impl Sight {
             Self::NothingFound => "view=findings&find=zyzzyva".to_owned(),
             Self::Topics => "view=topics".to_owned(),
             Self::Compare => "view=compare".to_owned(),
+            Self::Others => "view=others".to_owned(),
+            Self::OpenOther => "view=others&judged=care-leavers&other=leeds-2022".to_owned(),
             Self::Threads => "view=threads".to_owned(),
             Self::Thread => of_thread(&thread().id).to_query(),
             Self::Plan => of_area(marked()[1].0).to_query(),
@@ -162,6 +172,7 @@ impl Page {
             Sight::OpenFinding => ".finding.open textarea",
             Sight::NothingFound => ".none",
             Sight::Notes => ".notices li",
+            Sight::OpenOther => ".panel h3",
             Sight::Thread => ".steps > li",
             Sight::Plan => ".area.open .status input",
             Sight::NoBriefing => ".none",

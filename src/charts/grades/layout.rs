@@ -4,8 +4,8 @@ use super::labels::{self, Label, Wanted};
 use super::model::{GradesModel, Mark};
 use crate::geometry::{Point, Rect, Scale, clamp_within};
 use crate::hit::Hit;
-use crate::marks::mark_of_grade;
-use crate::scene::{Align, Dash, Form, Ink, Scene, Shape};
+use crate::marks::{form_of_grade, mark_of_grade};
+use crate::scene::{Align, Dash, Ink, Scene, Shape};
 use crate::text::{text_width, wrap};
 use record::order::sorted_by;
 use record::words::sentence_case;
@@ -107,9 +107,13 @@ impl Drawing {
         let small = self.measures.size - 1.5;
         for (earlier, later) in model.bands.iter().zip(model.bands.iter().skip(1)) {
             let (from, to) = (self.time.to_pixels(earlier.to), self.time.to_pixels(later.from));
-            if to - from > text_width(BREAK, small, false) + 12.0 {
-                let at = Point::new(f64::midpoint(from, to), self.plot.bottom() - 9.0);
-                self.scene.text(at, BREAK, small, Ink::Muted, Align::Centre, false);
+            let lines = wrap(BREAK, to - from - 12.0, small, false);
+            if lines.iter().any(|line| text_width(line, small, false) > to - from - 6.0) {
+                continue;
+            }
+            for (above, line) in lines.into_iter().rev().enumerate() {
+                let y = self.plot.bottom() - 9.0 - above as f64 * (small + 1.5);
+                self.scene.text(Point::new(f64::midpoint(from, to), y), line, small, Ink::Muted, Align::Centre, false);
             }
         }
         let mut taken: [f64; 2] = [f64::NEG_INFINITY; 2];
@@ -242,7 +246,7 @@ impl Drawing {
                 });
                 occupied.push(Rect::new(first.x - 4.0, first.y, 8.0, last.y - first.y));
             }
-            let style = mark_of_grade(form_of(mark.height), mark.status);
+            let style = mark_of_grade(form_of_grade(mark.height), mark.status);
             for place in places {
                 self.scene.mark(*place, style, self.measures.radius);
                 occupied.push(Rect::around(*place, self.measures.radius + 1.0));
@@ -310,15 +314,4 @@ impl Drawing {
 fn describe(mark: &Mark) -> String {
     let Mark { year, judgement, grade, framework, status, .. } = mark;
     format!("{year} {judgement}: {grade}. {}. {}.", framework.label(), sentence_case(status.label()))
-}
-
-/// Grades differ by form as well as by place.
-fn form_of(height: f64) -> Form {
-    // The best and the worst of any scale look the same; in a scale of four the two between them differ.
-    match height {
-        1.0.. => Form::Triangle,
-        0.6.. => Form::Circle,
-        0.2.. => Form::Diamond,
-        _ => Form::Square,
-    }
 }

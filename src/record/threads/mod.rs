@@ -10,5 +10,5 @@ pub mod strong;
 pub use changed::{Change, Changed, Issue, Word, changed, latest_pair, pairs, why_not_compared};
 pub use course::{Course, Event, Silence, courses, open_spans};
 pub use filter::{ThreadFilter, least};
-pub use plan::{Outcome, Trace, trace};
+pub use plan::{Outcome, Since, Trace, since, trace};
 pub use strong::{Strong, strong};

@@ -3,6 +3,7 @@
 pub mod briefing_csv;
 pub mod briefing_markdown;
 pub mod csv;
+pub mod html;
 pub mod markdown;
 pub mod names;
 pub mod svg;
@@ -10,5 +11,6 @@ pub mod svg;
 pub use briefing_csv::briefing_csv;
 pub use briefing_markdown::briefing_markdown;
 pub use csv::{findings_csv, table_csv, table_text};
+pub use html::table_html;
 pub use names::file_name;
 pub use svg::svg;

@@ -7,6 +7,7 @@ mod dates;
 mod export;
 mod follow;
 mod links;
+mod others;
 mod phrases;
 mod record;
 mod sources;
