@@ -39,11 +39,8 @@ impl Search {
     /// Goes into the field.
     fn enter(self) {
         self.unfolded.set(true);
-        if let Some(field) = self.field.get_untracked() {
-            // What cannot take the focus is not on the page.
-            let _ = field.focus();
-            field.select();
-        }
+        // A folded field takes no focus: it shows in the next frame.
+        focus::on(FIELD);
     }
 
     /// Notes where the reader comes from.

@@ -46,7 +46,9 @@ pub fn hit_link(to: Place, anchor: Option<String>, words: impl IntoView + 'stati
             event.prevent_default();
             nav.go(to.clone());
             focus::top();
-            focus::bring(&anchor);
+            // A frame later, since the view itself leads to what the place opens.
+            let anchor = anchor.clone();
+            request_animation_frame(move || focus::bring(&anchor));
         }
     };
     view! { <a class="hit" href=href on:click=follow>{words}</a> }.into_any()

@@ -9,7 +9,8 @@ use crate::reader::{finding, note};
 use crate::screen::Screen;
 use crate::sights::Sight;
 use crate::stage::play;
-use inspection_explorer::explore::everywhere::{Everywhere, FIRST};
+use inspection_explorer::explore::everywhere::{Everywhere, FIRST, Group, Hits};
+use inspection_explorer::explore::search::Query;
 use inspection_explorer::explore::{Place, said};
 use serde_json::{Value, json};
 use thirtyfour::prelude::*;
@@ -19,14 +20,14 @@ const FIELD: &str = "#find-everything";
 /// What the page must show of a search without notes: for each group its heading and the marked titles of its first hits.
 fn wanted(text: &str) -> Vec<(String, Vec<String>)> {
     let groups = Everywhere::new(text, record(), &[]).groups;
-    let first = |query: &inspection_explorer::explore::search::Query, title: &str| {
+    let first = |query: &Query, title: &str| {
         query
             .mark(title)
             .into_iter()
             .map(|(part, hit)| if hit { format!("[{part}]") } else { part.to_owned() })
             .collect()
     };
-    let group = |hits: &inspection_explorer::explore::everywhere::Hits| {
+    let group = |hits: &Hits| {
         let titles = hits.hits.iter().take(FIRST).map(|hit| first(&hits.query, &hit.title)).collect();
         (format!("{} ({})", hits.group.label(), hits.number), titles)
     };
@@ -122,12 +123,12 @@ async fn hits_lead_to_where_they_stand() {
             (thread.name.as_str(), "Threads", of_thread(&thread.id).to_query(), "main h1, main h2"),
             ("LADO", "Words", "view=sources".to_owned(), "[id^=glossary-]"),
             ("assessment letter", "Sources", "view=sources".to_owned(), "[id^=source-]"),
-            ("fostering information pack", "Plan", "view=plan&plan=C1".to_owned(), "[id^=action-] *"),
+            ("fostering information pack", "Plan", "view=plan&plan=C1".to_owned(), "[id^=action-], [id^=action-] *"),
             (
                 "activities and interests",
                 "Strong",
                 "view=threads&strong=activities-and-interests".to_owned(),
-                "[id^=strong-] *",
+                "[id^=strong-], [id^=strong-] *",
             ),
         ] {
             page.open("").await?;
@@ -141,6 +142,7 @@ async fn hits_lead_to_where_they_stand() {
             page.shows("where it leads", "return location.search.slice(1)", &[], &place).await?;
             page.is_in(at).await?;
             // As in a new tab.
+            page.open("view=notes").await?;
             page.open(href.trim_start_matches('?')).await?;
             page.shows("the same in a new tab", "return location.search.slice(1)", &[], &place).await?;
             if href.contains("#glossary") {
@@ -156,13 +158,16 @@ async fn hits_lead_to_where_they_stand() {
 #[tokio::test]
 async fn the_rest_of_a_group_is_a_press_away() {
     play(async |page: &Page| {
-        page.open("view=search&find=health").await?;
-        page.shows_results("health").await?;
-        let hits = Everywhere::new("health", record(), &[]).groups.remove(1);
-        let words = format!("Show all {}", hits.group.count(hits.number));
-        page.press_named(".hits:nth-of-type(2)", &words).await?;
-        page.counts(".hits:nth-of-type(2) li", hits.number).await?;
-        page.is_in(".hits:nth-of-type(2) li:nth-child(6) a").await
+        page.open("view=search&find=foster").await?;
+        page.shows_results("foster").await?;
+        let groups = Everywhere::new("foster", record(), &[]).groups;
+        let long = |hits: &Hits| hits.group != Group::Findings && hits.number > FIRST;
+        let place = groups.iter().position(long).expect("a group has more than its first hits");
+        let (group, number) = (groups[place].group, groups[place].number);
+        let section = format!(".hits:nth-of-type({})", place + 1);
+        page.press_named(&section, &format!("Show all {}", group.count(number))).await?;
+        page.counts(&format!("{section} li"), number).await?;
+        page.is_in(&format!("{section} li:nth-child({}) a", FIRST + 1)).await
     })
     .await;
 }

@@ -1,10 +1,11 @@
 //! What the findings view must show for a state of the app, computed from the record without a browser.
 
+use crate::charts::drawn;
 use crate::fault::Done;
 use crate::page::Page;
 use crate::tables::ROWS;
 use inspection_explorer::bundle;
-use inspection_explorer::chart::{Table, findings};
+use inspection_explorer::chart::Table;
 use inspection_explorer::explore::said;
 use inspection_explorer::explore::{Facets, Filter, Found};
 use inspection_explorer::explore::{Opened, Place};
@@ -70,7 +71,7 @@ impl Shown {
     pub fn of(state: &Place, limit: usize) -> Self {
         let (filter, open) = (&filter_of(state), state.open_finding());
         let found = found(filter);
-        let model = findings::model(record(), |finding| found.ids.contains(&finding.id));
+        let chart = drawn("findings", &state.of_chart().to_query());
         let place = open.as_ref().map(|open| found.ids.iter().position(|id| id == open));
         // What the filter hides stands on top while it is open.
         let hidden = open.iter().filter(|_| place == Some(None));
@@ -94,8 +95,8 @@ impl Shown {
                 .map(|kind| (kind.label().to_owned(), pressed(&kind)))
                 .collect(),
             choices: choices(&found.facets),
-            table: rows(&model.table()),
-            title: model.title,
+            table: rows(&chart.table()),
+            title: chart.words_around().title,
         }
     }
 }
