@@ -87,7 +87,7 @@ impl Library {
                 ordinary: false,
             });
             known.ordinary |= !token.capitals;
-            if shown.starts_with(char::is_lowercase) {
+            if shown.starts_with(|c: char| c.is_ascii_lowercase()) {
                 known.shown = shown.into();
             }
             self.stems.insert(token.stem.clone());

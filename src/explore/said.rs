@@ -1,6 +1,8 @@
 //! Sentences with numbers in them, each written once for none, one, several and all.
 
-use super::everywhere::Everywhere;
+mod search;
+pub use search::{did_you_mean, found, results, see_all_findings};
+
 use record::words::{count, grouped, list, sentence_case};
 use record::{Agreement, Area, Certainty, Document, Record, Status, StepAgreement};
 
@@ -31,33 +33,6 @@ pub fn findings(number: usize, all: bool) -> String {
         more if all => format!("All {} findings", grouped(more)),
         more => format!("{} findings", grouped(more)),
     }
-}
-
-/// A search that may have been meant, where nothing was found.
-pub fn did_you_mean(text: &str) -> String {
-    format!("Did you mean ‘{text}’?")
-}
-
-/// The heading of a search of everything.
-pub fn results(text: &str) -> String {
-    match text.trim() {
-        "" => "Search everything".to_owned(),
-        text => format!("Results for ‘{text}’"),
-    }
-}
-
-/// What a search of everything found, in numbers.
-pub fn found(text: &str, found: &Everywhere) -> String {
-    match (text.trim(), found.said()) {
-        ("", _) => "Type a word, initials such as NEET, or “words in quotation marks”.".to_owned(),
-        (_, Some(counts)) => format!("Found {counts}."),
-        (_, None) => "Nothing matches. Try fewer or shorter words.".to_owned(),
-    }
-}
-
-/// The way from a search of everything to the list of its findings.
-pub fn see_all_findings(number: usize) -> String {
-    if number == 1 { "See it in Findings".to_owned() } else { format!("See all {} in Findings", grouped(number)) }
 }
 
 /// How many threads are listed.

@@ -256,7 +256,7 @@ fn term(text: &str, rest: &[Typed], record: &Record, library: &Library) -> Optio
 
 /// Whether a word is the initials of a term.
 fn has_initials(term: &Term, word: &Word) -> bool {
-    let names = term.names().filter(|name| name.chars().filter(|c| c.is_uppercase()).count() >= 2);
+    let names = term.names().filter(|name| name.chars().filter(char::is_ascii_uppercase).count() >= 2);
     { names }.any(|name| {
         let name = Word::new(name);
         name.folded == word.folded || name.stem == word.stem
@@ -276,7 +276,7 @@ fn told(typed: &str, words: Vec<Word>, terms: &[&Term]) -> Unit {
                 .map(|initials| Way::SideBySide(vec![Word { capitals: true, ..Word::new(initials) }])),
         );
         ways.extend(term.finds.iter().map(|words| Way::Together(all(words))));
-        tells.extend(term.finds.iter().map(|words| words.to_lowercase()));
+        tells.extend(term.finds.iter().map(|words| words.to_ascii_lowercase()));
     }
     ways.retain(|way| !matches!(way, Way::SideBySide(words) | Way::Together(words) if words.is_empty()));
     tells.retain(|tell| !tell.eq_ignore_ascii_case(typed));

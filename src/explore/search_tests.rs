@@ -146,7 +146,7 @@ fn a_term_is_found_by_its_initials_and_by_its_name() {
         assert_eq!(found, find(name), "{initials}, {name}");
     }
     for initials in ["NEET", "LADO", "CAMHS", "IRO", "MASH", "UASC"] {
-        assert_eq!(find(initials), find(&initials.to_lowercase()), "{initials} is no other word");
+        assert_eq!(find(initials), find(&initials.to_ascii_lowercase()), "{initials} is no other word");
     }
     // FAST is not fast, and STEP no step.
     assert!(finds("FAST", &["The FAST team"]) && !finds("FAST", &["A fast answer"]));

@@ -381,8 +381,8 @@ async fn a_search_of_everything_changes_on_a_translated_page() {
         Write(field.to_owned(), "LADO"),
         Write(field.to_owned(), "exploitaton"),
         press(".meant button"),
-        Write(field.to_owned(), "health"),
-        press(".hits:nth-of-type(2) .all button"),
+        Write(field.to_owned(), "foster"),
+        press(".hits .all button"),
         Back,
         Forward,
     ];

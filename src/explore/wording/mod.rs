@@ -66,7 +66,8 @@ impl Text {
 /// Whether a word is in capitals, and whether it is the plural of one.
 fn capitals(word: &str) -> (bool, bool) {
     let bare = word.strip_suffix('s').unwrap_or(word);
-    let all = bare.chars().filter(|c| c.is_alphabetic()).count() >= 2 && !bare.contains(char::is_lowercase);
+    let letters = bare.chars().filter(|c| !c.is_ascii_digit());
+    let all = letters.clone().count() >= 2 && { letters }.all(|c| c.is_ascii_uppercase());
     (all, all && bare.len() < word.len())
 }
 
