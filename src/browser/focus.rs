@@ -85,6 +85,13 @@ pub fn back() {
     soon(|document| show_first(document, LAST_IN_MAIN.with_borrow(Clone::clone)));
 }
 
+/// The id of what had the focus last inside `main`, or of what holds it, if it has one.
+pub fn last_in_main() -> Option<String> {
+    let last = LAST_IN_MAIN.with_borrow(Clone::clone).filter(|element| element.is_connected())?;
+    let named = last.closest("main [id]").ok().flatten()?;
+    Some(named.id())
+}
+
 /// Follows the focus from now on, and catches it where it would fall out of the page.
 pub fn watch() {
     let Some(window) = web_sys::window() else { return };

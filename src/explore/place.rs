@@ -65,6 +65,11 @@ pub enum Place {
     Notes,
     /// Which documents we have, how we read them, and what is missing.
     Sources,
+    /// What a search finds in all of them.
+    Search {
+        /// What is searched for.
+        text: String,
+    },
 }
 
 /// Two inspections, in the order in which they are shown.
@@ -114,6 +119,8 @@ impl Kept {
             | Place::Briefing
             | Place::Notes
             | Place::Sources => {}
+            // What is searched for everywhere narrows no list.
+            Place::Search { .. } => {}
         }
     }
 }
@@ -138,6 +145,7 @@ impl Place {
             View::Briefing => Self::Briefing,
             View::Notes => Self::Notes,
             View::Sources => Self::Sources,
+            View::Search => Self::Search { text: String::new() },
         }
     }
 
@@ -184,6 +192,7 @@ impl Place {
             Self::Briefing => View::Briefing,
             Self::Notes => View::Notes,
             Self::Sources => View::Sources,
+            Self::Search { .. } => View::Search,
         }
     }
 
@@ -201,6 +210,11 @@ impl Place {
             Self::Findings { filter, .. } | Self::Topics { filter } | Self::Compare { filter, .. } => Some(filter),
             _ => None,
         }
+    }
+
+    /// What is searched for in all views.
+    pub fn searched(&self) -> Option<String> {
+        if let Self::Search { text } = self { Some(text.clone()) } else { None }
     }
 
     /// Which threads are shown, where threads are.
@@ -266,6 +280,7 @@ impl Place {
             Self::Thread { id, filter } => query.threads(filter, Some(id)),
             Self::Plan { open } => query.set("plan", open),
             Self::Briefing | Self::Notes | Self::Sources => {}
+            Self::Search { text } => query.set("find", Some(text).filter(|text| !text.is_empty())),
         }
         query.0
     }

@@ -83,7 +83,7 @@ impl Reading {
         let name = bare(name);
         let name = name.trim_start_matches("amp;");
         self.left_out += match name {
-            "view" => replace_known(&mut self.view, &value, |token| View::ALL.into_iter().find(|v| v.token() == token)),
+            "view" => replace_known(&mut self.view, &value, View::from_token),
             "inspection" => insert_inspections(&mut self.filter.inspections, &value, record),
             "area" => insert_known(&mut self.filter.areas, &value, |token| codebook.area(token)),
             "kind" => {
@@ -158,6 +158,8 @@ impl Reading {
         let lost_pair = pair == Some(None);
         let (open, chosen, pair) = (open.flatten(), chosen.flatten(), pair.flatten());
         let (thread, area, strong, other) = (thread.flatten(), area.flatten(), strong.flatten(), other.flatten());
+        // What is searched for everywhere narrows no list.
+        let (searched, find) = if view == Some(View::Search) { (find, None) } else { (None, find) };
         let filter = Filter { text: find.unwrap_or_default(), ..filter };
         let kept = Kept { filter, standings, years: years.unwrap_or_default(), pair };
         // What is to be opened can be shown in one view alone.
@@ -174,6 +176,7 @@ impl Reading {
             (Place::Threads { filter, .. }, Some(id)) => Place::Thread { id, filter },
             (Place::Threads { filter, .. }, None) => Place::Threads { filter, strong },
             (Place::Plan { .. }, _) => Place::Plan { open: area },
+            (Place::Search { .. }, _) => Place::Search { text: searched.unwrap_or_default() },
             // The judgement on services as a whole is the one that shows where none is asked for.
             (Place::Others { .. }, _) => Place::Others { area: judged.filter(|area| !area.is_overall()), open: other },
             (place, _) => place,

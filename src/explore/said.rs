@@ -1,5 +1,8 @@
 //! Sentences with numbers in them, each written once for none, one, several and all.
 
+mod search;
+pub use search::{did_you_mean, found, results, see_all_findings};
+
 use record::words::{count, grouped, list, sentence_case};
 use record::{Agreement, Area, Certainty, Document, Record, Status, StepAgreement};
 

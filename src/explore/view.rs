@@ -26,10 +26,12 @@ pub enum View {
     Notes,
     /// Which documents we have, how we read them, and what is missing.
     Sources,
+    /// What a search finds in all of them. It has no tab: the field in the page's head leads to it.
+    Search,
 }
 
 impl View {
-    /// All views.
+    /// All views that have a tab.
     pub const ALL: [Self; 10] = [
         Self::Grades,
         Self::Findings,
@@ -42,6 +44,11 @@ impl View {
         Self::Notes,
         Self::Sources,
     ];
+
+    /// The view with this token.
+    pub fn from_token(token: &str) -> Option<Self> {
+        Self::ALL.into_iter().chain([Self::Search]).find(|view| view.token() == token)
+    }
 
     /// The views by what a reader comes for, each group with its name, in the order of the navigation.
     pub const GROUPS: [(&'static str, &'static [Self]); 3] = [
@@ -63,6 +70,7 @@ impl View {
             Self::Briefing => "Your briefing",
             Self::Notes => "Your notes",
             Self::Sources => "Sources",
+            Self::Search => "Search",
         }
     }
 
@@ -84,6 +92,7 @@ impl View {
             Self::Briefing => "briefing",
             Self::Notes => "notes",
             Self::Sources => "sources",
+            Self::Search => "search",
         }
     }
 
@@ -100,6 +109,7 @@ impl View {
             Self::Briefing => "Briefing",
             Self::Notes => "Notes",
             Self::Sources => "Sources",
+            Self::Search => "Search",
         }
     }
 }

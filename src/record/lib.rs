@@ -12,6 +12,7 @@ pub mod codebook;
 pub mod codes;
 pub mod comparison;
 pub mod date;
+pub mod derived;
 pub mod glossary;
 pub mod grades;
 pub mod ids;

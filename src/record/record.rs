@@ -89,7 +89,12 @@ impl Record {
 
     /// The finding with this id.
     pub fn finding(&self, id: &str) -> Option<&Finding> {
-        self.index.finding(&self.findings, id).and_then(|place| self.findings.get(place))
+        self.place_of(id).and_then(|place| self.findings.get(place))
+    }
+
+    /// The place of a finding among all of them.
+    pub fn place_of(&self, finding: &str) -> Option<usize> {
+        self.index.finding(&self.findings, finding)
     }
 
     /// The findings of an inspection, in the order of its document.

@@ -1,6 +1,7 @@
 //! The ids of the elements to which presses and links lead.
 
 use crate::chart::Hit;
+use crate::explore::everywhere::Spot;
 use crate::notes::About;
 use crate::record::Subject;
 use core::fmt::Display;
@@ -22,6 +23,31 @@ pub const EMPTIED: &str = "briefing-emptied";
 
 /// What says what a term means, while it shows.
 pub const MEANING: &str = "meaning";
+
+/// The heading of what a search found everywhere.
+pub const SEARCH_TITLE: &str = "search-title";
+/// The heading of what is told of the plan.
+pub const ABOUT_PLAN: &str = "about-plan-title";
+
+/// Where in its view a hit of a search stands.
+pub fn spot(spot: &Spot) -> String {
+    match spot {
+        Spot::Term(place) => meaning_of(*place),
+        Spot::Source(id) => source(id),
+        Spot::Action(unit) => action(unit),
+        Spot::AboutPlan => ABOUT_PLAN.to_owned(),
+    }
+}
+
+/// A term in the glossary, by its place there.
+pub fn meaning_of(term: usize) -> String {
+    format!("glossary-{term}")
+}
+
+/// A document, or an inspection without one.
+pub fn source(id: &(impl Display + ?Sized)) -> String {
+    format!("source-{id}")
+}
 
 /// A term, by its place in the glossary: a view has it once.
 pub fn term(term: usize) -> String {

@@ -9,6 +9,8 @@ use super::notes_view::notes_view;
 use super::notices::{self, Notices};
 use super::others_view::others_view;
 use super::plan_view::plan_view;
+use super::search_field::{Search, search_field};
+use super::search_view::search_view;
 use super::shelf::{ReaderData, reader_data};
 use super::sources_view::sources_view;
 use super::state::Explorer;
@@ -33,6 +35,7 @@ pub fn app(state: Explorer, data: ReaderData, notices: Notices) -> impl IntoView
     provide_context(data);
     provide_context(notices);
     provide_context(Meanings::new());
+    provide_context(Search::new(state));
     follow_browser(state);
     let place = state.record.authority.name.clone();
     let licence = state.record.authority.notice();
@@ -58,12 +61,16 @@ pub fn app(state: Explorer, data: ReaderData, notices: Notices) -> impl IntoView
             View::Briefing => briefing_view().into_any(),
             View::Notes => notes_view().into_any(),
             View::Sources => sources_view().into_any(),
+            View::Search => search_view().into_any(),
         },
     );
     view! {
         <header class="page-head">
             <div class="column">
-                <p class="site"><strong>{place}" children’s services: the inspection record"</strong>" "<span class="tag">"Unofficial"</span></p>
+                <div class="head-line">
+                    <p class="site"><strong>{place}" children’s services: the inspection record"</strong>" "<span class="tag">"Unofficial"</span></p>
+                    {search_field()}
+                </div>
                 <nav aria-label="Views">{View::GROUPS.into_iter().map(|group| links(state, view, group)).collect_view()}</nav>
             </div>
         </header>

@@ -10,6 +10,9 @@ use leptos::leptos_dom::helpers::queue_microtask;
 use leptos::prelude::*;
 use web_sys::HtmlInputElement;
 
+/// The field that searches everything.
+pub const FIELD: &str = "find-everything";
+
 /// An option of a list: its value and its words.
 pub type SelectOption = (String, String);
 

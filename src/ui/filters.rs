@@ -4,6 +4,7 @@ use super::controls::checkbox;
 use super::state::explorer;
 use super::text::words;
 use crate::explore::filter::Choice;
+use crate::explore::search::prepare;
 use crate::explore::{Facets, Filter, Found, names};
 use crate::record::{Codebook, Inspection, InspectionId, Record};
 use leptos::prelude::*;
@@ -32,6 +33,7 @@ pub fn filters(filter: Memo<Filter>, found: Memo<Found>) -> impl IntoView {
                     type="search"
                     autocomplete="off"
                     prop:value=text
+                    on:focus=move |_| prepare(state.record)
                     on:input=move |event| state.nav.search(event_target_value(&event))
                 />
             </label>

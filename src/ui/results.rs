@@ -20,11 +20,10 @@ use leptos::prelude::*;
 pub fn results(filter: Memo<Filter>, found: Memo<Found>) -> impl IntoView {
     let listed = Listed::new(filter, found);
     let query = Memo::new(move |_| found.with(|found| found.query.clone()));
-    let firsts = explained(listed);
+    let firsts = with_terms(listed);
     let heading = move || said::findings(listed.ids.with(Vec::len), filter.with(Filter::is_empty));
-    let corrected = move || {
-        let said =
-            found.with(|found| found.correction().into_iter().chain(found.explanation()).reduce(|a, b| a + " " + &b));
+    let explained = move || {
+        let said = found.with(Found::explanation);
         said.map(|said| view! { <p class="quiet-words" prop:textContent=said></p> })
     };
     // A link may lead to a finding that stands below the chart.
@@ -34,7 +33,7 @@ pub fn results(filter: Memo<Filter>, found: Memo<Found>) -> impl IntoView {
     view! {
         <section class="results" aria-labelledby=RESULTS>
             <h2 id=RESULTS aria-live="polite" prop:textContent=words(heading)></h2>
-            {corrected}
+            {explained}
             {save_list(listed.ids)}
             {remade(move || listed.ids.with(Vec::is_empty).then(|| nothing_found(found)))}
             {anew(move || listed.hidden(), move |id| id.map(|id| hidden_finding(&id, query, firsts)))}
@@ -47,7 +46,7 @@ pub fn results(filter: Memo<Filter>, found: Memo<Found>) -> impl IntoView {
 }
 
 /// Where the list first shows each term: in the open finding that stands above it, and then in its own order.
-fn explained(listed: Listed) -> Firsts {
+fn with_terms(listed: Listed) -> Firsts {
     let state = explorer();
     Firsts::new(move || {
         let open = state.nav.with(Place::open_finding);
@@ -96,9 +95,18 @@ fn nothing_found(found: Memo<Found>) -> impl IntoView {
         };
         view! { <li><button type="button" class="link" on:click=follow>{words}</button></li> }
     };
-    let ways = found.with(|found| found.loosen.clone());
+    let (ways, meant) = found.with(|found| (found.loosen.clone(), found.meant.clone()));
+    let meant = meant.map(|text| {
+        let words = said::did_you_mean(&text);
+        let follow = move |_| {
+            state.nav.choose(|filter| filter.text.clone_from(&text));
+            focus::on(RESULTS);
+        };
+        view! { <p class="meant"><button type="button" on:click=follow>{words}</button></p> }
+    });
     view! {
         <div class="none">
+            {meant}
             <p>"No findings match. Remove a filter, or try fewer or shorter words:"</p>
             <ul>{ways.into_iter().map(loosen).collect_view()}</ul>
         </div>

@@ -1,8 +1,10 @@
 //! Sources: the documents, what is held and what is missing, how it was coded, attribution.
 
+use super::anchors;
 use super::others_view::report_of;
 use super::state::explorer;
 use super::term::Told;
+use crate::browser::{address, focus};
 use crate::explore::said;
 use crate::record::{Authority, Comparison, Document, Graded, Inspection, Neighbour, OtherInspection, Term};
 use crate::words::{lower_first, sentence_case};
@@ -11,6 +13,10 @@ use leptos::prelude::*;
 /// The view.
 pub fn sources_view() -> impl IntoView {
     let record = explorer().record;
+    // A link opened in a new tab may lead to a term or a document.
+    if let Some(id) = address::take_fragment() {
+        focus::bring(&id);
+    }
     let missing = record
         .inspections
         .iter()
@@ -66,12 +72,12 @@ fn others(compared: &Comparison) -> impl IntoView + use<> {
 
 /// The terms of the field with their meanings.
 fn glossary(terms: &[Term]) -> impl IntoView + use<> {
-    let entry = |term: &Term| {
+    let entry = |(place, term): (usize, &Term)| {
         let years = term
             .years()
             .map(|years| view! { <span class="quiet-words">{format!(" {}.", sentence_case(&years))}</span> });
         view! {
-            <div>
+            <div id=anchors::meaning_of(place)>
                 <dt>{term.in_full()}</dt>
                 <dd>{term.meaning.clone()}{years}</dd>
             </div>
@@ -80,7 +86,7 @@ fn glossary(terms: &[Term]) -> impl IntoView + use<> {
     (!terms.is_empty()).then(|| {
         view! {
             <h2 id="glossary">"Words and initials"</h2>
-            <dl class="glossary">{terms.iter().map(entry).collect_view()}</dl>
+            <dl class="glossary">{terms.iter().enumerate().map(entry).collect_view()}</dl>
         }
     })
 }
@@ -106,7 +112,7 @@ fn document(document: &Document, told: &Told) -> impl IntoView + use<> {
     let about = format!("{}, {}, published {}", document.author, document.form, document.published);
     let units = said::coded(document);
     view! {
-        <li>
+        <li id=anchors::source(&document.id)>
             <h3>{named}</h3>
             <p class="quiet-words">{told.say(&about)}</p>
             <p>{told.say(&document.held)}</p>
@@ -154,7 +160,7 @@ fn not_held(inspection: &Inspection, told: &Told) -> impl IntoView + use<> {
     let reported =
         inspection.reported.iter().map(|reported| view! { <li>{told.say(&reported.summary)}</li> }).collect_view();
     view! {
-        <li>
+        <li id=anchors::source(&inspection.id)>
             <h3>{heading}", "{when}</h3>
             <p>{sentence_case(&grades)}". "{note}</p>
             {(!inspection.reported.is_empty()).then(|| view! { <ul>{reported}</ul> })}

@@ -143,6 +143,11 @@ async fn sources_are_accessible() {
 }
 
 #[tokio::test]
+async fn a_search_of_everything_is_accessible() {
+    sight_is_accessible(Sight::Search).await;
+}
+
+#[tokio::test]
 async fn the_way_back_from_a_deletion_is_accessible() {
     play(async |page: &Page| {
         let target = finding(0).id.as_str();

@@ -19,7 +19,7 @@ use thirtyfour::prelude::*;
 #[derive(Debug, Deserialize)]
 pub struct Focus {
     /// Its tag, id, classes and first words.
-    what: String,
+    pub what: String,
     /// Whether it is what was asked about.
     wanted: bool,
     /// The part of the page in which it is.

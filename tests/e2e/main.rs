@@ -52,6 +52,7 @@ mod days;
 mod deep_links;
 mod deploy;
 mod every_control;
+mod everywhere;
 mod failure;
 mod filter;
 mod first_version;

@@ -118,7 +118,7 @@ impl Page {
 
     /// Waits for the app.
     pub async fn started(&self) -> Done {
-        self.until("the app", "return !!document.querySelector('nav[aria-label=Views] [aria-current=page]')", &[]).await
+        self.until("the app", "return !!document.querySelector('nav[aria-label=Views] a')", &[]).await
     }
 
     /// Sends a command to the browser's own tools.

@@ -54,7 +54,8 @@ async fn screenshots() {
                     | Sight::Briefing
                     | Sight::NoNotes
                     | Sight::Notes
-                    | Sight::Sources => {}
+                    | Sight::Sources
+                    | Sight::Search => {}
                 }
                 save(page, &folder.join(format!("{}-{}.png", sight.name(), screen.name()))).await?;
             }

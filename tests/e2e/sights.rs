@@ -48,11 +48,13 @@ pub enum Sight {
     Notes,
     /// The sources.
     Sources,
+    /// A search of everything.
+    Search,
 }
 
 impl Sight {
     /// All of them.
-    pub const ALL: [Self; 17] = [
+    pub const ALL: [Self; 18] = [
         Self::Grades,
         Self::ChosenGrade,
         Self::Findings,
@@ -70,6 +72,7 @@ impl Sight {
         Self::NoNotes,
         Self::Notes,
         Self::Sources,
+        Self::Search,
     ];
 
     /// Its name in the names of files.
@@ -92,6 +95,7 @@ impl Sight {
             Self::NoNotes => "notes-none",
             Self::Notes => "notes",
             Self::Sources => "sources",
+            Self::Search => "search",
         }
     }
 
@@ -113,6 +117,7 @@ impl Sight {
             Self::NoBriefing | Self::Briefing => "view=briefing".to_owned(),
             Self::NoNotes | Self::Notes => "view=notes".to_owned(),
             Self::Sources => "view=sources".to_owned(),
+            Self::Search => "view=search&find=NEET".to_owned(),
         }
     }
 }

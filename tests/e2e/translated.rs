@@ -372,3 +372,19 @@ async fn numbers_alone_are_not_translated() {
     })
     .await;
 }
+
+#[tokio::test]
+async fn a_search_of_everything_changes_on_a_translated_page() {
+    let field = "#find-everything";
+    let steps = [
+        Write(field.to_owned(), "foster"),
+        Write(field.to_owned(), "LADO"),
+        Write(field.to_owned(), "exploitaton"),
+        press(".meant button"),
+        Write(field.to_owned(), "foster"),
+        press(".hits .all button"),
+        Back,
+        Forward,
+    ];
+    says_the_same("view=search", &steps).await;
+}

@@ -217,10 +217,10 @@ fn filters(record: &Record, all: &mut Vec<String>) {
     for filter in made {
         all.extend(Spoken::new(&filter, record).whole());
         all.extend(chips(&filter, record).into_iter().map(|chip| chip.label));
-        for text in ["zyzzyva", "concrn"] {
+        for text in ["zyzzyva", "concrn", "LADO"] {
             let filter = Filter { text: text.to_owned(), ..filter.clone() };
             all.extend(suggestions(&filter, record, &|_| None).iter().map(ToString::to_string));
-            all.extend(Found::new(&filter, record, &|_| None).correction());
+            all.extend(Found::new(&filter, record, &|_| None).explanation());
         }
     }
     let one = |standing: Standing| ThreadFilter { standings: [standing].into(), ..ThreadFilter::default() };
