@@ -39,6 +39,8 @@ pub enum Symbol {
     Tick,
     /// Two grounds with a gap between them.
     Gap,
+    /// None: the words say what the entries after them tell.
+    Heading,
 }
 
 impl LegendEntry {
@@ -151,10 +153,12 @@ impl Page {
 
     /// The entries side by side, and in a new row where one does not fit.
     fn legend(&mut self, entries: &[LegendEntry], style: Style) {
-        let indent = SYMBOL + BESIDE_SYMBOL;
         let height = style.line() + 4.0;
         let mut x = self.left;
         for entry in entries {
+            let heading = entry.symbol == Symbol::Heading;
+            let indent = if heading { 0.0 } else { SYMBOL + BESIDE_SYMBOL };
+            let style = Style { bold: heading, ..style };
             let width = indent + text_width(&entry.words, style.size, style.bold);
             if x > self.left && x + width > self.left + self.room {
                 x = self.left;
@@ -182,6 +186,7 @@ impl Page {
         let middle = Point::new(at.x + SYMBOL / 2.0, at.y);
         let right = Point::new(at.x + SYMBOL, at.y);
         match symbol {
+            Symbol::Heading => {}
             Symbol::Swatch(ink) => self.fill(Rect::new(at.x, at.y - 8.0, SYMBOL, 16.0), ink),
             Symbol::Mark(style) => self.scene.mark(middle, style, 6.5),
             Symbol::Line(ink, dash) => {

@@ -5,18 +5,18 @@ use super::compare_view::compare_view;
 use super::controls::select;
 use super::findings_view::findings_view;
 use super::grades_view::grades_view;
+use super::menu::{menu, menu_button};
 use super::notes_view::notes_view;
 use super::notices::{self, Notices};
 use super::others_view::others_view;
 use super::plan_view::plan_view;
 use super::search_field::{Search, search_field};
 use super::search_view::search_view;
-use super::shelf::{ReaderData, reader_data};
+use super::shelf::ReaderData;
 use super::sources_view::sources_view;
 use super::state::Explorer;
 use super::term_tip::{Meanings, term_tip};
 use super::text::anew;
-use super::thread_links::opens_elsewhere;
 use super::threads_view::threads_view;
 use super::toast::toast;
 use super::topics_view::topics_view;
@@ -40,6 +40,7 @@ pub fn app(state: Explorer, data: ReaderData, notices: Notices) -> impl IntoView
     let place = state.record.authority.name.clone();
     let licence = state.record.authority.notice();
     let view = Memo::new(move |_| state.nav.with(Place::view));
+    let unfolded = RwSignal::new(false);
     Effect::new(move |_| {
         let title = format!(
             "{} · {} children's services: the inspection record",
@@ -69,9 +70,10 @@ pub fn app(state: Explorer, data: ReaderData, notices: Notices) -> impl IntoView
             <div class="column">
                 <div class="head-line">
                     <p class="site"><strong>{place}" children’s services: the inspection record"</strong>" "<span class="tag">"Unofficial"</span></p>
+                    {menu_button(unfolded)}
                     {search_field()}
                 </div>
-                <nav aria-label="Views">{View::GROUPS.into_iter().map(|group| links(state, view, group)).collect_view()}</nav>
+                {menu(unfolded, view)}
             </div>
         </header>
         <main id="main" class="column" tabindex="-1">{notices::notices()} {shown}</main>
@@ -84,43 +86,6 @@ pub fn app(state: Explorer, data: ReaderData, notices: Notices) -> impl IntoView
                 {colours(state)}
             </div>
         </footer>
-    }
-}
-
-/// A group of views under its name.
-fn links(state: Explorer, view: Memo<View>, (name, views): (&'static str, &'static [View])) -> impl IntoView {
-    view! {
-        <div class="views" role="group" aria-label=name>
-            <span class="group-name" aria-hidden="true">{name}</span>
-            {views.iter().filter(|to| to.is_in(state.record)).map(|to| link(state, view, *to)).collect_view()}
-        </div>
-    }
-}
-
-/// A link to a view: a real one, which leads to the same when opened in a new tab.
-fn link(state: Explorer, view: Memo<View>, to: View) -> impl IntoView {
-    let data = reader_data();
-    let address = move || format!("?{}", state.nav.view(to).to_query());
-    let notes = move || {
-        let number = match to {
-            View::Notes => data.notebook.with(|notebook| notebook.len()),
-            View::Briefing => data.briefing.with(|briefing| briefing.items().len()),
-            _ => 0,
-        };
-        (number > 0).then(|| view! { <span class="count" translate="no" prop:textContent=number.to_string()></span> })
-    };
-    let follow = move |event: ev::MouseEvent| {
-        if opens_elsewhere(&event) {
-            return;
-        }
-        event.prevent_default();
-        state.nav.go(untrack(|| state.nav.view(to)));
-    };
-    view! {
-        <a href=address aria-current=move || (view.get() == to).then_some("page") on:click=follow>
-            {to.label()}
-            {notes}
-        </a>
     }
 }
 

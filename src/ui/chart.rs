@@ -52,7 +52,7 @@ pub fn chart(kind: &'static ChartKind, drawn: Memo<Option<Drawn>>, legend: AnyVi
     let title = said(|words| &words.title);
     let label = move || format!("Chart: {}. The table below has the same data.", title());
     view! {
-        <section class="chart" aria-labelledby=format!("{id}-title")>
+        <section class=format!("chart chart-{id}") aria-labelledby=format!("{id}-title")>
             <h2 id=format!("{id}-title") aria-live="polite" prop:textContent=said(|words| &words.title)></h2>
             <p class="subtitle" id=format!("{id}-subtitle") prop:textContent=said(|words| &words.subtitle)></p>
             {failed}

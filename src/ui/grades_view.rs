@@ -3,13 +3,12 @@
 use super::anchors::PANEL;
 use super::chart::{chart, drawn};
 use super::grade_panel::{self, grade_panel};
+use super::signs::marks_legend;
 use super::state::explorer;
 use super::term::Firsts;
 use super::thread_links::inner_link;
 use crate::browser::focus;
-use crate::chart::frame::{LegendEntry, Symbol};
 use crate::chart::grades::{GradesModel, KIND};
-use crate::chart::scene::Finish;
 use crate::explore::headline::{self, Part, Sentence};
 use crate::explore::{Place, said};
 use crate::record::{Grade, Inspection};
@@ -22,7 +21,10 @@ pub fn grades_view() -> impl IntoView {
     let record = state.record;
     let drawn = drawn(&KIND);
     let legend = drawn.with_untracked(|drawn| drawn.as_ref().map(|drawn| drawn.frame().legend).unwrap_or_default());
-    let legend = key(legend);
+    let legend = view! {
+        {marks_legend(legend)}
+        <p class="legend-note">"Higher is better. Each framework has its own scale; the words beside the rows are today’s."</p>
+    };
     let not_drawn = drawn.with_untracked(|drawn| {
         let model = drawn.as_ref().and_then(|drawn| drawn.model::<GradesModel>());
         model.map(|model| (model.without_row.clone(), model.unknown.clone())).unwrap_or_default()
@@ -42,7 +44,7 @@ pub fn grades_view() -> impl IntoView {
         <h1>{View::Grades.heading()}</h1>
         <p class="intro">{said::what_this_is(record)}</p>
         <div class="lead">{said.collect_view()}</div>
-        {chart(&KIND, drawn, legend)}
+        {chart(&KIND, drawn, legend.into_any())}
         {grade_panel(firsts)}
         <section class="beside" aria-labelledby="not-drawn">
             <h3 id="not-drawn">"Not shown in the chart"</h3>
@@ -73,32 +75,6 @@ fn lead(sentence: usize, parts: Sentence, firsts: Firsts) -> impl IntoView {
         Part::Thread { id, name } => inner_link(Place::thread(id), name, "thread-link").into_any(),
     });
     view! { <p>{parts.collect_view()}</p> }
-}
-
-/// The key to the symbols.
-fn key(legend: Vec<LegendEntry>) -> AnyView {
-    let entry = |LegendEntry { symbol, words }| {
-        view! { <li><span class=format!("sign {}", class_of(symbol)) aria-hidden="true"></span>{words}</li> }
-    };
-    view! {
-        <ul class="legend">{legend.into_iter().map(entry).collect_view()}</ul>
-        <p class="legend-note">"Higher means a better grade. Each framework has its own scale."</p>
-    }
-    .into_any()
-}
-
-/// The class that draws a symbol of the key.
-const fn class_of(symbol: Symbol) -> &'static str {
-    match symbol {
-        Symbol::Mark(style) => match style.finish {
-            Finish::Filled => "held",
-            Finish::Outlined => "reported",
-            Finish::Broken => "press",
-        },
-        Symbol::Tick => "tick",
-        Symbol::Line(..) | Symbol::Swatch(_) => "joined",
-        Symbol::Gap => "gap",
-    }
 }
 
 /// The grades of an inspection that no row shows.

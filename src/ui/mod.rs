@@ -23,6 +23,7 @@ mod kinds;
 mod listed;
 mod marked;
 mod marks;
+mod menu;
 mod navigation;
 mod note_editor;
 mod note_shown;

@@ -35,7 +35,7 @@ const fn letter(style: MarkStyle) -> &'static str {
 /// The class of a mark's colour.
 const fn class_of(ink: Ink) -> &'static str {
     match ink {
-        Ink::Strength => "right",
+        Ink::Strength | Ink::Grade => "right",
         Ink::Concern => "wrong",
         Ink::Better => "better",
         Ink::Recommendation => "late",
@@ -83,13 +83,15 @@ pub fn says_legend() -> AnyView {
 pub fn marks_legend(legend: Vec<LegendEntry>) -> AnyView {
     let entry = |LegendEntry { symbol, words }| {
         let (class, letter) = match symbol {
-            Symbol::Mark(style) => ("sign-of quiet-sign", letter(style)),
-            Symbol::Swatch(_) => ("sign own", ""),
-            Symbol::Line(..) => ("sign joined", ""),
-            Symbol::Tick => ("sign tick", ""),
-            Symbol::Gap => ("sign gap", ""),
+            Symbol::Heading => return view! { <li class="key-part">{words}</li> }.into_any(),
+            Symbol::Mark(MarkStyle { finish: Finish::Broken, .. }) => ("sign press".to_owned(), ""),
+            Symbol::Mark(style) => (format!("sign-of {}", class_of(style.ink)), letter(style)),
+            Symbol::Swatch(_) => ("sign own".to_owned(), ""),
+            Symbol::Line(..) => ("sign joined".to_owned(), ""),
+            Symbol::Tick => ("sign tick".to_owned(), ""),
+            Symbol::Gap => ("sign gap".to_owned(), ""),
         };
-        view! { <li><span class=class aria-hidden="true">{letter}</span><span>{words}</span></li> }
+        view! { <li><span class=class aria-hidden="true">{letter}</span><span>{words}</span></li> }.into_any()
     };
     view! { <ul class="legend" aria-label="What a mark means">{legend.into_iter().map(entry).collect_view()}</ul> }
         .into_any()
@@ -105,7 +107,7 @@ pub fn chart_legend(entries: Vec<LegendEntry>) -> AnyView {
         Symbol::Swatch(ink) => {
             view! { <span class=format!("swatch {}", swatch_of(ink)) aria-hidden="true"></span> }.into_any()
         }
-        Symbol::Line(..) | Symbol::Tick | Symbol::Gap => ().into_any(),
+        Symbol::Line(..) | Symbol::Tick | Symbol::Gap | Symbol::Heading => ().into_any(),
     };
     let entry = |entry: LegendEntry| view! { <li>{sign(entry.symbol)}<span>{entry.words}</span></li> };
     view! { <ul class="legend" aria-label="What a mark means">{entries.into_iter().map(entry).collect_view()}</ul> }

@@ -23,6 +23,7 @@ async fn on_phone(page: &Page, width: u32, height: u32) -> Done {
 #[tokio::test]
 async fn the_longest_chart_is_no_larger_than_phones_paint() {
     play(async |page: &Page| {
+        page.with_charts_open().await?;
         for (width, height) in [(390, 844), (430, 932), (844, 390)] {
             on_phone(page, width, height).await?;
             page.open("view=threads").await?;

@@ -21,7 +21,7 @@ const STEP: f64 = 5.0;
 const LEAST_INK: f64 = 0.8;
 
 /// The least number of points that tell something of the ground.
-const LEAST_POINTS: usize = 400;
+const LEAST_POINTS: usize = 200;
 
 impl Page {
     /// Waits until the chart shows the scene that its data make at its width.

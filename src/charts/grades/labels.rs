@@ -208,8 +208,9 @@ struct Placed {
 /// Places labels beside their marks, clear of what is `occupied` and of one another, and draws them: words of height
 /// `size` beside marks of this radius.
 ///
-/// Who chooses first issues, so several orders are tried and the one with the least crowding is drawn.
-pub fn place_all(scene: &mut Scene, occupied: &[Rect], wanted: &[Wanted], size: f64, radius: f64) {
+/// Who chooses first matters, so several orders are tried and the one with the least crowding is drawn. Says what room the
+/// labels take.
+pub fn place_all(scene: &mut Scene, occupied: &[Rect], wanted: &[Wanted], size: f64, radius: f64) -> Vec<Rect> {
     let choices: Vec<Choices> = wanted.iter().map(|wanted| Choices::new(wanted, occupied, size, radius)).collect();
     let in_time: Vec<usize> = (0..wanted.len()).collect();
     let length = |index: &usize| wanted.get(*index).map_or(0, |wanted| wanted.label.length());
@@ -217,13 +218,15 @@ pub fn place_all(scene: &mut Scene, occupied: &[Rect], wanted: &[Wanted], size: 
     let latest: Vec<usize> = in_time.iter().rev().copied().collect();
     let tried = [longest, in_time, latest].map(|order| settle(&order, &choices));
     let crowding = |placed: &[Option<Placed>]| placed.iter().flatten().map(|placed| placed.cost).sum::<f64>();
-    let Some(best) = tried.into_iter().min_by(|a, b| crowding(a).total_cmp(&crowding(b))) else { return };
+    let Some(best) = tried.into_iter().min_by(|a, b| crowding(a).total_cmp(&crowding(b))) else { return Vec::new() };
+    let rooms = best.iter().flatten().map(|placed| placed.rect).collect();
     for (choices, placed) in choices.iter().zip(best) {
         let candidate = placed.and_then(|placed| choices.candidates.get(placed.candidate));
         if let Some((candidate, form)) = candidate.and_then(|chosen| Some((chosen, choices.forms.get(chosen.form)?))) {
             draw(scene, form, candidate);
         }
     }
+    rooms
 }
 
 fn draw(scene: &mut Scene, form: &Form, candidate: &Candidate) {
