@@ -3,8 +3,10 @@
 mod labels;
 mod layout;
 mod model;
+mod one;
 
 pub use model::*;
+pub use one::{AREA, of_area};
 
 use crate::chart::{Chart, ChartKind, Drawn};
 use crate::frame::{Frame, LegendEntry, Symbol};
