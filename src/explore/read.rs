@@ -87,7 +87,8 @@ impl Reading {
             "view" => replace_known(&mut self.view, &value, View::from_token),
             "inspection" => insert_inspections(&mut self.filter.inspections, &value, record),
             "area" => {
-                self.area = parts(&value).filter_map(|part| meant(part, |token| codebook.area(token))).last().or(self.area);
+                self.area =
+                    parts(&value).filter_map(|part| meant(part, |token| codebook.area(token))).last().or(self.area);
                 insert_known(&mut self.filter.areas, &value, |token| codebook.area(token))
             }
             "kind" => {

@@ -5,10 +5,10 @@ use crate::geometry::{Point, Rect, clamp_within};
 use crate::marks::is_told_by_the_press;
 use crate::scene::{Align, Ink, Scene};
 use crate::text::{text_width, wrap_evenly};
+use record::Area;
 use record::grades::area_name;
 use record::order::sorted_by_key;
 use record::words::{list, sentence_case};
-use record::Area;
 
 /// The words of a grade: the grade itself, and in lesser type what was judged, where the row's name does not say it.
 #[derive(Clone, Debug, PartialEq)]

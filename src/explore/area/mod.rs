@@ -8,7 +8,7 @@ use crate::filter::Filter;
 use crate::headline::Sentence;
 use record::grades::area_name;
 use record::threads::{Course, Strong, ThreadFilter, Trace, courses, strong, trace};
-use record::words::{lower_first, sentence_case};
+use record::words::sentence_case;
 use record::{Area, Finding, Inspection, Record, Set, Stance, Standing};
 
 pub use about::{Scale, scales};
@@ -50,8 +50,7 @@ impl<'a> AreaPage<'a> {
     pub fn new(record: &'a Record, area: Area) -> Self {
         let given = given(record, area);
         let told_by = told_by(record, area);
-        let courses: Vec<Course> =
-            courses(record).into_iter().filter(|course| course.areas.contains(&area)).collect();
+        let courses: Vec<Course> = courses(record).into_iter().filter(|course| course.areas.contains(&area)).collect();
         let open_ones = open(record, area);
         let open: Vec<Course> = courses.iter().filter(|course| open_ones.shows(course)).cloned().collect();
         let is_resolved = |course: &&Course| course.standing.stance() == Some(Stance::Resolved);
@@ -91,7 +90,11 @@ pub fn title(area: Area) -> String {
 
 /// The choice among the threads that shows what is still open in an area.
 pub fn open(record: &Record, area: Area) -> ThreadFilter {
-    ThreadFilter { areas: Set::from([area]), standings: Standing::all_open(&record.codebook), ..ThreadFilter::default() }
+    ThreadFilter {
+        areas: Set::from([area]),
+        standings: Standing::all_open(&record.codebook),
+        ..ThreadFilter::default()
+    }
 }
 
 /// The choice among the findings that shows those of an area, of one inspection or of all.
@@ -110,17 +113,12 @@ fn told_by(record: &Record, area: Area) -> Option<&Inspection> {
 
 /// The inspections after the last one that judged or told of an area, the oldest first.
 fn since<'a>(record: &'a Record, judged: Option<&Inspection>, told: Option<&Inspection>) -> Vec<&'a Inspection> {
-    let place = |wanted: Option<&Inspection>| record.inspections.iter().position(|one| Some(&one.id) == wanted.map(|wanted| &wanted.id));
+    let place = |wanted: Option<&Inspection>| {
+        record.inspections.iter().position(|one| Some(&one.id) == wanted.map(|wanted| &wanted.id))
+    };
     let last = place(judged).max(place(told));
     let after = last.map_or(0, |last| last + 1);
     // What grades no area of today and is no inspection of these services says nothing of what is missing here.
     let own = |one: &&Inspection| one.grades.is_empty() || one.grades.iter().any(|grade| !grade.areas.is_empty());
     record.inspections.iter().skip(after).filter(own).collect()
-}
-
-/// What is said of an inspection that came since: 'February 2026, standard inspection: it gave no grade for care leavers,
-/// and this record has no finding about them from it.'
-pub fn since_said(inspection: &Inspection) -> String {
-    let when = inspection.month_and_year().unwrap_or_default();
-    sentence_case(&format!("{when}: {}", lower_first(&inspection.event)))
 }

@@ -53,16 +53,23 @@ fn judged(record: &Record, area: Area, given: &[Given<'_>]) -> Sentence {
         None => vec![plain(format!("No grade for {} is known from any inspection in this record.", area_name(area)))],
         Some(last) => latest(record, area, last),
     };
-    let later = record.inspections.iter().rev().take_while(|one| given.first().is_none_or(|last| last.inspection.id != one.id));
+    let later =
+        record.inspections.iter().rev().take_while(|one| given.first().is_none_or(|last| last.inspection.id != one.id));
     let later: Vec<&Inspection> = later.collect();
     if !given.is_empty() {
         let not_judged = later.iter().find(|one| one.grades.iter().any(|grade| !grade.areas.is_empty()));
-        sentence.extend(not_judged.map(|one| {
-            plain(format!(" The {} in {} gave no grade for {}.", one.noun(), when(one), area_name(area)))
-        }));
+        sentence.extend(
+            not_judged.map(|one| {
+                plain(format!(" The {} in {} gave no grade for {}.", one.noun(), when(one), area_name(area)))
+            }),
+        );
     }
     let unknown = later.iter().find(|one| one.graded == Graded::Unknown);
-    sentence.extend(unknown.map(|one| plain(format!(" The grades of the {} in {} are not known.", lower_first(&one.event), when(one)))));
+    sentence.extend(
+        unknown.map(|one| {
+            plain(format!(" The grades of the {} in {} are not known.", lower_first(&one.event), when(one)))
+        }),
+    );
     sentence
 }
 
@@ -95,7 +102,11 @@ fn latest(record: &Record, area: Area, last: &Given<'_>) -> Sentence {
                     last if last + 1 == number => " and ",
                     _ => ", ",
                 };
-                sentence.extend([plain(before), strong(quoted(&grade.grade)), plain(format!(" for {}", grade.judgement))]);
+                sentence.extend([
+                    plain(before),
+                    strong(quoted(&grade.grade)),
+                    plain(format!(" for {}", grade.judgement)),
+                ]);
             }
             sentence.push(plain(end));
             sentence
