@@ -6,8 +6,9 @@ use explore::{Opened, Place, View};
 use record::Record;
 
 /// All kinds of charts, in the order of the navigation. A new one needs its line here and in [`all_of`].
-pub const ALL: [&ChartKind; 9] = [
+pub const ALL: [&ChartKind; 10] = [
     &grades::KIND,
+    &grades::AREA,
     &findings::KIND,
     &topics::KIND,
     &compare::KIND,
@@ -27,6 +28,7 @@ pub fn find(id: &str) -> Option<&'static ChartKind> {
 pub const fn all_of(place: &Place) -> &'static [&'static ChartKind] {
     match place {
         Place::Grades { .. } => &[&grades::KIND],
+        Place::Area { .. } => &[&grades::AREA],
         Place::Findings { .. } => &[&findings::KIND],
         Place::Topics { .. } => &[&topics::KIND],
         Place::Compare { .. } => &[&compare::KIND],

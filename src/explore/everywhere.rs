@@ -22,6 +22,8 @@ pub const FIRST: usize = 5;
 /// What can be found, in the order of the page.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Group {
+    /// The areas, each with its page.
+    Areas,
     /// What inspectors found.
     Findings,
     /// The issues that are followed through time.
@@ -40,12 +42,21 @@ pub enum Group {
 
 impl Group {
     /// All groups.
-    pub const ALL: [Self; 7] =
-        [Self::Findings, Self::Threads, Self::Strong, Self::Plan, Self::Glossary, Self::Notes, Self::Sources];
+    pub const ALL: [Self; 8] = [
+        Self::Areas,
+        Self::Findings,
+        Self::Threads,
+        Self::Strong,
+        Self::Plan,
+        Self::Glossary,
+        Self::Notes,
+        Self::Sources,
+    ];
 
     /// The heading.
     pub const fn label(self) -> &'static str {
         match self {
+            Self::Areas => "Areas",
             Self::Findings => "Findings",
             Self::Threads => "Threads",
             Self::Strong => "Strong throughout",
@@ -59,6 +70,7 @@ impl Group {
     /// So many hits in words: '3 threads'.
     pub fn count(self, number: usize) -> String {
         let (one, many) = match self {
+            Self::Areas => ("area", "areas"),
             Self::Findings => ("finding", "findings"),
             Self::Threads => ("thread", "threads"),
             Self::Strong => ("issue strong throughout", "issues strong throughout"),

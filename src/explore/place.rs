@@ -14,6 +14,11 @@ pub enum Place {
         /// The grade, or the inspection without grades, that is open beside the chart.
         chosen: Option<Subject>,
     },
+    /// A page for each area.
+    Area {
+        /// The area; `None` for the choice of one.
+        area: Option<Area>,
+    },
     /// What inspectors found.
     Findings {
         /// Which findings are shown.
@@ -114,6 +119,7 @@ impl Kept {
                 self.years = filter.years;
             }
             Place::Grades { .. }
+            | Place::Area { .. }
             | Place::Others { .. }
             | Place::Plan { .. }
             | Place::Briefing
@@ -136,6 +142,7 @@ impl Place {
     pub fn of(view: View, kept: &Kept) -> Self {
         match view {
             View::Grades => Self::Grades { chosen: None },
+            View::Areas => Self::Area { area: None },
             View::Findings => Self::Findings { filter: kept.filter.clone(), open: None },
             View::Topics => Self::Topics { filter: kept.filter.clone() },
             View::Compare => Self::Compare { filter: kept.filter.clone(), pair: kept.pair.clone() },
@@ -152,6 +159,11 @@ impl Place {
     /// A thread, reached from anywhere.
     pub fn thread(id: ThreadId) -> Self {
         Self::Thread { id, filter: ThreadFilter::default() }
+    }
+
+    /// The page of an area.
+    pub const fn area(area: Area) -> Self {
+        Self::Area { area: Some(area) }
     }
 
     /// What was praised throughout, reached from anywhere.
@@ -174,6 +186,11 @@ impl Place {
         if let Self::Threads { strong, .. } = self { strong.clone() } else { None }
     }
 
+    /// The area whose page it is.
+    pub const fn own_area(&self) -> Option<Area> {
+        if let Self::Area { area } = self { *area } else { None }
+    }
+
     /// The area of the plan that is open.
     pub fn open_area(&self) -> Option<PlanAreaId> {
         if let Self::Plan { open } = self { open.clone() } else { None }
@@ -183,6 +200,7 @@ impl Place {
     pub const fn view(&self) -> View {
         match self {
             Self::Grades { .. } => View::Grades,
+            Self::Area { .. } => View::Areas,
             Self::Findings { .. } => View::Findings,
             Self::Topics { .. } => View::Topics,
             Self::Compare { .. } => View::Compare,
@@ -260,6 +278,7 @@ impl Place {
         }
         match self {
             Self::Grades { chosen } => query.set("grade", chosen.iter().filter_map(grade_name)),
+            Self::Area { area } => query.set("area", area.map(Area::token)),
             Self::Findings { filter, open } => {
                 query.filter(filter);
                 query.set("open", open);

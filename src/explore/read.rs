@@ -48,6 +48,7 @@ struct Reading {
     view: Option<View>,
     filter: Filter,
     find: Option<String>,
+    area: Option<Area>,
     standings: Set<Standing>,
     years: Option<u8>,
     open: Option<String>,
@@ -85,7 +86,11 @@ impl Reading {
         self.left_out += match name {
             "view" => replace_known(&mut self.view, &value, View::from_token),
             "inspection" => insert_inspections(&mut self.filter.inspections, &value, record),
-            "area" => insert_known(&mut self.filter.areas, &value, |token| codebook.area(token)),
+            "area" => {
+                self.area =
+                    parts(&value).filter_map(|part| meant(part, |token| codebook.area(token))).last().or(self.area);
+                insert_known(&mut self.filter.areas, &value, |token| codebook.area(token))
+            }
             "kind" => {
                 let kind = |token: &str| codebook.kind(token).filter(|kind| kind.makes_findings());
                 insert_known(&mut self.filter.kinds, &value, kind)
@@ -119,6 +124,7 @@ impl Reading {
         let Self {
             view,
             filter,
+            area: own_area,
             find,
             standings,
             years,
@@ -160,7 +166,12 @@ impl Reading {
         let (thread, area, strong, other) = (thread.flatten(), area.flatten(), strong.flatten(), other.flatten());
         // What is searched for everywhere narrows no list.
         let (searched, find) = if view == Some(View::Search) { (find, None) } else { (None, find) };
-        let filter = Filter { text: find.unwrap_or_default(), ..filter };
+        let mut filter = Filter { text: find.unwrap_or_default(), ..filter };
+        // The page of an area is about one, and narrows no list.
+        if view == Some(View::Areas) {
+            left_out += filter.areas.len().saturating_sub(1);
+            filter.areas = Set::default();
+        }
         let kept = Kept { filter, standings, years: years.unwrap_or_default(), pair };
         // What is to be opened can be shown in one view alone.
         let of_what_is_open = || match (&open, thread.as_ref().or(strong.as_ref()), &area) {
@@ -172,6 +183,7 @@ impl Reading {
         };
         let place = match (Place::of(view.unwrap_or_else(of_what_is_open), &kept), thread) {
             (Place::Grades { .. }, _) => Place::Grades { chosen },
+            (Place::Area { .. }, _) => Place::Area { area: own_area },
             (Place::Findings { filter, .. }, _) => Place::Findings { filter, open },
             (Place::Threads { filter, .. }, Some(id)) => Place::Thread { id, filter },
             (Place::Threads { filter, .. }, None) => Place::Threads { filter, strong },
@@ -393,6 +405,11 @@ mod tests {
             ("view=threads&years=300", "view=threads", 1),
             ("view=threads&years=3,5", "view=threads", 1),
             ("view=findings&kind=con%0Acern,concern).thanks,concern", "view=findings&kind=concern", 2),
+            ("view=area", "view=area", 0),
+            ("view=area&area=leaders.", "view=area&area=leaders", 0),
+            ("view=area&area=moon", "view=area", 1),
+            ("view=area&area=leaders,care-leavers", "view=area&area=care-leavers", 1),
+            ("view=area&area=care-leavers&area=moon&area=leaders", "view=area&area=leaders", 2),
             ("grade=moon", "", 1),
             ("view=others&judged=moon&other=moon-2017", "view=others", 2),
             ("grade=ilacs-2024:moon", "", 1),
@@ -450,6 +467,7 @@ mod tests {
                 compared.areas().into_iter().filter(|area| !area.is_overall()).collect::<Vec<_>>(),
             )),
             proptest::option::of(select(others.collect::<Vec<_>>())),
+            proptest::option::of(select(record.codebook.areas.clone())),
         );
         let chosen = (
             proptest::option::of(select(grades)),
@@ -458,10 +476,11 @@ mod tests {
             0..40u8,
         );
         (select(View::ALL.to_vec()), filter, opened, chosen, others).prop_map(
-            |(view, filter, (open, thread, area, strong), (chosen, pair, standings, years), (judged, other))| {
+            |(view, filter, (open, thread, area, strong), (chosen, pair, standings, years), (judged, other, own))| {
                 let kept = Kept { filter, standings: standings.into_iter().collect(), years, pair };
                 match (Place::of(view, &kept), thread) {
                     (Place::Grades { .. }, _) => Place::Grades { chosen },
+                    (Place::Area { .. }, _) => Place::Area { area: own },
                     (Place::Findings { filter, .. }, _) => Place::Findings { filter, open },
                     (Place::Threads { filter, .. }, Some(id)) => Place::Thread { id, filter },
                     (Place::Threads { filter, .. }, None) => Place::Threads { filter, strong },

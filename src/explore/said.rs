@@ -1,6 +1,11 @@
 //! Sentences with numbers in them, each written once for none, one, several and all.
 
+mod area;
 mod search;
+pub use area::{
+    actions, all_about, all_of_inspection, newest, of_them_improved, open_in_threads, promised, put_right, since,
+    still_open, strong_here,
+};
 pub use search::{did_you_mean, found, results, see_all_findings};
 
 use record::words::{count, grouped, list, sentence_case};

@@ -8,6 +8,8 @@ pub enum View {
     /// How each area has been judged over time.
     #[default]
     Grades,
+    /// A page for each area: what inspectors say of it, and what is still open.
+    Areas,
     /// What inspectors found.
     Findings,
     /// Which issues were a concern in which inspection.
@@ -32,8 +34,9 @@ pub enum View {
 
 impl View {
     /// All views that have a tab.
-    pub const ALL: [Self; 10] = [
+    pub const ALL: [Self; 11] = [
         Self::Grades,
+        Self::Areas,
         Self::Findings,
         Self::Topics,
         Self::Compare,
@@ -52,7 +55,7 @@ impl View {
 
     /// The views by what a reader comes for, each group with its name, in the order of the navigation.
     pub const GROUPS: [(&'static str, &'static [Self]); 3] = [
-        ("The record", &[Self::Grades, Self::Findings, Self::Topics, Self::Compare, Self::Others]),
+        ("The record", &[Self::Grades, Self::Areas, Self::Findings, Self::Topics, Self::Compare, Self::Others]),
         ("Following up", &[Self::Threads, Self::Plan]),
         ("Your desk", &[Self::Briefing, Self::Notes, Self::Sources]),
     ];
@@ -61,6 +64,7 @@ impl View {
     pub const fn heading(self) -> &'static str {
         match self {
             Self::Grades => "How each area has been judged",
+            Self::Areas => "What inspectors say about each area",
             Self::Findings => "What inspectors found",
             Self::Topics => "Which topics were a concern, and when",
             Self::Compare => "What changed between two inspections",
@@ -83,6 +87,7 @@ impl View {
     pub const fn token(self) -> &'static str {
         match self {
             Self::Grades => "grades",
+            Self::Areas => "area",
             Self::Findings => "findings",
             Self::Topics => "topics",
             Self::Compare => "compare",
@@ -100,6 +105,7 @@ impl View {
     pub const fn label(self) -> &'static str {
         match self {
             Self::Grades => "Grades",
+            Self::Areas => "Areas",
             Self::Findings => "Findings",
             Self::Topics => "Topics",
             Self::Compare => "Compare",

@@ -1,5 +1,6 @@
 //! The frame of the page: head, navigation, the view, foot.
 
+use super::area_view::area_view;
 use super::briefing_view::briefing_view;
 use super::compare_view::compare_view;
 use super::controls::select;
@@ -23,6 +24,7 @@ use super::topics_view::topics_view;
 use crate::browser::preference::Colours;
 use crate::browser::{canvas, watch};
 use crate::explore::Place;
+use crate::explore::area::title;
 use crate::view::View;
 use leptos::ev;
 use leptos::prelude::*;
@@ -42,17 +44,16 @@ pub fn app(state: Explorer, data: ReaderData, notices: Notices) -> impl IntoView
     let view = Memo::new(move |_| state.nav.with(Place::view));
     let unfolded = RwSignal::new(false);
     Effect::new(move |_| {
-        let title = format!(
-            "{} · {} children's services: the inspection record",
-            view.get().label(),
-            state.record.authority.name
-        );
+        let area = state.nav.with(Place::own_area).map(title);
+        let shown = area.unwrap_or_else(|| view.get().label().to_owned());
+        let title = format!("{shown} · {} children's services: the inspection record", state.record.authority.name);
         document().set_title(&title);
     });
     let shown = anew(
         move || view.get(),
         |view| match view {
             View::Grades => grades_view().into_any(),
+            View::Areas => area_view().into_any(),
             View::Findings => findings_view().into_any(),
             View::Topics => topics_view().into_any(),
             View::Compare => compare_view().into_any(),

@@ -11,9 +11,10 @@ use super::plan_about::told;
 use super::state::explorer;
 use super::term::{Firsts, terms_beside_name};
 use super::text::anew;
-use super::thread_links::{strong_of_finding, threads_of_finding};
+use super::thread_links::{inner_link, strong_of_finding, threads_of_finding};
 use crate::briefing::Item;
 use crate::explore::Place;
+use crate::explore::area::title;
 use crate::explore::search::Query;
 use crate::explore::terms::Place as Mark;
 use crate::record::{Finding, FindingId, Inspection, RaisedOnce, Record, Subject};
@@ -131,6 +132,7 @@ fn details(finding: &'static Finding, firsts: Firsts) -> impl IntoView {
             {threads_of_finding(finding)}
             {strong_of_finding(finding)}
             {once}
+            <p class="follow">"About this area: "{inner_link(Place::area(finding.area), title(finding.area), "area-link")}</p>
             <p>{gather_button(Item::Subject(subject(finding)))}</p>
             {note_editor(subject(finding))}
         </div>

@@ -6,11 +6,12 @@ use super::note_editor::note_editor;
 use super::state::explorer;
 use super::term::Firsts;
 use super::text::anew;
+use super::thread_links::inner_link;
 use crate::browser::focus;
 use crate::chart::{Hit, grades};
 use crate::explore::{Filter, Place, said};
-use crate::record::grades::title;
-use crate::record::{Grade, Inspection, Source, Subject};
+use crate::record::grades::{area_name, title};
+use crate::record::{Area, Grade, Inspection, Source, Subject};
 use crate::words::sentence_case;
 use leptos::prelude::*;
 
@@ -90,6 +91,7 @@ fn panel(inspection: &'static Inspection, grade: Option<&'static Grade>, firsts:
             {(grade.is_none() && !inspection.grades.is_empty()).then(|| all_grades(inspection))}
             {say(NOTE)}
             {findings_behind(inspection, grade)}
+            {grade.map(area_pages)}
             {note_editor(subject(inspection, grade))}
         </section>
     }
@@ -121,6 +123,12 @@ fn findings_behind(inspection: &'static Inspection, grade: Option<&'static Grade
     };
     let behind = if grade.is_some() { "See the findings for this area" } else { "See the findings of this inspection" };
     (findings > 0).then(|| view! { <p><button type="button" on:click=show>{behind}</button></p> })
+}
+
+/// The ways to the pages of the areas that a grade judges.
+fn area_pages(grade: &'static Grade) -> impl IntoView {
+    let link = |area: &Area| view! { <p>{inner_link(Place::area(*area), format!("All about: {}", area_name(*area)), "area-link")}</p> };
+    grade.areas.iter().map(link).collect_view()
 }
 
 /// All grades of an inspection, each a way to its own panel.

@@ -9,6 +9,7 @@ use super::term::Firsts;
 use super::thread_links::inner_link;
 use crate::browser::focus;
 use crate::chart::grades::{GradesModel, KIND};
+use crate::explore::area::title;
 use crate::explore::headline::{self, Part, Sentence};
 use crate::explore::{Place, said};
 use crate::record::{Grade, Inspection};
@@ -45,6 +46,7 @@ pub fn grades_view() -> impl IntoView {
         <p class="intro">{said::what_this_is(record)}</p>
         <div class="lead">{said.collect_view()}</div>
         {chart(&KIND, drawn, legend.into_any())}
+        {area_pages()}
         {grade_panel(firsts)}
         <section class="beside" aria-labelledby="not-drawn">
             <h3 id="not-drawn">"Not shown in the chart"</h3>
@@ -52,6 +54,18 @@ pub fn grades_view() -> impl IntoView {
                 {others.into_iter().map(other_judgements).collect_view()}
                 {unknown.into_iter().map(|inspection| unknown_grade(inspection, firsts)).collect_view()}
             </ul>
+        </section>
+    }
+}
+
+/// The ways to the pages of the areas, in the order of the chart's rows.
+fn area_pages() -> impl IntoView {
+    let areas = explorer().record.codebook.areas.iter().copied();
+    let link = |area| view! { <li>{inner_link(Place::area(area), title(area), "area-link")}</li> };
+    view! {
+        <section class="area-pages not-on-paper" aria-labelledby="area-pages">
+            <h2 id="area-pages" class="small">"A page about each area:"</h2>
+            <ul class="areas">{areas.map(link).collect_view()}</ul>
         </section>
     }
 }

@@ -2,6 +2,8 @@
 
 mod anchors;
 mod app;
+mod area_lists;
+mod area_view;
 mod beside;
 mod briefing_entry;
 mod briefing_tools;

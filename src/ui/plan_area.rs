@@ -89,7 +89,7 @@ fn answered(finding: &'static Finding) -> impl IntoView + use<> {
 }
 
 /// What the last inspection says of the issue, or why it says nothing.
-fn came_of_it(outcome: Outcome<'static>, told: &Told) -> impl IntoView + use<> {
+pub fn came_of_it(outcome: Outcome<'static>, told: &Told) -> impl IntoView + use<> {
     let record = explorer().record;
     let year = outcome.inspection.map_or(0, crate::record::Inspection::year);
     let body = match (outcome.inspection, outcome.step) {

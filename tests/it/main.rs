@@ -11,6 +11,7 @@
 mod support;
 
 mod anyshire;
+mod area;
 mod briefing_files;
 mod briefing_kept;
 mod canvas;

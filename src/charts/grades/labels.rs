@@ -5,8 +5,10 @@ use crate::geometry::{Point, Rect, clamp_within};
 use crate::marks::is_told_by_the_press;
 use crate::scene::{Align, Ink, Scene};
 use crate::text::{text_width, wrap_evenly};
+use record::Area;
+use record::grades::area_name;
 use record::order::sorted_by_key;
-use record::words::sentence_case;
+use record::words::{list, sentence_case};
 
 /// The words of a grade: the grade itself, and in lesser type what was judged, where the row's name does not say it.
 #[derive(Clone, Debug, PartialEq)]
@@ -17,14 +19,17 @@ pub struct Label {
 }
 
 impl Label {
-    /// The words for a mark.
-    pub fn for_mark(mark: &Mark, several_rows: bool) -> Self {
+    /// The words for a mark of a chart with these rows.
+    pub fn for_mark(mark: &Mark, rows: &[Area]) -> Self {
+        let elsewhere: Vec<String> =
+            mark.areas.iter().filter(|area| !rows.contains(area)).copied().map(area_name).collect();
         let todays = mark.framework.entry().todays_areas;
         let judged = match mark.areas.len() {
             0 | 1 if todays && !mark.one_of_several => None,
             0 | 1 => Some(mark.judgement.clone()),
-            _ if several_rows => Some("one judgement for both".to_owned()),
-            _ => None,
+            // The other area of the one judgement has no row in this chart.
+            _ if !elsewhere.is_empty() => Some(format!("one judgement with {}", list(&elsewhere))),
+            _ => Some("one judgement for both".to_owned()),
         };
         let judged = judged.filter(|judged| !judged.contains("children's services"));
         Self { grade: sentence_case(&mark.grade), judged, press: is_told_by_the_press(mark.status) }

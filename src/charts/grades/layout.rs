@@ -195,7 +195,7 @@ impl Drawing {
             let (Some(from), Some(to)) = (model.marks.get(join.from), model.marks.get(join.to)) else { continue };
             let held = |mark: &Mark| mark.status.role() == Certainty::Held;
             let dash = if held(from) && held(to) { Dash::Unbroken } else { Dash::Broken };
-            for area in &from.areas {
+            for area in from.areas.iter().filter(|area| model.rows.contains(area)) {
                 let (from, to) = (self.place(model, from, *area), self.place(model, to, *area));
                 self.scene.shapes.push(Shape::Line { from, to, ink: Ink::Grade, width: 2.0, dash });
             }
@@ -207,7 +207,7 @@ impl Drawing {
         let mut taken = Vec::new();
         for join in &model.joins {
             let (Some(from), Some(to)) = (model.marks.get(join.from), model.marks.get(join.to)) else { continue };
-            for area in &from.areas {
+            for area in from.areas.iter().filter(|area| model.rows.contains(area)) {
                 let (from, to) = (self.place(model, from, *area), self.place(model, to, *area));
                 for step in 0..=16 {
                     let share = f64::from(step) / 16.0;
@@ -225,7 +225,10 @@ impl Drawing {
         let spots: Vec<Vec<Point>> = model
             .marks
             .iter()
-            .map(|mark| mark.areas.iter().map(|area| self.place(model, mark, *area)).collect())
+            .map(|mark| {
+                let areas = mark.areas.iter().filter(|area| model.rows.contains(area));
+                areas.map(|area| self.place(model, mark, *area)).collect()
+            })
             .collect();
         for (mark, places) in model.marks.iter().zip(&spots) {
             if let (Some(first), Some(last)) = (places.first(), places.last())
@@ -260,7 +263,7 @@ impl Drawing {
             let Some(area) = mark.areas.first() else { continue };
             let top = self.top(model, *area);
             let bounds = Rect::new(self.plot.left, top + 1.0, self.plot.width, self.measures.row - 2.0);
-            labels.push(Wanted { label: Label::for_mark(mark, model.rows.len() > 1), mark: *first, bounds });
+            labels.push(Wanted { label: Label::for_mark(mark, &model.rows), mark: *first, bounds });
             let reach = self.measures.radius + 3.0;
             let rect = Rect::new(first.x - reach, first.y - reach, 2.0 * reach, last.y - first.y + 2.0 * reach);
             self.scene.target(rect, Hit::Subject(mark.subject()), describe(mark));

@@ -4,8 +4,10 @@ mod forms;
 mod labels;
 mod layout;
 mod model;
+mod one;
 
 pub use model::*;
+pub use one::{AREA, of_area};
 
 use crate::chart::{Chart, ChartKind, Drawn};
 use crate::frame::{Frame, LegendEntry, Symbol};

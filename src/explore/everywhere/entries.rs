@@ -1,10 +1,11 @@
 //! What of a record can be found besides its findings, made once.
 
 use super::{Group, Spot};
+use crate::area::title as title_of_area;
 use crate::place::Place;
 use crate::wording::Text;
 use record::grades::title;
-use record::{Record, Subject, Thread};
+use record::{Area, Record, Subject, Thread};
 
 /// Something that can be found.
 #[derive(Clone, Debug)]
@@ -68,7 +69,12 @@ pub fn entries(record: &Record) -> Vec<Entry> {
     let threads =
         record.threads.iter().map(|thread| of_thread(thread, Group::Threads, Place::thread(thread.id.clone())));
     let strong = record.strong.iter().map(|strong| of_thread(strong, Group::Strong, Place::strong(strong.id.clone())));
-    threads.chain(strong).chain(plan(record)).chain(terms(record)).chain(sources(record)).collect()
+    areas(record).chain(threads).chain(strong).chain(plan(record)).chain(terms(record)).chain(sources(record)).collect()
+}
+
+fn areas(record: &Record) -> impl Iterator<Item = Entry> {
+    let one = |area: &Area| Entry::new(Group::Areas, title_of_area(*area), Place::area(*area)).told([area.meaning()]);
+    record.codebook.areas.iter().map(one)
 }
 
 fn of_thread(thread: &Thread, group: Group, to: Place) -> Entry {
