@@ -3,6 +3,7 @@
 // Tests may stop where something is not as expected; the app may not.
 #![cfg_attr(test, allow(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing, clippy::panic))]
 
+pub mod around;
 pub mod everywhere;
 pub mod filter;
 pub mod found;
@@ -24,6 +25,7 @@ pub mod terms;
 pub mod view;
 mod wording;
 
+pub use around::Around;
 pub use everywhere::{Everywhere, Group, Hit};
 pub use filter::{Choice, Facets, Filter, Notes, Sieve};
 pub use found::Found;
