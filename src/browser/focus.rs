@@ -7,7 +7,7 @@
 //! - Else the focus goes to what has changed: the heading of the results, the status line of the note, the heading of what
 //!   opened, or the neighbour of what went. The code that handles the press says which, with one of the functions here.
 //! - Whoever presses keys sees where the focus is: what is outside the window is brought into it. Under a pointer the page
-//!   stays where it is, but for what a link opens.
+//!   stays where it is, but for what a link, a mark or an entry opens.
 //! - Focus never scrolls by itself: browsers scroll for it after the page has been scrolled, and past it.
 //!
 //! [`watch`] catches what nobody thought of: what is moved keeps the focus, and where it goes the heading of the view takes it.
@@ -15,7 +15,10 @@
 use std::cell::{Cell, RefCell};
 use wasm_bindgen::JsCast;
 use wasm_bindgen::closure::Closure;
-use web_sys::{Document, Element, Event, FocusOptions, HtmlElement, MutationObserver, MutationObserverInit};
+use web_sys::{
+    Document, Element, Event, FocusOptions, HtmlElement, MutationObserver, MutationObserverInit, ScrollIntoViewOptions,
+    ScrollLogicalPosition,
+};
 
 thread_local! {
     /// Whether the reader's last act was a key, and not a pointer. Screen readers count as keys.
@@ -44,9 +47,25 @@ pub fn bring(id: &str) {
     let id = id.to_owned();
     soon(move |document| {
         if let Some(element) = by_id(document, &id) {
-            element.scroll_into_view();
+            let whole = whole_of(&element);
+            if !is_fixed(&whole) {
+                whole.scroll_into_view();
+            }
             give(document, &element);
         }
+    });
+}
+
+/// Gives the focus to the element with this id, and shows what it stands for with as little scrolling as may be: for what
+/// opens beside what was pressed. Where the page does not have it, the first heading takes the focus.
+pub fn show(id: &str) {
+    let id = id.to_owned();
+    soon(move |document| match by_id(document, &id) {
+        Some(element) => {
+            reveal(&whole_of(&element));
+            give(document, &element);
+        }
+        None => heading(document),
     });
 }
 
@@ -195,6 +214,40 @@ fn take(document: &Document, element: &HtmlElement) -> bool {
     options.set_prevent_scroll(true);
     let asked = target.focus_with_options(&options);
     asked.is_ok() && document.active_element().is_some_and(|now| target.is_same_node(Some(&now)))
+}
+
+/// What is to be seen with an element that has the focus: the panel of a heading, the list under a heading that stays in
+/// sight, else the element itself.
+fn whole_of(element: &HtmlElement) -> Element {
+    let whole = |selector: &str| element.closest(selector).ok().flatten();
+    let below = whole(".reach").and_then(|heading| heading.parent_element());
+    below.or_else(|| whole(".panel")).unwrap_or_else(|| element.clone().into())
+}
+
+/// Whether an element keeps its place in the window, as a sheet does: nothing can be scrolled to show it.
+fn is_fixed(element: &Element) -> bool {
+    let style = web_sys::window().and_then(|window| window.get_computed_style(element).ok().flatten());
+    style.and_then(|style| style.get_property_value("position").ok()).is_some_and(|position| position == "fixed")
+}
+
+/// Scrolls no further than needed. What is too long for the window is seen from its beginning.
+fn reveal(element: &Element) {
+    if is_fixed(element) {
+        return;
+    }
+    let rect = element.get_bounding_client_rect();
+    let height = web_sys::window().and_then(|window| window.inner_height().ok()?.as_f64()).unwrap_or_default();
+    if rect.height() > height / 2.0 {
+        let begins_in_sight = rect.top() >= 0.0 && (rect.bottom() <= height || rect.top() <= height / 3.0);
+        if !begins_in_sight {
+            element.scroll_into_view();
+        }
+        return;
+    }
+    let nearest = ScrollIntoViewOptions::new();
+    nearest.set_block(ScrollLogicalPosition::Nearest);
+    nearest.set_inline(ScrollLogicalPosition::Nearest);
+    element.scroll_into_view_with_scroll_into_view_options(&nearest);
 }
 
 fn in_window(element: &Element) -> bool {

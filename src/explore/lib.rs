@@ -4,6 +4,7 @@
 #![cfg_attr(test, allow(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing, clippy::panic))]
 
 pub mod area;
+pub mod around;
 pub mod everywhere;
 pub mod filter;
 pub mod found;
@@ -26,6 +27,7 @@ pub mod view;
 mod wording;
 
 pub use area::AreaPage;
+pub use around::Around;
 pub use everywhere::{Everywhere, Group, Hit};
 pub use filter::{Choice, Facets, Filter, Notes, Sieve};
 pub use found::Found;

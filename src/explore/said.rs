@@ -69,6 +69,14 @@ pub fn show_all(number: usize) -> String {
     format!("Show all {}", grouped(number))
 }
 
+/// The way to the filters of a list, with how many of them are in use.
+pub fn filters(in_use: usize) -> String {
+    match in_use {
+        0 => "Filters".to_owned(),
+        some => format!("Filters ({some} in use)"),
+    }
+}
+
 /// The way to the whole list of issues. `None` where there is none.
 pub fn see_all(number: usize) -> Option<String> {
     match number {

@@ -14,6 +14,8 @@ pub const STRONG: &str = "strong-title";
 pub const PANEL: &str = "judgement";
 /// The panel's heading, to which a press on a mark leads.
 pub const PANEL_TITLE: &str = "panel-title";
+/// The filters of the view, to which the heading of its list leads.
+pub const FILTERS: &str = "filters";
 /// The heading of the briefing's sheet.
 pub const SHEET: &str = "briefing-title";
 /// What says how an empty briefing is filled.
@@ -57,6 +59,11 @@ pub fn term(term: usize) -> String {
 /// A finding of the list.
 pub fn finding(id: &(impl Display + ?Sized)) -> String {
     format!("finding-{id}")
+}
+
+/// A thread in the list.
+pub fn thread(id: &(impl Display + ?Sized)) -> String {
+    format!("thread-{id}")
 }
 
 /// Something that was praised throughout.

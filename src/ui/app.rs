@@ -6,6 +6,7 @@ use super::compare_view::compare_view;
 use super::controls::select;
 use super::findings_view::findings_view;
 use super::grades_view::grades_view;
+use super::hits;
 use super::menu::{menu, menu_button};
 use super::notes_view::notes_view;
 use super::notices::{self, Notices};
@@ -100,7 +101,11 @@ fn colours(state: Explorer) -> impl IntoView {
 
 /// Follows the browser's back and forward, its colours and its pixel ratio.
 fn follow_browser(state: Explorer) {
-    let back = window_event_listener(ev::popstate, move |_| state.follow_address());
+    let back = window_event_listener(ev::popstate, move |_| {
+        let before = state.nav.with_untracked(Clone::clone);
+        state.follow_address();
+        state.nav.with_untracked(|now| hits::lead_back(&before, now));
+    });
     let show_ratio = move |ratio| {
         if state.ratio.get_untracked() != ratio {
             state.ratio.set(ratio);

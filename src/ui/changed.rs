@@ -1,5 +1,6 @@
 //! What changed between the two inspections compared, issue by issue: for inspections under one framework alone.
 
+use super::anchors::FILTERS;
 use super::signs::says_badge;
 use super::state::explorer;
 use super::term::Told;
@@ -73,7 +74,7 @@ fn section(changed: &Changed<'static>) -> impl IntoView + use<> {
     };
     view! {
         <section class="changed" aria-labelledby="changed-title">
-            <h2 id="changed-title" tabindex="-1">{format!("What changed from {from} to {to}")}</h2>
+            {heading(format!("What changed from {from} to {to}"))}
             <p class="subtitle">
                 "Every issue raised in either inspection. If an inspection does not mention one, it has not judged it."
             </p>
@@ -81,6 +82,16 @@ fn section(changed: &Changed<'static>) -> impl IntoView + use<> {
             <h3>"By topic (concerns and recommendations)"</h3>
             <ul>{topics.iter().map(line).collect_view()}</ul>
         </section>
+    }
+}
+
+/// The heading of the list, which stays in sight with the way back to the two lists of inspections.
+fn heading(words: String) -> impl IntoView {
+    view! {
+        <div class="reach">
+            <h2 id="changed-title" tabindex="-1">{words}</h2>
+            <button type="button" class="to-filters not-on-paper" on:click=move |_| focus::bring(FILTERS)>"Change inspections"</button>
+        </div>
     }
 }
 

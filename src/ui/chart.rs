@@ -1,5 +1,6 @@
 //! A chart: heading in words, canvas with its marks, and the same data as a table.
 
+use super::hits::leads_to;
 use super::marks::marks;
 use super::paper::{of_chart, on_paper};
 use super::shelf::reader_data;
@@ -62,11 +63,22 @@ pub fn chart(kind: &'static ChartKind, drawn: Memo<Option<Drawn>>, legend: AnyVi
                 {marks(id, scene)}
             </div>
             {on_paper(move || drawn.with_untracked(|drawn| drawn.as_ref().map(|drawn| of_chart(drawn, for_paper)).unwrap_or_default()))}
+            {how_to_open(drawn)}
             <p class="source" prop:textContent=said(|words| &words.source)></p>
             {take_away(kind, drawn)}
             {as_table(drawn, fault)}
         </section>
     }
+}
+
+/// What a mark of the chart leads to, where it leads anywhere.
+fn how_to_open(drawn: Memo<Option<Drawn>>) -> impl IntoView {
+    let words = words(move || {
+        let hit =
+            drawn.with(|drawn| drawn.as_ref()?.layout(PAPER_WIDTH).targets.first().map(|first| leads_to(&first.hit)));
+        hit.map(|way| format!("Select a mark to {way}.")).unwrap_or_default()
+    });
+    view! { <p class="how-to-open not-on-paper" prop:textContent=words></p> }
 }
 
 /// The picture at the width that there is. A width of 0 waits for the observer.

@@ -1,5 +1,6 @@
 //! Compare: two inspections side by side, by area and topic, each with the type and length of its document.
 
+use super::anchors::FILTERS;
 use super::beside::list_and_chart;
 use super::chart::drawn;
 use super::chips::chosen;
@@ -53,7 +54,7 @@ fn comparison() -> impl IntoView {
         select(label, move || comparable(record), now, move |id| choose(first, id.into()))
     };
     view! {
-        <p class="choose">{choice("Compare", true)} {choice("with", false)}</p>
+        <p class="choose" id=FILTERS>{choice("Compare", true)} {choice("with", false)}</p>
         {super::changed::change_said(pair)}
         {chosen(filter, false)}
         {list_and_chart(&KIND, drawn(&KIND), kinds::legend(), super::changed::what_changed(pair))}

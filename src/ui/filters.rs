@@ -1,5 +1,6 @@
 //! The choices that narrow the findings, each with how many it would show.
 
+use super::anchors::FILTERS;
 use super::controls::checkbox;
 use super::state::explorer;
 use super::text::words;
@@ -25,7 +26,7 @@ pub fn filters(filter: Memo<Filter>, found: Memo<Found>) -> impl IntoView {
     let state = explorer();
     let text = Memo::new(move |_| filter.with(|filter| filter.text.clone()));
     view! {
-        <form class="filters" role="search" aria-label="Filter the findings" on:submit=|event| event.prevent_default()>
+        <form class="filters" id=FILTERS tabindex="-1" role="search" aria-label="Filter the findings" on:submit=|event| event.prevent_default()>
             <label class="search" for="find">
                 "Search findings and your notes"
                 <input
@@ -105,7 +106,7 @@ fn entries<T: Copy>(choices: &[Choice<T>], words: impl Fn(T) -> (&'static str, &
         .collect()
 }
 
-/// A list of choices under one question; it can be folded away.
+/// A list of choices under one question; it can be folded away, but for what is chosen.
 fn group(name: &'static str, entries: Memo<Vec<Entry>>, pick: Callback<String>, open: bool) -> impl IntoView {
     let tokens = Memo::new(move |_| {
         entries.with(|entries| {
@@ -123,7 +124,7 @@ fn group(name: &'static str, entries: Memo<Vec<Entry>>, pick: Callback<String>, 
             })
         });
         view! {
-            <li class:empty=move || now.get() == (0, false)>
+            <li class:empty=move || now.get() == (0, false) class:picked=move || now.get().1>
                 <label>
                     {checkbox(name, token.clone(), move || now.get().1, move || pick.run(token.clone()))}
                     <span title=(!tip.is_empty()).then_some(tip)>{label}</span>
@@ -132,9 +133,21 @@ fn group(name: &'static str, entries: Memo<Vec<Entry>>, pick: Callback<String>, 
             </li>
         }
     };
+    let in_use = Memo::new(move |_| entries.with(|entries| entries.iter().filter(|entry| entry.chosen).count()));
+    // What is in use is never folded away: the group then folds to what is chosen.
+    let unfolded = RwSignal::new(open);
+    let press = move |event: leptos::ev::MouseEvent| {
+        event.prevent_default();
+        unfolded.update(|unfolded| *unfolded = !*unfolded);
+    };
+    let is_open = move || unfolded.get() || in_use.get() > 0;
+    let number = move || match in_use.get() {
+        0 => String::new(),
+        some => format!(" ({some} in use)"),
+    };
     view! {
-        <details class="choices" open=open>
-            <summary>{name}</summary>
+        <details class="choices" open=is_open class:brief=move || !unfolded.get()>
+            <summary on:click=press>{name}<span class="count" prop:textContent=words(number)></span></summary>
             <div role="group" aria-label=name>
                 <ul>
                     <For each=move || tokens.get() key=Clone::clone children=choice />

@@ -1,8 +1,8 @@
 //! Grades: how each area has been judged over time.
 
 use super::anchors::PANEL;
-use super::chart::{chart, drawn};
-use super::grade_panel::{self, grade_panel};
+use super::chart::drawn;
+use super::grade_panel;
 use super::signs::marks_legend;
 use super::state::explorer;
 use super::term::Firsts;
@@ -45,9 +45,8 @@ pub fn grades_view() -> impl IntoView {
         <h1>{View::Grades.heading()}</h1>
         <p class="intro">{said::what_this_is(record)}</p>
         <div class="lead">{said.collect_view()}</div>
-        {chart(&KIND, drawn, legend.into_any())}
+        {grade_panel::beside_chart(drawn, legend.into_any(), firsts)}
         {area_pages()}
-        {grade_panel(firsts)}
         <section class="beside" aria-labelledby="not-drawn">
             <h3 id="not-drawn">"Not shown in the chart"</h3>
             <ul>

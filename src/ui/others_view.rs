@@ -1,15 +1,18 @@
 //! Other authorities: how many had which grade when this one was judged, and how those most like it were graded.
 
-use super::anchors::{self, PANEL, PANEL_TITLE};
+use super::anchors::{PANEL, PANEL_TITLE};
 use super::chart::{chart, drawn};
 use super::controls::{SelectOption, select};
+use super::grade_panel::{head, marks_in_order, with_panel};
+use super::hits;
+use super::neighbours::Neighbours;
 use super::signs::marks_legend;
 use super::state::explorer;
 use super::text::anew;
 use crate::browser::focus;
 use crate::chart::others::{COUNTRY, NEIGHBOURS};
-use crate::chart::{ChartKind, Drawn, Hit};
-use crate::explore::Place;
+use crate::chart::{ChartKind, Drawn};
+use crate::explore::{Around, Place};
 use crate::record::{Area, Comparison, Neighbour, OtherInspection};
 use crate::view::View;
 use crate::words::{list, sentence_case};
@@ -39,16 +42,43 @@ fn others(compared: &'static Comparison) -> impl IntoView {
         <div class="lead">
             <p>"These are other authorities, inspected on other dates. The figures say nothing about why a grade was given, and nobody is ranked."</p>
         </div>
-        {with_key(&COUNTRY)}
+        {with_key(&COUNTRY, drawn(&COUNTRY))}
         <p class="choose">{choice(compared)}</p>
-        {with_key(&NEIGHBOURS)}
-        {anew(opened, |opened| opened.map(|(authority, inspection)| panel(authority, inspection)))}
+        {inspections()}
     }
 }
 
+/// The chart of the neighbours' inspections, and the panel of the one that is open beside it.
+fn inspections() -> impl IntoView {
+    let nav = explorer().nav;
+    let drawn = drawn(&NEIGHBOURS);
+    let order = Memo::new(move |_| drawn.with(|drawn| drawn.as_ref().map(marks_in_order).unwrap_or_default()));
+    let around = move || order.with(|order| Around::new(order, &opened()?.1.id.to_string()));
+    let turn = move |to: Option<String>| {
+        nav.alter(|place| {
+            if let Place::Others { open, .. } = place {
+                *open = to.map(Into::into);
+            }
+        });
+    };
+    let open = move |to: String| {
+        turn(Some(to));
+        focus::show(PANEL_TITLE);
+    };
+    let close = move || {
+        let opener = untrack(|| nav.with(hits::opener));
+        turn(None);
+        // Back to the mark that opened the panel.
+        focus::show(&opener.unwrap_or_default());
+    };
+    let neighbours = Neighbours::new("inspection", around, open, close);
+    let panels =
+        anew(opened, move |opened| opened.map(|(authority, inspection)| panel(authority, inspection, neighbours)));
+    with_panel(neighbours, with_key(&NEIGHBOURS, drawn), panels, || opened().is_some())
+}
+
 /// A chart with the key to its marks.
-fn with_key(kind: &'static ChartKind) -> impl IntoView {
-    let drawn = drawn(kind);
+fn with_key(kind: &'static ChartKind, drawn: Memo<Option<Drawn>>) -> impl IntoView {
     let key = anew(
         move || drawn.with(|drawn| drawn.as_ref().map(Drawn::frame).map(|frame| Key(frame.legend))),
         |key| key.map(|Key(legend)| marks_legend(legend)),
@@ -90,17 +120,7 @@ fn opened() -> Option<(&'static Neighbour, &'static OtherInspection)> {
 }
 
 /// An inspection of another authority: when it was, all its grades, and where its report can be read.
-fn panel(authority: &'static Neighbour, inspection: &'static OtherInspection) -> impl IntoView {
-    let state = explorer();
-    let close = move |_| {
-        state.nav.alter(|place| {
-            if let Place::Others { open, .. } = place {
-                *open = None;
-            }
-        });
-        // Back to the mark that opened the panel.
-        focus::on(&anchors::mark(NEIGHBOURS.id, &Hit::Other(inspection.id.clone())));
-    };
+fn panel(authority: &'static Neighbour, inspection: &'static OtherInspection, neighbours: Neighbours) -> impl IntoView {
     let about = format!(
         "{}. It ended on {}, and the report was published on {}.",
         inspection.framework.label(),
@@ -112,11 +132,8 @@ fn panel(authority: &'static Neighbour, inspection: &'static OtherInspection) ->
         view! { <li>{sentence_case(&areas.to_ascii_lowercase())}": "<strong>{grade.grade.clone()}</strong></li> }
     };
     view! {
-        <section class="panel" aria-labelledby=PANEL_TITLE id=PANEL>
-            <div class="panel-head">
-                <h3 id=PANEL_TITLE tabindex="-1">{format!("{}, {}", authority.name, inspection.end.month_and_year())}</h3>
-                <button type="button" class="quiet" on:click=close>"Close"</button>
-            </div>
+        <section class="panel" role="dialog" aria-labelledby=PANEL_TITLE id=PANEL>
+            {head(format!("{}, {}", authority.name, inspection.end.month_and_year()), neighbours)}
             <p>{about}</p>
             <ul class="grades">{inspection.grades.iter().map(grade).collect_view()}</ul>
             <p class="citation"><a href=inspection.url.clone() rel="external noreferrer">{report_of(authority, inspection)}</a></p>

@@ -1,8 +1,9 @@
 //! What was found: how many, the list, and what to do where there is nothing.
 
-use super::anchors::{self, RESULTS};
+use super::anchors::{self, FILTERS, RESULTS};
 use super::finding::{finding_item, texts};
 use super::listed::Listed;
+use super::reach::reach;
 use super::shelf::reader_data;
 use super::state::explorer;
 use super::take_away::save;
@@ -11,7 +12,7 @@ use super::text::{anew, remade, words};
 use crate::browser::{clock, focus};
 use crate::explore::loosen::Loosening;
 use crate::explore::search::Query;
-use crate::explore::{Filter, Found, Place, said};
+use crate::explore::{Filter, Found, Place, chips, said};
 use crate::export;
 use crate::record::FindingId;
 use leptos::prelude::*;
@@ -19,6 +20,7 @@ use leptos::prelude::*;
 /// The results.
 pub fn results(filter: Memo<Filter>, found: Memo<Found>) -> impl IntoView {
     let listed = Listed::new(filter, found);
+    provide_context(listed);
     let query = Memo::new(move |_| found.with(|found| found.query.clone()));
     let firsts = with_terms(listed);
     let heading = move || said::findings(listed.ids.with(Vec::len), filter.with(Filter::is_empty));
@@ -26,13 +28,14 @@ pub fn results(filter: Memo<Filter>, found: Memo<Found>) -> impl IntoView {
         let said = found.with(Found::explanation);
         said.map(|said| view! { <p class="quiet-words" prop:textContent=said></p> })
     };
+    let in_use = move || filter.with(|filter| chips(filter, explorer().record).len());
     // A link may lead to a finding that stands below the chart.
     if let Some(open) = explorer().nav.with_untracked(Place::open_finding) {
         focus::bring(&anchors::finding(&open));
     }
     view! {
         <section class="results" aria-labelledby=RESULTS>
-            <h2 id=RESULTS aria-live="polite" prop:textContent=words(heading)></h2>
+            {reach(view! { <h2 id=RESULTS aria-live="polite" prop:textContent=words(heading)></h2> }, FILTERS, in_use)}
             {explained}
             {save_list(listed.ids)}
             {remade(move || listed.ids.with(Vec::is_empty).then(|| nothing_found(found)))}

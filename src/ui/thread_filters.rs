@@ -1,5 +1,6 @@
 //! The choices that narrow the threads, in one row above the chart, each with how many it would show.
 
+use super::anchors::FILTERS;
 use super::controls::select;
 use super::state::{Explorer, explorer};
 use crate::record::{Area, Codebook, Set, Standing, Topic};
@@ -53,7 +54,7 @@ pub fn thread_filters(filter: Memo<ThreadFilter>, all: StoredValue<Vec<Course<'s
         state.record.codebook.topics.iter().copied().filter(known).map(one).collect()
     };
     view! {
-        <form class="choose" aria-label="Filter the threads" on:submit=|event| event.prevent_default()>
+        <form class="choose" id=FILTERS tabindex="-1" aria-label="Filter the threads" on:submit=|event| event.prevent_default()>
             {choice(state, "Latest status", "any", standings, |filter, codebook, token| {
                 filter.standings =
                     if token == OPEN { Standing::all_open(codebook) } else { only(Standing::from_token(codebook, token)) };

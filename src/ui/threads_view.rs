@@ -1,9 +1,10 @@
 //! Threads: which issues keep coming back, and whether they were put right.
 
-use super::anchors::RESULTS;
+use super::anchors::{self, FILTERS, RESULTS};
 use super::beside::list_and_chart;
 use super::chart::drawn;
 use super::chips::chosen_threads;
+use super::reach::reach;
 use super::signs::{says_legend, standing_badge};
 use super::state::explorer;
 use super::strong::{strong_throughout, way_to_strong};
@@ -45,6 +46,7 @@ fn all_threads() -> impl IntoView {
         })
     });
     let heading = move || said::threads(shown.with(Vec::len));
+    let in_use = move || filter.with(|filter| filter.chips(&record.codebook).len());
     let firsts = explained(shown);
     let item = move |id: &'static str| {
         let course = all.with_value(|all| all.iter().find(|course| course.thread.id == id).cloned());
@@ -60,7 +62,7 @@ fn all_threads() -> impl IntoView {
         {way_to_strong()}
         {list_and_chart(&KIND, drawn(&KIND), says_legend(), view! {
         <section class="results" aria-labelledby=RESULTS>
-            <h2 id=RESULTS aria-live="polite" prop:textContent=words(heading)></h2>
+            {reach(view! { <h2 id=RESULTS aria-live="polite" prop:textContent=words(heading)></h2> }, FILTERS, in_use)}
             {none}
             <ol class="findings threads">
                 <For each=move || shown.get() key=|id| *id children=item />
@@ -107,7 +109,7 @@ fn thread_item(course: &Course<'static>, firsts: Firsts) -> impl IntoView + use<
         focus::top();
     };
     view! {
-        <li class="finding">
+        <li class="finding" id=anchors::thread(&thread.id)>
             <p class="about">
                 {standing_badge(course.standing)}
                 <span>{course.areas.iter().map(|area| area.label()).collect::<Vec<_>>().join(", ")}</span>
