@@ -120,6 +120,18 @@ impl Drawn {
         frame
     }
 
+    /// All that the picture says, in words: for those who do not see it.
+    pub fn in_words(&self, scene: &Scene) -> String {
+        let Frame { title, subtitle, .. } = self.frame();
+        let parts = [title.as_str(), subtitle.as_str()].into_iter();
+        let parts = parts.chain(scene.targets.iter().map(|target| target.label.as_str()));
+        let sentence = |part: &str| match part.trim() {
+            whole if whole.ends_with(['.', '?', '!']) => whole.to_owned(),
+            part => format!("{part}."),
+        };
+        format!("Chart: {}", parts.filter(|part| !part.trim().is_empty()).map(sentence).collect::<Vec<_>>().join(" "))
+    }
+
     /// The same data as a table, whose caption says to what it is narrowed.
     pub fn table(&self) -> Table {
         let mut table = self.chart.table();

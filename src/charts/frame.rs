@@ -120,6 +120,14 @@ pub fn framed(scene: &Scene, words: &Frame) -> Scene {
     page.scene
 }
 
+/// The key to a chart's symbols alone, as a picture of this width. `None` where there is none.
+pub fn legend_alone(width: f64, entries: &[LegendEntry]) -> Option<Scene> {
+    let mut page = Page { scene: Scene { width, ..Scene::default() }, left: 0.0, room: width, y: 0.0 };
+    page.legend(entries, Styles::for_width(width).legend);
+    page.scene.height = page.y;
+    (!entries.is_empty()).then_some(page.scene)
+}
+
 /// The framed picture as it grows downwards.
 struct Page {
     scene: Scene,

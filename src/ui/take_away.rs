@@ -11,7 +11,7 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 /// The width of pictures that leave the page, in CSS pixels.
-pub const PICTURE_WIDTH: f64 = 960.0;
+const PICTURE_WIDTH: f64 = 960.0;
 /// How many device pixels a CSS pixel has in a picture that leaves the page.
 const PICTURE_RATIO: f64 = 2.0;
 

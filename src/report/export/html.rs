@@ -22,8 +22,13 @@ fn cells(row: &[String]) -> String {
 }
 
 /// The words with what HTML takes for markup written out.
-fn text(words: &str) -> String {
+pub(super) fn text(words: &str) -> String {
     words.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;")
+}
+
+/// The words as the value of an attribute in quotation marks.
+pub(super) fn attribute(words: &str) -> String {
+    text(words).replace('"', "&quot;")
 }
 
 #[cfg(test)]

@@ -6,6 +6,7 @@ pub mod csv;
 pub mod html;
 pub mod markdown;
 pub mod names;
+pub mod paper;
 pub mod svg;
 
 pub use briefing_csv::briefing_csv;
@@ -13,4 +14,5 @@ pub use briefing_markdown::briefing_markdown;
 pub use csv::{findings_csv, table_csv, table_text};
 pub use html::table_html;
 pub use names::file_name;
+pub use paper::{chart_html, view_html};
 pub use svg::svg;
