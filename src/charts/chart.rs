@@ -17,6 +17,14 @@ pub trait Chart: Comparable + Debug + Send + Sync {
     fn frame(&self) -> Frame;
     /// The same data as a table.
     fn table(&self) -> Table;
+    /// The same data for programs: one value a cell, numbers as numbers, dates as 2024-11-08 with their words beside them.
+    fn data(&self) -> Table {
+        self.table()
+    }
+    /// What it is about where its kind alone does not say: the issue, the area, the years that are compared.
+    fn about(&self) -> Option<String> {
+        None
+    }
     /// The picture at a width in CSS pixels.
     fn layout(&self, width: f64) -> Scene;
     /// Whether paper shows the table and not the picture, which would be too long for a page.

@@ -102,7 +102,8 @@ fn clipped(one: &mut Point, other: &mut Point, from: f64, to: f64) -> Option<()>
         Point::new(share.mul_add(b.x - a.x, a.x), y - from)
     };
     // A level line keeps both ends.
-    (*one, *other) = if a.y == b.y { (Point::new(a.x, a.y - from), Point::new(b.x, b.y - from)) } else { (at(a.y), at(b.y)) };
+    (*one, *other) =
+        if a.y == b.y { (Point::new(a.x, a.y - from), Point::new(b.x, b.y - from)) } else { (at(a.y), at(b.y)) };
     Some(())
 }
 
@@ -119,7 +120,8 @@ mod tests {
     /// How to read it, heads, two rows, the heads again, a third row.
     fn long() -> Scene {
         let mut scene = Scene { width: 100.0, height: 130.0, ..Scene::default() };
-        for (y, text) in [(10.0, "key"), (30.0, "2024"), (50.0, "one"), (70.0, "two"), (90.0, "2024"), (110.0, "three")] {
+        for (y, text) in [(10.0, "key"), (30.0, "2024"), (50.0, "one"), (70.0, "two"), (90.0, "2024"), (110.0, "three")]
+        {
             scene.text(Point::new(0.0, y), text, 12.0, Ink::Text, Align::Left, false);
         }
         scene.line(Point::new(50.0, 20.0), Point::new(50.0, 120.0), Ink::Grid, 1.0);

@@ -58,7 +58,7 @@ pub fn chart(kind: &'static ChartKind, drawn: Memo<Option<Drawn>>, legend: AnyVi
                 <canvas node_ref=canvas id=format!("{id}-canvas") role="img" aria-label=label></canvas>
                 {marks(id, scene)}
             </div>
-            {on_paper(move || drawn.with_untracked(|drawn| drawn.as_ref().map(export::view_html).unwrap_or_default()))}
+            {on_paper(move || drawn.with_untracked(|drawn| drawn.as_ref().map(export::chart_html).unwrap_or_default()))}
             <p class="source" prop:textContent=said(|words| &words.source)></p>
             {take_away(kind, drawn)}
             {as_table(drawn, fault)}

@@ -22,7 +22,7 @@ fn cells(row: &[String]) -> String {
 }
 
 /// The words with what HTML takes for markup written out.
-pub(super) fn text(words: &str) -> String {
+fn text(words: &str) -> String {
     words.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;")
 }
 

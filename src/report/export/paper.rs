@@ -1,17 +1,11 @@
 //! A chart for the paper of the page's own printing: a picture that is cut between its rows, with its heads on every
 //! page, or its table.
 
-use super::html::{attribute, table_html, text};
+use super::html::{attribute, table_html};
 use super::svg::svg;
 use charts::frame::legend_alone;
 use charts::paper::{for_paper, strips};
 use charts::{Drawn, Scene, Theme};
-
-/// What paper shows of a chart in its view. The page says with chips what is filtered, and paper in words.
-pub fn view_html(drawn: &Drawn) -> String {
-    let narrowed = drawn.narrowed_to().map(|to| format!("<p class=\"showing\">Showing only: {}</p>", text(to)));
-    narrowed.unwrap_or_default() + &chart_html(drawn)
-}
 
 /// What paper shows of a chart. The pieces of a picture are one figure with one text that says the same.
 pub fn chart_html(drawn: &Drawn) -> String {
