@@ -17,6 +17,14 @@ pub trait Chart: Comparable + Debug + Send + Sync {
     fn frame(&self) -> Frame;
     /// The same data as a table.
     fn table(&self) -> Table;
+    /// The same data for programs: one value a cell, numbers as numbers, dates as 2024-11-08 with their words beside them.
+    fn data(&self) -> Table {
+        self.table()
+    }
+    /// What it is about where its kind alone does not say: the issue, the area, the years that are compared.
+    fn about(&self) -> Option<String> {
+        None
+    }
     /// The picture at a width in CSS pixels.
     fn layout(&self, width: f64) -> Scene;
     /// Whether paper shows the table and not the picture, which would be too long for a page.
@@ -118,6 +126,18 @@ impl Drawn {
             frame.subtitle = format!("Showing only: {narrowed}. {}", frame.subtitle);
         }
         frame
+    }
+
+    /// All that the picture says, in words: for those who do not see it.
+    pub fn in_words(&self, scene: &Scene) -> String {
+        let Frame { title, subtitle, .. } = self.frame();
+        let parts = [title.as_str(), subtitle.as_str()].into_iter();
+        let parts = parts.chain(scene.targets.iter().map(|target| target.label.as_str()));
+        let sentence = |part: &str| match part.trim() {
+            whole if whole.ends_with(['.', '?', '!']) => whole.to_owned(),
+            part => format!("{part}."),
+        };
+        format!("Chart: {}", parts.filter(|part| !part.trim().is_empty()).map(sentence).collect::<Vec<_>>().join(" "))
     }
 
     /// The same data as a table, whose caption says to what it is narrowed.

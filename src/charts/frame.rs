@@ -2,7 +2,7 @@
 
 use super::geometry::{Point, Rect};
 use super::scene::{Align, Dash, Ink, MarkStyle, Scene, Shape};
-use super::text::{text_width, wrap};
+use super::text::{text_width, wrap_anywhere};
 
 /// The words around a chart. A line break in one of them begins a new line.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -122,6 +122,14 @@ pub fn framed(scene: &Scene, words: &Frame) -> Scene {
     page.scene
 }
 
+/// The key to a chart's symbols alone, as a picture of this width. `None` where there is none.
+pub fn legend_alone(width: f64, entries: &[LegendEntry]) -> Option<Scene> {
+    let mut page = Page { scene: Scene { width, ..Scene::default() }, left: 0.0, room: width, y: 0.0 };
+    page.legend(entries, Styles::for_width(width).legend);
+    page.scene.height = page.y;
+    (!entries.is_empty()).then_some(page.scene)
+}
+
 /// The framed picture as it grows downwards.
 struct Page {
     scene: Scene,
@@ -136,7 +144,7 @@ impl Page {
     /// Words in as many lines as they need, and room below them.
     fn words(&mut self, text: &str, style: Style, below: f64) {
         let room = self.room;
-        for line in text.lines().flat_map(|part| wrap(part, room, style.size, style.bold)) {
+        for line in text.lines().flat_map(|part| wrap_anywhere(part, room, style.size, style.bold)) {
             self.line(self.left, line, style);
             self.y += style.line();
         }
@@ -166,7 +174,7 @@ impl Page {
             }
             self.symbol(entry.symbol, Point::new(x, self.y + style.line() / 2.0));
             // An entry wider than the picture stands in a row of its own, in several lines.
-            let lines = wrap(&entry.words, self.room - indent, style.size, style.bold);
+            let lines = wrap_anywhere(&entry.words, self.room - indent, style.size, style.bold);
             let last = lines.len().saturating_sub(1);
             for (index, line) in lines.into_iter().enumerate() {
                 self.line(x + indent, line, style);

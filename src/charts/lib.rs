@@ -36,6 +36,7 @@ pub mod hit;
 pub mod marks;
 pub mod others;
 pub mod paint;
+pub mod paper;
 mod pattern;
 pub mod plan;
 pub mod registry;

@@ -222,6 +222,11 @@ pub struct Scene {
     pub shapes: Vec<Shape>,
     /// Its targets in reading order.
     pub targets: Vec<Target>,
+    /// Where paper may cut it between two pages: the top of each row, or of the heading above a row.
+    pub seams: Vec<f64>,
+    /// Where the heads of its columns stand, from top to bottom. Paper repeats the first on every page and leaves out the
+    /// others.
+    pub heads: Vec<(f64, f64)>,
 }
 
 impl Scene {

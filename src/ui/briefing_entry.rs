@@ -2,15 +2,15 @@
 
 use super::anchors::HOW;
 use super::citation::show_places;
-use super::paper::{of_chart, on_paper};
+use super::paper::on_paper;
 use super::shelf::reader_data;
 use super::state::explorer;
 use super::text::remade;
 use crate::briefing::{Briefing, Entry, Item, Line, entry};
 use crate::browser::focus;
+use crate::chart::Drawn;
 use crate::chart::frame::{Frame, framed};
 use crate::chart::geometry::clamp_within;
-use crate::chart::{Drawn, Theme};
 use crate::explore::said;
 use crate::export;
 use crate::record::Subject;
@@ -108,16 +108,15 @@ fn drawing(picture: Drawn) -> impl IntoView {
     // On a phone a drawing of the sheet's width would be shrunk until nobody can read it.
     let screen = window().inner_width().ok().and_then(|width| width.as_f64()).map_or(WIDTH, |width| width - BESIDE);
     let words = Frame { legend, ..Frame::default() };
-    let svg =
-        move |picture: &Drawn, width: f64, theme: Theme| export::svg(&framed(&picture.layout(width), &words), theme);
-    let (paper, own) = (svg.clone(), picture.clone());
+    let own = picture.clone();
     let on_screen = move || {
-        let drawn = svg(&own, clamp_within(screen, LEAST, WIDTH), state.theme.get());
+        let scene = framed(&own.layout(clamp_within(screen, LEAST, WIDTH)), &words);
+        let drawn = export::svg(&scene, state.theme.get());
         format!("data:image/svg+xml,{}", js_sys::encode_uri_component(&drawn))
     };
     view! {
         <img class="on-screen" alt=format!("Chart: {title}") src=on_screen />
-        {on_paper(move || of_chart(&picture, |picture| paper(picture, WIDTH, Theme::Print)))}
+        {on_paper(move || export::chart_html(&picture))}
         <p class="source">{source}</p>
     }
 }

@@ -2,7 +2,7 @@
 
 use super::hits::leads_to;
 use super::marks::marks;
-use super::paper::{of_chart, on_paper};
+use super::paper::on_paper;
 use super::shelf::reader_data;
 use super::state::explorer;
 use super::table::data_table;
@@ -10,8 +10,8 @@ use super::take_away::{PICTURE_WIDTH, take_away};
 use super::text::words;
 use crate::browser::canvas::draw;
 use crate::browser::watch::WidthObserver;
-use crate::chart::frame::{Frame, framed};
-use crate::chart::{ChartKind, Drawn, Inputs, Scene, Theme};
+use crate::chart::frame::Frame;
+use crate::chart::{ChartKind, Drawn, Inputs, Scene};
 use crate::explore::Place;
 use crate::export;
 use leptos::html::{Canvas, Details, Div};
@@ -30,9 +30,6 @@ pub fn drawn(kind: &'static ChartKind) -> Memo<Option<Drawn>> {
         part.with(|place| (kind.draw)(&inputs, place))
     })
 }
-
-/// The width of the picture on paper, in CSS pixels: narrower, so that its words stay large enough to read.
-const PAPER_WIDTH: f64 = 760.0;
 
 /// A chart with its words, the key to its marks and its table.
 pub fn chart(kind: &'static ChartKind, drawn: Memo<Option<Drawn>>, legend: AnyView) -> impl IntoView {
@@ -62,8 +59,8 @@ pub fn chart(kind: &'static ChartKind, drawn: Memo<Option<Drawn>>, legend: AnyVi
                 <canvas node_ref=canvas id=format!("{id}-canvas") role="img" aria-label=label></canvas>
                 {marks(id, scene)}
             </div>
-            {on_paper(move || drawn.with_untracked(|drawn| drawn.as_ref().map(|drawn| of_chart(drawn, for_paper)).unwrap_or_default()))}
             {how_to_open(drawn)}
+            {on_paper(move || drawn.with_untracked(|drawn| drawn.as_ref().map(export::chart_html).unwrap_or_default()))}
             <p class="source" prop:textContent=said(|words| &words.source)></p>
             {take_away(kind, drawn)}
             {as_table(drawn, fault)}
@@ -75,7 +72,7 @@ pub fn chart(kind: &'static ChartKind, drawn: Memo<Option<Drawn>>, legend: AnyVi
 fn how_to_open(drawn: Memo<Option<Drawn>>) -> impl IntoView {
     let words = words(move || {
         let hit =
-            drawn.with(|drawn| drawn.as_ref()?.layout(PAPER_WIDTH).targets.first().map(|first| leads_to(&first.hit)));
+            drawn.with(|drawn| drawn.as_ref()?.layout(PICTURE_WIDTH).targets.first().map(|first| leads_to(&first.hit)));
         hit.map(|way| format!("Select a mark to {way}.")).unwrap_or_default()
     });
     view! { <p class="how-to-open not-on-paper" prop:textContent=words></p> }
@@ -112,16 +109,6 @@ fn painted(canvas: NodeRef<Canvas>, scene: Memo<Option<Scene>>) -> RwSignal<Opti
         mark_as_drawn();
     });
     fault
-}
-
-/// The picture on paper, in black and white: sharp at any size, and its kinds told apart by pattern. The words around it
-/// are printed as words of the page.
-fn for_paper(drawn: &Drawn) -> String {
-    let scene = drawn.layout(PAPER_WIDTH);
-    // A chart of many rows is shrunk to the height of a page: then it may as well be wide.
-    let scene = if scene.height > PAPER_WIDTH * 1.4 { drawn.layout(PICTURE_WIDTH) } else { scene };
-    let legend = drawn.frame().legend;
-    export::svg(&framed(&scene, &Frame { legend, ..Frame::default() }), Theme::Print)
 }
 
 /// The same data as a table, which is made while it is open. Where there is no picture it opens by itself; the reader may

@@ -1,7 +1,5 @@
 //! Drawings and tables that only paper needs.
 
-use crate::chart::Drawn;
-use crate::export;
 use leptos::ev;
 use leptos::html::Div;
 use leptos::prelude::*;
@@ -24,12 +22,4 @@ pub fn on_paper(made: impl Fn() -> String + 'static) -> impl IntoView {
         after.remove();
     });
     view! { <div class="on-paper" node_ref=place></div> }
-}
-
-/// What paper shows of a chart: the picture, hidden from those who hear the words around it, or its table.
-pub fn of_chart(drawn: &Drawn, picture: impl Fn(&Drawn) -> String) -> String {
-    if drawn.prints_as_table() {
-        return export::table_html(&drawn.table());
-    }
-    format!("<div aria-hidden=\"true\">{}</div>", picture(drawn))
 }

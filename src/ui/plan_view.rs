@@ -8,13 +8,13 @@ use super::plan_area::plan_area;
 use super::printing::printing;
 use super::signs::chart_legend;
 use super::state::explorer;
-use super::take_away::save;
+use super::take_away::{save, saved_now};
 use super::text::anew;
 use crate::browser::{clock, focus};
 use crate::chart::Drawn;
 use crate::chart::plan::{KIND, PlanModel};
 use crate::explore::Place;
-use crate::export;
+use crate::export::{self, Origin};
 use crate::threads::plan::trace;
 use crate::view::View;
 use leptos::prelude::*;
@@ -64,7 +64,9 @@ fn save_actions(drawn: Memo<Option<Drawn>>) -> impl IntoView {
     let press = move |_| {
         if let Some(actions) = actions() {
             let name = export::file_name(&state.record.authority.name, "plan actions", &clock::today(), "csv");
-            save(state, &name, "text/csv", &export::table_csv(&actions));
+            let source = drawn.with_untracked(|drawn| drawn.as_ref().map(|drawn| drawn.frame().source));
+            let origin = Origin::new(state.record, &source.unwrap_or_default(), None, &saved_now(state));
+            save(state, &name, "text/csv", &export::table_csv(&origin.with(actions)));
         }
     };
     view! { <p class="take-away"><button type="button" class="quiet" on:click=press>"Save all actions as CSV"</button></p> }

@@ -6,14 +6,15 @@ use super::listed::Listed;
 use super::reach::reach;
 use super::shelf::reader_data;
 use super::state::explorer;
-use super::take_away::save;
+use super::take_away::{save, saved_now};
 use super::term::Firsts;
 use super::text::{anew, remade, words};
 use crate::browser::{clock, focus};
+use crate::chart::counted::SOURCE;
 use crate::explore::loosen::Loosening;
 use crate::explore::search::Query;
-use crate::explore::{Filter, Found, Place, chips, said};
-use crate::export;
+use crate::explore::{Filter, Found, Place, Spoken, chips, said};
+use crate::export::{self, Origin};
 use crate::record::FindingId;
 use leptos::prelude::*;
 
@@ -65,8 +66,12 @@ fn save_list(ids: Memo<Vec<FindingId>>) -> impl IntoView {
     let save_list = move |_| {
         let listed: Vec<_> = ids.with_untracked(|ids| ids.iter().filter_map(|id| state.record.finding(id)).collect());
         let note = |id: &str| data.notebook.with_untracked(|own| own.text_on_finding(id).map(str::to_owned));
-        let name = export::file_name(&state.record.authority.name, "findings list", &clock::today(), "csv");
-        save(state, &name, "text/csv", &export::findings_csv(state.record, &listed, &note));
+        let saved = saved_now(state);
+        let filter = state.nav.with_untracked(|place| Spoken::new(place.filter()?, state.record).whole());
+        let origin = Origin::new(state.record, SOURCE, filter.as_deref(), &saved);
+        let (name, today) = (&state.record.authority.name, clock::today());
+        let name = export::view_file_name(name, "findings list", None, filter.as_deref(), &today, "csv");
+        save(state, &name, "text/csv", &export::findings_csv(state.record, &listed, &note, &origin));
     };
     let some = move || !ids.with(Vec::is_empty);
     move || {

@@ -6,7 +6,7 @@ use crate::briefing::Item;
 use crate::browser::{address, clipboard, clock, download};
 use crate::chart::frame::framed;
 use crate::chart::{ChartKind, Drawn, Scene, Theme, registry};
-use crate::export;
+use crate::export::{self, Saved};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
@@ -19,9 +19,19 @@ const PICTURE_RATIO: f64 = 2.0;
 pub fn take_away(kind: &'static ChartKind, drawn: Memo<Option<Drawn>>) -> impl IntoView {
     let state = explorer();
     let id = kind.id;
-    let picture = move || drawn.with_untracked(|drawn| drawn.as_ref().map(with_its_words).unwrap_or_default());
+    let picture = move || {
+        drawn.with_untracked(|drawn| drawn.as_ref().map(|drawn| with_its_words(state, drawn)).unwrap_or_default())
+    };
     let table = move || drawn.with_untracked(|drawn| drawn.as_ref().map(|drawn| drawn.table()).unwrap_or_default());
-    let name = move |ending: &str| export::file_name(&state.record.authority.name, id, &clock::today(), ending);
+    let name = move |ending: &str| {
+        let of = |about: Option<&str>, filter: Option<&str>| {
+            export::view_file_name(&state.record.authority.name, id, about, filter, &clock::today(), ending)
+        };
+        drawn.with_untracked(|drawn| match drawn {
+            Some(drawn) => of(drawn.about().as_deref(), drawn.narrowed_to()),
+            None => of(None, None),
+        })
+    };
     let png = move |_| {
         let name = name("png");
         let scene = picture();
@@ -31,7 +41,11 @@ pub fn take_away(kind: &'static ChartKind, drawn: Memo<Option<Drawn>>) -> impl I
         });
     };
     let svg = move |_| save(state, &name("svg"), "image/svg+xml", &export::svg(&picture(), Theme::Light));
-    let csv = move |_| save(state, &name("csv"), "text/csv", &export::table_csv(&table()));
+    let csv = move |_| {
+        let saved = saved_now(state);
+        let content = drawn.with_untracked(|drawn| Some(export::chart_csv(state.record, drawn.as_ref()?, &saved)));
+        save(state, &name("csv"), "text/csv", &content.unwrap_or_default());
+    };
     let copy_table = move |_| copy(state, export::table_text(&table()), "Table copied.");
     let copy_link = move |_| {
         state.nav.settle();
@@ -50,8 +64,14 @@ pub fn take_away(kind: &'static ChartKind, drawn: Memo<Option<Drawn>>) -> impl I
 }
 
 /// The picture with its words around it, so that it can stand alone.
-fn with_its_words(drawn: &Drawn) -> Scene {
-    framed(&drawn.layout(PICTURE_WIDTH), &drawn.frame())
+fn with_its_words(state: Explorer, drawn: &Drawn) -> Scene {
+    framed(&drawn.layout(PICTURE_WIDTH), &export::picture_frame(state.record, drawn, &saved_now(state)))
+}
+
+/// Today, and the address of what is on screen: what a file says of itself.
+pub fn saved_now(state: Explorer) -> Saved {
+    state.nav.settle();
+    Saved { today: clock::today(), address: address::whole() }
 }
 
 /// Saves a text as a file, and says so.

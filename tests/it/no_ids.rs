@@ -7,7 +7,7 @@ use crate::support::draw::drawn_for;
 use inspection_explorer::briefing::{Briefing, Item, entries};
 use inspection_explorer::chart::registry;
 use inspection_explorer::explore::{Filter, Found, Spoken, View, chips, headline, names, suggestions};
-use inspection_explorer::export::{briefing_csv, briefing_markdown, findings_csv, table_csv, table_text};
+use inspection_explorer::export::{Origin, briefing_csv, briefing_markdown, findings_csv, table_csv, table_text};
 use inspection_explorer::record::grades::title;
 use inspection_explorer::record::{Progress, Record, Standing, Subject};
 use inspection_explorer::statuses::Statuses;
@@ -150,10 +150,10 @@ fn briefings(record: &Record, all: &mut Vec<String>) {
             );
         }
         all.push(briefing_markdown(record, &briefing, &entries, "26 November 2026"));
-        all.extend(without_units(&briefing_csv(&entries)));
+        all.extend(without_units(&briefing_csv(&entries, "2026-11-26")));
     }
     let findings: Vec<_> = record.findings.iter().collect();
-    all.extend(without_units(&findings_csv(record, &findings, &|_| Some(NOTE.to_owned()))));
+    all.extend(without_units(&findings_csv(record, &findings, &|_| Some(NOTE.to_owned()), &Origin::default())));
 }
 
 /// The cells of a CSV file but those of its own column of units.

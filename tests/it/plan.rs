@@ -41,8 +41,11 @@ fn what_the_reader_says_stands_beside_it() {
     assert!(model.subtitle.ends_with("You have set a status for 2 of 3 actions: 2 done"), "{}", model.subtitle);
     assert_eq!((row(&model, 0)[3].as_str(), row(&model, 1)[3].as_str()), ("1 done", "1 done"));
     let actions = model.actions();
-    let told: Vec<&[String]> = actions.rows.iter().map(|row| &row[6..]).collect();
-    assert_eq!(told, [["Done", "11 November 2026"], ["not set", ""], ["Done", "11 November 2026"]]);
+    let told: Vec<&[String]> = actions.rows.iter().map(|row| &row[7..]).collect();
+    assert_eq!(
+        told,
+        [["Done", "2026-11-11", "11 November 2026"], ["not set", "", ""], ["Done", "2026-11-11", "11 November 2026"]]
+    );
     let legend: Vec<String> = model.frame().legend.into_iter().map(|entry| entry.words).collect();
     assert_eq!(legend[2..], ["Your status: done", "Your status: none set"]);
 }

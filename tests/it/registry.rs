@@ -23,7 +23,7 @@ fn with_findings() -> Vec<InspectionId> {
 }
 
 prop_compose! {
-    fn filters()(
+    pub(crate) fn filters()(
         areas in subsequence(RECORD.codebook.areas.clone(), 0..=5),
         kinds in subsequence(RECORD.codebook.kinds_of_findings().collect::<Vec<_>>(), 0..=4),
         topics in subsequence(RECORD.codebook.topics.clone(), 0..=6),

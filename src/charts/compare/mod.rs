@@ -47,6 +47,15 @@ impl Chart for CompareModel {
         self.table()
     }
 
+    fn data(&self) -> Table {
+        self.data()
+    }
+
+    fn about(&self) -> Option<String> {
+        let [a, b] = &self.panels;
+        Some(format!("{} {}", a.year, b.year))
+    }
+
     fn layout(&self, width: f64) -> Scene {
         layout::layout(self, width)
     }

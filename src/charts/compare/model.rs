@@ -1,7 +1,7 @@
 //! Two inspections side by side, by area and topic. Each has its own numbers and its own scale: what is told across is
 //! where there is a finding, never how many.
 
-use crate::counted::{Cell, extent};
+use crate::counted::{Cell, Extent, count_cells, count_heads, extent};
 use crate::table::Table;
 use crate::topics::SHOWN;
 use explore::Spoken;
@@ -20,6 +20,8 @@ pub struct Panel {
     pub event: String,
     /// The type and length of its document: 'letter, 67 sentences'.
     pub extent: String,
+    /// What its findings were counted in.
+    pub counted: Extent,
     /// How much it looked at.
     pub reach: Reach,
     /// What its silence means, unless it looked at everything.
@@ -137,6 +139,7 @@ fn panel(record: &Record, inspection: &Inspection) -> Panel {
         year: inspection.year(),
         event: inspection.event.clone(),
         extent: extent(record, &inspection.id),
+        counted: Extent::new(record, &inspection.id),
         reach,
         note: note.map(str::to_owned),
     }
@@ -186,6 +189,21 @@ fn sentence(both: usize, (earlier, in_earlier): (u16, usize), (later, in_later):
 }
 
 impl CompareModel {
+    /// One row an area, topic and inspection.
+    pub fn data(&self) -> Table {
+        let mut head = vec!["Area".to_owned(), "Topic".to_owned()];
+        head.extend(count_heads(&self.kinds));
+        let mut rows = Vec::new();
+        for (area, row) in self.areas.iter().flat_map(|area| area.rows.iter().map(move |row| (area.area, row))) {
+            for (cell, panel) in row.cells.iter().zip(&self.panels) {
+                let mut cells = vec![area.label().to_owned(), row.topic.label().to_owned()];
+                cells.extend(count_cells(panel.year, &panel.event, &panel.counted, &self.kinds, cell));
+                rows.push(cells);
+            }
+        }
+        Table { head, rows, ..self.table() }
+    }
+
     /// One row an area and topic.
     pub fn table(&self) -> Table {
         let Self { panels, areas, .. } = self;

@@ -53,9 +53,13 @@ pub fn layout(model: &FindingsModel, width: f64) -> Scene {
         if index > 0 {
             y += GAP;
         }
+        scene.seams.push(y);
         y = heading(&mut scene, group, measures, y);
         let top = y;
-        for row in &group.rows {
+        for (index, row) in group.rows.iter().enumerate() {
+            if index > 0 {
+                scene.seams.push(y);
+            }
             bars(&mut scene, group, row, measures, y, middle, unit);
             y += measures.row;
         }

@@ -1,6 +1,6 @@
 //! The findings of each inspection, counted by area and kind. Counts belong to one inspection's report: nothing joins them.
 
-use crate::counted::{Counts, extent};
+use crate::counted::{Counts, Extent, extent};
 use crate::table::Table;
 use explore::Spoken;
 use record::words::{list, lower_first, sentence_case};
@@ -26,6 +26,8 @@ pub struct Group {
     pub event: String,
     /// The type and length of what was counted: 'letter, 67 sentences'.
     pub extent: String,
+    /// The same in parts.
+    pub counted: Extent,
     /// Its areas that have findings.
     pub rows: Vec<Row>,
 }
@@ -66,6 +68,7 @@ pub fn model(record: &Record, shown: impl Fn(&Finding) -> bool) -> FindingsModel
             year: inspection.year(),
             event: lower_first(&inspection.event),
             extent: extent(record, &inspection.id),
+            counted: Extent::new(record, &inspection.id),
             rows,
         });
     }
@@ -132,6 +135,21 @@ fn all_of(groups: &[Group]) -> Vec<String> {
 }
 
 impl FindingsModel {
+    /// One row an inspection and area, with one value a cell.
+    pub fn data(&self) -> Table {
+        let table = self.table();
+        let mut head = ["Year", "Inspection", "Document", "Sentences in it"].map(str::to_owned).to_vec();
+        head.extend(table.head.iter().skip(2).cloned());
+        let groups = self.groups.iter().flat_map(|group| group.rows.iter().map(move |_| group));
+        let cells = |(group, row): (&Group, &Vec<String>)| {
+            let Extent { document, sentences } = &group.counted;
+            let named = [group.year.to_string(), group.event.clone(), document.clone(), sentences.to_string()];
+            named.into_iter().chain(row.iter().skip(2).cloned()).collect()
+        };
+        let rows = groups.zip(&table.rows).map(cells).collect();
+        Table { head, rows, ..table }
+    }
+
     /// One row an inspection and area.
     pub fn table(&self) -> Table {
         let mut head = vec!["Inspection".to_owned(), "Document".to_owned(), "Area".to_owned()];

@@ -1,5 +1,6 @@
 //! The chart of the grades: how each area has been judged over time.
 
+mod data;
 mod forms;
 mod labels;
 mod layout;
@@ -31,6 +32,10 @@ impl Chart for GradesModel {
 
     fn table(&self) -> Table {
         self.table()
+    }
+
+    fn data(&self) -> Table {
+        self.data()
     }
 
     fn layout(&self, width: f64) -> Scene {

@@ -101,12 +101,19 @@ pub struct GradesModel {
     pub without_row: Vec<(Inspection, Vec<Grade>)>,
     /// Everything as a table.
     pub(super) table: Table,
+    /// The same for programs.
+    pub(super) data: Table,
 }
 
 impl GradesModel {
     /// Every known grade and every ungraded visit, one a row.
     pub fn table(&self) -> Table {
         self.table.clone()
+    }
+
+    /// Every known grade and every ungraded visit: one row an area of a judgement, one value a cell.
+    pub fn data(&self) -> Table {
+        self.data.clone()
     }
 
     /// Where the data come from, after the frameworks' initials written out.
@@ -183,6 +190,7 @@ pub fn model(record: &Record) -> GradesModel {
         ),
         unknown: record.inspections.iter().filter(|inspection| inspection.graded == Graded::Unknown).cloned().collect(),
         table: table(record, None),
+        data: super::data::data(record, None),
         rows,
         inspectorates: record.authority.inspectorates.clone(),
         certainties: record.codebook.certainties.clone(),

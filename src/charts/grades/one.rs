@@ -1,5 +1,6 @@
 //! The grades of one area: the same chart with one row.
 
+use super::data::data;
 use super::model::{GradesModel, Mark, joins, model, table};
 use crate::chart::{ChartKind, Drawn};
 use explore::area::{Given, Moved, given, moved};
@@ -32,6 +33,7 @@ pub fn of_area(record: &Record, area: Area) -> GradesModel {
             all.span.1
         ),
         table: table(record, Some(area)),
+        data: data(record, Some(area)),
         without_row: Vec::new(),
         marks,
         ..all

@@ -52,6 +52,8 @@ pub struct CountryModel {
     pub source: String,
     /// The same as a table.
     pub table: Table,
+    /// The same for programs.
+    pub data: Table,
 }
 
 /// The record's own grade on a day, and when it was given.
@@ -86,6 +88,7 @@ pub fn model(record: &Record) -> Option<CountryModel> {
         subtitle: measure,
         source: format!("{CAVEAT} Source: {}. {}", country.source, country.note),
         table: table(name, &country.name, &days),
+        data: data(name, &country.name, &days),
     })
 }
 
@@ -155,6 +158,29 @@ fn table(name: &str, country: &str, days: &[(&Standings, Own<'_>)]) -> Table {
         caption: format!("Authorities in {country} by their latest grade, and the grade of {name}"),
         head: head.iter().map(|cell| (*cell).to_owned()).collect(),
         rows,
+    }
+}
+
+/// The same with one value a cell.
+fn data(name: &str, country: &str, days: &[(&Standings, Own<'_>)]) -> Table {
+    let shares = days.iter().flat_map(|(day, own)| day.grades.iter().map(move |share| (day, own, share)));
+    let row = |(day, own, share): (&&Standings, &Own<'_>, &record::comparison::Share)| {
+        let has = own.is_some_and(|(_, grade)| grade.rank == share.rank);
+        vec![
+            String::from(day.on),
+            day.on.to_string(),
+            sentence_case(&share.grade),
+            share.number.to_string(),
+            day.total().to_string(),
+            if has { "yes" } else { "no" }.to_owned(),
+        ]
+    };
+    let head = ["Date", "Date in words", "Grade", "Authorities with this grade", "Authorities with any grade"];
+    let own = format!("{name} had this grade");
+    Table {
+        head: head.into_iter().map(str::to_owned).chain([own]).collect(),
+        rows: shares.map(row).collect(),
+        ..table(name, country, days)
     }
 }
 

@@ -28,6 +28,7 @@ pub fn layout(model: &CountryModel, width: f64) -> Scene {
         if index > 0 {
             drawing.y += APART;
         }
+        drawing.scene.seams.push(drawing.y);
         drawing.day(model, bar, unit);
     }
     drawing.scene.height = drawing.y + 4.0;

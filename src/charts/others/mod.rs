@@ -56,6 +56,10 @@ impl Chart for CountryModel {
         self.table.clone()
     }
 
+    fn data(&self) -> Table {
+        self.data.clone()
+    }
+
     fn layout(&self, width: f64) -> Scene {
         country_layout::layout(self, width)
     }
@@ -81,6 +85,14 @@ impl Chart for NeighboursModel {
 
     fn table(&self) -> Table {
         self.table.clone()
+    }
+
+    fn data(&self) -> Table {
+        self.data.clone()
+    }
+
+    fn about(&self) -> Option<String> {
+        Some(self.judged.clone())
     }
 
     fn layout(&self, width: f64) -> Scene {

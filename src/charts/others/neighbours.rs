@@ -84,6 +84,10 @@ pub struct NeighboursModel {
     pub source: String,
     /// The same as a table.
     pub table: Table,
+    /// The same for programs.
+    pub data: Table,
+    /// What was judged, in words.
+    pub judged: String,
 }
 
 /// The grades of an area, or of services as a whole; `None` where the record has no figures of other authorities.
@@ -117,6 +121,8 @@ pub fn model(record: &Record, area: Option<Area>) -> Option<NeighboursModel> {
             compared.neighbours.chosen
         ),
         table: table(name, area, &rows),
+        data: data(name, area, &rows),
+        judged: judged(&[area]),
         rows,
     })
 }
@@ -266,6 +272,24 @@ fn table(name: &str, area: Area, all: &[Row]) -> Table {
         head: head.iter().map(|cell| (*cell).to_owned()).collect(),
         rows,
     }
+}
+
+/// The same with dates for programs beside their words.
+fn data(name: &str, area: Area, all: &[Row]) -> Table {
+    let table = table(name, area, all);
+    let marks = all.iter().flat_map(|row| row.marks.iter().map(Some).chain(row.marks.is_empty().then_some(None)));
+    let iso = |date: Option<Date>| date.map(String::from).unwrap_or_default();
+    let cells = |(mark, row): (Option<&Mark>, &Vec<String>)| {
+        let mut cells = row.clone();
+        let (ended, published) = (iso(mark.map(|mark| mark.end)), iso(mark.and_then(|mark| mark.published)));
+        cells.splice(1..1, [ended, published]);
+        cells
+    };
+    let rows = marks.zip(&table.rows).map(cells).collect();
+    let mut head = table.head.clone();
+    let dates = ["Inspection ended", "Report published", "Inspection ended, in words", "Report published, in words"];
+    head.splice(1..3, dates.map(str::to_owned));
+    Table { head, rows, ..table }
 }
 
 #[cfg(test)]

@@ -69,6 +69,7 @@ pub fn layout(model: &NeighboursModel, width: f64) -> Scene {
     if !measures.narrow {
         drawing.heading();
     }
+    drawing.scene.heads.push((0.0, HEADER));
     for (row, top) in model.rows.iter().zip(tops) {
         drawing.row(row, top);
     }
@@ -178,6 +179,7 @@ impl Drawing {
         let above = if narrow { self.above(row) } else { Vec::new() };
         let start = if narrow { top - LEADING * above.len() as f64 - 4.0 } else { top };
         let edge = if narrow { start - 4.0 } else { top };
+        self.scene.seams.push(edge);
         if narrow {
             // Words stand on paper, not on the frameworks' grounds.
             let rect = Rect::new(0.0, edge, self.scene.width, top - edge);

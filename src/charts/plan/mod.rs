@@ -54,6 +54,10 @@ impl Chart for PlanModel {
         self.table()
     }
 
+    fn data(&self) -> Table {
+        self.data()
+    }
+
     fn layout(&self, width: f64) -> Scene {
         layout::layout(self, width)
     }

@@ -63,8 +63,10 @@ pub fn layout(model: &ThreadsModel, width: f64) -> Scene {
     for (index, row) in model.rows.iter().enumerate() {
         if index % REPEAT == 0 {
             heads(&mut scene, model, measures, &places, y);
+            scene.heads.push((y, y + HEADS));
             y += HEADS;
         }
+        scene.seams.push(y);
         if headings.insert(row.heading()) {
             scene.text(Point::new(INDENT, y + 15.0), row.heading().to_owned(), 12.0, Ink::Text, Align::Left, true);
             y += GROUP;

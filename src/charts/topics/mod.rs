@@ -36,6 +36,10 @@ impl Chart for TopicsModel {
         self.table()
     }
 
+    fn data(&self) -> Table {
+        self.data()
+    }
+
     fn layout(&self, width: f64) -> Scene {
         layout::layout(self, width)
     }

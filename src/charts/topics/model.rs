@@ -1,7 +1,7 @@
 //! Topics down, inspections across: which topics drew a concern when, and which no longer do. Presence is told across
 //! inspections, numbers belong to one document each.
 
-use crate::counted::{Cell, Counts, extent};
+use crate::counted::{Cell, Counts, Extent, count_cells, count_heads, extent};
 use crate::table::Table;
 use core::cmp::Reverse;
 use explore::Spoken;
@@ -20,6 +20,8 @@ pub struct Column {
     pub noun: &'static str,
     /// The type and length of its document: 'letter, 67 sentences'.
     pub extent: String,
+    /// What its findings were counted in.
+    pub counted: Extent,
     /// How much it looked at.
     pub reach: Reach,
     /// What its silence means, unless it looked at everything.
@@ -71,6 +73,7 @@ pub fn model(record: &Record, shown: impl Fn(&Finding) -> bool) -> TopicsModel {
                 year: inspection.year(),
                 noun: inspection.noun(),
                 extent: extent(record, &inspection.id),
+                counted: Extent::new(record, &inspection.id),
                 reach,
                 note: note.map(str::to_owned),
             }
@@ -172,6 +175,22 @@ fn turned(row: &TopicRow) -> bool {
 }
 
 impl TopicsModel {
+    /// One row a topic and inspection.
+    pub fn data(&self) -> Table {
+        let mut head = vec!["Topic".to_owned()];
+        head.extend(count_heads(&self.kinds));
+        let cells = |row: &TopicRow| {
+            let topic = row.topic.label();
+            let counts = row
+                .cells
+                .iter()
+                .zip(&self.columns)
+                .map(|(cell, column)| count_cells(column.year, column.noun, &column.counted, &self.kinds, cell));
+            counts.map(|counts| core::iter::once(topic.to_owned()).chain(counts).collect()).collect::<Vec<_>>()
+        };
+        Table { head, rows: self.rows.iter().flat_map(cells).collect(), ..self.table() }
+    }
+
     /// One row a topic, one column an inspection.
     pub fn table(&self) -> Table {
         let Self { columns, rows, .. } = self;

@@ -26,6 +26,11 @@ fn text(words: &str) -> String {
     words.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;")
 }
 
+/// The words as the value of an attribute in quotation marks.
+pub(super) fn attribute(words: &str) -> String {
+    text(words).replace('"', "&quot;")
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

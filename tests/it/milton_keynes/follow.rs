@@ -129,15 +129,15 @@ fn the_source_of_the_plan_is_empty_and_said_to_be() {
     let untouched = plan::model(&RECORD, |_| None);
     assert!(untouched.subtitle.ends_with("owner or timescale. You have set no status for its 44 actions yet"));
     for row in &untouched.actions().rows {
-        assert_eq!(row[3..6], ["not in the plan", "not in the plan", "not in the plan"]);
-        assert_eq!(row[6..], ["not set", ""]);
+        assert_eq!(row[4..7], ["not in the plan", "not in the plan", "not in the plan"]);
+        assert_eq!(row[7..], ["not set", "", ""]);
     }
     assert!(untouched.table().rows.iter().all(|row| row[5] == "not set"));
     let begun = begun_model();
     assert_eq!(begun.title, untouched.title, "what the reader says changes nothing that inspectors said");
     assert!(begun.subtitle.contains("You have set a status for 5 of 44 actions: 1 not started, 1 on track, 1 at risk"));
-    assert_eq!(begun.actions().rows[0][6..], ["Not started", "30 June 2022"]);
-    assert!(begun.actions().rows.iter().any(|row| row[0] == "C16 (see C3)"));
+    assert_eq!(begun.actions().rows[0][7..], ["Not started", "2022-06-30", "30 June 2022"]);
+    assert!(begun.actions().rows.iter().any(|row| row[..2] == ["C16", "C3"]));
     assert_eq!(begun.table().rows[0][5], "1 not started, 1 on track, 1 at risk, 1 blocked");
     assert_eq!(begun.counts.iter().map(|(_, number)| number).sum::<usize>(), 5);
 }
