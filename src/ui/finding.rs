@@ -1,7 +1,7 @@
 //! A finding in the list: what it says, and, when it is open, where it stands and the reader's note.
 
 use super::anchors;
-use super::citation::citation;
+use super::citation::{citation, copy_citation};
 use super::gather::gather_button;
 use super::kinds::{badge, how_soon};
 use super::marked::marked;
@@ -16,6 +16,7 @@ use crate::briefing::Item;
 use crate::explore::Place;
 use crate::explore::search::Query;
 use crate::explore::terms::Place as Mark;
+use crate::record::reference::of_units;
 use crate::record::{Finding, FindingId, Inspection, RaisedOnce, Record, Subject};
 use crate::words::sentence_case;
 use leptos::prelude::*;
@@ -131,7 +132,7 @@ fn details(finding: &'static Finding, firsts: Firsts) -> impl IntoView {
             {threads_of_finding(finding)}
             {strong_of_finding(finding)}
             {once}
-            <p>{gather_button(Item::Subject(subject(finding)))}</p>
+            <p class="row">{gather_button(Item::Subject(subject(finding)))} {copy_citation(&finding.summary, |today| of_units(explorer().record, &finding.units, today))}</p>
             {note_editor(subject(finding))}
         </div>
     }

@@ -1,7 +1,7 @@
 //! A chosen grade, or a visit without one: what was judged, by whom, where it stands, and the reader's note on it.
 
 use super::anchors::{self, PANEL, PANEL_TITLE, RESULTS};
-use super::citation::citation;
+use super::citation::{citation, copy_citation};
 use super::note_editor::note_editor;
 use super::state::explorer;
 use super::term::Firsts;
@@ -10,6 +10,7 @@ use crate::browser::focus;
 use crate::chart::{Hit, grades};
 use crate::explore::{Filter, Place, said};
 use crate::record::grades::title;
+use crate::record::reference::of_source;
 use crate::record::{Grade, Inspection, Source, Subject};
 use crate::words::sentence_case;
 use leptos::prelude::*;
@@ -86,6 +87,7 @@ fn panel(inspection: &'static Inspection, grade: Option<&'static Grade>, firsts:
             {say(AREAS)}
             <p class="citation">"Source: "{named(source, inspection)}</p>
             {cited}
+            <p>{copy_citation(title(inspection, grade), move |today| of_source(state.record, source, inspection, today))}</p>
             {say(CERTAINTY)}
             {(grade.is_none() && !inspection.grades.is_empty()).then(|| all_grades(inspection))}
             {say(NOTE)}

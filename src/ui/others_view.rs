@@ -1,7 +1,7 @@
 //! Other authorities: how many had which grade when this one was judged, and how those most like it were graded.
 
 use super::anchors::{self, PANEL, PANEL_TITLE};
-use super::chart::{chart, drawn};
+use super::chart::{chart, drawn, title_said};
 use super::controls::{SelectOption, select};
 use super::signs::marks_legend;
 use super::state::explorer;
@@ -49,6 +49,9 @@ fn others(compared: &'static Comparison) -> impl IntoView {
 /// A chart with the key to its marks.
 fn with_key(kind: &'static ChartKind) -> impl IntoView {
     let drawn = drawn(kind);
+    if kind.id == COUNTRY.id {
+        title_said(drawn);
+    }
     let key = anew(
         move || drawn.with(|drawn| drawn.as_ref().map(Drawn::frame).map(|frame| Key(frame.legend))),
         |key| key.map(|Key(legend)| marks_legend(legend)),

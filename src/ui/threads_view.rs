@@ -4,6 +4,7 @@ use super::anchors::RESULTS;
 use super::beside::list_and_chart;
 use super::chart::drawn;
 use super::chips::chosen_threads;
+use super::quiet::said_when_quiet;
 use super::signs::{says_legend, standing_badge};
 use super::state::explorer;
 use super::strong::{strong_throughout, way_to_strong};
@@ -45,6 +46,7 @@ fn all_threads() -> impl IntoView {
         })
     });
     let heading = move || said::threads(shown.with(Vec::len));
+    said_when_quiet(move || said::of_threads(shown.with(Vec::len), state.record.threads.len()), false);
     let firsts = explained(shown);
     let item = move |id: &'static str| {
         let course = all.with_value(|all| all.iter().find(|course| course.thread.id == id).cloned());
@@ -60,7 +62,7 @@ fn all_threads() -> impl IntoView {
         {way_to_strong()}
         {list_and_chart(&KIND, drawn(&KIND), says_legend(), view! {
         <section class="results" aria-labelledby=RESULTS>
-            <h2 id=RESULTS aria-live="polite" prop:textContent=words(heading)></h2>
+            <h2 id=RESULTS prop:textContent=words(heading)></h2>
             {none}
             <ol class="findings threads">
                 <For each=move || shown.get() key=|id| *id children=item />

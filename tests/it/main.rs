@@ -30,6 +30,7 @@ mod no_ids;
 mod notes;
 mod plan;
 mod reading_age;
+mod references;
 mod registry;
 mod search;
 mod shelf;
