@@ -14,6 +14,7 @@ use record::words::count;
 use record::{Record, Subject};
 
 mod entries;
+pub use entries::about;
 pub(super) use entries::{Entry, entries};
 
 /// How many hits of a group are shown before the reader asks for more.

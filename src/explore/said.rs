@@ -45,6 +45,24 @@ pub fn threads(number: usize) -> String {
     if number == 0 { "No threads".to_owned() } else { count(number, "thread", "threads") }
 }
 
+/// How many of all findings are listed, for whoever listens: '12 of 570 findings'.
+pub fn of_findings(number: usize, all: usize) -> String {
+    of_all(number, all, "finding", "findings")
+}
+
+/// How many of all threads are listed, for whoever listens: '12 of 103 threads'.
+pub fn of_threads(number: usize, all: usize) -> String {
+    of_all(number, all, "thread", "threads")
+}
+
+fn of_all(number: usize, all: usize, one: &str, many: &str) -> String {
+    match number {
+        0 => format!("No {many} match"),
+        number if number == all => format!("All {}", count(all, one, many)),
+        number => format!("{} of {}", grouped(number), count(all, one, many)),
+    }
+}
+
 /// How many notes there are.
 pub fn notes(number: usize) -> String {
     if number == 0 { "No notes yet".to_owned() } else { count(number, "note", "notes") }

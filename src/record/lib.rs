@@ -21,6 +21,7 @@ pub mod model;
 pub mod order;
 mod reach;
 pub mod record;
+pub mod reference;
 pub mod set;
 pub mod source;
 pub mod subject;

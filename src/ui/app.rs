@@ -12,6 +12,7 @@ use super::notes_view::notes_view;
 use super::notices::{self, Notices};
 use super::others_view::others_view;
 use super::plan_view::plan_view;
+use super::quiet::{Quiet, quiet_region};
 use super::search_field::{Search, search_field};
 use super::search_view::search_view;
 use super::shelf::ReaderData;
@@ -37,6 +38,8 @@ pub fn app(state: Explorer, data: ReaderData, notices: Notices) -> impl IntoView
     provide_context(state);
     provide_context(data);
     provide_context(notices);
+    let quiet = Quiet::new();
+    provide_context(quiet);
     provide_context(Meanings::new());
     provide_context(Search::new(state));
     follow_browser(state);
@@ -79,6 +82,7 @@ pub fn app(state: Explorer, data: ReaderData, notices: Notices) -> impl IntoView
             </div>
         </header>
         <main id="main" class="column" tabindex="-1">{notices::notices()} {shown}</main>
+        {quiet_region(quiet)}
         {toast()}
         {term_tip()}
         <footer class="page-foot">

@@ -68,13 +68,15 @@ pub fn briefing_entry(item: Item, items: Memo<Vec<Item>>, moved: RwSignal<String
         moved.set(said::removed(items.with_untracked(Vec::len)));
         focus::on(&beside.map_or_else(|| HOW.to_owned(), |token| format!("out-{token}")));
     };
+    let title = Memo::new(move |_| said().title);
+    let named = move |what: &'static str| move || title.with(|title| format!("{what}: {title}"));
     view! {
         <li class="entry">
             {remade(move || shown(said()))}
             <p class="row entry-tools not-on-paper">
-                <button type="button" class="quiet" id=id("up") aria-disabled=move || first().to_string() on:click=move |_| step(-1, "up")>"Move up"</button>
-                <button type="button" class="quiet" id=id("down") aria-disabled=move || last().to_string() on:click=move |_| step(1, "down")>"Move down"</button>
-                <button type="button" class="quiet" id=id("out") on:click=take_out>"Remove"</button>
+                <button type="button" class="quiet" id=id("up") aria-label=named("Move up") aria-disabled=move || first().to_string() on:click=move |_| step(-1, "up")>"Move up"</button>
+                <button type="button" class="quiet" id=id("down") aria-label=named("Move down") aria-disabled=move || last().to_string() on:click=move |_| step(1, "down")>"Move down"</button>
+                <button type="button" class="quiet" id=id("out") aria-label=named("Remove") on:click=take_out>"Remove"</button>
             </p>
         </li>
     }

@@ -3,6 +3,7 @@
 use super::hits::leads_to;
 use super::marks::marks;
 use super::paper::on_paper;
+use super::quiet::said_when_quiet;
 use super::shelf::reader_data;
 use super::state::explorer;
 use super::table::data_table;
@@ -31,6 +32,14 @@ pub fn drawn(kind: &'static ChartKind) -> Memo<Option<Drawn>> {
     })
 }
 
+/// Says a chart's title when it has changed, for views where the chart is what a choice changes.
+pub fn title_said(drawn: Memo<Option<Drawn>>) {
+    said_when_quiet(
+        move || drawn.with(|drawn| drawn.as_ref().map(Drawn::words_around).unwrap_or_default().title),
+        false,
+    );
+}
+
 /// A chart with its words, the key to its marks and its table.
 pub fn chart(kind: &'static ChartKind, drawn: Memo<Option<Drawn>>, legend: AnyView) -> impl IntoView {
     let id = kind.id;
@@ -48,10 +57,13 @@ pub fn chart(kind: &'static ChartKind, drawn: Memo<Option<Drawn>>, legend: AnyVi
         })
     };
     let title = said(|words| &words.title);
-    let label = move || format!("Chart: {}. The table below has the same data.", title());
+    let label = {
+        let title = title.clone();
+        move || format!("Chart: {}. The table below has the same data.", title())
+    };
     view! {
         <section class=format!("chart chart-{id}") aria-labelledby=format!("{id}-title")>
-            <h2 id=format!("{id}-title") aria-live="polite" prop:textContent=said(|words| &words.title)></h2>
+            <h2 id=format!("{id}-title") prop:textContent=said(|words| &words.title)></h2>
             <p class="subtitle" id=format!("{id}-subtitle") prop:textContent=said(|words| &words.subtitle)></p>
             {failed}
             {legend}
@@ -63,7 +75,7 @@ pub fn chart(kind: &'static ChartKind, drawn: Memo<Option<Drawn>>, legend: AnyVi
             {on_paper(move || drawn.with_untracked(|drawn| drawn.as_ref().map(export::chart_html).unwrap_or_default()))}
             <p class="source" prop:textContent=said(|words| &words.source)></p>
             {take_away(kind, drawn)}
-            {as_table(drawn, fault)}
+            {as_table(drawn, fault, title)}
         </section>
     }
 }
@@ -113,7 +125,11 @@ fn painted(canvas: NodeRef<Canvas>, scene: Memo<Option<Scene>>) -> RwSignal<Opti
 
 /// The same data as a table, which is made while it is open. Where there is no picture it opens by itself; the reader may
 /// still close it.
-fn as_table(drawn: Memo<Option<Drawn>>, fault: RwSignal<Option<String>>) -> impl IntoView {
+fn as_table(
+    drawn: Memo<Option<Drawn>>,
+    fault: RwSignal<Option<String>>,
+    title: impl Fn() -> String + Send + Sync + 'static,
+) -> impl IntoView {
     let details = NodeRef::<Details>::new();
     let open = RwSignal::new(false);
     Effect::new(move |_| {
@@ -125,7 +141,7 @@ fn as_table(drawn: Memo<Option<Drawn>>, fault: RwSignal<Option<String>>) -> impl
     let table = move || open.get().then(|| drawn.with(|drawn| drawn.as_ref().map(|drawn| data_table(&drawn.table()))));
     view! {
         <details class="as-table" node_ref=details on:toggle=toggled>
-            <summary>"Show as a table"</summary>
+            <summary aria-label=move || format!("Show as a table: {}", title())>"Show as a table"</summary>
             {table}
         </details>
     }

@@ -2,7 +2,7 @@
 
 use super::anchors::FILTERS;
 use super::beside::list_and_chart;
-use super::chart::drawn;
+use super::chart::{drawn, title_said};
 use super::chips::chosen;
 use super::controls::{SelectOption, select};
 use super::kinds;
@@ -53,11 +53,13 @@ fn comparison() -> impl IntoView {
             move || pair.get().map(|(left, right)| if first { left } else { right }).unwrap_or_default().to_string();
         select(label, move || comparable(record), now, move |id| choose(first, id.into()))
     };
+    let drawn = drawn(&KIND);
+    title_said(drawn);
     view! {
         <p class="choose" id=FILTERS>{choice("Compare", true)} {choice("with", false)}</p>
         {super::changed::change_said(pair)}
         {chosen(filter, false)}
-        {list_and_chart(&KIND, drawn(&KIND), kinds::legend(), super::changed::what_changed(pair))}
+        {list_and_chart(&KIND, drawn, kinds::legend(), super::changed::what_changed(pair))}
     }
 }
 

@@ -1,7 +1,7 @@
 //! A finding in the list: what it says, and, when it is open, where it stands and the reader's note.
 
 use super::anchors;
-use super::citation::citation;
+use super::citation::{citation, copy_citation};
 use super::gather::gather_button;
 use super::kinds::{badge, how_soon};
 use super::listed::Listed;
@@ -20,6 +20,7 @@ use crate::explore::area::title;
 use crate::explore::search::Query;
 use crate::explore::terms::Place as Mark;
 use crate::explore::{Around, Place};
+use crate::record::reference::of_units;
 use crate::record::{Finding, FindingId, Inspection, RaisedOnce, Record, Subject};
 use crate::words::sentence_case;
 use leptos::prelude::*;
@@ -179,7 +180,7 @@ fn details(finding: &'static Finding, firsts: Firsts, neighbours: Neighbours) ->
             {strong_of_finding(finding)}
             {once}
             <p class="follow">"About this area: "{inner_link(Place::area(finding.area), title(finding.area), "area-link")}</p>
-            <p>{gather_button(Item::Subject(subject(finding)))}</p>
+            <p class="row">{gather_button(Item::Subject(subject(finding)))} {copy_citation(&finding.summary, |today| of_units(explorer().record, &finding.units, today))}</p>
             {note_editor(subject(finding))}
         </div>
     }

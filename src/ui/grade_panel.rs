@@ -2,7 +2,7 @@
 
 use super::anchors::{PANEL, PANEL_TITLE, RESULTS};
 use super::chart::chart;
-use super::citation::citation;
+use super::citation::{citation, copy_citation};
 use super::hits;
 use super::neighbours::Neighbours;
 use super::note_editor::note_editor;
@@ -14,6 +14,7 @@ use crate::browser::focus;
 use crate::chart::{Drawn, Hit, grades};
 use crate::explore::{Around, Filter, Place, said};
 use crate::record::grades::{area_name, title};
+use crate::record::reference::of_source;
 use crate::record::{Area, Grade, Inspection, Source, Subject};
 use crate::words::sentence_case;
 use leptos::prelude::*;
@@ -139,6 +140,7 @@ fn panel(
             {say(AREAS)}
             <p class="citation">"Source: "{named(source, inspection)}</p>
             {cited}
+            <p>{copy_citation(title(inspection, grade), move |today| of_source(explorer().record, source, inspection, today))}</p>
             {say(CERTAINTY)}
             {(grade.is_none() && !inspection.grades.is_empty()).then(|| all_grades(inspection))}
             {say(NOTE)}

@@ -1,7 +1,7 @@
 //! Other authorities: how many had which grade when this one was judged, and how those most like it were graded.
 
 use super::anchors::{PANEL, PANEL_TITLE};
-use super::chart::{chart, drawn};
+use super::chart::{chart, drawn, title_said};
 use super::controls::{SelectOption, select};
 use super::grade_panel::{head, marks_in_order, with_panel};
 use super::hits;
@@ -79,6 +79,9 @@ fn inspections() -> impl IntoView {
 
 /// A chart with the key to its marks.
 fn with_key(kind: &'static ChartKind, drawn: Memo<Option<Drawn>>) -> impl IntoView {
+    if kind.id == COUNTRY.id {
+        title_said(drawn);
+    }
     let key = anew(
         move || drawn.with(|drawn| drawn.as_ref().map(Drawn::frame).map(|frame| Key(frame.legend))),
         |key| key.map(|Key(legend)| marks_legend(legend)),

@@ -3,6 +3,7 @@
 use super::anchors::{self, FILTERS, RESULTS};
 use super::finding::{finding_item, texts};
 use super::listed::Listed;
+use super::quiet::said_when_quiet;
 use super::reach::reach;
 use super::shelf::reader_data;
 use super::state::explorer;
@@ -30,13 +31,15 @@ pub fn results(filter: Memo<Filter>, found: Memo<Found>) -> impl IntoView {
         said.map(|said| view! { <p class="quiet-words" prop:textContent=said></p> })
     };
     let in_use = move || filter.with(|filter| chips(filter, explorer().record).len());
+    let all = explorer().record.findings.len();
+    said_when_quiet(move || said::of_findings(listed.ids.with(Vec::len), all), false);
     // A link may lead to a finding that stands below the chart.
     if let Some(open) = explorer().nav.with_untracked(Place::open_finding) {
         focus::bring(&anchors::finding(&open));
     }
     view! {
         <section class="results" aria-labelledby=RESULTS>
-            {reach(view! { <h2 id=RESULTS aria-live="polite" prop:textContent=words(heading)></h2> }, FILTERS, in_use)}
+            {reach(view! { <h2 id=RESULTS prop:textContent=words(heading)></h2> }, FILTERS, in_use)}
             {explained}
             {save_list(listed.ids)}
             {remade(move || listed.ids.with(Vec::is_empty).then(|| nothing_found(found)))}

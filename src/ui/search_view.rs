@@ -28,6 +28,7 @@ pub fn search_view() -> impl IntoView {
     });
     let heading = move || said::results(&text.get());
     let count = move || text.with(|text| found.with(|found| said::found(text, found)));
+    said_when_quiet(count, true);
     let key = move |event: KeyboardEvent| {
         if event.key() == "Escape" {
             search.close();
@@ -37,7 +38,6 @@ pub fn search_view() -> impl IntoView {
         <div class="searched" on:keydown=key>
             <h1 id=SEARCH_TITLE tabindex="-1" prop:textContent=words(heading)></h1>
             <p class="found" prop:textContent=words(count)></p>
-            {said_when_quiet(count)}
             {anew(move || found.with(|found| found.explanation.clone()), |said| said.map(|said| view! { <p class="quiet-words">{said}</p> }))}
             {anew(move || found.with(|found| found.meant.clone()), |meant| meant.map(did_you_mean))}
             {anew(move || (text.get(), found.with(|found| found.groups.clone())), |(text, groups)| {

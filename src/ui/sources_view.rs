@@ -1,11 +1,13 @@
 //! Sources: the documents, what is held and what is missing, how it was coded, attribution.
 
 use super::anchors;
+use super::citation::copy_citation;
 use super::others_view::report_of;
 use super::state::explorer;
 use super::term::Told;
 use crate::browser::{address, focus};
 use crate::explore::said;
+use crate::record::reference::{no_link, of_document, whom_to_ask, whom_to_ask_of_inspection};
 use crate::record::{Authority, Comparison, Document, Graded, Inspection, Neighbour, OtherInspection, Term};
 use crate::words::{lower_first, sentence_case};
 use leptos::prelude::*;
@@ -103,7 +105,7 @@ fn attribution(authority: &Authority) -> impl IntoView + use<> {
 }
 
 /// A document that is held.
-fn document(document: &Document, told: &Told) -> impl IntoView + use<> {
+fn document(document: &'static Document, told: &Told) -> impl IntoView + use<> {
     let title = document.title.clone();
     let named = match document.url.clone() {
         Some(url) => view! { <a href=url rel="external noreferrer">{title}</a> }.into_any(),
@@ -111,6 +113,7 @@ fn document(document: &Document, told: &Told) -> impl IntoView + use<> {
     };
     let about = format!("{}, {}, published {}", document.author, document.form, document.published);
     let units = said::coded(document);
+    let no_link = document.url.is_none().then(|| view! { <p class="no-link">{no_link(whom_to_ask(document))}"."</p> });
     view! {
         <li id=anchors::source(&document.id)>
             <h3>{named}</h3>
@@ -119,13 +122,15 @@ fn document(document: &Document, told: &Told) -> impl IntoView + use<> {
             <p>{told.say(&units)}</p>
             {document.note.as_ref().map(|note| view! { <p>{told.say(note)}</p> })}
             <p class="quiet-words">{told.say(&document.silence)}</p>
+            {no_link}
+            <p>{copy_citation(&document.title, |today| of_document(explorer().record, document, today))}</p>
         </li>
     }
 }
 
 /// What a held document names and could not be had.
 fn parts_not_held(document: &Document) -> impl Iterator<Item = impl IntoView + use<>> + use<'_> {
-    let source = format!("Named in: {}", document.title);
+    let source = format!("Named in: {}. {}.", document.title, no_link(&document.author));
     document.not_held.iter().cloned().map(move |part| {
         let source = source.clone();
         view! {
@@ -153,7 +158,7 @@ fn not_held(inspection: &Inspection, told: &Told) -> impl IntoView + use<> {
     let place = inspection.source.place.clone();
     let source = match inspection.source.url.clone() {
         Some(url) => view! { <a href=url rel="external noreferrer">{place}</a> }.into_any(),
-        None => place.into_any(),
+        None => format!("{place}. {}", no_link(whom_to_ask_of_inspection(explorer().record))).into_any(),
     };
     let heading = told.say(&inspection.event);
     let note = inspection.note.as_deref().map(|note| told.say(note));

@@ -1,6 +1,6 @@
 //! Taking a chart along: as a picture, as a drawing, as data, as a link.
 
-use super::gather::gather_button;
+use super::gather::gather_named;
 use super::state::{Explorer, explorer};
 use crate::briefing::Item;
 use crate::browser::{address, clipboard, clock, download};
@@ -51,14 +51,18 @@ pub fn take_away(kind: &'static ChartKind, drawn: Memo<Option<Drawn>>) -> impl I
         state.nav.settle();
         copy(state, address::whole(), "Link copied.");
     };
+    // A page may have two charts: the names of their buttons tell them apart.
+    let title =
+        Memo::new(move |_| drawn.with(|drawn| drawn.as_ref().map(Drawn::words_around).unwrap_or_default().title));
+    let named = move |what: &'static str| move || title.with(|title| format!("{what}: {title}"));
     view! {
-        <p class="take-away" role="group" aria-label="Save or share this chart">
-            <button type="button" class="quiet" on:click=png>"PNG"</button>
-            <button type="button" class="quiet" on:click=svg>"SVG"</button>
-            <button type="button" class="quiet" on:click=csv>"CSV"</button>
-            <button type="button" class="quiet" on:click=copy_table>"Copy table"</button>
-            <button type="button" class="quiet" on:click=copy_link>"Copy link"</button>
-            {move || gather_button(Item::Chart { id: id.to_owned(), query: state.nav.with_settled(|place| registry::query_of(kind, place)) })}
+        <p class="take-away" role="group" aria-label=named("Save or share this chart")>
+            <button type="button" class="quiet" aria-label=named("PNG") on:click=png>"PNG"</button>
+            <button type="button" class="quiet" aria-label=named("SVG") on:click=svg>"SVG"</button>
+            <button type="button" class="quiet" aria-label=named("CSV") on:click=csv>"CSV"</button>
+            <button type="button" class="quiet" aria-label=named("Copy table") on:click=copy_table>"Copy table"</button>
+            <button type="button" class="quiet" aria-label=named("Copy link") on:click=copy_link>"Copy link"</button>
+            {move || gather_named(Item::Chart { id: id.to_owned(), query: state.nav.with_settled(|place| registry::query_of(kind, place)) }, move || title.get())}
         </p>
     }
 }
@@ -83,7 +87,7 @@ pub fn save(state: Explorer, name: &str, kind: &str, content: &str) {
 }
 
 /// Puts a text on the clipboard, and says so.
-fn copy(state: Explorer, text: String, done: &'static str) {
+pub fn copy(state: Explorer, text: String, done: &'static str) {
     spawn_local(async move {
         let copied = clipboard::copy(&text).await;
         say(state, copied.map(|()| done.to_owned()));

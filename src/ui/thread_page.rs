@@ -2,7 +2,7 @@
 
 use super::anchors;
 use super::chart::{chart, drawn};
-use super::citation::citation;
+use super::citation::{citation, copy_citation};
 use super::gather::gather_button;
 use super::kinds::{badge, how_soon};
 use super::neighbours::Neighbours;
@@ -16,6 +16,8 @@ use crate::briefing::Item;
 use crate::browser::focus;
 use crate::chart::thread::KIND;
 use crate::explore::{Around, Place};
+use crate::record::cite::step_citations;
+use crate::record::reference::of_citations;
 use crate::record::{Finding, Subject, Thread, ThreadStep, UnitId, Voice};
 use crate::threads::{Course, Event, Silence, courses};
 use crate::words::sentence_case;
@@ -107,6 +109,7 @@ fn step_body(step: &'static ThreadStep, told: &Told) -> impl IntoView + use<> {
     view! {
         <h3>{told.say(&step.summary)}</h3>
         {evidence(step)}
+        <p>{copy_citation(&step.summary, |today| of_citations(explorer().record, &step_citations(explorer().record, step), today))}</p>
     }
 }
 

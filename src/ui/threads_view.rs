@@ -4,6 +4,7 @@ use super::anchors::{self, FILTERS, RESULTS};
 use super::beside::list_and_chart;
 use super::chart::drawn;
 use super::chips::chosen_threads;
+use super::quiet::said_when_quiet;
 use super::reach::reach;
 use super::signs::{says_legend, standing_badge};
 use super::state::explorer;
@@ -47,6 +48,7 @@ fn all_threads() -> impl IntoView {
     });
     let heading = move || said::threads(shown.with(Vec::len));
     let in_use = move || filter.with(|filter| filter.chips(&record.codebook).len());
+    said_when_quiet(move || said::of_threads(shown.with(Vec::len), state.record.threads.len()), false);
     let firsts = explained(shown);
     let item = move |id: &'static str| {
         let course = all.with_value(|all| all.iter().find(|course| course.thread.id == id).cloned());
@@ -62,7 +64,7 @@ fn all_threads() -> impl IntoView {
         {way_to_strong()}
         {list_and_chart(&KIND, drawn(&KIND), says_legend(), view! {
         <section class="results" aria-labelledby=RESULTS>
-            {reach(view! { <h2 id=RESULTS aria-live="polite" prop:textContent=words(heading)></h2> }, FILTERS, in_use)}
+            {reach(view! { <h2 id=RESULTS prop:textContent=words(heading)></h2> }, FILTERS, in_use)}
             {none}
             <ol class="findings threads">
                 <For each=move || shown.get() key=|id| *id children=item />

@@ -1,6 +1,6 @@
 //! Topics: which issues were a concern in which inspection, and what has turned.
 
-use super::chart::{chart, drawn};
+use super::chart::{chart, drawn, title_said};
 use super::chips::chosen;
 use super::kinds;
 use super::state::explorer;
@@ -17,6 +17,7 @@ pub fn topics_view() -> impl IntoView {
         let of = |model: &TopicsModel| model.rows.iter().map(|row| row.topic).collect::<Vec<_>>();
         drawn.with(|drawn| drawn.as_ref().and_then(|drawn| drawn.model()).map(of).unwrap_or_default())
     });
+    title_said(drawn);
     view! {
         <h1>{View::Topics.heading()}</h1>
         {chosen(filter, true)}

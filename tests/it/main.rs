@@ -33,6 +33,7 @@ mod notes;
 mod paper;
 mod plan;
 mod reading_age;
+mod references;
 mod registry;
 mod search;
 mod shelf;

@@ -11,7 +11,7 @@ use inspection_explorer::export::{Origin, briefing_csv, briefing_markdown, findi
 use inspection_explorer::record::grades::title;
 use inspection_explorer::record::{Progress, Record, Standing, Subject};
 use inspection_explorer::statuses::Statuses;
-use inspection_explorer::threads::{Change, ThreadFilter, changed, courses, pairs, strong, why_not_compared};
+use inspection_explorer::threads::{Change, ThreadFilter, caveat, changed, courses, pairs, strong};
 use std::collections::HashSet;
 
 /// A word that a reader's note has, and that no id is.
@@ -191,7 +191,7 @@ fn sentences(record: &Record, all: &mut Vec<String>) {
         all.extend(inspection.grades.iter().map(|grade| title(inspection, Some(grade))));
         all.extend(inspection.reported.iter().map(|reported| reported.summary.clone()));
         for other in &record.inspections {
-            all.push(why_not_compared(inspection, other).to_owned());
+            all.push(caveat(inspection, other).to_owned());
         }
     }
     for (from, to) in pairs(record) {

@@ -5,7 +5,7 @@ use crate::support::anyshire::{ANYSHIRE, copy, with_documents};
 use inspection_explorer::chart::{thread, threads};
 use inspection_explorer::record::Record;
 use inspection_explorer::threads::plan::trace;
-use inspection_explorer::threads::why_not_compared;
+use inspection_explorer::threads::{Both, by_topic, caveat, leads};
 use inspection_explorer::threads::{Change, Course, ThreadFilter, changed, courses, latest_pair, open_spans, pairs};
 use serde_json::json;
 
@@ -357,9 +357,7 @@ fn only_inspections_that_looked_at_everything_are_compared_matter_by_matter() {
     ] {
         assert!(changed(&ANYSHIRE, from, to).is_none(), "{from} {to}");
     }
-    let why = |one: &str, other: &str| {
-        why_not_compared(ANYSHIRE.inspection(one).unwrap(), ANYSHIRE.inspection(other).unwrap())
-    };
+    let why = |one: &str, other: &str| caveat(ANYSHIRE.inspection(one).unwrap(), ANYSHIRE.inspection(other).unwrap());
     assert!(why("visit-2023", "ilacs-2026").starts_with("One of these two looked at only part"));
     assert!(why("sif-2016", "ilacs-2026").starts_with("These two inspections used different frameworks"));
 }
