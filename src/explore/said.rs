@@ -3,8 +3,8 @@
 mod area;
 mod search;
 pub use area::{
-    actions, all_about, all_of_inspection, newest, of_them_improved, open_in_threads, promised, put_right, since,
-    still_open, strong_here,
+    actions, all_about, all_of_inspection, newest, newest_parts, of_them_improved, open_in_threads, promised,
+    promised_parts, put_right, since, still_open, strong_here,
 };
 pub use search::{did_you_mean, found, results, see_all_findings};
 

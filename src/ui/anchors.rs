@@ -28,6 +28,16 @@ pub const MEANING: &str = "meaning";
 
 /// The heading of what a search found everywhere.
 pub const SEARCH_TITLE: &str = "search-title";
+/// The headings of an area's page.
+pub const STILL_OPEN: &str = "still-open";
+/// What was judged good after it had been raised.
+pub const PUT_RIGHT: &str = "put-right";
+/// What was praised throughout.
+pub const STRONG_HERE: &str = "strong-here";
+/// What the plan promised.
+pub const PROMISED: &str = "promised";
+/// The newest findings.
+pub const NEWEST: &str = "newest";
 /// The heading of what is told of the plan.
 pub const ABOUT_PLAN: &str = "about-plan-title";
 

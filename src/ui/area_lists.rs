@@ -1,17 +1,43 @@
 //! The lists of an area's page: what is still open, what improved, what was promised, and the newest findings.
 
+use super::anchors::{NEWEST, PROMISED, PUT_RIGHT, STILL_OPEN, STRONG_HERE};
 use super::kinds::{badge, how_soon};
 use super::plan_area::came_of_it;
 use super::signs::standing_badge;
 use super::state::explorer;
 use super::term::Told;
-use super::thread_links::inner_link;
+use super::thread_links::{inner_link, opens_elsewhere};
+use crate::browser::focus;
 use crate::explore::{AreaPage, Place, area as of_area, said};
-use crate::record::Finding;
 use crate::record::grades::area_name;
+use crate::record::{Finding, Stance};
 use crate::threads::plan::document;
 use crate::threads::{Course, Strong, Trace};
+use leptos::ev::MouseEvent;
 use leptos::prelude::*;
+
+/// The ways down to the parts of a long page.
+pub fn parts(page: &AreaPage<'static>) -> impl IntoView + use<> {
+    let all = [
+        (STILL_OPEN, said::still_open(page.open.len())),
+        (PUT_RIGHT, said::put_right(page.resolved.len())),
+        (STRONG_HERE, said::strong_here(page.strong.len())),
+        (PROMISED, said::promised_parts(page.plan.len())),
+        (NEWEST, said::newest_parts(page.newest.len())),
+    ];
+    let has_plan = document(explorer().record).is_some();
+    let way = |(to, words): (&'static str, String)| {
+        let down = move |event: MouseEvent| {
+            if !opens_elsewhere(&event) {
+                event.prevent_default();
+                focus::bring(to);
+            }
+        };
+        view! { <li><a href=format!("#{to}") on:click=down>{words}</a></li> }
+    };
+    let ways = all.into_iter().filter(|(to, _)| *to != PROMISED || has_plan).map(way).collect_view();
+    view! { <ul class="areas parts not-on-paper" aria-label="On this page">{ways}</ul> }
+}
 
 /// What has come since inspectors last said something of the area.
 pub fn since(page: &AreaPage<'static>) -> Option<impl IntoView + use<>> {
@@ -27,9 +53,9 @@ pub fn still_open(page: &AreaPage<'static>, told: &Told) -> impl IntoView + use<
     let all = (number > 0).then(|| view! { <p>{inner_link(to, said::open_in_threads(number), "all-open")}</p> });
     let improved = said::of_them_improved(page.improved(), number);
     view! {
-        <section aria-labelledby="open-title">
-            <h2 id="open-title">{said::still_open(number)}</h2>
-            <p class="subtitle">"An issue is open while the last inspection that looked calls it a concern, or improved but not resolved."</p>
+        <section aria-labelledby=STILL_OPEN>
+            <h2 id=STILL_OPEN tabindex="-1">{said::still_open(number)}</h2>
+            <p class="subtitle">"An issue is open while the last inspection that looked calls it a concern, or improved but not resolved. Some of these issues touch other areas too."</p>
             {improved.map(|words| view! { <p>{words}</p> })}
             <ol class="findings issues">{list}</ol>
             {all}
@@ -37,14 +63,16 @@ pub fn still_open(page: &AreaPage<'static>, told: &Told) -> impl IntoView + use<
     }
 }
 
-/// An issue with how it stands and since when.
+/// An issue with how it stands and since when, and, where it is still a concern, the question that it asks.
 fn issue(course: &Course<'static>, told: &Told) -> impl IntoView + use<> {
     let thread = course.thread;
+    let concern = course.standing.stance().is_some_and(Stance::is_concern);
+    let question = concern.then(|| view! { <p class="question">{told.say(&thread.question)}</p> });
     view! {
         <li class="finding">
             <p class="about">{standing_badge(course.standing)} <span class="when">{course.facts()}</span></p>
             <h3>{inner_link(Place::thread(thread.id.clone()), thread.name.clone(), "thread-link")}</h3>
-            <p class="question">{told.say(&thread.question)}</p>
+            {question}
         </li>
     }
 }
@@ -53,8 +81,8 @@ fn issue(course: &Course<'static>, told: &Told) -> impl IntoView + use<> {
 pub fn improved(page: &AreaPage<'static>, told: &Told) -> impl IntoView + use<> {
     let list = page.resolved.iter().map(|course| issue(course, told)).collect_view();
     view! {
-        <section aria-labelledby="improved-title">
-            <h2 id="improved-title">{said::put_right(page.resolved.len())}</h2>
+        <section aria-labelledby=PUT_RIGHT>
+            <h2 id=PUT_RIGHT tabindex="-1">{said::put_right(page.resolved.len())}</h2>
             <p class="subtitle">"Each was a concern once. The last inspection that looked judged it good, without reservation."</p>
             <ol class="findings resolved">{list}</ol>
         </section>
@@ -62,21 +90,20 @@ pub fn improved(page: &AreaPage<'static>, told: &Told) -> impl IntoView + use<> 
 }
 
 /// What has been strong throughout.
-pub fn strong(page: &AreaPage<'static>, told: &Told) -> impl IntoView + use<> {
+pub fn strong(page: &AreaPage<'static>) -> impl IntoView + use<> {
     let item = |strong: &Strong<'static>| {
         let thread = strong.thread;
         view! {
             <li class="finding">
                 <p class="about"><span class="when">{strong.praised()}</span></p>
                 <h3>{inner_link(Place::strong(thread.id.clone()), thread.name.clone(), "strong-link")}</h3>
-                <p class="question">{told.say(&thread.question)}</p>
             </li>
         }
     };
     let list = page.strong.iter().map(item).collect_view();
     view! {
-        <section aria-labelledby="strong-here-title">
-            <h2 id="strong-here-title">{said::strong_here(page.strong.len())}</h2>
+        <section aria-labelledby=STRONG_HERE>
+            <h2 id=STRONG_HERE tabindex="-1">{said::strong_here(page.strong.len())}</h2>
             <p class="subtitle">"Inspectors praised each in three or more inspections, and no document we have criticises it."</p>
             <ol class="findings strong-here">{list}</ol>
         </section>
@@ -90,8 +117,8 @@ pub fn plan(page: &AreaPage<'static>, told: &Told) -> Option<impl IntoView + use
     let title = said::promised(page.plan.len(), document.published);
     let none = page.plan.is_empty().then(|| view! { <p>{document.silence.clone()}</p> });
     Some(view! {
-        <section aria-labelledby="promised-title">
-            <h2 id="promised-title">{title}</h2>
+        <section aria-labelledby=PROMISED>
+            <h2 id=PROMISED tabindex="-1">{title}</h2>
             {none}
             <ol class="findings promised">{list}</ol>
         </section>
@@ -127,8 +154,8 @@ pub fn findings(page: &AreaPage<'static>) -> impl IntoView + use<> {
         view! { <p>{inner_link(of(None), said::all_about(page.findings, &about), "all-findings")}</p> }
     });
     view! {
-        <section aria-labelledby="newest-title">
-            <h2 id="newest-title">{said::newest(page.told_by)}</h2>
+        <section aria-labelledby=NEWEST>
+            <h2 id=NEWEST tabindex="-1">{said::newest(page.told_by)}</h2>
             <ol class="findings newest">{list}</ol>
             {own}
             {all}

@@ -1,6 +1,6 @@
 //! A page for each area: its grades, what inspectors last said, what is still open, and what was promised.
 
-use super::area_lists::{findings, improved, plan, since, still_open, strong};
+use super::area_lists::{findings, improved, parts, plan, since, still_open, strong};
 use super::chart::{chart, drawn};
 use super::signs::marks_legend;
 use super::state::explorer;
@@ -66,11 +66,12 @@ fn page(area: Area) -> impl IntoView {
         <div class="lead"><p>{sentence(latest, &told)}</p></div>
         <div class="five">{rest.into_iter().map(|parts| view! { <p>{sentence(parts, &told)}</p> }).collect_view()}</div>
         {since(&shown)}
-        {still_open(&shown, &told)}
+        {parts(&shown)}
         {with_key()}
         {grades(area)}
+        {still_open(&shown, &told)}
         {improved(&shown, &told)}
-        {strong(&shown, &told)}
+        {strong(&shown)}
         {plan(&shown, &told)}
         {findings(&shown)}
         <p class="own-words">"Findings, issues and actions are our summary, not the reports’ wording."</p>

@@ -147,59 +147,60 @@ fn number(number: usize) -> String {
     word.map_or_else(|| number.to_string(), |word| (*word).to_owned())
 }
 
-/// 'In November 2021, under the same inspection rules, the grade was ‘requires improvement to be good’, so it is now higher.'
+/// 'In November 2021, under the same inspection rules, the grade was ‘requires improvement to be good’; the latest grade is
+/// higher.'
 fn compared(record: &Record, area: Area, given: &[Given<'_>]) -> String {
+    const SAME: &str = "under the same inspection rules, ";
     match moved(record, area, given) {
         None => "So we cannot say whether its grade went up or down.".to_owned(),
         Some(Moved::First) => format!("This record has no earlier grade for {}.", area_name(area)),
         Some(Moved::OtherRules(before)) => format!(
-            "{} under different inspection rules, so they cannot be compared.",
-            earlier(&before, "Before that, in ")
+            "{}; the inspection rules were different then, so the grades cannot be compared.",
+            earlier(&before, "")
         ),
-        Some(Moved::Apart(before)) => format!(
-            "{} under the same inspection rules, but for other judgements, so they cannot be compared.",
-            earlier(&before, "In ")
-        ),
-        Some(Moved::Matched { before, higher, same, lower }) => matched(given, &before, [&higher, &same, &lower]),
+        Some(Moved::Apart(before)) => {
+            format!("{}; those are other judgements, so the grades cannot be compared.", earlier(&before, SAME))
+        }
+        Some(Moved::Matched { before, higher, same, lower }) => {
+            let now = now(given.first().is_some_and(|last| last.grades.len() == 1), [&higher, &same, &lower]);
+            format!("{}; {now}.", earlier(&before, SAME))
+        }
     }
 }
 
-/// 'Before that, in October 2016, the grade was ‘requires improvement’'.
-fn earlier(before: &Given<'_>, lead: &str) -> String {
+/// 'In October 2016, under the same inspection rules, the grade was ‘requires improvement’'.
+fn earlier(before: &Given<'_>, rules: &str) -> String {
     let press = before.grades.iter().all(|grade| grade.status.role() == Certainty::Press);
     let press = if press { " (by press reports)" } else { "" };
-    let when = when(before.inspection);
+    let begin = format!("In {}, {rules}", when(before.inspection));
     match before.grades.as_slice() {
         [only] if only.areas.len() > 1 => {
-            format!("{lead}{when}, one grade for {} together was {}{press}", names(&only.areas), quoted(&only.grade))
+            format!("{begin}{} together had the grade {}{press}", names(&only.areas), quoted(&only.grade))
         }
-        [only] => format!("{lead}{when}, the grade was {}{press}", quoted(&only.grade)),
+        [only] => format!("{begin}the grade was {}{press}", quoted(&only.grade)),
         several => {
             let each = several.iter().map(|grade| format!("{} for {}", quoted(&grade.grade), grade.judgement));
-            format!("{lead}{when}, the grades were {}{press}", list(&each.collect::<Vec<_>>()))
+            format!("{begin}the grades were {}{press}", list(&each.collect::<Vec<_>>()))
         }
     }
 }
 
-/// How grades stand to earlier ones under the same framework.
-fn matched(given: &[Given<'_>], before: &Given<'_>, [higher, same, lower]: [&[&Grade]; 3]) -> String {
-    let only = given.first().is_some_and(|last| last.grades.len() == 1);
-    let begin = format!("{}, under the same inspection rules", earlier(before, "In "));
+/// How the latest grades stand to those that they are compared with. `only` where there is one.
+fn now(only: bool, [higher, same, lower]: [&[&Grade]; 3]) -> String {
     if only {
         let now = match (higher, same) {
-            ([_, ..], _) => "the latest grade is higher",
-            (_, [_, ..]) => "the latest grade is the same",
-            _ => "the latest grade is lower",
+            ([_, ..], _) => "higher",
+            (_, [_, ..]) => "the same",
+            _ => "lower",
         };
-        return format!("{begin}; {now}.");
+        return format!("the latest grade is {now}");
     }
     let told = |grades: &[&Grade], words: &str| {
         let names: Vec<&str> = grades.iter().map(|grade| grade.judgement.as_str()).collect();
-        let are = if names.len() == 1 { "is" } else { "are" };
-        (!names.is_empty()).then(|| format!("{} {are} now {words}", list(&names)))
+        (!names.is_empty()).then(|| format!("the grade for {} is now {words}", list(&names)))
     };
     let all = [told(higher, "higher"), told(same, "the same"), told(lower, "lower")];
-    format!("{begin}; {}.", list(&all.into_iter().flatten().collect::<Vec<_>>()))
+    list(&all.into_iter().flatten().collect::<Vec<_>>())
 }
 
 /// What an inspection's document is called: 'the report of 17 December 2024', or the inspection where it has none.
@@ -265,38 +266,46 @@ fn what_about(record: &Record, area: Area, told: Option<&Inspection>) -> String 
     format!("{good}; {bad}.")
 }
 
-/// '4 issues about care leavers were still open in November 2024: 1 a concern and 3 improved but not fully resolved. The
-/// oldest is …, first raised in October 2016.'
+/// '4 issues that touch on care leavers were still open in November 2024: 1 was a concern, and 3 had improved but were not
+/// fully resolved. The oldest: …, first raised in October 2016.'
 fn still_open(area: Area, courses: &[Course<'_>], open: &[Course<'_>]) -> Sentence {
     let about = area_name(area);
     if courses.is_empty() {
-        return vec![plain(format!("We follow no issue about {about} from one report to the next."))];
+        return vec![plain(format!("We follow no issue that touches on {about} from one report to the next."))];
     }
     let when = when_looked(if open.is_empty() { courses } else { open });
     let Some(oldest) = open.iter().min_by_key(|course| course.raised) else {
-        return vec![plain(format!("Of the issues about {about} that we follow, none was still open {when}."))];
+        return vec![plain(format!("Of the issues that touch on {about}, none that we follow was still open {when}."))];
     };
     let is = |wanted: fn(Stance) -> bool| open.iter().filter(|one| one.standing.stance().is_some_and(wanted)).count();
-    let concerns = is(Stance::is_concern);
-    let improved = is(|stance| stance == Stance::Improved);
-    let told = [
-        (concerns > 0).then(|| format!("{concerns} a concern")),
-        (improved > 0).then(|| format!("{improved} improved but not fully resolved")),
-    ];
-    let told: Vec<String> = told.into_iter().flatten().collect();
-    let were = if open.len() == 1 { "was" } else { "were" };
-    let issues = count(open.len(), "issue", "issues");
     let among = open.iter().filter(|course| course.raised == oldest.raised).count();
-    let lead = match (open.len(), among) {
-        (1, _) => " It is ",
-        (_, 1) => " The oldest is ",
-        _ => " Among the oldest is ",
+    let issues = match open.len() {
+        1 => format!("1 issue that touches on {about} was"),
+        more => format!("{more} issues that touch on {about} were"),
     };
+    let lead = match (open.len(), among) {
+        (1, _) => "It is this one: ",
+        (_, 1) => "The oldest: ",
+        _ => "Among the oldest: ",
+    };
+    let how = how(is(Stance::is_concern), is(|stance| stance == Stance::Improved));
     vec![
-        plain(format!("{issues} about {about} {were} still open {when}: {}.{lead}", list(&told))),
+        plain(format!("{issues} still open {when}: {how}. {lead}")),
         Part::Thread { id: oldest.thread.id.clone(), name: lower_first(&oldest.thread.name) },
         plain(format!(", first raised in {}.", oldest.raised_in)),
     ]
+}
+
+/// How many of the open issues are a concern, and how many have improved.
+fn how(concerns: usize, improved: usize) -> String {
+    let (was, had) = (if concerns == 1 { "was" } else { "were" }, if improved == 1 { "was" } else { "were" });
+    match (concerns, improved) {
+        (1, 0) => "it was a concern".to_owned(),
+        (_, 0) => "all were a concern".to_owned(),
+        (0, 1) => "it had improved but was not fully resolved".to_owned(),
+        (0, _) => "all had improved but were not fully resolved".to_owned(),
+        _ => format!("{concerns} {was} a concern, and {improved} had improved but {had} not fully resolved"),
+    }
 }
 
 /// 'in November 2024' where one inspection looked at all of them last.

@@ -73,6 +73,22 @@ pub fn promised(number: usize, published: Date) -> String {
     format!("The council’s plan of {}: {promised}", published.month_and_year())
 }
 
+/// The same in short, on the way to it.
+pub fn promised_parts(number: usize) -> String {
+    match number {
+        0 => "The plan: nothing".to_owned(),
+        some => format!("The plan: {}", count(some, "part", "parts")),
+    }
+}
+
+/// The way to the newest findings.
+pub fn newest_parts(number: usize) -> String {
+    match number {
+        0 => "No findings".to_owned(),
+        some => format!("Newest: {}", count(some, "finding", "findings")),
+    }
+}
+
 /// How many actions a part of the plan has.
 pub fn actions(number: usize) -> String {
     if number == 0 { "no actions".to_owned() } else { count(number, "action", "actions") }
@@ -108,7 +124,7 @@ mod tests {
 
     #[test]
     fn headings_for_none_one_and_several() {
-        let told: [(&str, fn(usize) -> String, [&str; 3]); 5] = [
+        let told: [(&str, fn(usize) -> String, [&str; 3]); 7] = [
             (
                 "open",
                 still_open,
@@ -137,6 +153,8 @@ mod tests {
                     "The council’s plan of January 2022: 2 parts are about this area",
                 ],
             ),
+            ("plan in short", promised_parts, ["The plan: nothing", "The plan: 1 part", "The plan: 2 parts"]),
+            ("newest", newest_parts, ["No findings", "Newest: 1 finding", "Newest: 2 findings"]),
             ("actions", actions, ["no actions", "1 action", "2 actions"]),
         ];
         for (what, sentence, words) in told {
