@@ -18,7 +18,7 @@ use thirtyfour::prelude::*;
 const WIDTHS: [(u32, bool); 2] = [(1280, true), (360, false)];
 
 /// Presses a key where the focus is.
-pub async fn key(page: &Page, key: impl Into<TypingData>) -> Done {
+async fn key(page: &Page, key: impl Into<TypingData>) -> Done {
     Ok(page.driver.action_chain().send_keys(key).perform().await?)
 }
 
