@@ -24,6 +24,7 @@ mod export;
 mod filters;
 mod glossary;
 mod grades;
+mod letters;
 mod milton_keynes;
 mod narrow;
 mod no_ids;
