@@ -33,6 +33,7 @@ pub mod frame;
 pub mod geometry;
 pub mod grades;
 pub mod hit;
+pub mod letters;
 pub mod marks;
 pub mod others;
 pub mod paint;

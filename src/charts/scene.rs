@@ -266,6 +266,24 @@ impl Scene {
     }
 }
 
+impl Scene {
+    /// The same picture larger or smaller: everything in it, words and targets with it.
+    pub fn scaled(mut self, by: f64) -> Self {
+        let point = |at: Point| Point::new(at.x * by, at.y * by);
+        let rect = |of: Rect| Rect::new(of.left * by, of.top * by, of.width * by, of.height * by);
+        for shape in &mut self.shapes {
+            match shape {
+                Shape::Fill { rect: filled, .. } => *filled = rect(*filled),
+                Shape::Line { from, to, width, .. } => (*from, *to, *width) = (point(*from), point(*to), *width * by),
+                Shape::Mark { at, radius, .. } => (*at, *radius) = (point(*at), *radius * by),
+                Shape::Text { at, size, .. } => (*at, *size) = (point(*at), *size * by),
+            }
+        }
+        self.targets.iter_mut().for_each(|target| target.rect = rect(target.rect));
+        Self { width: self.width * by, height: self.height * by, ..self }
+    }
+}
+
 /// A step from one target to another, by key.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Step {

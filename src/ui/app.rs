@@ -116,6 +116,11 @@ fn follow_browser(state: Explorer) {
         }
     };
     watch::follow_pixel_ratio(show_ratio);
+    watch::follow_text_size(move |text| {
+        if state.text_size.get_untracked() != text {
+            state.text_size.set(text);
+        }
+    });
     let resize = window_event_listener(ev::resize, move |_| show_ratio(canvas::pixel_ratio()));
     on_cleanup(move || {
         back.remove();

@@ -90,8 +90,9 @@ fn how_to_open(drawn: Memo<Option<Drawn>>) -> impl IntoView {
     view! { <p class="how-to-open not-on-paper" prop:textContent=words></p> }
 }
 
-/// The picture at the width that there is. A width of 0 waits for the observer.
+/// The picture at the width that there is, in letters of the size that the reader's text has. A width of 0 waits for the observer.
 fn laid_out(holder: NodeRef<Div>, drawn: Memo<Option<Drawn>>) -> Memo<Option<Scene>> {
+    let state = explorer();
     let width = RwSignal::new(0.0_f64);
     let observer = StoredValue::new_local(None::<WidthObserver>);
     Effect::new(move |_| {
@@ -100,8 +101,8 @@ fn laid_out(holder: NodeRef<Div>, drawn: Memo<Option<Drawn>>) -> Memo<Option<Sce
         }
     });
     Memo::new(move |_| {
-        let width = width.get();
-        drawn.with(|drawn| drawn.as_ref().filter(|_| width > 0.0).map(|drawn| drawn.layout(width)))
+        let (width, text) = (width.get(), state.text_size.get());
+        drawn.with(|drawn| drawn.as_ref().filter(|_| width > 0.0).map(|drawn| drawn.layout_for(width, text)))
     })
 }
 

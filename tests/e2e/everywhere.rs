@@ -231,9 +231,9 @@ async fn a_stroke_leads_into_the_field_and_escape_back_to_what_had_the_focus() {
 async fn what_was_found_is_said_half_a_second_after_the_last_key() {
     play(async |page: &Page| {
         page.open("view=search").await?;
-        page.reads(".searched [role=status]", &[&said::found("", &Everywhere::default())]).await?;
+        page.reads("#said-when-quiet", &[&said::found("", &Everywhere::default())]).await?;
         let script = "
-            const region = document.querySelector('.searched [role=status]'), told = [];
+            const region = document.querySelector('#said-when-quiet'), told = [];
             new MutationObserver(() => told.push(region.textContent)).observe(region, { childList: true, characterData: true, subtree: true });
             const field = document.querySelector(arguments[0]);
             let step = Promise.resolve();

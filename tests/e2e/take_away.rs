@@ -12,7 +12,7 @@ use serde_json::json;
 use std::fs;
 
 /// What is on the clipboard.
-const CLIPBOARD: &str = "
+pub const CLIPBOARD: &str = "
     const done = arguments[arguments.length - 1];
     navigator.clipboard.readText().then(done, error => done(`unreadable: ${error}`));";
 

@@ -26,6 +26,7 @@ mod files;
 mod filters;
 mod glossary;
 mod grades;
+mod letters;
 mod milton_keynes;
 mod narrow;
 mod no_ids;

@@ -363,6 +363,41 @@ fn only_inspections_that_looked_at_everything_are_compared_matter_by_matter() {
 }
 
 #[test]
+fn inspections_that_asked_different_questions_are_listed_by_topic() {
+    let listed = by_topic(&ANYSHIRE, "ilacs-2026", "sif-2016").expect("the record holds both");
+    assert_eq!((listed.from.id.as_str(), listed.to.id.as_str()), ("sif-2016", "ilacs-2026"), "time has one direction");
+    assert!(!listed.lines.is_empty() && listed.lines.is_sorted_by_key(|line| line.both));
+    for line in &listed.lines {
+        let counted = |id: &str, favourable: bool| {
+            let own =
+                ANYSHIRE.findings.iter().filter(|finding| finding.inspection == id && finding.topic == line.topic);
+            own.filter(|finding| finding.kind.is_favourable() == favourable).count()
+        };
+        assert_eq!((line.then.concerns, line.then.positive), (counted("sif-2016", false), counted("sif-2016", true)));
+        assert_eq!((line.now.concerns, line.now.positive), (counted("ilacs-2026", false), counted("ilacs-2026", true)));
+    }
+    assert_eq!(Both::ALL.map(|both| listed.of(both).count()).iter().sum::<usize>(), listed.lines.len());
+    assert!(by_topic(&ANYSHIRE, "nothing", "sif-2016").is_none());
+}
+
+/// The names above the list are those of issues in it, each under what became of it; silence leads nothing.
+#[test]
+fn what_leads_is_in_the_list() {
+    for record in [&*ANYSHIRE, &*crate::support::codes::RECORD] {
+        for (from, to) in pairs(record) {
+            let changed = changed(record, &from.id, &to.id).expect("they can be compared");
+            for lead in leads(record, &changed) {
+                assert_ne!(lead.change, Change::Gone);
+                assert!((1..=3).contains(&lead.named.len()) && (lead.more == 0 || lead.named.len() == 3));
+                assert!(lead.named.iter().all(|issue| changed.of(lead.change).any(|other| other == issue)));
+                assert_eq!(lead.named.len() + lead.more, changed.of(lead.change).count());
+                assert!(lead.words(to.year()).starts_with(&lead.change.label(to.year())));
+            }
+        }
+    }
+}
+
+#[test]
 fn what_changed_follows_from_the_two_words_on_each_matter() {
     let changes = |from: &str, to: &str| -> Vec<(Change, String)> {
         let changed = changed(&ANYSHIRE, from, to).expect("they can be compared");
