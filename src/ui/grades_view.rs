@@ -90,7 +90,7 @@ fn lead(sentence: usize, parts: Sentence, firsts: Firsts) -> impl IntoView {
 }
 
 /// The key to the symbols.
-fn key(legend: Vec<LegendEntry>) -> AnyView {
+pub fn key(legend: Vec<LegendEntry>) -> AnyView {
     let entry = |LegendEntry { symbol, words }| {
         view! { <li><span class=format!("sign {}", class_of(symbol)) aria-hidden="true"></span>{words}</li> }
     };
