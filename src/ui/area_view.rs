@@ -2,7 +2,7 @@
 
 use super::area_lists::{findings, improved, parts, plan, since, still_open, strong};
 use super::chart::{chart, drawn};
-use super::signs::marks_legend;
+use super::grades_view::key;
 use super::state::explorer;
 use super::term::Told;
 use super::text::anew;
@@ -62,10 +62,11 @@ fn page(area: Area) -> impl IntoView {
         <div class="area-page">
         {choice(area)}
         <h1>{format!("{} in {place}", title(area))}</h1>
-        <p class="intro">{told.say(area.meaning())}" "{said::what_this_is(record)}</p>
+        <p class="intro">{told.say(area.meaning())}</p>
         <div class="lead"><p>{sentence(latest, &told)}</p></div>
         <div class="five">{rest.into_iter().map(|parts| view! { <p>{sentence(parts, &told)}</p> }).collect_view()}</div>
         {since(&shown)}
+            <p class="quiet-words">{said::what_this_is(record)}</p>
         {parts(&shown)}
         {with_key()}
         {grades(area)}
@@ -103,7 +104,7 @@ fn sentence(parts: Sentence, told: &Told) -> impl IntoView + use<> {
 fn with_key() -> impl IntoView {
     let drawn = drawn(&AREA);
     let legend = drawn.with_untracked(|drawn| drawn.as_ref().map(|drawn| drawn.frame().legend).unwrap_or_default());
-    chart(&AREA, drawn, marks_legend(legend).into_any())
+    chart(&AREA, drawn, key(legend))
 }
 
 /// Every grade in words, the newest first, and what the words mean.

@@ -8,6 +8,7 @@ use super::state::explorer;
 use super::term::Firsts;
 use super::thread_links::inner_link;
 use crate::browser::focus;
+use crate::chart::frame::LegendEntry;
 use crate::chart::grades::{GradesModel, KIND};
 use crate::explore::area::title;
 use crate::explore::headline::{self, Part, Sentence};
@@ -22,10 +23,7 @@ pub fn grades_view() -> impl IntoView {
     let record = state.record;
     let drawn = drawn(&KIND);
     let legend = drawn.with_untracked(|drawn| drawn.as_ref().map(|drawn| drawn.frame().legend).unwrap_or_default());
-    let legend = view! {
-        {marks_legend(legend)}
-        <p class="legend-note">"Higher is better. Each framework has its own scale; the words beside the rows are today’s."</p>
-    };
+    let legend = key(legend);
     let not_drawn = drawn.with_untracked(|drawn| {
         let model = drawn.as_ref().and_then(|drawn| drawn.model::<GradesModel>());
         model.map(|model| (model.without_row.clone(), model.unknown.clone())).unwrap_or_default()
@@ -45,7 +43,7 @@ pub fn grades_view() -> impl IntoView {
         <h1>{View::Grades.heading()}</h1>
         <p class="intro">{said::what_this_is(record)}</p>
         <div class="lead">{said.collect_view()}</div>
-        {grade_panel::beside_chart(drawn, legend.into_any(), firsts)}
+        {grade_panel::beside_chart(drawn, legend, firsts)}
         {area_pages()}
         <section class="beside" aria-labelledby="not-drawn">
             <h3 id="not-drawn">"Not shown in the chart"</h3>
@@ -88,6 +86,15 @@ fn lead(sentence: usize, parts: Sentence, firsts: Firsts) -> impl IntoView {
         Part::Thread { id, name } => inner_link(Place::thread(id), name, "thread-link").into_any(),
     });
     view! { <p>{parts.collect_view()}</p> }
+}
+
+/// The key to the symbols.
+pub fn key(legend: Vec<LegendEntry>) -> AnyView {
+    view! {
+        {marks_legend(legend)}
+        <p class="legend-note">"Higher is better. Each framework has its own scale; the words beside the rows are today’s."</p>
+    }
+    .into_any()
 }
 
 /// The grades of an inspection that no row shows.

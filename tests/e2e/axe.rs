@@ -68,6 +68,16 @@ async fn a_chosen_grade_with_a_note_is_accessible() {
 }
 
 #[tokio::test]
+async fn the_choice_of_an_area_is_accessible() {
+    sight_is_accessible(Sight::Areas).await;
+}
+
+#[tokio::test]
+async fn the_page_of_an_area_is_accessible() {
+    sight_is_accessible(Sight::Area).await;
+}
+
+#[tokio::test]
 async fn topics_are_accessible() {
     sight_is_accessible(Sight::Topics).await;
 }

@@ -3,6 +3,7 @@
 use crate::expected::{found, record, state};
 use crate::fault::Done;
 use crate::page::Page;
+use inspection_explorer::explore::area::title;
 use inspection_explorer::explore::{Filter, Pair, Place};
 use inspection_explorer::record::grades::last_pair;
 use inspection_explorer::record::{Area, InspectionId, Kind};
@@ -44,6 +45,7 @@ impl Controls {
         let mut controls = vec![told("list", "Appearance", colours), told("view", state.view().label(), "")];
         controls.extend(match &state {
             Place::Grades { chosen } => chosen.iter().map(|_| told("open", "judgement", "")).collect(),
+            Place::Area { area } => area.iter().map(|area| told("view", &title(*area), "")).collect(),
             Place::Findings { filter, open } => {
                 switches(filter).into_iter().chain(of_findings(filter, open.as_ref())).collect()
             }

@@ -84,6 +84,11 @@ async fn no_press_in_grades_loses_the_focus() {
 }
 
 #[tokio::test]
+async fn no_press_in_areas_loses_the_focus() {
+    no_press_loses_the_focus(&[Sight::Areas, Sight::Area]).await;
+}
+
+#[tokio::test]
 async fn no_press_in_findings_loses_the_focus() {
     no_press_loses_the_focus(&[Sight::OpenFinding, Sight::NothingFound]).await;
 }

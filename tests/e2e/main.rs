@@ -42,6 +42,7 @@ mod reader;
 
 // The tests.
 mod address;
+mod area;
 mod axe;
 mod briefing;
 mod canvas;

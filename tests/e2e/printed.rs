@@ -15,6 +15,8 @@ use crate::sights::Sight;
 use crate::stage::play;
 use inspection_explorer::briefing::{Briefing, Entry, Item};
 use inspection_explorer::chart::Theme;
+use inspection_explorer::explore::AreaPage;
+use inspection_explorer::explore::headline::Part;
 use inspection_explorer::record::{Date, Subject};
 use serde_json::{Value, json};
 use std::collections::BTreeSet;
@@ -249,9 +251,34 @@ async fn no_finding_is_parted_from_its_place_by_the_end_of_a_page() {
     .await;
 }
 
+#[tokio::test]
+async fn an_area_is_printed_whole_and_without_what_only_a_screen_needs() {
+    play(async |page: &Page| {
+        let area = record().codebook.area("care-leavers").expect("the record has it");
+        let own = AreaPage::new(record(), area);
+        page.open("view=area&area=care-leavers").await?;
+        page.counts(".newest > li", own.listed().len()).await?;
+        let paper = page.printed().await?;
+        page.insist(paper.pages.len() <= 6, format!("{} pages", paper.pages.len()))?;
+        let all = paper.pages.concat();
+        let said = own.said.iter().map(|parts| parts.iter().map(Part::words).collect::<String>());
+        let names = own.open.iter().chain(&own.resolved).map(|course| course.thread.name.clone());
+        let plan = own.plan.iter().map(|traced| traced.area.title.clone());
+        let newest = own.listed().iter().map(|finding| finding.summary.clone());
+        for words in said.chain(names).chain(plan).chain(newest) {
+            page.insist(all.contains(&packed(&words)), format!("'{words}' is not printed"))?;
+        }
+        page.insist(!all.contains(&packed("Help and protection Children in care")), "the choice is printed")?;
+        let (left, right, width) = paper.reach;
+        page.insist(left >= 0.0 && right <= width, format!("words reach from {left} to {right} of {width}"))
+    })
+    .await;
+}
+
 /// The views that have a chart, each with the id of the chart.
-const WITH_CHARTS: [(&str, &str); 7] = [
+const WITH_CHARTS: [(&str, &str); 8] = [
     ("", "grades"),
+    ("view=area&area=care-leavers", "area"),
     ("view=findings", "findings"),
     ("view=topics", "topics"),
     ("view=compare", "compare"),

@@ -70,7 +70,7 @@ async fn can_be_resized(page: &Page, sights: &[Sight]) -> Done {
 
 #[tokio::test]
 async fn the_window_can_be_resized_over_grades_and_findings() {
-    play(async |page: &Page| can_be_resized(page, &[Sight::Grades, Sight::Findings]).await).await;
+    play(async |page: &Page| can_be_resized(page, &[Sight::Grades, Sight::Area, Sight::Findings]).await).await;
 }
 
 #[tokio::test]

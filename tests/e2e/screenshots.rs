@@ -41,6 +41,7 @@ async fn screenshots() {
                         page.is_painted("neighbours", screen, |width| drawn("neighbours", &query).layout(width))
                             .await?;
                     }
+                    Sight::Area => page.is_painted("area", screen, |width| drawn("area", &query).layout(width)).await?,
                     Sight::Threads => {
                         page.is_painted("threads", screen, |width| threads_scene(&state(&query), width)).await?;
                     }
@@ -50,6 +51,7 @@ async fn screenshots() {
                         page.is_painted("plan", screen, |width| plan_scene(&book, width)).await?;
                     }
                     Sight::NothingFound
+                    | Sight::Areas
                     | Sight::NoBriefing
                     | Sight::Briefing
                     | Sight::NoNotes

@@ -18,6 +18,10 @@ pub enum Sight {
     Grades,
     /// The grades, one of them chosen, with a note on it.
     ChosenGrade,
+    /// The choice of an area.
+    Areas,
+    /// The page of an area.
+    Area,
     /// All findings.
     Findings,
     /// Some findings, one of them open and with a note.
@@ -54,9 +58,11 @@ pub enum Sight {
 
 impl Sight {
     /// All of them.
-    pub const ALL: [Self; 18] = [
+    pub const ALL: [Self; 20] = [
         Self::Grades,
         Self::ChosenGrade,
+        Self::Areas,
+        Self::Area,
         Self::Findings,
         Self::OpenFinding,
         Self::NothingFound,
@@ -80,6 +86,8 @@ impl Sight {
         match self {
             Self::Grades => "grades",
             Self::ChosenGrade => "grade-chosen",
+            Self::Areas => "areas",
+            Self::Area => "area",
             Self::Findings => "findings",
             Self::OpenFinding => "finding-open",
             Self::NothingFound => "nothing-found",
@@ -104,6 +112,8 @@ impl Sight {
         match self {
             Self::Grades => String::new(),
             Self::ChosenGrade => Place::Grades { chosen: Some(grade()) }.to_query(),
+            Self::Areas => "view=area".to_owned(),
+            Self::Area => "view=area&area=care-leavers".to_owned(),
             Self::Findings => "view=findings".to_owned(),
             Self::OpenFinding => format!("{FINDINGS}&find=child&open={}", finding(0).id),
             Self::NothingFound => "view=findings&find=zyzzyva".to_owned(),
@@ -173,6 +183,7 @@ impl Page {
             Sight::NothingFound => ".none",
             Sight::Notes => ".notices li",
             Sight::OpenOther => ".panel h3",
+            Sight::Area => ".newest li",
             Sight::Thread => ".steps > li",
             Sight::Plan => ".area.open .status input",
             Sight::NoBriefing => ".none",

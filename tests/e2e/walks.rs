@@ -146,7 +146,9 @@ async fn every_control_says_what_the_page_shows_on_walks_through_all_views() {
 #[tokio::test]
 async fn every_list_says_what_the_page_shows_on_walks_among_lists() {
     play(async |page: &Page| {
-        for (seed, from) in [(4, "view=compare"), (5, "view=threads&years=4"), (6, "view=plan&plan=C1")] {
+        for (seed, from) in
+            [(4, "view=compare"), (5, "view=threads&years=4"), (6, "view=plan&plan=C1"), (7, "view=area&area=leaders")]
+        {
             walk(page, seed, from, 25).await?;
         }
         Ok(())
