@@ -233,7 +233,10 @@ fn is_fixed(element: &Element) -> bool {
 /// Scrolls no further than needed. What is too long for the window is seen from its beginning.
 fn reveal(element: &Element) {
     if is_fixed(element) {
-        return;
+        // What opened a sheet is to be seen above it.
+        let chosen =
+            element.owner_document().and_then(|document| document.query_selector(".mark.chosen").ok().flatten());
+        return chosen.iter().for_each(to_nearest);
     }
     let rect = element.get_bounding_client_rect();
     let height = web_sys::window().and_then(|window| window.inner_height().ok()?.as_f64()).unwrap_or_default();
@@ -242,8 +245,13 @@ fn reveal(element: &Element) {
         if !begins_in_sight {
             element.scroll_into_view();
         }
-        return;
+    } else {
+        to_nearest(element);
     }
+}
+
+/// Scrolls an element into the window by the nearest edge.
+fn to_nearest(element: &Element) {
     let nearest = ScrollIntoViewOptions::new();
     nearest.set_block(ScrollLogicalPosition::Nearest);
     nearest.set_inline(ScrollLogicalPosition::Nearest);

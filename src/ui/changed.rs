@@ -160,7 +160,7 @@ fn heading(words: String) -> impl IntoView {
     view! {
         <div class="reach">
             <h2 id="changed-title" tabindex="-1">{words}</h2>
-            <button type="button" class="to-filters not-on-paper" on:click=move |_| focus::bring(FILTERS)>"Change inspections"</button>
+            <button type="button" class="to-filters not-on-paper" on:click=move |_| focus::bring(FILTERS)>"Change"<span class="unseen">" inspections"</span></button>
         </div>
     }
 }

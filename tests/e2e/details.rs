@@ -45,10 +45,14 @@ async fn stands_where_the_reader_is(page: &Page, beside: bool) -> Done {
         const panel = document.querySelector('.panel');
         const { left, top, bottom, height } = panel.getBoundingClientRect();
         const chart = panel.parentElement.querySelector('.frame').getBoundingClientRect();
-        const seen = top >= -1 && bottom <= innerHeight + 1;
+        // The ring of the chosen mark is around it, and in sight.
+        const chosen = document.querySelector('.mark.chosen');
+        const mark = chosen.getBoundingClientRect();
+        const ring = Math.abs(mark.top - chart.top - parseFloat(chosen.style.top)) < 1 && mark.top >= 0;
+        const seen = ring && top >= -1 && bottom <= innerHeight + 1;
         const there = arguments[0]
             ? left >= chart.right && chart.top < bottom && chart.bottom > top
-            : getComputedStyle(panel).position === 'fixed' && Math.abs(bottom - innerHeight) < 2 && height <= 0.61 * innerHeight;
+            : mark.bottom <= top + 1 && getComputedStyle(panel).position === 'fixed' && Math.abs(bottom - innerHeight) < 2 && height <= 0.61 * innerHeight;
         return seen && there && panel.getAttribute('role') === 'dialog';";
     page.until("the panel to stand where the reader is", script, &[json!(beside)]).await
 }

@@ -205,7 +205,7 @@ async fn threads_lead_to_what_they_open() {
         press("view=threads", ".mark:nth-child(9)", ".thread-head h1"),
         press("view=threads", ".threads li:nth-child(20) button", ".thread-head h1"),
         press("view=threads&state=raised", ".chips button.quiet", "#results-title"),
-        press(&own, ".back a", "main h1"),
+        press(&own, ".back a", "main > h1"),
         press(&own, MARK, ".step"),
         press(&own, ".step .finding-link", ".finding.open h3 button"),
         press(&own, ".thread-head .gather", ".thread-head .gather"),
