@@ -79,8 +79,10 @@ fn a_cell_has_one_value_numbers_are_numbers_and_dates_are_dates() {
                     // '2 strengths, 1 concern' and 'letter, 67 sentences' are several values.
                     let several =
                         cell.split(", ").filter(|part| part.starts_with(|c: char| c.is_ascii_digit())).count();
-                    let words =
-                        matches!(name.as_str(), "Source" | "Where it says so" | "In our words" | "Given in" | "Why there is no word");
+                    let words = matches!(
+                        name.as_str(),
+                        "Source" | "Where it says so" | "In our words" | "Given in" | "Why there is no word"
+                    );
                     assert!(words || several < 2, "{id}, {name}: '{cell}'");
                     assert!(!cell.ends_with(" sentences"), "{id}, {name}: '{cell}'");
                 }
