@@ -90,6 +90,9 @@ pub struct ChartKind {
     pub draw: fn(&Inputs<'_>, &Place) -> Option<Drawn>,
 }
 
+/// The longest text for a picture, in bytes.
+const LONGEST_WORDS: usize = 9_800;
+
 /// A chart that is drawn.
 #[derive(Clone, Debug)]
 pub struct Drawn {
@@ -128,16 +131,21 @@ impl Drawn {
         frame
     }
 
-    /// All that the picture says, in words: for those who do not see it.
+    /// All that the picture says, in words: for those who do not see it. Of a very long one the beginning, and how much
+    /// more there is: browsers cut a longer text anywhere.
     pub fn in_words(&self, scene: &Scene) -> String {
         let Frame { title, subtitle, .. } = self.frame();
-        let parts = [title.as_str(), subtitle.as_str()].into_iter();
-        let parts = parts.chain(scene.targets.iter().map(|target| target.label.as_str()));
-        let sentence = |part: &str| match part.trim() {
-            whole if whole.ends_with(['.', '?', '!']) => whole.to_owned(),
-            part => format!("{part}."),
-        };
-        format!("Chart: {}", parts.filter(|part| !part.trim().is_empty()).map(sentence).collect::<Vec<_>>().join(" "))
+        let labels = scene.targets.iter().map(|target| target.label.as_str());
+        let parts: Vec<&str> = [title.as_str(), subtitle.as_str()].into_iter().chain(labels).map(str::trim).collect();
+        let mut words = "Chart:".to_owned();
+        for (number, part) in parts.iter().enumerate().filter(|(_, part)| !part.is_empty()) {
+            if words.len() + part.len() > LONGEST_WORDS {
+                let left = parts.len() - number;
+                return format!("{words} And {left} more: the list and the table have all.");
+            }
+            words = format!("{words} {part}{}", if part.ends_with(['.', '?', '!']) { "" } else { "." });
+        }
+        words
     }
 
     /// The same data as a table, whose caption says to what it is narrowed.

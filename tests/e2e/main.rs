@@ -20,6 +20,7 @@ mod desk;
 mod fault;
 mod folder;
 mod leash;
+mod legible;
 mod page;
 mod patience;
 mod poll;

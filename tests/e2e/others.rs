@@ -10,7 +10,7 @@ use crate::tables::table_within;
 use inspection_explorer::briefing::Item;
 use inspection_explorer::chart::{Hit, Scene};
 use inspection_explorer::explore::Place;
-use inspection_explorer::export::table_csv;
+use inspection_explorer::export::chart_csv;
 use inspection_explorer::record::Area;
 use serde_json::json;
 
@@ -148,7 +148,8 @@ async fn each_chart_is_taken_along_as_it_is_shown() {
         page.keeps_entries(&items).await?;
         page.press_named(&format!("{NEIGHBOURS} .take-away"), "CSV").await?;
         let csv = page.downloaded(".csv").await?;
-        page.insist(csv == table_csv(&drawn("neighbours", "view=others&judged=care-leavers").table()), &csv)?;
+        let saved = page.saved_now().await?;
+        page.insist(csv == chart_csv(record(), &drawn("neighbours", "view=others&judged=care-leavers"), &saved), &csv)?;
         page.open("view=briefing").await?;
         let titles = [drawn("country", "view=others"), drawn("neighbours", "view=others&judged=leaders")];
         let titles = titles.map(|chart| chart.frame().title);

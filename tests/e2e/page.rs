@@ -3,6 +3,7 @@
 use crate::browser::Browser;
 use crate::fault::{Done, Fault};
 use crate::poll::{difference, poll};
+use inspection_explorer::export::Saved;
 use serde::de::DeserializeOwned;
 use serde_json::{Value, json};
 use std::cell::{Cell, RefCell};
@@ -264,6 +265,14 @@ impl Page {
     /// The text of the file that is being downloaded.
     pub async fn downloaded(&self, end: &str) -> Done<String> {
         Ok(std::fs::read_to_string(self.download(end).await?)?)
+    }
+
+    /// What a file says of itself that is saved now.
+    pub async fn saved_now(&self) -> Done<Saved> {
+        let script = "const day = new Date(), two = number => String(number).padStart(2, '0');
+            return [`${day.getFullYear()}-${two(day.getMonth() + 1)}-${two(day.getDate())}`, location.href];";
+        let [today, address]: [String; 2] = self.script(script, &[]).await?;
+        Ok(Saved { today, address })
     }
 
     /// Fails with these words unless it is so.

@@ -1,6 +1,7 @@
 //! The plan by pointer and by keys alone, and statuses that cannot be read.
 
 use crate::desk::{action, marked, of_area, plan_model, plan_scene};
+use crate::expected::record;
 use crate::fault::Done;
 use crate::page::Page;
 use crate::plan::{book_of, tells, typed};
@@ -12,7 +13,7 @@ use crate::stage::play;
 use inspection_explorer::briefing::Item;
 use inspection_explorer::chart::Hit;
 use inspection_explorer::chart::scene::Step;
-use inspection_explorer::export::table_csv;
+use inspection_explorer::export::{Origin, table_csv};
 use inspection_explorer::keep::encode;
 use inspection_explorer::record::{Date, Progress, Subject};
 use inspection_explorer::statuses::{Status, Statuses};
@@ -50,7 +51,7 @@ async fn areas_and_actions_can_be_saved_as_tables() {
         page.open("view=plan").await?;
         let model = plan_model(&book_of(&marks));
         for (within, words, name, table) in [
-            (".chart .take-away", "CSV", "-plan-2", model.table()),
+            (".chart .take-away", "CSV", "-plan-2", model.data()),
             (
                 "[aria-labelledby=areas-title] > .take-away",
                 "Save all actions as CSV",
@@ -64,7 +65,8 @@ async fn areas_and_actions_can_be_saved_as_tables() {
             let said: String = page.script("return document.querySelector('.toast span').textContent", &[]).await?;
             let file = said.trim_start_matches("Saved ").trim_end_matches('.');
             let saved = page.downloaded(file).await?;
-            page.insist(saved == table_csv(&table), format!("{file} holds {saved}"))?;
+            let origin = Origin::new(record(), &model.source, None, &page.saved_now().await?);
+            page.insist(saved == table_csv(&origin.with(table)), format!("{file} holds {saved}"))?;
         }
         Ok(())
     })

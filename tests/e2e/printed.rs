@@ -32,13 +32,13 @@ struct Paper {
 }
 
 /// The signs of a text without any space: where a line ends on paper, a space may come in or go.
-fn packed(text: &str) -> String {
+pub fn packed(text: &str) -> String {
     text.split_whitespace().collect()
 }
 
 impl Page {
     /// Prints the page on A4.
-    async fn pdf(&self, grounds: bool) -> Done<Pdf> {
+    pub async fn pdf(&self, grounds: bool) -> Done<Pdf> {
         let folder = Folder::new()?;
         // Paper size and margins are the page's own.
         let wanted = json!({ "preferCSSPageSize": true, "printBackground": grounds });
@@ -73,14 +73,24 @@ impl Page {
 const FILE: &str = "page.pdf";
 
 /// A printed file, in a folder that goes with it.
-struct Pdf(Folder);
+pub struct Pdf(Folder);
 
 impl Pdf {
     /// What a program says of it.
-    fn read(&self, program: &str, before: &[&str], behind: &[&str]) -> Done<String> {
+    pub fn read(&self, program: &str, before: &[&str], behind: &[&str]) -> Done<String> {
+        Ok(String::from_utf8(self.told(program, before, behind)?)?)
+    }
+
+    /// What a program says of it, byte by byte.
+    pub fn told(&self, program: &str, before: &[&str], behind: &[&str]) -> Done<Vec<u8>> {
         let run = Command::new(program).args(before).arg(self.0.path().join(FILE)).args(behind).output();
         let run = run.map_err(|error| Fault::new(format!("{program} ({error}): run script/setup test")))?;
-        Ok(String::from_utf8(run.stdout)?)
+        Ok(run.stdout)
+    }
+
+    /// The file itself.
+    pub fn bytes(&self) -> Done<Vec<u8>> {
+        Ok(fs::read(self.0.path().join(FILE))?)
     }
 
     /// The colours of its words, as '#12436d', each once.
@@ -276,7 +286,7 @@ async fn an_area_is_printed_whole_and_without_what_only_a_screen_needs() {
 }
 
 /// The views that have a chart, each with the id of the chart.
-const WITH_CHARTS: [(&str, &str); 8] = [
+pub const WITH_CHARTS: [(&str, &str); 8] = [
     ("", "grades"),
     ("view=area&area=care-leavers", "area"),
     ("view=findings", "findings"),

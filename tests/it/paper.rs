@@ -103,7 +103,11 @@ fn a_printed_picture_has_one_text_that_says_the_same() {
             said.starts_with(&format!("Chart: {}", frame.title)) && said.contains(&frame.subtitle),
             "{name}: {said}"
         );
-        for target in for_paper(&drawn).targets {
+        assert!(said.chars().count() < 10_000, "{name}: browsers cut so long a text");
+        let targets = for_paper(&drawn).targets;
+        // Of the longest chart the last few are counted, not named.
+        let named = if name == "threads?view=threads" { targets.len() - 6 } else { targets.len() };
+        for target in &targets[..named] {
             assert!(said.contains(target.label.trim()), "{name}: '{}' is not said", target.label);
         }
     }
