@@ -31,11 +31,20 @@ pub(super) fn meant<'a>(text: &str, record: &Record, texts: impl Iterator<Item =
         }
         let replaced = (!token.capitals).then(|| only_near(&token.folded, &library)).flatten()?;
         meant.push_str(text.get(from..token.start)?);
-        meant.push_str(&replaced);
+        meant.push_str(&as_typed(replaced, text.get(token.start..)?));
         from = token.end;
     }
     meant.push_str(text.get(from..)?);
     (from > 0 && Query::read(&meant, record, texts) != Query::default()).then_some(meant)
+}
+
+/// A word without its capital where a small letter was typed: the record may have it only at the beginning of a sentence.
+fn as_typed(word: String, typed: &str) -> String {
+    let mut letters = word.chars();
+    match letters.next() {
+        Some(first) if typed.starts_with(char::is_lowercase) => first.to_lowercase().chain(letters).collect(),
+        _ => word,
+    }
 }
 
 /// The only word of the record that is one slip away from this one; of its forms the first.
@@ -71,6 +80,18 @@ fn one_slip(typed: &str, word: &str) -> bool {
 mod tests {
     use super::*;
     use proptest::prelude::*;
+
+    #[test]
+    fn a_capital_is_offered_only_where_one_was_typed() {
+        for (word, typed, wanted) in [
+            ("Placement", "placemnt", "placement"),
+            ("Placement", "Placemnt", "Placement"),
+            ("placement", "Placemnt", "placement"),
+            ("", "x", ""),
+        ] {
+            assert_eq!(as_typed(word.to_owned(), typed), wanted);
+        }
+    }
 
     /// The distance by the book: letters inserted, deleted, replaced, neighbours swapped.
     fn distance(a: &[char], b: &[char]) -> usize {

@@ -2,7 +2,7 @@
 
 use super::anchors;
 use super::citation::citation;
-use super::controls::{day_field, select};
+use super::controls::{day_field, select_for};
 use super::gather::gather_button;
 use super::kinds::badge;
 use super::neighbours::Neighbours;
@@ -160,6 +160,9 @@ fn action_item(action: &'static Action, told: &Told) -> impl IntoView + use<> {
         let to = Place::Plan { open: Some(other.clone()) };
         view! { <p class="same">"See "{inner_link(to, other.to_string(), "")}": the plan gives the same actions."</p> }
     });
+    let noted = Memo::new(move |_| data.note_on(&subject()).is_some());
+    let note_name =
+        move || format!("Your note on this action{}: {}", if noted.get() { " (1)" } else { "" }, action.summary);
     view! {
         <li id=anchors::action(unit) class="action" tabindex="-1">
             <p class="action-words">{told.say(&action.summary)}</p>
@@ -168,12 +171,12 @@ fn action_item(action: &'static Action, told: &Told) -> impl IntoView + use<> {
             <p class="quiet-words">{NOT_RECORDED}</p>
             <div class="row status">
                 <span class="shown">{anew(progress, progress_badge)}</span>
-                {select("Your status", options, now, set_progress)}
+                {select_for("Your status", Some(&action.summary), options, now, set_progress)}
                 {move || is_set.get().then(|| day_field("As of", format!("day-{unit}"), day, set_day))}
                 {gather_button(Item::Subject(subject()))}
             </div>
             <details class="action-note">
-                <summary>"Your note on this action"{move || data.note_on(&subject()).is_some().then(|| view! { <span translate="no">" (1)"</span> })}</summary>
+                <summary aria-label=note_name>"Your note on this action"{move || noted.get().then(|| view! { <span translate="no">" (1)"</span> })}</summary>
                 {note_editor(subject())}
             </details>
         </li>

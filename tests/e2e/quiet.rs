@@ -86,7 +86,7 @@ async fn a_choice_is_answered_in_threads_topics_compare_and_others() {
             page.open(query).await?;
             page.script::<Value>(LISTEN, &[]).await?;
             page.choose(list, value).await?;
-            page.until("something said", "return heard.length > 0", &[]).await?;
+            page.until(&format!("{query} to say something"), "return heard.length > 0", &[]).await?;
             let words = match query {
                 "view=threads" => {
                     let shown: usize =

@@ -23,14 +23,14 @@ fn a_reference_names_author_year_title_date_place_and_address() {
             &["ilacs-2024/p17.s2", "ilacs-2024/p17.s3"][..],
             "Ofsted (2024) Inspection report, 2024. Milton Keynes children's services, published 17 December 2024. Children in care, paragraph 17, sentences 2 to 3. Available at: https://files.ofsted.gov.uk/v1/file/50264642 (accessed 26 November 2026).",
         ),
-        // Only the year of its paper is known, and it is asked for elsewhere than at its author's.
+        // One of its authors is no more: another is asked.
         (
             &["apa-2006/intro.s1"],
             "Ofsted and the Commission for Social Care Inspection (2006) Annual performance assessment letter, 2006. Milton Keynes children's services, published 1 November 2006. Introduction, paragraph 1, sentence 1. No public link: ask Ofsted for a copy.",
         ),
         (
             &["plan-2022/C3.action1"],
-            "Milton Keynes Council (2022) Action plan 'Getting to Good', 2022. Milton Keynes children's services, published January 2022. PLACE, C3, action 1. No public link: ask Milton Keynes Council for a copy.",
+            "Milton Keynes Council (2022) Action plan 'Getting to Good', 2022. Milton Keynes children's services, published January 2022. Workstream C, C3, action 1. No public link: ask Milton Keynes Council for a copy.",
         ),
         (&["nothing/p1.s1"], ""),
     ] {

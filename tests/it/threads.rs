@@ -406,9 +406,9 @@ fn what_changed_follows_from_the_two_words_on_each_matter() {
     assert_eq!(
         changes("ilacs-2021", "ilacs-2026"),
         [
+            (Change::Slipped, "Children in care are heard".to_owned()),
             (Change::New, "Social workers who leave".to_owned()),
             (Change::New, "Waiting at the front door".to_owned()),
-            (Change::Slipped, "Children in care are heard".to_owned()),
             (Change::Turned, "Enough foster carers".to_owned()),
         ]
     );
