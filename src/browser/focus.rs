@@ -69,6 +69,18 @@ pub fn show(id: &str) {
     });
 }
 
+/// Goes back to the beginning of a list that has changed while it was scrolled; the focus stays where it is. The list is
+/// named by its heading.
+pub fn begin(id: &str) {
+    let id = id.to_owned();
+    soon(move |document| {
+        let list = by_id(document, &id).map(|heading| whole_of(&heading));
+        if let Some(list) = list.filter(|list| list.get_bounding_client_rect().top() < 0.0) {
+            list.scroll_into_view();
+        }
+    });
+}
+
 /// Gives the focus to the element with this id, once the page shows it where it now is. Where it is gone, a neighbour in
 /// its list takes the focus.
 pub fn on(id: &str) {

@@ -1,7 +1,9 @@
 //! How much of the list of findings shows: its beginning, as far as the open finding, or all of it.
 
+use super::anchors::RESULTS;
 use super::printing::printing;
 use super::state::explorer;
+use crate::browser::focus;
 use crate::explore::{Filter, Found, Place};
 use crate::record::FindingId;
 use leptos::prelude::*;
@@ -39,6 +41,7 @@ impl Listed {
             let now = filter.get();
             if before.is_some_and(|before| before != now) {
                 limit.set(FIRST);
+                focus::begin(RESULTS);
             }
             // The list stays as long as it is when the finding that made it long is closed.
             if let Some(needed) = needed.get().filter(|needed| limit.get_untracked() < *needed) {

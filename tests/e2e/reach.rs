@@ -91,6 +91,11 @@ async fn on_a_wide_screen_the_filters_stay_in_sight() {
         page.script::<Value>("scrollTo(0, 2600)", &[]).await?;
         page.is_in_view("#find").await?;
         page.counts(".to-filters", 0).await?;
+        // Another filter shows its list from the beginning.
+        page.press("input[name=Kind][value=concern]").await?;
+        page.is_in_view(".results .finding").await?;
+        page.has_focus("input[name=Kind][value=concern]").await?;
+        page.is_in_view("input[name=Kind][value=concern]").await?;
         page.open("view=threads").await?;
         page.script::<Value>("scrollTo(0, 2600)", &[]).await?;
         page.until("the way to the filters to stay in sight", BAR, &[]).await
