@@ -60,7 +60,7 @@ impl PlanModel {
         let mut head = ["Area", "Same actions as", "About"].map(str::to_owned).to_vec();
         head.extend(kinds.iter().map(|kind| sentence_case(kind.plural())));
         head.extend(["Other sentences", "Actions", "Issues followed"].map(str::to_owned));
-        head.extend(outcomes.iter().map(|(year, says)| format!("Issues {} in {year}", word(*says))));
+        head.extend(outcomes.iter().map(|(year, says)| format!("Issues in {year}: {}", word(*says))));
         head.push("Why there is no word".to_owned());
         head.extend(Progress::ALL.iter().map(|own| format!("Your status: {}", own.label().to_lowercase())));
         let cells = |row: &AreaRow| {
