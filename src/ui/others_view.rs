@@ -49,7 +49,8 @@ fn others(compared: &'static Comparison) -> impl IntoView {
 /// A chart with the key to its marks.
 fn with_key(kind: &'static ChartKind) -> impl IntoView {
     let drawn = drawn(kind);
-    if kind.id == COUNTRY.id {
+    // The choice of the judgement changes this one.
+    if kind.id == NEIGHBOURS.id {
         title_said(drawn);
     }
     let key = anew(
