@@ -146,7 +146,7 @@ pub fn watch() {
             soon(|document| match lost() {
                 // What is moved within the page loses the focus on the way.
                 Some(element) if element.is_connected() => give(document, &element),
-                Some(_) => heading(document),
+                Some(_) => show_first(document, None),
                 None => {}
             });
         }

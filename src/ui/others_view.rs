@@ -79,7 +79,8 @@ fn inspections() -> impl IntoView {
 
 /// A chart with the key to its marks.
 fn with_key(kind: &'static ChartKind, drawn: Memo<Option<Drawn>>) -> impl IntoView {
-    if kind.id == COUNTRY.id {
+    // The choice of the judgement changes this one.
+    if kind.id == NEIGHBOURS.id {
         title_said(drawn);
     }
     let key = anew(

@@ -93,6 +93,7 @@ async fn a_choice_is_answered_in_threads_topics_compare_and_others() {
                         page.script("return document.querySelectorAll('.threads > li').length", &[]).await?;
                     said::of_threads(shown, record().threads.len())
                 }
+                "view=others" => page.words("#neighbours-title").await?,
                 _ => page.words(".chart h2").await?,
             };
             heard_once(page, &words, None).await?;

@@ -42,8 +42,9 @@ pub fn leads<'a>(record: &Record, changed: &Changed<'a>) -> Vec<Lead<'a>> {
     let leads = kinds.map(|change| {
         let mut issues: Vec<Issue<'a>> = changed.of(change).cloned().collect();
         issues.sort_by_cached_key(|issue| core::cmp::Reverse(weight(record, changed, issue)));
-        let more = issues.len().saturating_sub(NAMED);
-        issues.truncate(NAMED);
+        // One more is named rather than counted.
+        let more = if issues.len() > NAMED + 1 { issues.len() - NAMED } else { 0 };
+        issues.truncate(issues.len() - more);
         Lead { change, named: issues, more }
     });
     leads.filter(|lead| !lead.named.is_empty()).collect()
@@ -79,7 +80,7 @@ mod tests {
             (&["Visits"][..], 0, "Still a concern: Visits"),
             (&["Visits", "Homes"], 0, "Still a concern: Visits and Homes"),
             (&["Visits", "Homes", "Plans"], 0, "Still a concern: Visits, Homes and Plans"),
-            (&["Visits", "Homes", "Plans"], 1, "Still a concern: Visits, Homes, Plans and 1 more"),
+            (&["Visits", "Homes", "Plans"], 2, "Still a concern: Visits, Homes, Plans and 2 more"),
             (&["Visits", "Homes", "Plans"], 38, "Still a concern: Visits, Homes, Plans and 38 more"),
         ] {
             assert_eq!(lead(names, more).words(2024), words);
