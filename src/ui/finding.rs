@@ -132,7 +132,7 @@ fn details(finding: &'static Finding, firsts: Firsts) -> impl IntoView {
             {threads_of_finding(finding)}
             {strong_of_finding(finding)}
             {once}
-            <p class="follow">"About this area: "{inner_link(Place::area(finding.area), title(finding.area), "area-link")}</p>
+            <p class="follow about-area">"About this area: "{inner_link(Place::area(finding.area), title(finding.area), "area-link")}</p>
             <p>{gather_button(Item::Subject(subject(finding)))}</p>
             {note_editor(subject(finding))}
         </div>
