@@ -179,7 +179,7 @@ fn details(finding: &'static Finding, firsts: Firsts, neighbours: Neighbours) ->
             {threads_of_finding(finding)}
             {strong_of_finding(finding)}
             {once}
-            <p class="follow">"About this area: "{inner_link(Place::area(finding.area), title(finding.area), "area-link")}</p>
+            <p class="follow about-area">"About this area: "{inner_link(Place::area(finding.area), title(finding.area), "area-link")}</p>
             <p class="row">{gather_button(Item::Subject(subject(finding)))} {copy_citation(&finding.summary, |today| of_units(explorer().record, &finding.units, today))}</p>
             {note_editor(subject(finding))}
         </div>

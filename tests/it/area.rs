@@ -78,7 +78,7 @@ fn the_grade_is_the_last_one(record: &Record, area: Area, sentence: &str) {
     let quoted = sentence.matches('‘').count();
     assert_eq!(quoted, own.len(), "no other grade is named: {sentence}");
     let jointly = own.len() == 1 && own[0].areas.len() > 1;
-    assert_eq!(sentence.contains(" together"), jointly, "{sentence}");
+    assert_eq!(sentence.contains(" together: "), jointly, "{sentence}");
     let press = own.iter().all(|grade| grade.status.role() == Certainty::Press);
     assert_eq!(sentence.starts_with("Press reports say"), press, "{sentence}");
     let official = own.iter().any(|grade| grade.status.role() == Certainty::Official);
@@ -123,7 +123,7 @@ fn the_comparison_is_within_one_framework(record: &Record, area: Area, sentence:
         assert!(sentence.ends_with(wanted), "{sentence}");
     }
     let jointly = old.len() == 1 && old[0].areas.len() > 1;
-    assert_eq!(sentence.contains(" together "), jointly, "{sentence}");
+    assert_eq!(sentence.contains(" together had the grade "), jointly, "{sentence}");
 }
 
 /// The third sentence: the findings are those of the last inspection with any, by kind.

@@ -6,7 +6,7 @@ use crate::support::codes::RECORD;
 use crate::support::draw::drawn_for;
 use inspection_explorer::briefing::{Briefing, Item, entries};
 use inspection_explorer::chart::registry;
-use inspection_explorer::explore::{Filter, Found, Spoken, View, chips, headline, names, suggestions};
+use inspection_explorer::explore::{AreaPage, Filter, Found, Spoken, View, chips, headline, names, said, suggestions};
 use inspection_explorer::export::{Origin, briefing_csv, briefing_markdown, findings_csv, table_csv, table_text};
 use inspection_explorer::record::grades::title;
 use inspection_explorer::record::{Progress, Record, Standing, Subject};
@@ -92,6 +92,7 @@ fn charts(record: &Record, all: &mut Vec<String>) {
     places.extend(pairs(record).iter().map(|(from, to)| format!("view=compare&compare={},{}", from.id, to.id)));
     places
         .extend(["view=findings&find=zyzzyva", "view=threads&years=40", "view=topics&find=zyzzyva"].map(str::to_owned));
+    places.extend(record.codebook.areas.iter().map(|area| format!("view=area&area={}", area.token())));
     for query in &places {
         for kind in registry::ALL {
             let Some((drawn, _)) = drawn_for(record, kind.id, query, &|_| None, &own) else { continue };
@@ -169,6 +170,11 @@ fn without_units(file: &str) -> Vec<String> {
 
 /// The computed sentences, and those of the record itself.
 fn sentences(record: &Record, all: &mut Vec<String>) {
+    for area in &record.codebook.areas {
+        let page = AreaPage::new(record, *area);
+        all.extend(page.said.iter().flatten().map(|part| part.words().to_owned()));
+        all.extend(said::since(*area, &page.since));
+    }
     let headlines = headline::sentences(record);
     all.extend(headlines.iter().map(|sentence| sentence.iter().map(headline::Part::words).collect::<String>()));
     for course in courses(record) {

@@ -69,6 +69,7 @@ prop_compose! {
             Place::Findings { filter, .. } => Place::Findings { filter, open },
             Place::Threads { filter, .. } if open_thread => Place::Thread { id: thread, filter },
             Place::Plan { .. } => Place::Plan { open: area },
+            Place::Area { .. } => Place::Area { area: kept.filter.areas.iter().next().copied() },
             Place::Others { .. } => Place::Others { area: kept.filter.areas.only().copied().filter(|area| !area.is_overall()), open: other },
             place => place,
         }
