@@ -77,6 +77,8 @@ pub fn begin(id: &str) {
         let list = by_id(document, &id).map(|heading| whole_of(&heading));
         if let Some(list) = list.filter(|list| list.get_bounding_client_rect().top() < 0.0) {
             list.scroll_into_view();
+            // What was pressed stays in sight: filters beside the list move with it.
+            document.active_element().iter().filter(|active| !in_window(active)).for_each(to_nearest);
         }
     });
 }

@@ -41,7 +41,10 @@ impl Listed {
             let now = filter.get();
             if before.is_some_and(|before| before != now) {
                 limit.set(FIRST);
-                focus::begin(RESULTS);
+                // What is open stays before the reader.
+                if needed.get_untracked().is_none() {
+                    focus::begin(RESULTS);
+                }
             }
             // The list stays as long as it is when the finding that made it long is closed.
             if let Some(needed) = needed.get().filter(|needed| limit.get_untracked() < *needed) {

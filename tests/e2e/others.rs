@@ -89,9 +89,11 @@ async fn a_mark_leads_to_the_report_behind_it_and_back() {
         page.show_on(Screen::wide(1280)).await?;
         page.open("view=others&judged=care-leavers").await?;
         let compared = record().comparison.as_ref().expect("the record has the figures");
-        let width = page.chart_width("neighbours").await?;
-        let scene = drawn("neighbours", "view=others&judged=care-leavers").layout(width);
         for id in ["leeds-2022", "havering-2016"] {
+            // The chart is narrower beside an open panel.
+            page.frames().await?;
+            let width = page.chart_width("neighbours").await?;
+            let scene = drawn("neighbours", "view=others&judged=care-leavers").layout(width);
             let target = scene.targets.iter().find(|target| target.hit == Hit::Other(id.into())).expect("it is drawn");
             press_at(page, "neighbours", target.rect.centre()).await?;
             page.is_at(&state(&format!("view=others&judged=care-leavers&other={id}"))).await?;

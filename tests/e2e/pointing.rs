@@ -205,9 +205,11 @@ async fn pressing_a_grade_shows_where_it_stands_and_what_is_behind_it() {
     play(async |page: &Page| {
         page.show_on(Screen::wide(1280)).await?;
         page.open("").await?;
-        let scene = scene_of(page, "grades").await?;
         let inspection = record().inspection("ilacs-2021").expect("the record holds it");
         for grade in &inspection.grades {
+            // The chart is narrower beside an open panel.
+            page.frames().await?;
+            let scene = scene_of(page, "grades").await?;
             let subject = Subject::Grade { inspection: "ilacs-2021".into(), judgement: grade.judgement.clone() };
             press_at(page, "grades", middle(&scene, &Hit::Subject(subject))).await?;
             let heading = sentence_case(&format!("2021 {}: {}", grade.judgement, grade.grade));
