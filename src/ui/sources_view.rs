@@ -115,7 +115,7 @@ fn document(document: &'static Document, told: &Told) -> impl IntoView + use<> {
     let units = said::coded(document);
     let no_link = document.url.is_none().then(|| view! { <p class="no-link">{no_link(whom_to_ask(document))}"."</p> });
     view! {
-        <li id=anchors::source(&document.id)>
+        <li id=anchors::source(&document.id) tabindex="-1">
             <h3>{named}</h3>
             <p class="quiet-words">{told.say(&about)}</p>
             <p>{told.say(&document.held)}</p>
@@ -165,7 +165,7 @@ fn not_held(inspection: &Inspection, told: &Told) -> impl IntoView + use<> {
     let reported =
         inspection.reported.iter().map(|reported| view! { <li>{told.say(&reported.summary)}</li> }).collect_view();
     view! {
-        <li id=anchors::source(&inspection.id)>
+        <li id=anchors::source(&inspection.id) tabindex="-1">
             <h3>{heading}", "{when}</h3>
             <p>{sentence_case(&grades)}". "{note}</p>
             {(!inspection.reported.is_empty()).then(|| view! { <ul>{reported}</ul> })}
