@@ -116,6 +116,13 @@ fn group(name: &'static str, entries: Memo<Vec<Entry>>, pick: Callback<String>, 
                 .collect::<Vec<_>>()
         })
     });
+    // What is in use is never folded away: the group then folds to what is chosen.
+    let unfolded = RwSignal::new(open);
+    // Who chooses in a folded group sees what they do.
+    let pick = move |token: String| {
+        unfolded.set(true);
+        pick.run(token);
+    };
     let choice = move |(token, label, tip): (String, String, String)| {
         let own = token.clone();
         let now = Memo::new(move |_| {
@@ -126,7 +133,7 @@ fn group(name: &'static str, entries: Memo<Vec<Entry>>, pick: Callback<String>, 
         view! {
             <li class:empty=move || now.get() == (0, false) class:picked=move || now.get().1>
                 <label>
-                    {checkbox(name, token.clone(), move || now.get().1, move || pick.run(token.clone()))}
+                    {checkbox(name, token.clone(), move || now.get().1, move || pick(token.clone()))}
                     <span title=(!tip.is_empty()).then_some(tip)>{label}</span>
                     <span class="count" translate="no" prop:textContent=words(move || now.get().0.to_string())></span>
                 </label>
@@ -134,8 +141,6 @@ fn group(name: &'static str, entries: Memo<Vec<Entry>>, pick: Callback<String>, 
         }
     };
     let in_use = Memo::new(move |_| entries.with(|entries| entries.iter().filter(|entry| entry.chosen).count()));
-    // What is in use is never folded away: the group then folds to what is chosen.
-    let unfolded = RwSignal::new(open);
     let press = move |event: leptos::ev::MouseEvent| {
         event.prevent_default();
         unfolded.update(|unfolded| *unfolded = !*unfolded);
