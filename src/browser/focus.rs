@@ -83,6 +83,11 @@ pub fn begin(id: &str) {
     });
 }
 
+/// What was pressed stays in sight where the press moves the page, as a chip above it does.
+pub fn keep_in_sight() {
+    soon(|document| document.active_element().iter().filter(|active| !in_window(active)).for_each(to_nearest));
+}
+
 /// Gives the focus to the element with this id, once the page shows it where it now is. Where it is gone, a neighbour in
 /// its list takes the focus.
 pub fn on(id: &str) {
@@ -254,7 +259,8 @@ fn reveal(element: &Element) {
     }
     let rect = element.get_bounding_client_rect();
     let height = web_sys::window().and_then(|window| window.inner_height().ok()?.as_f64()).unwrap_or_default();
-    if rect.height() > height / 2.0 {
+    // The heading that stays takes some of the window.
+    if rect.height() > height - 96.0 {
         let begins_in_sight = rect.top() >= 0.0 && (rect.bottom() <= height || rect.top() <= height / 3.0);
         if !begins_in_sight {
             element.scroll_into_view();

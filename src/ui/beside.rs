@@ -24,6 +24,7 @@ pub fn list_and_chart(
         let now = !open.get_untracked();
         open.set(now);
         folds::keep(kind.id, now);
+        focus::keep_in_sight();
     };
     let said = words(move || if open.get() { "Hide the chart" } else { "Show the chart" });
     view! {

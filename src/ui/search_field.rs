@@ -39,7 +39,10 @@ impl Search {
     /// Goes into the field.
     fn enter(self) {
         self.unfolded.set(true);
-        // A folded field takes no focus: it shows in the next frame.
+        // At once, since the next letter may follow; a folded field takes no focus and shows in the next frame.
+        if let Some(field) = self.field.get_untracked() {
+            let _ = field.focus();
+        }
         focus::on(FIELD);
     }
 
@@ -92,6 +95,8 @@ pub fn search_field() -> impl IntoView {
     let key = move |event: KeyboardEvent| {
         if event.key() == "Escape" {
             event.prevent_default();
+            // Nothing that the page shows then is closed by the same key.
+            event.stop_propagation();
             search.close();
         }
     };

@@ -81,7 +81,7 @@ async fn gather_all(page: &Page) -> Done {
         match &item {
             Item::Subject(Subject::Finding(id)) => {
                 page.open(&format!("view=findings&inspection=ilacs-2024&open={id}")).await?;
-                page.gather(".finding.open .details > p:not([class])").await?;
+                page.gather(".finding.open .details > p.row").await?;
             }
             Item::Subject(Subject::Thread(id)) => {
                 page.open(&of_thread(id.as_str()).to_query()).await?;

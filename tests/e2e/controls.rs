@@ -33,7 +33,7 @@ pub const COLLECT: &str = "
         ...all('.switch', e => ['switch', e.textContent, e.getAttribute('aria-pressed')]),
         ...all('input[type=search], input[type=text], textarea:not([id^=note-])', e => ['field', e.id, e.value]),
         ...all('input[type=date]', e => ['day', words(e), e.value]),
-        ...all('[aria-expanded=true]', e => ['open', words(e), '']),
+        ...all('[aria-expanded=true]:not(.fold-chart, .menu, .unfold)', e => ['open', words(e), '']),
         ...all('[aria-current]', e => ['view', e.firstChild.textContent, '']),
         ...(document.querySelector('#judgement') ? [['open', 'judgement', '']] : []),
     ].sort() };";
@@ -42,7 +42,12 @@ impl Controls {
     /// What must be said beside an address.
     pub fn of(query: &str, colours: &str, statuses: &Statuses) -> Self {
         let state = state(query);
-        let mut controls = vec![told("list", "Appearance", colours), told("view", state.view().label(), "")];
+        let searched = state.searched().unwrap_or_default();
+        let mut controls = vec![
+            told("list", "Appearance", colours),
+            told("view", state.view().label(), ""),
+            told("field", "find-everything", &searched),
+        ];
         controls.extend(match &state {
             Place::Grades { chosen } => chosen.iter().map(|_| told("open", "judgement", "")).collect(),
             Place::Area { area } => area.iter().map(|area| told("view", &title(*area), "")).collect(),

@@ -53,8 +53,9 @@ async fn stands_where_the_reader_is(page: &Page, beside: bool) -> Done {
         const there = arguments[0]
             ? left >= chart.right && chart.top < bottom && chart.bottom > top
             : mark.bottom <= top + 1 && getComputedStyle(panel).position === 'fixed' && Math.abs(bottom - innerHeight) < 2 && height <= 0.61 * innerHeight;
-        return seen && there && panel.getAttribute('role') === 'dialog';";
-    page.until("the panel to stand where the reader is", script, &[json!(beside)]).await
+        const right = seen && there && panel.getAttribute('role') === 'dialog';
+        return right ? '' : `the mark from ${mark.top} to ${mark.bottom}, ring ${ring}, the panel from ${left}, ${top} to ${bottom}`;";
+    page.shows("the panel where the reader is", script, &[json!(beside)], &String::new()).await
 }
 
 /// The selector of the mark of a grade.

@@ -100,8 +100,10 @@ impl Page {
     /// Lets every chart be open from the next page on, as a reader may wish: on a phone they are folded at first.
     pub async fn with_charts_open(&self) -> Done {
         let script = "
-            const charts = ['findings', 'threads', 'plan', 'compare', 'topics'];
-            try { localStorage.setItem('inspection-explorer/v1/charts', charts.map(id => `${id}:open`).join(',')); } catch {}";
+            try {
+                const charts = ['findings', 'threads', 'plan', 'compare', 'topics'];
+                localStorage.setItem('inspection-explorer/v1/charts', charts.map(id => `${id}:open`).join(','));
+            } catch {}";
         let source = json!({ "source": script });
         self.devtools("Page.addScriptToEvaluateOnNewDocument", source).await.map(drop)
     }

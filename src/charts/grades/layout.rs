@@ -26,6 +26,8 @@ struct Measures {
     name: f64,
     /// The width of the scale's words behind a row; 0 where only its ends are named, inside the row.
     scale: f64,
+    /// Room above the best and below the worst grade of a row.
+    padding: f64,
     /// The height of the words.
     size: f64,
     /// Half the height of a mark.
@@ -37,16 +39,66 @@ struct Measures {
 impl Measures {
     fn for_width(width: f64) -> Self {
         if width < 320.0 {
-            Self { narrow: true, gutter: 0.0, row: 126.0, name: 26.0, scale: 0.0, size: 10.5, radius: 5.5, years: 4 }
+            Self {
+                narrow: true,
+                gutter: 0.0,
+                row: 126.0,
+                name: 26.0,
+                scale: 0.0,
+                padding: 18.0,
+                size: 10.5,
+                radius: 5.5,
+                years: 4,
+            }
         } else if width < 620.0 {
-            Self { narrow: true, gutter: 0.0, row: 126.0, name: 26.0, scale: 0.0, size: 11.5, radius: 6.0, years: 4 }
+            Self {
+                narrow: true,
+                gutter: 0.0,
+                row: 126.0,
+                name: 26.0,
+                scale: 0.0,
+                padding: 18.0,
+                size: 11.5,
+                radius: 6.0,
+                years: 4,
+            }
         } else if width < 900.0 {
-            Self { narrow: false, gutter: 118.0, row: 94.0, name: 0.0, scale: 132.0, size: 12.0, radius: 6.5, years: 2 }
+            Self {
+                narrow: false,
+                gutter: 118.0,
+                row: 94.0,
+                name: 0.0,
+                scale: 132.0,
+                padding: 12.0,
+                size: 12.0,
+                radius: 6.5,
+                years: 2,
+            }
         } else if width < 1100.0 {
-            Self { narrow: false, gutter: 150.0, row: 94.0, name: 0.0, scale: 144.0, size: 13.0, radius: 7.0, years: 2 }
+            Self {
+                narrow: false,
+                gutter: 150.0,
+                row: 94.0,
+                name: 0.0,
+                scale: 144.0,
+                padding: 12.0,
+                size: 13.0,
+                radius: 7.0,
+                years: 2,
+            }
         } else {
             // Low enough for the first screen of a laptop.
-            Self { narrow: false, gutter: 150.0, row: 68.0, name: 0.0, scale: 204.0, size: 13.0, radius: 6.5, years: 2 }
+            Self {
+                narrow: false,
+                gutter: 150.0,
+                row: 68.0,
+                name: 0.0,
+                scale: 204.0,
+                padding: 12.0,
+                size: 13.0,
+                radius: 6.5,
+                years: 2,
+            }
         }
     }
 }
@@ -55,8 +107,6 @@ impl Measures {
 const HEADER: f64 = 36.0;
 /// The height of the time axis.
 const AXIS: f64 = 48.0;
-/// Room above the best and below the worst grade of a row.
-const PADDING: f64 = 12.0;
 
 /// Where everything stands on a canvas of this width.
 pub fn layout(model: &GradesModel, width: f64) -> Scene {
@@ -106,7 +156,7 @@ impl Drawing {
 
     /// How far below the top of its row a height on its scale is.
     fn below_top(&self, height: f64) -> f64 {
-        Scale::new((0.0, 1.0), (self.measures.row - PADDING, PADDING)).to_pixels(height)
+        Scale::new((0.0, 1.0), (self.measures.row - self.measures.padding, self.measures.padding)).to_pixels(height)
     }
 
     /// The frameworks' grounds and names.

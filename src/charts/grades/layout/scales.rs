@@ -1,6 +1,6 @@
 //! What a row says of its own scale, and where an inspection did not judge it: both stand where they are asked about.
 
-use super::{Drawing, PADDING};
+use super::Drawing;
 use crate::geometry::{Point, Rect};
 use crate::grades::GradesModel;
 use crate::scene::{Align, Ink};
@@ -12,6 +12,8 @@ use record::words::sentence_case;
 const BREAK: &str = "new framework";
 /// What stands where the inspections of a framework gave a row no grade.
 const NOT_JUDGED: &str = "not judged";
+/// In a narrower picture the words of the marks need all the room that there is, in CSS pixels.
+const LEAST_FOR_ENDS: f64 = 300.0;
 /// By how much the words of the scales are smaller than those of the marks, in CSS pixels.
 const LESSER: f64 = 2.5;
 /// The height of a line of them.
@@ -30,7 +32,7 @@ impl Drawing {
             let top = self.top(model, *area);
             if self.measures.scale > 0.0 {
                 self.beside_the_lines(top, &words);
-            } else {
+            } else if self.scene.width >= LEAST_FOR_ENDS {
                 taken.extend(self.at_the_ends(top, &words, occupied));
             }
         }
@@ -101,7 +103,7 @@ impl Drawing {
         for area in &model.rows {
             let middle = self.top(model, *area) + self.measures.row / 2.0;
             for (left, right) in self.without_grade(model, *area) {
-                let reach = self.measures.row / 2.0 - PADDING;
+                let reach = self.measures.row / 2.0 - self.measures.padding;
                 let free = [0.0, -reach / 1.5, reach / 1.5, -reach, reach].into_iter().find_map(|off| {
                     let left = f64::midpoint(left, right) - width / 2.0;
                     let left = left.clamp(self.plot.left, (self.plot.right() - width).max(self.plot.left));
