@@ -1,7 +1,7 @@
 //! A chart on paper: at a width at which its letters can be read, in pieces that a page can end between.
 
 use super::chart::Drawn;
-use super::geometry::{Point, Rect};
+use super::geometry::{Point, Rect, clamp_within};
 use super::scene::{Scene, Shape};
 
 /// How wide the printed part of a page is, in points: A4 without its margins of 16 mm (see style/print.css).
@@ -97,7 +97,7 @@ fn clipped(one: &mut Point, other: &mut Point, from: f64, to: f64) -> Option<()>
     }
     let (a, b) = (*one, *other);
     let at = |y: f64| {
-        let y = y.clamp(from, to);
+        let y = clamp_within(y, from, to);
         let share = if b.y == a.y { 0.0 } else { (y - a.y) / (b.y - a.y) };
         Point::new(share.mul_add(b.x - a.x, a.x), y - from)
     };

@@ -42,7 +42,9 @@ pub(super) fn meant<'a>(text: &str, record: &Record, texts: impl Iterator<Item =
 fn as_typed(word: String, typed: &str) -> String {
     let mut letters = word.chars();
     match letters.next() {
-        Some(first) if typed.starts_with(char::is_lowercase) => first.to_lowercase().chain(letters).collect(),
+        Some(first) if typed.starts_with(|first: char| first.is_ascii_lowercase()) => {
+            core::iter::once(first.to_ascii_lowercase()).chain(letters).collect()
+        }
         _ => word,
     }
 }

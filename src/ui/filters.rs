@@ -152,7 +152,7 @@ fn group(name: &'static str, entries: Memo<Vec<Entry>>, pick: Callback<String>, 
     };
     view! {
         <details class="choices" open=is_open class:brief=move || !unfolded.get()>
-            <summary on:click=press>{name}<span class="count" prop:textContent=words(number)></span></summary>
+            <summary on:click=press>{name}<span class="in-use" prop:textContent=words(number)></span></summary>
             <div role="group" aria-label=name>
                 <ul>
                     <For each=move || tokens.get() key=Clone::clone children=choice />

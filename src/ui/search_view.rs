@@ -30,7 +30,10 @@ pub fn search_view() -> impl IntoView {
     let count = move || text.with(|text| found.with(|found| said::found(text, found)));
     said_when_quiet(count, true);
     let key = move |event: KeyboardEvent| {
-        if event.key() == "Escape" {
+        if event.key() == "Escape" && !event.default_prevented() {
+            event.prevent_default();
+            // Nothing that the page shows then is closed by the same key.
+            event.stop_propagation();
             search.close();
         }
     };

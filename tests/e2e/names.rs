@@ -61,10 +61,16 @@ async fn no_two_controls_of_a_view_have_the_same_name() {
 async fn names_begin_with_the_words_that_are_seen() {
     play(async |page: &Page| {
         page.show_on(Screen::wide(1280)).await?;
-        let script = "return [...document.querySelectorAll('main button[aria-label], main a[aria-label], main summary[aria-label]')]
-            .filter(e => !e.matches('.mark, .chip') && e.checkVisibility() && e.textContent.trim())
-            .filter(e => !e.getAttribute('aria-label').startsWith(e.textContent.trim()))
-            .map(e => `${e.textContent.trim()} is called ${e.getAttribute('aria-label')}`)";
+        let script = "
+            const words = (e) => {
+                const told = e.cloneNode(true);
+                told.querySelectorAll('[aria-hidden=true]').forEach(sign => sign.remove());
+                return told.textContent.trim();
+            };
+            return [...document.querySelectorAll('main button[aria-label], main a[aria-label], main summary[aria-label]')]
+                .filter(e => !e.matches('.mark, .chip') && e.checkVisibility() && words(e))
+                .filter(e => !e.getAttribute('aria-label').startsWith(words(e)))
+                .map(e => `${words(e)} is called ${e.getAttribute('aria-label')}`)";
         let mut wrong = Vec::new();
         for sight in Sight::ALL {
             page.see(sight).await?;

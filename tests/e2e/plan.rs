@@ -105,7 +105,7 @@ async fn every_area_tells_what_it_answers_its_actions_and_what_came_of_it() {
         page.insist((titles.len(), actions) == (16, 44), format!("{} areas, {actions} actions", titles.len()))?;
         let model = plan_model(&Statuses::default());
         page.reads("#plan-title", &[&model.title]).await?;
-        let not = |row: &Vec<String>| row[3..6].iter().all(|cell| cell == "not in the plan");
+        let not = |row: &Vec<String>| row[4..7].iter().all(|cell| cell == "not in the plan");
         page.insist(model.actions().rows.len() == 44 && model.actions().rows.iter().all(not), "the table tells more")?;
         page.insist(model.table().rows.len() == 16, "the table has another number of areas")?;
         table_is(page, &model.table()).await

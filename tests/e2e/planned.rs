@@ -23,6 +23,7 @@ use thirtyfour::prelude::*;
 #[tokio::test]
 async fn a_row_of_the_plan_leads_to_its_area() {
     play(async |page: &Page| {
+        page.with_charts_open().await?;
         for screen in [Screen::wide(1280), Screen::wide(360)] {
             page.show_on(screen).await?;
             page.open("view=plan").await?;
@@ -118,12 +119,18 @@ async fn a_status_can_be_set_by_keys_alone() {
         page.open("view=plan").await?;
         let scene = plan_scene(&Statuses::default(), page.chart_width("plan").await?);
         page.element(".mark:first-child").await?.focus().await?;
-        keys(page, Key::Down + Key::Right).await?;
-        let at = scene.step(scene.step(0, Step::Down), Step::Next);
-        let unit = match &scene.targets[at].hit {
-            Hit::Subject(Subject::Action(unit)) => unit.to_string(),
-            other => panic!("no action: {other}"),
-        };
+        // The first mark of an action; those before it are of areas.
+        let (mut at, mut unit) = (0, None);
+        while unit.is_none() {
+            keys(page, Key::Right + "").await?;
+            let next = scene.step(at, Step::Next);
+            page.insist(next > at, "no action has a mark")?;
+            at = next;
+            if let Hit::Subject(Subject::Action(own)) = &scene.targets[at].hit {
+                unit = Some(own.to_string());
+            }
+        }
+        let unit = unit.unwrap_or_default();
         page.has_focus(&format!(".mark:nth-child({})", at + 1)).await?;
         keys(page, Key::Enter + "").await?;
         let own = action(&unit);

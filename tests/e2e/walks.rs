@@ -172,12 +172,12 @@ async fn lists_follow_back_and_forward() {
         page.driver.forward().await?;
         page.controls_agree("view=compare&compare=ilacs-2021,ilacs-2024", "system").await?;
         page.open("view=threads").await?;
-        for (value, query) in [("3", "view=threads&years=3"), ("5", "view=threads&years=5")] {
+        for (value, query) in [("workforce", "view=threads&topic=workforce"), ("health", "view=threads&topic=health")] {
             page.choose("form.choose label:nth-of-type(3) select", value).await?;
             page.controls_agree(query, "system").await?;
         }
         page.driver.back().await?;
-        page.controls_agree("view=threads&years=3", "system").await
+        page.controls_agree("view=threads&topic=workforce", "system").await
     })
     .await;
 }

@@ -22,11 +22,7 @@ fn faults(scene: &Scene, by: f64) -> Vec<String> {
                 faults.push(format!("'{text}' on '{other_text}': {}", rect.overlap(*other)));
             }
         }
-        if rect.left < -1.0 * by
-            || rect.right() > scene.width + 1.0 * by
-            || rect.top < -1.0 * by
-            || rect.bottom() > scene.height + 1.0 * by
-        {
+        if rect.left < -by || rect.right() > scene.width + by || rect.top < -by || rect.bottom() > scene.height + by {
             faults.push(format!("'{text}' is cut: {rect:?} in {} x {}", scene.width, scene.height));
         }
     }

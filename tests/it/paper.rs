@@ -32,7 +32,7 @@ fn all() -> Vec<(String, Drawn)> {
 }
 
 fn words(scene: &Scene) -> Vec<&str> {
-    let text = |shape| if let &Shape::Text { ref text, .. } = shape { Some(text.as_str()) } else { None };
+    let text = |shape| if let Shape::Text { text, .. } = shape { Some(text.as_str()) } else { None };
     scene.shapes.iter().filter_map(text).collect()
 }
 

@@ -42,7 +42,7 @@ proptest! {
             // Otherwise every kind is counted over all that is listed.
             for kind in RECORD.codebook.kinds_of_findings() {
                 let number = listed.iter().filter(|finding| finding.kind == kind).count();
-                let said = title.to_lowercase().contains(&kind.label().to_lowercase()) || title.to_lowercase().contains(kind.plural());
+                let said = title.to_ascii_lowercase().contains(&kind.label().to_ascii_lowercase()) || title.to_ascii_lowercase().contains(kind.plural());
                 prop_assert_eq!(said, number > 0, "{}: {} {}", title, number, kind.plural());
                 prop_assert!(number == 0 || title.contains(&format!("{number} ")), "{}: {} {}", title, number, kind.plural());
             }

@@ -56,13 +56,13 @@ impl PlanModel {
             self.rows.iter().flat_map(|row| &row.outcomes).map(|outcome| (outcome.year, outcome.says)).collect();
         outcomes.sort_by_key(|(year, says)| (*year, says.is_none(), *says));
         outcomes.dedup();
-        let word = |says: Option<Says>| says.map_or(Standing::NOT_MENTIONED.label(), Says::label).to_lowercase();
+        let word = |says: Option<Says>| says.map_or(Standing::NOT_MENTIONED.label(), Says::label).to_ascii_lowercase();
         let mut head = ["Area", "Same actions as", "About"].map(str::to_owned).to_vec();
         head.extend(kinds.iter().map(|kind| sentence_case(kind.plural())));
         head.extend(["Other sentences", "Actions", "Issues followed"].map(str::to_owned));
         head.extend(outcomes.iter().map(|(year, says)| format!("Issues in {year}: {}", word(*says))));
         head.push("Why there is no word".to_owned());
-        head.extend(Progress::ALL.iter().map(|own| format!("Your status: {}", own.label().to_lowercase())));
+        head.extend(Progress::ALL.iter().map(|own| format!("Your status: {}", own.label().to_ascii_lowercase())));
         let cells = |row: &AreaRow| {
             let said = |kind: &Kind| row.said.iter().find(|(own, _)| own == kind).map_or(0, |(_, number)| number);
             let came = |(year, says): &(u16, Option<Says>)| {

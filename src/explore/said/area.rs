@@ -122,9 +122,12 @@ pub fn all_about(number: usize, about: &str) -> String {
 mod tests {
     use super::*;
 
+    /// A heading by its number, and what it says for none, one and two.
+    type Case = (&'static str, fn(usize) -> String, [&'static str; 3]);
+
     #[test]
     fn headings_for_none_one_and_several() {
-        let told: [(&str, fn(usize) -> String, [&str; 3]); 7] = [
+        let told: [Case; 7] = [
             (
                 "open",
                 still_open,

@@ -1,7 +1,7 @@
 //! What a row says of its own scale, and where an inspection did not judge it: both stand where they are asked about.
 
 use super::Drawing;
-use crate::geometry::{Point, Rect};
+use crate::geometry::{Point, Rect, clamp_within};
 use crate::grades::GradesModel;
 use crate::scene::{Align, Ink};
 use crate::text::{text_width, wrap};
@@ -106,7 +106,7 @@ impl Drawing {
                 let reach = self.measures.row / 2.0 - self.measures.padding;
                 let free = [0.0, -reach / 1.5, reach / 1.5, -reach, reach].into_iter().find_map(|off| {
                     let left = f64::midpoint(left, right) - width / 2.0;
-                    let left = left.clamp(self.plot.left, (self.plot.right() - width).max(self.plot.left));
+                    let left = clamp_within(left, self.plot.left, self.plot.right() - width);
                     let room = Rect::new(left, middle + off - size * 0.6, width, size * 1.2);
                     let wide = Rect::new(room.left - 4.0, room.top, room.width + 8.0, room.height);
                     taken.iter().all(|other| other.overlap(wide) <= 0.0).then_some(room)
