@@ -113,8 +113,11 @@ mod tests {
     use crate::scene::{Align, Ink};
 
     fn words(scene: &Scene) -> Vec<&str> {
-        let text = |shape| if let &Shape::Text { ref text, .. } = shape { Some(text.as_str()) } else { None };
-        scene.shapes.iter().filter_map(text).collect()
+        scene
+            .shapes
+            .iter()
+            .filter_map(|shape| if let Shape::Text { text, .. } = shape { Some(text.as_str()) } else { None })
+            .collect()
     }
 
     /// How to read it, heads, two rows, the heads again, a third row.

@@ -32,8 +32,8 @@ fn all() -> Vec<(String, Drawn)> {
 }
 
 fn words(scene: &Scene) -> Vec<&str> {
-    let text = |shape| if let Shape::Text { text, .. } = shape { Some(text.as_str()) } else { None };
-    scene.shapes.iter().filter_map(text).collect()
+    let texts = scene.shapes.iter();
+    texts.filter_map(|shape| if let Shape::Text { text, .. } = shape { Some(text.as_str()) } else { None }).collect()
 }
 
 /// Paper shows each word once, but for the heads, which it repeats on its own.
