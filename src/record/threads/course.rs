@@ -348,9 +348,12 @@ mod tests {
         crate::Codebook::reading(|| serde_json::from_str::<Small>(text)).0.unwrap().one
     }
 
+    /// Years and verdicts, the verdict of the last inspection, whether it looked, and what is said.
+    type Case<'a> = (&'a [(&'a str, &'a str)], Option<&'a str>, bool, &'a str);
+
     #[test]
     fn what_an_issue_stands_on_is_said_for_every_state() {
-        let cases: &[(&[(&str, &str)], Option<&str>, bool, &str)] = &[
+        let cases: &[Case<'_>] = &[
             (&[("2024", "raised")], Some("raised"), true, "raised for the first time in 2024"),
             (&[("2021", "raised")], None, false, "first raised in 2021; not inspected since"),
             (&[("2021", "raised")], None, true, "first raised in 2021; not mentioned in 2024"),
