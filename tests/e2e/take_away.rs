@@ -57,6 +57,46 @@ fn packed(words: &str) -> String {
     bare.flat_map(str::split_whitespace).collect()
 }
 
+/// Whoever finds the files again next year must know what they are of.
+#[tokio::test]
+async fn files_of_a_filtered_view_name_the_filter() {
+    play(async |page: &Page| {
+        let query = "view=findings&topic=fostering&inspection=ilacs-2021";
+        page.open(query).await?;
+        let saved = page.saved_now().await?;
+        let name = format!("milton-keynes-findings-fostering-2021-{}", saved.today);
+        page.press_named(".results", "Save this list as CSV").await?;
+        let list = page.downloaded(&format!("milton-keynes-findings-list-fostering-2021-{}.csv", saved.today)).await?;
+        page.insist(list.lines().count() == 7, format!("the list holds {list}"))?;
+        // The word that it is saved stands over the buttons at the bottom.
+        page.press(".toast button").await?;
+        page.press_named(".take-away", "CSV").await?;
+        let table = page.downloaded(&format!("{name}.csv")).await?;
+        page.insist(
+            table == chart_csv(record(), &drawn("findings", query), &saved),
+            format!("the file holds {table}"),
+        )?;
+        for said in ["\"findings about fostering from 2021\"", &*format!("\"{}\"", saved.today), &saved.address] {
+            page.insist(
+                table.lines().skip(1).all(|row| row.contains(said)),
+                format!("'{said}' is not in each row: {table}"),
+            )?;
+        }
+        page.press_named(".take-away", "SVG").await?;
+        let drawing = packed(&page.downloaded(&format!("{name}.svg")).await?);
+        for words in [
+            "In 2021, 2 of 6 findings about fostering were positive",
+            "Showing only: findings about fostering from 2021",
+        ] {
+            page.insist(drawing.contains(&packed(words)), format!("the drawing does not say '{words}'"))?;
+        }
+        page.press_named(".take-away", "PNG").await?;
+        page.download(&format!("{name}.png")).await?;
+        Ok(())
+    })
+    .await;
+}
+
 #[tokio::test]
 async fn the_list_of_findings_can_be_saved_with_notes() {
     play(async |page: &Page| {
