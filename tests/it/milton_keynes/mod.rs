@@ -10,6 +10,7 @@ mod links;
 mod others;
 mod phrases;
 mod record;
+mod scale;
 mod sources;
 mod strong;
 mod summaries;
