@@ -153,6 +153,7 @@ fn the_grades_of_the_record_stand_where_their_targets_are() {
 fn file(name: &str) -> Result<String, String> {
     let text = match name {
         "codebook.json" => include_str!("../src/data/codebook.json"),
+        "comparison.json" => include_str!("../src/data/comparison.json"),
         "authority.json" => include_str!("../src/data/authority.json"),
         "documents.json" => include_str!("../src/data/documents.json"),
         "inspections.json" => include_str!("../src/data/inspections.json"),

@@ -26,6 +26,16 @@ pub fn show(query: &str, new_step: bool) {
     }
 }
 
+/// The part of the page to which the address leads. It is taken out of the address, where it would stay for other views.
+pub fn take_fragment() -> Option<String> {
+    let location = web_sys::window()?.location();
+    let id = location.hash().ok()?.strip_prefix('#').filter(|id| !id.is_empty())?.to_owned();
+    let history = web_sys::window()?.history().ok()?;
+    let address = format!("{}{}", location.pathname().ok()?, location.search().ok()?);
+    history.replace_state_with_url(&JsValue::NULL, "", Some(&address)).ok()?;
+    Some(id)
+}
+
 /// The whole address, to be shared.
 pub fn whole() -> String {
     web_sys::window().and_then(|window| window.location().href().ok()).unwrap_or_default()

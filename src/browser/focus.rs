@@ -7,7 +7,7 @@
 //! - Else the focus goes to what has changed: the heading of the results, the status line of the note, the heading of what
 //!   opened, or the neighbour of what went. The code that handles the press says which, with one of the functions here.
 //! - Whoever presses keys sees where the focus is: what is outside the window is brought into it. Under a pointer the page
-//!   stays where it is, but for what a link opens.
+//!   stays where it is, but for what a link, a mark or an entry opens.
 //! - Focus never scrolls by itself: browsers scroll for it after the page has been scrolled, and past it.
 //!
 //! [`watch`] catches what nobody thought of: what is moved keeps the focus, and where it goes the heading of the view takes it.
@@ -15,7 +15,10 @@
 use std::cell::{Cell, RefCell};
 use wasm_bindgen::JsCast;
 use wasm_bindgen::closure::Closure;
-use web_sys::{Document, Element, Event, FocusOptions, HtmlElement, MutationObserver, MutationObserverInit};
+use web_sys::{
+    Document, Element, Event, FocusOptions, HtmlElement, MutationObserver, MutationObserverInit, ScrollIntoViewOptions,
+    ScrollLogicalPosition,
+};
 
 thread_local! {
     /// Whether the reader's last act was a key, and not a pointer. Screen readers count as keys.
@@ -44,10 +47,45 @@ pub fn bring(id: &str) {
     let id = id.to_owned();
     soon(move |document| {
         if let Some(element) = by_id(document, &id) {
-            element.scroll_into_view();
+            let whole = whole_of(&element);
+            if !is_fixed(&whole) {
+                whole.scroll_into_view();
+            }
             give(document, &element);
         }
     });
+}
+
+/// Gives the focus to the element with this id, and shows what it stands for with as little scrolling as may be: for what
+/// opens beside what was pressed. Where the page does not have it, the first heading takes the focus.
+pub fn show(id: &str) {
+    let id = id.to_owned();
+    soon(move |document| match by_id(document, &id) {
+        Some(element) => {
+            reveal(&whole_of(&element));
+            give(document, &element);
+        }
+        None => heading(document),
+    });
+}
+
+/// Goes back to the beginning of a list that has changed while it was scrolled; the focus stays where it is. The list is
+/// named by its heading.
+pub fn begin(id: &str) {
+    let id = id.to_owned();
+    soon(move |document| {
+        let list = by_id(document, &id).map(|heading| whole_of(&heading));
+        if let Some(list) = list.filter(|list| list.get_bounding_client_rect().top() < 0.0) {
+            list.scroll_into_view();
+            // What was pressed stays in sight: filters beside the list move with it.
+            document.active_element().iter().filter(|active| !in_window(active)).for_each(to_nearest);
+        }
+    });
+}
+
+/// What was pressed stays in sight where the press moves the page, as a chip above it does.
+pub fn keep_in_sight() {
+    soon(|document| document.active_element().iter().filter(|active| !in_window(active)).for_each(to_nearest));
 }
 
 /// Gives the focus to the element with this id, once the page shows it where it now is. Where it is gone, a neighbour in
@@ -85,6 +123,13 @@ pub fn back() {
     soon(|document| show_first(document, LAST_IN_MAIN.with_borrow(Clone::clone)));
 }
 
+/// The id of what had the focus last inside `main`, or of what holds it, if it has one.
+pub fn last_in_main() -> Option<String> {
+    let last = LAST_IN_MAIN.with_borrow(Clone::clone).filter(|element| element.is_connected())?;
+    let named = last.closest("main [id]").ok().flatten()?;
+    Some(named.id())
+}
+
 /// Follows the focus from now on, and catches it where it would fall out of the page.
 pub fn watch() {
     let Some(window) = web_sys::window() else { return };
@@ -108,7 +153,7 @@ pub fn watch() {
             soon(|document| match lost() {
                 // What is moved within the page loses the focus on the way.
                 Some(element) if element.is_connected() => give(document, &element),
-                Some(_) => heading(document),
+                Some(_) => show_first(document, None),
                 None => {}
             });
         }
@@ -188,6 +233,49 @@ fn take(document: &Document, element: &HtmlElement) -> bool {
     options.set_prevent_scroll(true);
     let asked = target.focus_with_options(&options);
     asked.is_ok() && document.active_element().is_some_and(|now| target.is_same_node(Some(&now)))
+}
+
+/// What is to be seen with an element that has the focus: the panel of a heading, the list under a heading that stays in
+/// sight, else the element itself.
+fn whole_of(element: &HtmlElement) -> Element {
+    let whole = |selector: &str| element.closest(selector).ok().flatten();
+    let below = whole(".reach").and_then(|heading| heading.parent_element());
+    below.or_else(|| whole(".panel")).unwrap_or_else(|| element.clone().into())
+}
+
+/// Whether an element keeps its place in the window, as a sheet does: nothing can be scrolled to show it.
+fn is_fixed(element: &Element) -> bool {
+    let style = web_sys::window().and_then(|window| window.get_computed_style(element).ok().flatten());
+    style.and_then(|style| style.get_property_value("position").ok()).is_some_and(|position| position == "fixed")
+}
+
+/// Scrolls no further than needed. What is too long for the window is seen from its beginning.
+fn reveal(element: &Element) {
+    if is_fixed(element) {
+        // What opened a sheet is to be seen above it.
+        let chosen =
+            element.owner_document().and_then(|document| document.query_selector(".mark.chosen").ok().flatten());
+        return chosen.iter().for_each(to_nearest);
+    }
+    let rect = element.get_bounding_client_rect();
+    let height = web_sys::window().and_then(|window| window.inner_height().ok()?.as_f64()).unwrap_or_default();
+    // The heading that stays takes some of the window.
+    if rect.height() > height - 96.0 {
+        let begins_in_sight = rect.top() >= 0.0 && (rect.bottom() <= height || rect.top() <= height / 3.0);
+        if !begins_in_sight {
+            element.scroll_into_view();
+        }
+    } else {
+        to_nearest(element);
+    }
+}
+
+/// Scrolls an element into the window by the nearest edge.
+fn to_nearest(element: &Element) {
+    let nearest = ScrollIntoViewOptions::new();
+    nearest.set_block(ScrollLogicalPosition::Nearest);
+    nearest.set_inline(ScrollLogicalPosition::Nearest);
+    element.scroll_into_view_with_scroll_into_view_options(&nearest);
 }
 
 fn in_window(element: &Element) -> bool {

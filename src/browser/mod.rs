@@ -7,6 +7,7 @@ pub mod clock;
 pub mod crash;
 pub mod download;
 pub mod focus;
+pub mod folds;
 pub mod preference;
 pub mod print;
 pub mod storage;

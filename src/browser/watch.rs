@@ -61,6 +61,37 @@ impl Drop for WidthObserver {
     }
 }
 
+/// The class of the words by which the size of the reader's text is measured. The style sheet sets them in letters of 12
+/// pixels where nobody has asked for others.
+const PROBE: &str = "letter-probe";
+const PROBE_SIZE: f64 = 12.0;
+
+/// Tells how many times the usual size the reader's text has, now and after each change, as long as the page lives: what the
+/// browser is set to, and the least size that it shows.
+pub fn follow_text_size(told: impl Fn(f64) + 'static) {
+    let Some(window) = web_sys::window() else { return };
+    let Some((body, probe)) =
+        window.document().and_then(|page| Some((page.body()?, page.create_element("span").ok()?)))
+    else {
+        return;
+    };
+    probe.set_class_name(PROBE);
+    if probe.set_attribute("aria-hidden", "true").and(body.append_child(&probe)).is_err() {
+        return;
+    }
+    let own = probe.clone();
+    let tell = move || {
+        let style = window.get_computed_style(&own).ok().flatten();
+        let size = style.and_then(|style| style.get_property_value("font-size").ok());
+        if let Some(size) = size.and_then(|size| size.trim_end_matches("px").parse::<f64>().ok()) {
+            told(size / PROBE_SIZE);
+        }
+    };
+    tell();
+    // The page's own observer: it lives as long as the page.
+    Box::leak(Box::new(WidthObserver::new(&probe, move |_| tell())));
+}
+
 /// Tells the pixel ratio after each change, as long as the page lives: also a change that comes without a resize, as
 /// when a window is moved to another screen.
 pub fn follow_pixel_ratio(told: impl Fn(f64) + 'static) {

@@ -17,8 +17,20 @@ pub trait Chart: Comparable + Debug + Send + Sync {
     fn frame(&self) -> Frame;
     /// The same data as a table.
     fn table(&self) -> Table;
+    /// The same data for programs: one value a cell, numbers as numbers, dates as 2024-11-08 with their words beside them.
+    fn data(&self) -> Table {
+        self.table()
+    }
+    /// What it is about where its kind alone does not say: the issue, the area, the years that are compared.
+    fn about(&self) -> Option<String> {
+        None
+    }
     /// The picture at a width in CSS pixels.
     fn layout(&self, width: f64) -> Scene;
+    /// Whether paper shows the table and not the picture, which would be too long for a page.
+    fn prints_as_table(&self) -> bool {
+        false
+    }
 }
 
 /// Whether two charts show the same. Every model that can be compared with its like has it.
@@ -78,27 +90,73 @@ pub struct ChartKind {
     pub draw: fn(&Inputs<'_>, &Place) -> Option<Drawn>,
 }
 
+/// The longest text for a picture, in bytes.
+const LONGEST_WORDS: usize = 9_800;
+
 /// A chart that is drawn.
 #[derive(Clone, Debug)]
 pub struct Drawn {
-    /// To what it is narrowed, in words; empty where to nothing.
-    pub narrowed: String,
+    /// To what it is narrowed, in words: 'concerns about fostering from 2021'.
+    narrowed: Option<String>,
     chart: Arc<dyn Chart>,
 }
 
 impl Drawn {
     /// A chart that is not narrowed.
     pub fn new(chart: impl Chart) -> Self {
-        Self { narrowed: String::new(), chart: Arc::new(chart) }
+        Self { narrowed: None, chart: Arc::new(chart) }
     }
 
     /// The chart, narrowed to this.
-    pub fn narrowed(self, narrowed: String) -> Self {
+    pub fn narrowed(self, narrowed: Option<String>) -> Self {
         Self { narrowed, ..self }
     }
-}
 
-impl Drawn {
+    /// To what it is narrowed, in words; `None` where to nothing.
+    pub fn narrowed_to(&self) -> Option<&str> {
+        self.narrowed.as_deref()
+    }
+
+    /// The words around it where the page says beside it to what it is narrowed.
+    pub fn words_around(&self) -> Frame {
+        self.chart.frame()
+    }
+
+    /// The words around it, which say to what it is narrowed.
+    pub fn frame(&self) -> Frame {
+        let mut frame = self.chart.frame();
+        if let Some(narrowed) = &self.narrowed {
+            frame.subtitle = format!("Showing only: {narrowed}. {}", frame.subtitle);
+        }
+        frame
+    }
+
+    /// All that the picture says, in words: for those who do not see it. Of a very long one the beginning, and how much
+    /// more there is: browsers cut a longer text anywhere.
+    pub fn in_words(&self, scene: &Scene) -> String {
+        let Frame { title, subtitle, .. } = self.frame();
+        let labels = scene.targets.iter().map(|target| target.label.as_str());
+        let parts: Vec<&str> = [title.as_str(), subtitle.as_str()].into_iter().chain(labels).map(str::trim).collect();
+        let mut words = "Chart:".to_owned();
+        for (number, part) in parts.iter().enumerate().filter(|(_, part)| !part.is_empty()) {
+            if words.len() + part.len() > LONGEST_WORDS {
+                let left = parts.len() - number;
+                return format!("{words} And {left} more: the list and the table have all.");
+            }
+            words = format!("{words} {part}{}", if part.ends_with(['.', '?', '!']) { "" } else { "." });
+        }
+        words
+    }
+
+    /// The same data as a table, whose caption says to what it is narrowed.
+    pub fn table(&self) -> Table {
+        let mut table = self.chart.table();
+        if let Some(narrowed) = &self.narrowed {
+            table.caption = format!("{}. Showing only: {narrowed}", table.caption);
+        }
+        table
+    }
+
     /// The model, where it is of this kind: for what a view tells beside the chart.
     pub fn model<T: Chart>(&self) -> Option<&T> {
         let chart: &dyn Any = self.chart.as_ref();

@@ -2,7 +2,7 @@
 
 use crate::frame::{LegendEntry, Symbol};
 use crate::scene::Ink;
-use record::words::{count, list};
+use record::words::{count, list, sentence_case};
 use record::{Codebook, Document, Finding, Inspection, Kind, Reach, Record};
 
 /// Where the data of every chart of findings come from.
@@ -67,13 +67,56 @@ impl Counts {
     }
 }
 
+/// What an inspection's findings were counted in: the type and length of its document.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Extent {
+    /// The type: 'letter'.
+    pub document: String,
+    /// The length.
+    pub sentences: usize,
+}
+
+impl Extent {
+    /// The type and length of an inspection's document.
+    pub fn new(record: &Record, inspection: &str) -> Self {
+        let own = |document: &&Document| document.inspection == inspection && document.is_inspectors();
+        let documents: Vec<&Document> = record.documents.iter().filter(own).collect();
+        Self {
+            document: list(&documents.iter().map(|document| document.form.as_str()).collect::<Vec<_>>()),
+            sentences: documents.iter().map(|document| document.units + document.carried_units).sum(),
+        }
+    }
+
+    /// In words: 'letter, 67 sentences'.
+    pub fn words(&self) -> String {
+        format!("{}, {}", self.document, count(self.sentences, "sentence", "sentences"))
+    }
+}
+
 /// The type and length of an inspection's document: 'letter, 67 sentences'.
 pub fn extent(record: &Record, inspection: &str) -> String {
-    let own = |document: &&Document| document.inspection == inspection && document.is_inspectors();
-    let documents: Vec<&Document> = record.documents.iter().filter(own).collect();
-    let forms = list(&documents.iter().map(|document| document.form.as_str()).collect::<Vec<_>>());
-    let sentences: usize = documents.iter().map(|document| document.units + document.carried_units).sum();
-    format!("{forms}, {}", count(sentences, "sentence", "sentences"))
+    Extent::new(record, inspection).words()
+}
+
+/// The heads of the columns of one count: the inspection, its document, and each kind.
+pub fn count_heads(kinds: &[Kind]) -> Vec<String> {
+    let named = ["Year", "Inspection", "Document", "Sentences in it"].into_iter().map(str::to_owned);
+    named.chain(kinds.iter().map(|kind| sentence_case(kind.plural()))).chain(["Note".to_owned()]).collect()
+}
+
+/// One count in columns of one value each; a count of what was not looked at is empty, not 0.
+pub fn count_cells(year: u16, event: &str, extent: &Extent, kinds: &[Kind], cell: &Cell) -> Vec<String> {
+    let number = |kind: &Kind| match cell {
+        Cell::Found(counts) => {
+            let own = counts.iter().find(|(other, _)| other == kind);
+            own.map_or(0, |(_, number)| number).to_string()
+        }
+        Cell::Hidden | Cell::Quiet => "0".to_owned(),
+        Cell::Outside => String::new(),
+    };
+    let named = [year.to_string(), event.to_owned(), extent.document.clone(), extent.sentences.to_string()];
+    let note = if matches!(cell, Cell::Found(_)) { String::new() } else { cell.words() };
+    named.into_iter().chain(kinds.iter().map(number)).chain([note]).collect()
 }
 
 /// What one inspection says on one issue.

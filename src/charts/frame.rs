@@ -2,7 +2,7 @@
 
 use super::geometry::{Point, Rect};
 use super::scene::{Align, Dash, Ink, MarkStyle, Scene, Shape};
-use super::text::{text_width, wrap};
+use super::text::{text_width, wrap_anywhere};
 
 /// The words around a chart. A line break in one of them begins a new line.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -39,6 +39,8 @@ pub enum Symbol {
     Tick,
     /// Two grounds with a gap between them.
     Gap,
+    /// None: the words say what the entries after them tell.
+    Heading,
 }
 
 impl LegendEntry {
@@ -120,6 +122,14 @@ pub fn framed(scene: &Scene, words: &Frame) -> Scene {
     page.scene
 }
 
+/// The key to a chart's symbols alone, as a picture of this width. `None` where there is none.
+pub fn legend_alone(width: f64, entries: &[LegendEntry]) -> Option<Scene> {
+    let mut page = Page { scene: Scene { width, ..Scene::default() }, left: 0.0, room: width, y: 0.0 };
+    page.legend(entries, Styles::for_width(width).legend);
+    page.scene.height = page.y;
+    (!entries.is_empty()).then_some(page.scene)
+}
+
 /// The framed picture as it grows downwards.
 struct Page {
     scene: Scene,
@@ -134,7 +144,7 @@ impl Page {
     /// Words in as many lines as they need, and room below them.
     fn words(&mut self, text: &str, style: Style, below: f64) {
         let room = self.room;
-        for line in text.lines().flat_map(|part| wrap(part, room, style.size, style.bold)) {
+        for line in text.lines().flat_map(|part| wrap_anywhere(part, room, style.size, style.bold)) {
             self.line(self.left, line, style);
             self.y += style.line();
         }
@@ -151,10 +161,12 @@ impl Page {
 
     /// The entries side by side, and in a new row where one does not fit.
     fn legend(&mut self, entries: &[LegendEntry], style: Style) {
-        let indent = SYMBOL + BESIDE_SYMBOL;
         let height = style.line() + 4.0;
         let mut x = self.left;
         for entry in entries {
+            let heading = entry.symbol == Symbol::Heading;
+            let indent = if heading { 0.0 } else { SYMBOL + BESIDE_SYMBOL };
+            let style = Style { bold: heading, ..style };
             let width = indent + text_width(&entry.words, style.size, style.bold);
             if x > self.left && x + width > self.left + self.room {
                 x = self.left;
@@ -162,7 +174,7 @@ impl Page {
             }
             self.symbol(entry.symbol, Point::new(x, self.y + style.line() / 2.0));
             // An entry wider than the picture stands in a row of its own, in several lines.
-            let lines = wrap(&entry.words, self.room - indent, style.size, style.bold);
+            let lines = wrap_anywhere(&entry.words, self.room - indent, style.size, style.bold);
             let last = lines.len().saturating_sub(1);
             for (index, line) in lines.into_iter().enumerate() {
                 self.line(x + indent, line, style);
@@ -182,6 +194,7 @@ impl Page {
         let middle = Point::new(at.x + SYMBOL / 2.0, at.y);
         let right = Point::new(at.x + SYMBOL, at.y);
         match symbol {
+            Symbol::Heading => {}
             Symbol::Swatch(ink) => self.fill(Rect::new(at.x, at.y - 8.0, SYMBOL, 16.0), ink),
             Symbol::Mark(style) => self.scene.mark(middle, style, 6.5),
             Symbol::Line(ink, dash) => {

@@ -2,7 +2,7 @@
 
 use core::fmt;
 use explore::Place;
-use record::{Area, InspectionId, Kind, Record, Subject, ThreadId, Topic};
+use record::{Area, Date, InspectionId, Kind, PlanAreaId, Record, Subject, ThreadId, Topic};
 
 /// What a mark stands for.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
@@ -27,6 +27,12 @@ pub enum Hit {
         /// The inspection or document that speaks there, or is silent.
         voice: Subject,
     },
+    /// An area of the plan.
+    PlanArea(PlanAreaId),
+    /// How many authorities of the country had which grade on a day.
+    Country(Date),
+    /// An inspection of another authority.
+    Other(InspectionId),
 }
 
 /// A text for the id of an element of the page: as `findings:ilacs-2024:leaders:concern`. Nothing reads it.
@@ -40,6 +46,9 @@ impl fmt::Display for Hit {
                 parts.into_iter().flatten().try_for_each(|part| write!(f, ":{part}"))
             }
             Self::Step { voice, .. } => write!(f, "step:{voice}"),
+            Self::PlanArea(id) => write!(f, "area:{id}"),
+            Self::Country(on) => write!(f, "country:{}", String::from(*on)),
+            Self::Other(id) => write!(f, "other:{id}"),
         }
     }
 }
@@ -73,11 +82,22 @@ impl Hit {
                 }
                 Place::Findings { filter, open: None }
             }
+            Self::PlanArea(id) => Place::Plan { open: Some(id.clone()) },
+            // How many had a grade is told in full by the mark; the record's own grade of that day can be looked up.
+            Self::Country(on) => match own_on(record, *on) {
+                Some(chosen) => Place::Grades { chosen: Some(chosen) },
+                None => place.clone(),
+            },
+            Self::Other(id) => {
+                let area = if let Place::Others { area, .. } = place { *area } else { None };
+                Place::Others { area, open: Some(id.clone()) }
+            }
             Self::Subject(_) | Self::Step { .. } => place.clone(),
         }
     }
 
-    /// The mark that is chosen at a place: the grade that is open, or the bar of which the filter asks for exactly that.
+    /// The mark that is chosen at a place: the grade or the area of the plan that is open, or the bar of which the filter
+    /// asks for exactly that.
     pub fn chosen(place: &Place) -> Option<Self> {
         match place {
             Place::Grades { chosen } => chosen.clone().map(Self::Subject),
@@ -87,7 +107,16 @@ impl Hit {
                 kind: Some(*filter.kinds.only()?),
                 topic: None,
             }),
+            Place::Plan { open } => open.clone().map(Self::PlanArea),
+            Place::Others { open, .. } => open.clone().map(Self::Other),
             _ => None,
         }
     }
+}
+
+/// The record's own grade on a day, of what the country's figures are about.
+fn own_on(record: &Record, on: Date) -> Option<Subject> {
+    let compared = record.comparison.as_ref()?;
+    let (inspection, grade) = compared.own_on(&record.inspections, compared.country.area?, on)?;
+    Some(Subject::Grade { inspection: inspection.id.clone(), judgement: grade.judgement.clone() })
 }

@@ -1,7 +1,7 @@
 //! The charts: from the record to a model, from the model to a scene, a table and words, from the scene to paint.
 //!
 //! ```text
-//! registry -> grades | findings | topics | compare | threads | thread | plan      a folder each
+//! registry -> grades | findings | topics | compare | others | threads | thread | plan      a folder each
 //!
 //! record + place -> model -> layout -> scene -> paint (any plotters backend)
 //!                      |                  `---> targets, each with its hit: what a pointer or key can reach
@@ -14,7 +14,7 @@
 //! # Adding a chart
 //! 1. A folder, with the model (what is shown, as data), the layout (where it stands, for any width) and in `mod.rs` the
 //!    [`ChartKind`] and the [`Chart`].
-//! 2. A line for its [`ChartKind`] in [`registry::ALL`], and one for the place that shows it in [`registry::of_place`].
+//! 2. A line for its [`ChartKind`] in [`registry::ALL`], and one for the place that shows it in [`registry::all_of`].
 //! 3. Where its marks lead: a [`Hit`], and in [`Hit::shown_from`] the place to which choosing it leads.
 //! 4. A view in `src/ui` that hands the kind to the chart component.
 //! 5. A snapshot in `tests/it`. What holds for every chart (each mark leads somewhere and can be hit, no box is too
@@ -33,8 +33,11 @@ pub mod frame;
 pub mod geometry;
 pub mod grades;
 pub mod hit;
+pub mod letters;
 pub mod marks;
+pub mod others;
 pub mod paint;
+pub mod paper;
 mod pattern;
 pub mod plan;
 pub mod registry;

@@ -36,6 +36,17 @@ pub fn is_told_by_the_press(certainty: Status) -> bool {
     matches!(certainty.role(), Certainty::Press | Certainty::Other)
 }
 
+/// The form of a grade at this height of its scale: grades differ by form as well as by place.
+pub fn form_of_grade(height: f64) -> Form {
+    // The best and the worst of any scale look the same; in a scale of four the two between them differ.
+    match height {
+        1.0.. => Form::Triangle,
+        0.6.. => Form::Circle,
+        0.2.. => Form::Diamond,
+        _ => Form::Square,
+    }
+}
+
 /// The mark of a grade: its form says how good the grade is, its finish and colour how sure.
 pub fn mark_of_grade(form: Form, certainty: Status) -> MarkStyle {
     let (ink, finish) = match certainty.role() {
@@ -49,7 +60,7 @@ pub fn mark_of_grade(form: Form, certainty: Status) -> MarkStyle {
 /// The mark of how far an action has come; `None` where the reader has set nothing.
 pub const fn mark_of_progress(progress: Option<Progress>) -> MarkStyle {
     match progress {
-        None => filled(Form::Dash, Ink::Muted),
+        None => filled(Form::Dot, Ink::Muted),
         Some(Progress::NotStarted) => outlined(Form::Circle, Ink::Muted),
         Some(Progress::OnTime) => filled(Form::Circle, Ink::Better),
         Some(Progress::AtRisk) => filled(Form::Diamond, Ink::Recommendation),

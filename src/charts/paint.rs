@@ -24,6 +24,9 @@ const LINES: f64 = 5.0;
 /// The way from one dot of a pattern to the next, in CSS pixels: so near that a bar of one finding has some too.
 const DOTS: f64 = 4.0;
 
+/// How large a dot is beside the other marks.
+const DOT: f64 = 0.42;
+
 /// Paints a scene.
 ///
 /// `ratio` is how many device pixels a CSS pixel has: the backend's surface is `ratio` times the scene.
@@ -180,6 +183,9 @@ impl<DB: DrawingBackend> Brush<'_, DB> {
             let path = |stroke: &Vec<Point>| stroke.iter().map(|point| self.point(*point)).collect::<Vec<_>>();
             return strokes.iter().try_for_each(|stroke| self.area.draw(&PathElement::new(path(stroke), style)));
         }
+        if form == Form::Dot {
+            return self.area.draw(&Circle::new(self.point(at), self.length(radius * DOT), colour.filled()));
+        }
         if form == Form::Circle {
             let centre = self.point(at);
             self.area.draw(&Circle::new(centre, self.length(radius), fill.filled()))?;
@@ -250,7 +256,7 @@ fn strokes(form: Form, at: Point, radius: f64) -> Vec<Vec<Point>> {
         Form::Tick => vec![path(&[(-0.95, 0.05), (-0.3, 0.75), (1.0, -0.8)])],
         Form::Cross => vec![path(&[(-0.8, -0.8), (0.8, 0.8)]), path(&[(-0.8, 0.8), (0.8, -0.8)])],
         Form::Dash => vec![path(&[(-0.6, 0.0), (0.6, 0.0)])],
-        Form::Triangle | Form::Circle | Form::Diamond | Form::Square => Vec::new(),
+        Form::Triangle | Form::Circle | Form::Diamond | Form::Square | Form::Dot => Vec::new(),
     }
 }
 

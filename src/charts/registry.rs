@@ -1,31 +1,48 @@
 //! All charts. Page, briefing, exports and tests get them from here.
 
 use super::chart::{ChartKind, Drawn, Inputs};
-use super::{compare, findings, grades, plan, thread, threads, topics};
+use super::{compare, findings, grades, others, plan, thread, threads, topics};
 use explore::{Opened, Place, View};
 use record::Record;
 
-/// All kinds of charts, in the order of the navigation. A new one needs its line here and in [`of_place`].
-pub const ALL: [&ChartKind; 7] =
-    [&grades::KIND, &findings::KIND, &topics::KIND, &compare::KIND, &threads::KIND, &thread::KIND, &plan::KIND];
+/// All kinds of charts, in the order of the navigation. A new one needs its line here and in [`all_of`].
+pub const ALL: [&ChartKind; 10] = [
+    &grades::KIND,
+    &grades::AREA,
+    &findings::KIND,
+    &topics::KIND,
+    &compare::KIND,
+    &others::COUNTRY,
+    &others::NEIGHBOURS,
+    &threads::KIND,
+    &thread::KIND,
+    &plan::KIND,
+];
 
 /// The kind of chart with this id.
 pub fn find(id: &str) -> Option<&'static ChartKind> {
     ALL.into_iter().find(|kind| kind.id == id)
 }
 
-/// The kind of chart that a place has; `None` where it has none.
-pub const fn of_place(place: &Place) -> Option<&'static ChartKind> {
+/// The kinds of charts that a place has, from top to bottom.
+pub const fn all_of(place: &Place) -> &'static [&'static ChartKind] {
     match place {
-        Place::Grades { .. } => Some(&grades::KIND),
-        Place::Findings { .. } => Some(&findings::KIND),
-        Place::Topics { .. } => Some(&topics::KIND),
-        Place::Compare { .. } => Some(&compare::KIND),
-        Place::Threads { .. } => Some(&threads::KIND),
-        Place::Thread { .. } => Some(&thread::KIND),
-        Place::Plan { .. } => Some(&plan::KIND),
-        Place::Briefing | Place::Notes | Place::Sources => None,
+        Place::Grades { .. } => &[&grades::KIND],
+        Place::Area { .. } => &[&grades::AREA],
+        Place::Findings { .. } => &[&findings::KIND],
+        Place::Topics { .. } => &[&topics::KIND],
+        Place::Compare { .. } => &[&compare::KIND],
+        Place::Others { .. } => &[&others::COUNTRY, &others::NEIGHBOURS],
+        Place::Threads { .. } => &[&threads::KIND],
+        Place::Thread { .. } => &[&thread::KIND],
+        Place::Plan { .. } => &[&plan::KIND],
+        Place::Briefing | Place::Notes | Place::Sources | Place::Search { .. } => &[],
     }
+}
+
+/// The first kind of chart that a place has; `None` where it has none.
+pub fn of_place(place: &Place) -> Option<&'static ChartKind> {
+    all_of(place).first().copied()
 }
 
 /// The chart of a place, if it has one.
@@ -35,14 +52,22 @@ pub fn draw(inputs: &Inputs<'_>, place: &Place) -> Option<Drawn> {
 
 /// The id of a place's chart and the query of the address under which it stands alone: what a briefing keeps of it.
 pub fn address(place: &Place) -> Option<(&'static str, String)> {
-    of_place(place).map(|kind| (kind.id, place.of_chart().to_query()))
+    of_place(place).map(|kind| (kind.id, query_of(kind, place)))
+}
+
+/// The query of the address under which a chart of a place stands alone, without what the place asks of its other charts.
+pub fn query_of(kind: &ChartKind, place: &Place) -> String {
+    match place.of_chart() {
+        Place::Others { .. } if kind.id == others::COUNTRY.id => Place::Others { area: None, open: None }.to_query(),
+        place => place.to_query(),
+    }
 }
 
 /// The chart with this id as the address with this query shows it, and how much of the query is not known any more and is
 /// left out. `None` where there is no such chart, or where it would be another one without what is left out.
 pub fn of_query(inputs: &Inputs<'_>, id: &str, query: &str) -> Option<(Drawn, usize)> {
     let (place, left_out) = place_of_query(inputs.record, id, query)?;
-    Some((draw(inputs, &place)?, left_out))
+    Some(((find(id)?.draw)(inputs, &place)?, left_out))
 }
 
 /// The place that shows the chart with this id as the address with this query does, with nothing open beside it, and how
@@ -51,12 +76,11 @@ pub fn place_of_query(record: &Record, id: &str, query: &str) -> Option<(Place, 
     let kind = find(id)?;
     let opened = Opened::read(query, record);
     // Briefings of the first version kept some charts without their view.
-    let place = match of_place(&opened.place) {
-        Some(own) if own.id == kind.id => opened.place,
-        _ => View::ALL
-            .into_iter()
-            .map(|view| Place::of(view, &opened.kept))
-            .find(|place| of_place(place).is_some_and(|own| own.id == kind.id))?,
+    let has = |place: &Place| all_of(place).iter().any(|own| own.id == kind.id);
+    let place = if has(&opened.place) {
+        opened.place
+    } else {
+        View::ALL.into_iter().map(|view| Place::of(view, &opened.kept)).find(has)?
     };
     // Another pair of inspections would be another chart.
     if opened.lost_pair && matches!(place, Place::Compare { .. }) {

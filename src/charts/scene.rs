@@ -86,6 +86,8 @@ pub enum Form {
     Cross,
     /// Silence.
     Dash,
+    /// Nothing has been said yet.
+    Dot,
 }
 
 /// How a mark is filled. In the chart of the grades this says how sure a grade is.
@@ -220,6 +222,11 @@ pub struct Scene {
     pub shapes: Vec<Shape>,
     /// Its targets in reading order.
     pub targets: Vec<Target>,
+    /// Where paper may cut it between two pages: the top of each row, or of the heading above a row.
+    pub seams: Vec<f64>,
+    /// Where the heads of its columns stand, from top to bottom. Paper repeats the first on every page and leaves out the
+    /// others.
+    pub heads: Vec<(f64, f64)>,
 }
 
 impl Scene {
@@ -256,6 +263,24 @@ impl Scene {
             .iter()
             .filter(|target| target.rect.contains(point))
             .min_by(|a, b| distance(a).total_cmp(&distance(b)))
+    }
+}
+
+impl Scene {
+    /// The same picture larger or smaller: everything in it, words and targets with it.
+    pub fn scaled(mut self, by: f64) -> Self {
+        let point = |at: Point| Point::new(at.x * by, at.y * by);
+        let rect = |of: Rect| Rect::new(of.left * by, of.top * by, of.width * by, of.height * by);
+        for shape in &mut self.shapes {
+            match shape {
+                Shape::Fill { rect: filled, .. } => *filled = rect(*filled),
+                Shape::Line { from, to, width, .. } => (*from, *to, *width) = (point(*from), point(*to), *width * by),
+                Shape::Mark { at, radius, .. } => (*at, *radius) = (point(*at), *radius * by),
+                Shape::Text { at, size, .. } => (*at, *size) = (point(*at), *size * by),
+            }
+        }
+        self.targets.iter_mut().for_each(|target| target.rect = rect(target.rect));
+        Self { width: self.width * by, height: self.height * by, ..self }
     }
 }
 

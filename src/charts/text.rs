@@ -33,6 +33,26 @@ pub fn wrap(text: &str, width: f64, size: f64, bold: bool) -> Vec<String> {
     joined(&words, lines(&words, width, size, bold))
 }
 
+/// Words broken into lines no wider than `width`, within a word where it alone is wider.
+pub fn wrap_anywhere(text: &str, width: f64, size: f64, bold: bool) -> Vec<String> {
+    let mut lines = Vec::new();
+    for line in wrap(text, width, size, bold) {
+        let mut part = String::new();
+        let mut wide = 0.0;
+        for letter in line.chars() {
+            let own = in_pixels(em(letter), size, bold);
+            if wide + own > width && !part.is_empty() {
+                lines.push(core::mem::take(&mut part));
+                wide = 0.0;
+            }
+            part.push(letter);
+            wide += own;
+        }
+        lines.push(part);
+    }
+    lines
+}
+
 /// Words broken into as few lines as [`wrap`] needs, but of about the same length.
 pub fn wrap_evenly(text: &str, width: f64, size: f64, bold: bool) -> Vec<String> {
     let words: Vec<&str> = text.split_whitespace().collect();
@@ -130,6 +150,15 @@ mod tests {
             prop_assert_eq!(lines.join(" "), text.split_whitespace().collect::<Vec<_>>().join(" "));
             for line in lines {
                 prop_assert!(text_width(&line, 12.0, bold) <= width || !line.contains(' '), "{line}");
+            }
+        }
+
+        #[test]
+        fn a_word_wider_than_the_line_is_broken(text in "[a-zA-Z ]{0,90}", width in 20.0..200.0f64, bold: bool) {
+            let lines = wrap_anywhere(&text, width, 12.0, bold);
+            prop_assert_eq!(lines.concat().replace(' ', ""), text.replace(' ', ""));
+            for line in lines {
+                prop_assert!(text_width(&line, 12.0, bold) <= width + 1e-9, "{line}");
             }
         }
 

@@ -1,6 +1,8 @@
 //! Which findings are shown, and how many each further choice would show.
 
+use super::library::Library;
 use super::search::Query;
+use super::wording::Text;
 use record::{Area, Codebook, Finding, InspectionId, Kind, Record, Set, Topic, Urgency};
 
 /// The choices of a reader. An empty set lets everything through.
@@ -64,12 +66,14 @@ pub struct Facets {
     pub urgencies: Vec<Choice<Urgency>>,
 }
 
-/// A filter made ready to ask one finding after another: its words are read, and corrected, once.
-#[derive(Clone)]
-pub struct Sieve<'a, 'n> {
+/// A filter made ready to ask one finding after another: what its words find is known from the start.
+#[derive(Clone, Debug)]
+pub struct Sieve<'a> {
     filter: &'a Filter,
     query: Query,
-    notes: &'a Notes<'n>,
+    record: &'a Record,
+    /// Whether the words are found in a finding, by its place in the record; nothing where no words are asked for.
+    found: Option<Vec<bool>>,
 }
 
 impl Filter {
@@ -78,29 +82,24 @@ impl Filter {
         *self == Self::default()
     }
 
-    /// The query for these findings and notes, misspelt words corrected: what to mark texts with.
+    /// The query for these findings and notes: what to mark texts with.
     pub fn query(&self, record: &Record, notes: &Notes<'_>) -> Query {
-        let query = Query::read(&self.text).with_terms(&record.glossary);
-        if query.is_empty() {
-            return query;
-        }
-        let findings = &record.findings;
-        let areas: Set<Area> = findings.iter().map(|finding| finding.area).collect();
-        let kinds: Set<Kind> = findings.iter().map(|finding| finding.kind).collect();
-        let topics: Set<Topic> = findings.iter().map(|finding| finding.topic).collect();
-        let labels = topics.iter().map(|topic| topic.label());
-        let labels = labels.chain(areas.iter().map(|area| area.label())).chain(kinds.iter().map(|kind| kind.label()));
-        let summaries = findings.iter().map(|finding| finding.summary.as_str());
-        let responses = findings.iter().flat_map(|finding| &finding.responses).map(|told| told.summary.as_str());
-        query.corrected(
-            labels.chain(summaries).chain(responses).chain(findings.iter().filter_map(|finding| notes(&finding.id))),
-        )
+        self.sieve(record, notes).query
     }
 
     /// The filter made ready for these findings and notes. Every answer that a page gives at once (list, counts,
     /// chart, marks) can come from one sieve.
-    pub fn sieve<'a, 'n>(&'a self, record: &Record, notes: &'a Notes<'n>) -> Sieve<'a, 'n> {
-        Sieve { filter: self, query: self.query(record, notes), notes }
+    pub fn sieve<'a>(&'a self, record: &'a Record, notes: &Notes<'_>) -> Sieve<'a> {
+        if self.text.trim().is_empty() {
+            return Sieve { filter: self, query: Query::default(), record, found: None };
+        }
+        let library = Library::of(record);
+        let notes: Vec<Option<Text>> =
+            record.findings.iter().map(|finding| notes(&finding.id).map(Text::read)).collect();
+        let query = Query::read(&self.text, record, library.in_findings().chain(notes.iter().flatten()));
+        let finds = |(place, note): (usize, &Option<Text>)| query.matches(library.finding(place).iter().chain(note));
+        let found = (!query.is_empty()).then(|| notes.iter().enumerate().map(finds).collect());
+        Sieve { filter: self, query, record, found }
     }
 
     /// Whether the choices made for a question let a finding through.
@@ -119,8 +118,8 @@ impl Filter {
     }
 }
 
-impl Sieve<'_, '_> {
-    /// The query, misspelt words corrected: what to mark texts with.
+impl Sieve<'_> {
+    /// The query: what to mark texts with.
     pub fn query(&self) -> &Query {
         &self.query
     }
@@ -179,17 +178,13 @@ impl Sieve<'_, '_> {
         }
     }
 
-    /// Whether the query is found in a finding's words: its summary, its labels, what was being done about it, and the note about it.
+    /// Whether the query is found in a finding's words: its summary, its labels, what was being done about it, and the note
+    /// about it.
     pub(super) fn finds(&self, finding: &Finding) -> bool {
-        let (topic, area, kind) = (finding.topic.label(), finding.area.label(), finding.kind.label());
-        let note = || (self.notes)(&finding.id).unwrap_or_default();
-        if self.query.is_empty() {
-            return true;
-        }
-        let mut words = vec![finding.summary.as_str(), topic, area, kind, note()];
-        words.extend(finding.responses.iter().map(|told| told.summary.as_str()));
-        words.extend(finding.urgency.map(|urgency| urgency.label()));
-        self.query.matches(&words)
+        let found = |found: &Vec<bool>| {
+            self.record.place_of(&finding.id).and_then(|place| found.get(place)).copied().unwrap_or_default()
+        };
+        self.found.as_ref().is_none_or(found)
     }
 
     /// Whether the choices let a finding through; one question may be left out.

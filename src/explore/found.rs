@@ -1,11 +1,12 @@
 //! Everything that the page shows of a search, from one pass: so that list, counts and marks cannot disagree.
 
 use super::filter::{Facets, Filter, Notes};
+use super::library::Library;
 use super::loosen::{Loosening, suggestions};
-use super::names;
 use super::search::Query;
-use record::words::list;
-use record::{FindingId, InspectionId, Record};
+use super::spelling;
+use super::wording::Text;
+use record::{FindingId, Record};
 
 /// What a filter finds.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -18,6 +19,19 @@ pub struct Found {
     pub query: Query,
     /// What to loosen where nothing is found.
     pub loosen: Vec<Loosening>,
+    /// The search that may have been meant where nothing is found: with it something is.
+    pub meant: Option<String>,
+}
+
+/// The search that may have been meant, if it finds something.
+fn meant(filter: &Filter, record: &Record, notes: &Notes<'_>) -> Option<String> {
+    let library = Library::of(record);
+    let notes_read: Vec<Text> =
+        record.findings.iter().filter_map(|finding| notes(&finding.id)).map(Text::read).collect();
+    let text = spelling::meant(&filter.text, record, library.in_findings().chain(&notes_read))?;
+    let meant = Filter { text: text.clone(), ..filter.clone() };
+    let sieve = meant.sieve(record, notes);
+    record.findings.iter().any(|finding| sieve.shows(finding)).then_some(text)
 }
 
 impl Found {
@@ -25,140 +39,41 @@ impl Found {
     pub fn new(filter: &Filter, record: &Record, notes: &Notes<'_>) -> Self {
         let sieve = filter.sieve(record, notes);
         let ids: Vec<FindingId> = sieve.apply(record).into_iter().map(|finding| finding.id.clone()).collect();
-        let loosen = if ids.is_empty() { suggestions(filter, record, notes) } else { Vec::new() };
-        Self { facets: sieve.facets(record), query: sieve.query().clone(), ids, loosen }
+        let none = ids.is_empty();
+        let loosen = if none { suggestions(filter, record, notes) } else { Vec::new() };
+        let meant = none.then(|| meant(filter, record, notes)).flatten();
+        Self { facets: sieve.facets(record), query: sieve.query().clone(), ids, loosen, meant }
     }
 
-    /// What is searched instead of words that were taken for misspelt: 'Showing results for ‘service’. No matches for
-    /// ‘servicr’.' `None` where every word was found as typed.
-    pub fn correction(&self) -> Option<String> {
-        let quoted = |word: &str| format!("‘{word}’");
-        let (typed, meant): (Vec<String>, Vec<String>) = self
-            .query
-            .corrections()
-            .map(|(typed, meant)| (quoted(typed), either(&meant.iter().map(|word| quoted(word)).collect::<Vec<_>>())))
-            .unzip();
-        (!typed.is_empty()).then(|| format!("Showing results for {}. No matches for {}.", list(&meant), either(&typed)))
-    }
-
-    /// Which terms of the field were asked for, and what was searched as well: '‘mash’ also finds ‘front door’.' `None`
-    /// where there is no such term.
+    /// Which terms of the field were asked for, and what was searched as well.
     pub fn explanation(&self) -> Option<String> {
-        let quoted = |word: &String| format!("‘{word}’");
-        let told: Vec<String> = self
-            .query
-            .explained()
-            .map(|(typed, tells)| {
-                format!("‘{typed}’ also finds {}.", either(&tells.iter().map(quoted).collect::<Vec<_>>()))
-            })
-            .collect();
-        (!told.is_empty()).then(|| told.join(" "))
+        self.query.explanation()
     }
-}
-
-/// 'a', 'a or b', 'a, b or c'.
-fn either(items: &[String]) -> String {
-    match items {
-        [rest @ .., last] if !rest.is_empty() => format!("{} or {last}", rest.join(", ")),
-        few => few.concat(),
-    }
-}
-
-/// A filter in words: '2024, concerns, leaders'.
-pub fn in_words(filter: &Filter, record: &Record) -> String {
-    let name = |id: &InspectionId| {
-        record.inspection(id).map_or_else(|| names::UNKNOWN.to_owned(), |one| names::short(record, one))
-    };
-    let mut parts: Vec<String> = filter.inspections.iter().map(name).collect();
-    parts.extend(filter.kinds.iter().map(|kind| kind.plural().to_owned()));
-    parts.extend(filter.areas.iter().map(|area| area.label().to_ascii_lowercase()));
-    parts.extend(filter.topics.iter().map(|topic| topic.label().to_ascii_lowercase()));
-    parts.extend(filter.urgencies.iter().map(|urgency| urgency.label().to_ascii_lowercase()));
-    if !filter.text.trim().is_empty() {
-        parts.push(format!("‘{}’", filter.text.trim()));
-    }
-    parts.join(", ")
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use record::Term;
-
-    #[test]
-    fn a_filter_reads_as_words() {
-        let record = bundle::record().unwrap();
-        let book = &record.codebook;
-        let concerns = || book.kind("concern").into_iter().collect();
-        let two = ["ilacs-2024".into(), "sif-2016".into()];
-        let cases = [
-            (Filter::default(), ""),
-            (Filter { text: "  ".into(), ..Filter::default() }, ""),
-            (Filter { inspections: ["ilacs-2024".into()].into(), ..Filter::default() }, "2024"),
-            (Filter { inspections: two.into(), ..Filter::default() }, "2024, 2016"),
-            (Filter { inspections: ["moon-1066".into()].into(), ..Filter::default() }, "an unknown inspection"),
-            (Filter { topics: book.topic("fostering").into_iter().collect(), ..Filter::default() }, "fostering"),
-            (
-                Filter { urgencies: book.urgency("immediate").into_iter().collect(), ..Filter::default() },
-                "for immediate action",
-            ),
-            (
-                Filter {
-                    inspections: ["ilacs-2024".into()].into(),
-                    kinds: concerns(),
-                    areas: book.area("leaders").into_iter().collect(),
-                    text: " foster ".into(),
-                    ..Filter::default()
-                },
-                "2024, concerns, leaders, ‘foster’",
-            ),
-        ];
-        for (filter, words) in cases {
-            assert_eq!(in_words(&filter, &record), words);
-        }
-    }
-
-    #[test]
-    fn a_search_says_what_it_took_words_for() {
-        let texts = ["service plans and services", "permanence"];
-        let cases = [
-            ("plans", None),
-            ("servicr", Some("Showing results for ‘service’. No matches for ‘servicr’.")),
-            ("servicez", Some("Showing results for ‘service’ or ‘services’. No matches for ‘servicez’.")),
-            ("planz plans", Some("Showing results for ‘plans’. No matches for ‘planz’.")),
-            (
-                "servicr permanance",
-                Some("Showing results for ‘service’ and ‘permanence’. No matches for ‘servicr’ or ‘permanance’."),
-            ),
-        ];
-        for (typed, words) in cases {
-            let query = Query::read(typed).corrected(texts.iter().copied());
-            assert_eq!(Found { query, ..Found::default() }.correction().as_deref(), words, "{typed}");
-        }
-    }
 
     #[test]
     fn a_search_for_a_term_says_what_it_also_finds() {
-        let term = |name: &str, finds: &[&str]| Term {
-            term: name.to_owned(),
-            finds: finds.iter().map(|words| (*words).to_owned()).collect(),
-            ..Term::default()
-        };
-        let glossary =
-            [term("mash", &["front door"]), term("camhs", &["mental health", "emotional health"]), term("ndd", &[])];
+        let record = bundle::record().unwrap();
         let cases = [
             ("plans", None),
-            ("ndd", None),
-            ("mash", Some("‘mash’ also finds ‘front door’.")),
-            ("camhs plans", Some("‘camhs’ also finds ‘mental health’ or ‘emotional health’.")),
+            ("Ofsted", None),
+            ("LADO", Some("‘LADO’ also finds ‘designated officer’ or ‘allegations against’.")),
+            ("lado plans", Some("‘lado’ also finds ‘designated officer’ or ‘allegations against’.")),
+            ("designated officer", Some("‘designated officer’ also finds ‘allegations against’.")),
             (
-                "mash camhs",
-                Some("‘mash’ also finds ‘front door’. ‘camhs’ also finds ‘mental health’ or ‘emotional health’."),
+                "LADO UASC",
+                Some(
+                    "‘LADO’ also finds ‘designated officer’ or ‘allegations against’. ‘UASC’ also finds ‘unaccompanied’.",
+                ),
             ),
         ];
         for (typed, words) in cases {
-            let query = Query::read(typed).with_terms(&glossary);
-            assert_eq!(Found { query, ..Found::default() }.explanation().as_deref(), words, "{typed}");
+            let filter = Filter { text: typed.to_owned(), ..Filter::default() };
+            assert_eq!(Found::new(&filter, &record, &|_| None).explanation().as_deref(), words, "{typed}");
         }
     }
 

@@ -36,9 +36,9 @@ impl Part {
 pub type Sentence = Vec<Part>;
 
 /// The sentences above the first chart: the latest outcome, what changed since the last inspection under the same
-/// framework, and the thread that has been open longest.
+/// framework, and the oldest issue that is still open.
 pub fn sentences(record: &Record) -> Vec<Sentence> {
-    [latest(record), change(record), longest(record)].into_iter().flatten().collect()
+    [latest(record), change(record), oldest(record)].into_iter().flatten().collect()
 }
 
 fn plain(text: impl Into<String>) -> Part {
@@ -192,16 +192,22 @@ fn beside(moves: &Moves, later: &str) -> String {
     format!("{told}.")
 }
 
-/// 'Longest-running issue: recruiting and keeping enough social work staff, first raised in November 2006. In 2024
-/// inspectors found it improved, but not fully resolved.'
-fn longest(record: &Record) -> Option<Sentence> {
+/// 'Oldest issue that is still a concern: recruiting foster carers, first raised in November 2006. In 2024 inspectors found
+/// it still a concern.' It is the first of the list of threads.
+fn oldest(record: &Record) -> Option<Sentence> {
     let courses = courses(record);
     let course = courses.iter().find(|course| course.is_open())?;
     let year = course.judged_by?.year();
+    let stance = course.standing.stance();
+    let lead = if stance.is_some_and(Stance::is_concern) {
+        "Oldest issue that is still a concern: "
+    } else {
+        "Oldest issue that is not yet fully resolved: "
+    };
     Some(vec![
-        plain("Longest-running issue: "),
+        plain(lead),
         Part::Thread { id: course.thread.id.clone(), name: lower_first(&course.thread.name) },
-        plain(format!(", first raised in {}.{}", course.raised_in, found(course.standing.stance(), year))),
+        plain(format!(", first raised in {}.{}", course.raised_in, found(stance, year))),
     ])
 }
 
@@ -222,7 +228,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn what_inspectors_found_of_the_longest_running_issue() {
+    fn what_inspectors_found_of_the_oldest_open_issue() {
         let cases = [
             (Some(Stance::Improved), " In 2024 inspectors found it improved, but not fully resolved."),
             (Some(Stance::Persists), " In 2024 inspectors found it still a concern."),

@@ -3,25 +3,37 @@
 // Tests may stop where something is not as expected; the app may not.
 #![cfg_attr(test, allow(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing, clippy::panic))]
 
+pub mod area;
+pub mod around;
+pub mod everywhere;
 pub mod filter;
 pub mod found;
 pub mod headline;
+mod library;
 pub mod loosen;
 pub mod names;
+mod phrase;
 pub mod place;
 pub mod query;
+mod quoted;
 mod read;
 pub mod said;
 pub mod search;
 mod spelling;
+pub mod spoken;
 mod stuck;
 pub mod terms;
 pub mod view;
+mod wording;
 
+pub use area::AreaPage;
+pub use around::Around;
+pub use everywhere::{Everywhere, Group, Hit};
 pub use filter::{Choice, Facets, Filter, Notes, Sieve};
 pub use found::Found;
 pub use loosen::{Loosening, suggestions};
 pub use place::{Kept, Pair, Place};
 pub use read::Opened;
+pub use spoken::{Chip, Spoken, chips};
 pub use terms::Terms;
 pub use view::View;

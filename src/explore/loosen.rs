@@ -2,6 +2,7 @@
 
 use super::filter::{Filter, Notes, Question};
 use super::names;
+use super::quoted::without_marks;
 use core::cmp::Reverse;
 use core::fmt;
 use record::words::{count, list};
@@ -49,7 +50,8 @@ const GROUPS: [Group; 6] = [
 
 /// What to loosen where a filter shows nothing; no suggestions where it shows something.
 ///
-/// Each single group of choices that hides all findings, the one that hides most first. Where no single one does, the
+/// Quotation marks go first: the words that they hold stay. Then each single group of choices that hides all findings, the
+/// one that hides most first. Where no single one does, the
 /// fewest that do together; of several such sets the one that shows fewest, so that most of what was asked still holds.
 /// As long as there are findings there is a suggestion: with nothing chosen all are shown.
 pub fn suggestions(filter: &Filter, record: &Record, notes: &Notes<'_>) -> Vec<Loosening> {
@@ -77,7 +79,23 @@ pub fn suggestions(filter: &Filter, record: &Record, notes: &Notes<'_>) -> Vec<L
     let fewest = (2..=GROUPS.len() as u32).find_map(|size| sets(size).into_iter().min_by_key(|(_, count)| *count));
     let sets = if single.is_empty() { fewest.into_iter().collect() } else { single };
     let words = sieve.query().len();
-    sets.into_iter().map(|(set, count)| without(filter, record, words, set, count)).collect()
+    let unquoted = sieve.query().is_quoted().then(|| unquoted(filter, record, notes)).flatten();
+    unquoted
+        .into_iter()
+        .chain(sets.into_iter().map(|(set, count)| without(filter, record, words, set, count)))
+        .collect()
+}
+
+/// The same words without their quotation marks, if they find something.
+fn unquoted(filter: &Filter, record: &Record, notes: &Notes<'_>) -> Option<Loosening> {
+    let filter = Filter { text: without_marks(&filter.text), ..filter.clone() };
+    let sieve = filter.sieve(record, notes);
+    let count = record.findings.iter().filter(|finding| sieve.shows(finding)).count();
+    (count > 0).then(|| Loosening {
+        label: "Search without the quotation marks".to_owned(),
+        filter: filter.clone(),
+        count,
+    })
 }
 
 /// The groups, each with its bit.

@@ -14,6 +14,11 @@ pub enum Place {
         /// The grade, or the inspection without grades, that is open beside the chart.
         chosen: Option<Subject>,
     },
+    /// A page for each area.
+    Area {
+        /// The area; `None` for the choice of one.
+        area: Option<Area>,
+    },
     /// What inspectors found.
     Findings {
         /// Which findings are shown.
@@ -32,6 +37,13 @@ pub enum Place {
         filter: Filter,
         /// The two; `None` for the latest two under one framework.
         pair: Option<Pair>,
+    },
+    /// How other authorities were graded.
+    Others {
+        /// Which judgement of the neighbours is shown; `None` for that on services as a whole.
+        area: Option<Area>,
+        /// The inspection of another authority that is open.
+        open: Option<InspectionId>,
     },
     /// Which issues keep coming back, and whether they were put right.
     Threads {
@@ -58,6 +70,11 @@ pub enum Place {
     Notes,
     /// Which documents we have, how we read them, and what is missing.
     Sources,
+    /// What a search finds in all of them.
+    Search {
+        /// What is searched for.
+        text: String,
+    },
 }
 
 /// Two inspections, in the order in which they are shown.
@@ -101,7 +118,15 @@ impl Kept {
                 self.standings.clone_from(&filter.standings);
                 self.years = filter.years;
             }
-            Place::Grades { .. } | Place::Plan { .. } | Place::Briefing | Place::Notes | Place::Sources => {}
+            Place::Grades { .. }
+            | Place::Area { .. }
+            | Place::Others { .. }
+            | Place::Plan { .. }
+            | Place::Briefing
+            | Place::Notes
+            | Place::Sources => {}
+            // What is searched for everywhere narrows no list.
+            Place::Search { .. } => {}
         }
     }
 }
@@ -117,20 +142,28 @@ impl Place {
     pub fn of(view: View, kept: &Kept) -> Self {
         match view {
             View::Grades => Self::Grades { chosen: None },
+            View::Areas => Self::Area { area: None },
             View::Findings => Self::Findings { filter: kept.filter.clone(), open: None },
             View::Topics => Self::Topics { filter: kept.filter.clone() },
             View::Compare => Self::Compare { filter: kept.filter.clone(), pair: kept.pair.clone() },
+            View::Others => Self::Others { area: None, open: None },
             View::Threads => Self::Threads { filter: kept.thread_filter(), strong: None },
             View::Plan => Self::Plan { open: None },
             View::Briefing => Self::Briefing,
             View::Notes => Self::Notes,
             View::Sources => Self::Sources,
+            View::Search => Self::Search { text: String::new() },
         }
     }
 
     /// A thread, reached from anywhere.
     pub fn thread(id: ThreadId) -> Self {
         Self::Thread { id, filter: ThreadFilter::default() }
+    }
+
+    /// The page of an area.
+    pub const fn area(area: Area) -> Self {
+        Self::Area { area: Some(area) }
     }
 
     /// What was praised throughout, reached from anywhere.
@@ -153,6 +186,11 @@ impl Place {
         if let Self::Threads { strong, .. } = self { strong.clone() } else { None }
     }
 
+    /// The area whose page it is.
+    pub const fn own_area(&self) -> Option<Area> {
+        if let Self::Area { area } = self { *area } else { None }
+    }
+
     /// The area of the plan that is open.
     pub fn open_area(&self) -> Option<PlanAreaId> {
         if let Self::Plan { open } = self { open.clone() } else { None }
@@ -162,14 +200,17 @@ impl Place {
     pub const fn view(&self) -> View {
         match self {
             Self::Grades { .. } => View::Grades,
+            Self::Area { .. } => View::Areas,
             Self::Findings { .. } => View::Findings,
             Self::Topics { .. } => View::Topics,
             Self::Compare { .. } => View::Compare,
+            Self::Others { .. } => View::Others,
             Self::Threads { .. } | Self::Thread { .. } => View::Threads,
             Self::Plan { .. } => View::Plan,
             Self::Briefing => View::Briefing,
             Self::Notes => View::Notes,
             Self::Sources => View::Sources,
+            Self::Search { .. } => View::Search,
         }
     }
 
@@ -187,6 +228,11 @@ impl Place {
             Self::Findings { filter, .. } | Self::Topics { filter } | Self::Compare { filter, .. } => Some(filter),
             _ => None,
         }
+    }
+
+    /// What is searched for in all views.
+    pub fn searched(&self) -> Option<String> {
+        if let Self::Search { text } = self { Some(text.clone()) } else { None }
     }
 
     /// Which threads are shown, where threads are.
@@ -214,6 +260,7 @@ impl Place {
             Self::Compare { filter, pair } => {
                 Self::Compare { filter: Filter { inspections: Set::default(), ..filter }, pair }
             }
+            Self::Others { area, .. } => Self::Others { area, open: None },
             Self::Thread { id, .. } => Self::Thread { id, filter: ThreadFilter::default() },
             Self::Threads { filter, .. } => Self::Threads { filter, strong: None },
             Self::Plan { .. } => Self::Plan { open: None },
@@ -231,6 +278,7 @@ impl Place {
         }
         match self {
             Self::Grades { chosen } => query.set("grade", chosen.iter().filter_map(grade_name)),
+            Self::Area { area } => query.set("area", area.map(Area::token)),
             Self::Findings { filter, open } => {
                 query.filter(filter);
                 query.set("open", open);
@@ -240,6 +288,10 @@ impl Place {
                 query.filter(filter);
                 query.set("compare", pair.iter().flat_map(|(first, second)| [first, second]));
             }
+            Self::Others { area, open } => {
+                query.set("judged", area.map(Area::token));
+                query.set("other", open);
+            }
             Self::Threads { filter, strong } => {
                 query.threads(filter, None);
                 query.set("strong", strong);
@@ -247,6 +299,7 @@ impl Place {
             Self::Thread { id, filter } => query.threads(filter, Some(id)),
             Self::Plan { open } => query.set("plan", open),
             Self::Briefing | Self::Notes | Self::Sources => {}
+            Self::Search { text } => query.set("find", Some(text).filter(|text| !text.is_empty())),
         }
         query.0
     }

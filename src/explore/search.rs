@@ -1,261 +1,288 @@
-//! Searching words: every word of the query must begin a word of the text, or be one slip away where it begins none.
+//! Searching words: everything that a reader asks for must be in the texts, in whatever form they write it.
+//!
+//! - Capitals, accents, ligatures and apostrophes do not matter, nor does the plural.
+//! - What the record writes with a hyphen is one word, typed with the hyphen, with a space or as one word.
+//! - Words between quotation marks must stand side by side, in this order and in these forms.
+//! - A term of the field is found by its initials, by its name and by the words with which the summaries tell of it.
+//! - While the last word is typed its beginning is enough, unless the word as it stands is found.
+//!
+//! No word is ever taken for another one: what may be a slip is only offered (see `spelling`).
 
-use super::spelling::{Near, begins};
-use record::Term;
+use super::library::Library;
+use super::phrase::{Way, Word};
+use super::quoted::{Quoted, quoted};
+use super::spoken::either;
+use super::wording::{Text, Token};
+use record::{Record, Term};
 
-/// How many letters a word must have to be taken for a misspelling of another.
-const MISSPELT_FROM: usize = 4;
+/// Reads the record's words, so that the first letter of a search need not wait for it.
+pub fn prepare(record: &Record) {
+    drop(Library::of(record));
+}
 
 /// A query, read once.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Query {
-    words: Vec<Wanted>,
+    units: Vec<Unit>,
 }
 
-/// A word of a query.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-struct Wanted {
-    /// As typed, in lower case.
-    typed: String,
-    /// The beginnings of words that are looked for in its stead, where it is misspelt.
-    read_as: Vec<String>,
-    /// The words that tell of it, where it is a term of the field: each a list of beginnings that must all be there.
-    tells: Vec<Vec<String>>,
+/// One of the things that are asked for: a word, a phrase or a term. All of them must be found.
+#[derive(Clone, Debug, PartialEq, Eq)]
+struct Unit {
+    /// How it may be told: any of these will do.
+    ways: Vec<Way>,
+    /// Whether its last word may still be being typed.
+    open: bool,
+    /// Whether it stands between quotation marks.
+    quoted: bool,
+    /// As typed, and the words that tell of it, where it is a term of the field.
+    term: Option<(String, Vec<String>)>,
 }
 
-impl Wanted {
-    /// How much of a text's word is found, in bytes: the letters typed, or all of it where they were misspelt.
-    fn found_in(&self, word: &str) -> Option<usize> {
-        if self.read_as.is_empty() {
-            begins(word, &self.typed).then_some(self.typed.len())
-        } else {
-            self.read_as.iter().any(|beginning| begins(word, beginning)).then_some(word.len())
-        }
-    }
-
-    /// How much of a text's word is to be marked, in bytes.
-    fn marked_in(&self, word: &str) -> Option<usize> {
-        let tells = || self.tells.iter().flatten().any(|beginning| begins(word, beginning)).then_some(word.len());
-        self.found_in(word).or_else(tells)
-    }
-
-    /// Whether it is found in one of the texts, or all words that tell of it are found in them together.
-    fn is_in(&self, texts: &[&str]) -> bool {
-        let any = |found: &dyn Fn(&str) -> bool| texts.iter().any(|text| words(text).any(|(_, word)| found(word)));
-        any(&|word| self.found_in(word).is_some())
-            || self.tells.iter().any(|tells| tells.iter().all(|beginning| any(&|word| begins(word, beginning))))
-    }
+/// A word of a query, before it is known to what it belongs.
+#[derive(Clone, Debug)]
+struct Typed {
+    word: Word,
+    /// Where it ends in what was typed.
+    end: usize,
+    start: usize,
+    /// In capitals: initials, or a reader who shouts.
+    capitals: bool,
+    /// Between which quotation marks.
+    quoted: Option<usize>,
 }
 
 impl Query {
-    /// Reads what a reader typed: capitals, accents on apostrophes and punctuation do not matter.
-    pub fn read(text: &str) -> Self {
-        let exact = |(_, word): (usize, &str)| Wanted { typed: word.to_ascii_lowercase(), ..Wanted::default() };
-        Self { words: words(text).map(exact).collect() }
+    /// Reads what a reader typed, to search these texts of a record.
+    pub fn read<'a>(text: &str, record: &Record, texts: impl Iterator<Item = &'a Text> + Clone) -> Self {
+        let mut query = Self::whole(text, record, &Library::of(record));
+        query.complete(texts);
+        query
     }
 
-    /// The query that also finds what the field calls otherwise: a word that is a name of a term is found by the words
-    /// with which the summaries tell of it.
-    pub fn with_terms(mut self, glossary: &[Term]) -> Self {
-        for wanted in &mut self.words {
-            let is_name = |name: &str| name.eq_ignore_ascii_case(&wanted.typed);
-            let terms = glossary.iter().filter(|term| term.names().any(is_name));
-            let lower = |text: &String| words(text).map(|(_, word)| word.to_ascii_lowercase()).collect::<Vec<_>>();
-            wanted.tells = terms.flat_map(|term| &term.finds).map(lower).filter(|words| !words.is_empty()).collect();
+    /// Reads what a reader typed, all of it in whole words.
+    fn whole(text: &str, record: &Record, library: &Library) -> Self {
+        let marks = quoted(text);
+        let typed = typed(text, &marks, library);
+        let mut units = Vec::new();
+        let mut rest = typed.as_slice();
+        while let [first, ..] = rest {
+            let taken = match first.quoted {
+                Some(mark) => {
+                    let own = rest.iter().take_while(|typed| typed.quoted == Some(mark)).count();
+                    let words = rest.iter().take(own).map(|typed| Word { exact: true, ..typed.word.clone() });
+                    let open = marks.get(mark).is_some_and(|mark| !mark.closed);
+                    units.push(Unit { ways: vec![Way::SideBySide(words.collect())], open, quoted: true, term: None });
+                    own
+                }
+                None => term(text, rest, record, library).unwrap_or_else(|| word(rest)).push_to(&mut units),
+            };
+            rest = rest.get(taken.max(1)..).unwrap_or_default();
         }
-        self
+        // Only what is typed last may still grow.
+        let last = units.len().saturating_sub(1);
+        units.iter_mut().take(last).for_each(|unit| unit.open = false);
+        Self { units }
     }
 
-    /// The terms of the field that were asked for, each with the words that are looked for as well.
-    pub fn explained(&self) -> impl Iterator<Item = (&str, Vec<String>)> {
-        let terms = self.words.iter().filter(|wanted| !wanted.tells.is_empty());
-        terms.map(|wanted| (wanted.typed.as_str(), wanted.tells.iter().map(|words| words.join(" ")).collect()))
+    /// Lets the last word be the beginning of one, where the texts do not have it as it stands.
+    fn complete<'a>(&mut self, mut texts: impl Iterator<Item = &'a Text>) {
+        let Some(unit) = self.units.last_mut().filter(|unit| unit.open) else { return };
+        if !texts.any(|text| unit.is_in(text))
+            && let Some(Way::SideBySide(words)) = unit.ways.first_mut()
+            && let Some(last) = words.last_mut()
+        {
+            last.beginning = true;
+        }
     }
 
-    /// The query for searching these texts: a word that begins no word of any of them is taken for a misspelling.
-    ///
-    /// It is read as the words that one slip (a letter too many, missing, wrong, or swapped with its neighbour) turns
-    /// into it; where there are none, as the beginnings of words. Words with fewer than four letters, and so numbers,
-    /// are meant as they stand.
-    pub fn corrected<'a>(&self, texts: impl Iterator<Item = &'a str> + Clone) -> Self {
-        let mut exact =
-            Self { words: self.words.iter().map(|w| Wanted { read_as: Vec::new(), ..w.clone() }).collect() };
-        // A term of the field is no misspelling.
-        let meant = self.words.iter().filter(|wanted| wanted.tells.is_empty());
-        let mut unknown: Vec<&str> = meant.map(|wanted| wanted.typed.as_str()).collect();
-        for (_, word) in texts.clone().flat_map(words) {
-            if unknown.is_empty() {
-                return exact;
-            }
-            unknown.retain(|typed| !begins(word, typed));
-        }
-        unknown.retain(|typed| typed.chars().filter(|c| c.is_alphabetic()).count() >= MISSPELT_FROM);
-        unknown.sort_unstable();
-        unknown.dedup();
-        let mut near: Vec<(&str, Near)> = unknown.into_iter().map(|typed| (typed, Near::default())).collect();
-        if !near.is_empty() {
-            for (_, word) in texts.flat_map(words) {
-                near.iter_mut().for_each(|(typed, near)| near.consider(typed, word));
-            }
-        }
-        for wanted in &mut exact.words {
-            if let Some((_, near)) = near.iter().find(|(typed, _)| *typed == wanted.typed) {
-                wanted.read_as = near.best();
-            }
-        }
-        exact
+    /// Which terms of the field were asked for, and what was searched as well: '‘MASH’ also finds ‘front door’.' `None`
+    /// where there is no such term.
+    pub fn explanation(&self) -> Option<String> {
+        let terms = self.units.iter().filter_map(|unit| unit.term.as_ref()).filter(|(_, tells)| !tells.is_empty());
+        let quoted = |word: &String| format!("‘{word}’");
+        let said = |(typed, tells): &(String, Vec<String>)| {
+            format!("‘{typed}’ also finds {}.", either(&tells.iter().map(quoted).collect::<Vec<_>>()))
+        };
+        terms.map(said).reduce(|all, next| all + " " + &next)
     }
 
-    /// The words that were taken for misspellings, each with what it is read as: so that a reader can be told.
-    pub fn corrections(&self) -> impl Iterator<Item = (&str, &[String])> {
-        let misspelt = self.words.iter().filter(|wanted| !wanted.read_as.is_empty());
-        misspelt.map(|wanted| (wanted.typed.as_str(), wanted.read_as.as_slice()))
+    /// Whether something stands between quotation marks.
+    pub fn is_quoted(&self) -> bool {
+        self.units.iter().any(|unit| unit.quoted)
     }
 
     /// Whether nothing was asked for.
     pub fn is_empty(&self) -> bool {
-        self.words.is_empty()
+        self.units.is_empty()
     }
 
-    /// How many words were asked for.
+    /// How many things were asked for: words, phrases and terms.
     pub fn len(&self) -> usize {
-        self.words.len()
+        self.units.len()
     }
 
-    /// Whether every word of the query is found in one of the texts.
-    pub fn matches(&self, texts: &[&str]) -> bool {
-        self.words.iter().all(|wanted| wanted.is_in(texts))
+    /// Whether everything that is asked for is found in one of the texts.
+    pub fn matches<'a>(&self, texts: impl Iterator<Item = &'a Text> + Clone) -> bool {
+        self.units.iter().all(|unit| texts.clone().any(|text| unit.is_in(text)))
+    }
+
+    /// Whether something that is asked for is found in a text.
+    pub fn touches(&self, text: &Text) -> bool {
+        self.units.iter().any(|unit| unit.is_in(text))
     }
 
     /// The text in parts, each with whether it matches: for marking what was found.
     pub fn mark<'a>(&self, text: &'a str) -> Vec<(&'a str, bool)> {
         let mut parts = Vec::new();
+        let mut add = |from: usize, to: usize, hit: bool| {
+            parts.extend(text.get(from..to).filter(|part| !part.is_empty()).map(|part| (part, hit)));
+        };
         let mut from = 0;
-        for (start, word) in words(text) {
-            let Some(length) = self.words.iter().filter_map(|wanted| wanted.marked_in(word)).max() else { continue };
-            if let (Some(before), Some(hit)) = (text.get(from..start), text.get(start..start + length)) {
-                if !before.is_empty() {
-                    parts.push((before, false));
-                }
-                parts.push((hit, true));
-                from = start + length;
+        for (start, end) in self.places(text) {
+            if end > from {
+                let start = start.max(from);
+                add(from, start, false);
+                add(start, end, true);
+                from = end;
             }
         }
-        if let Some(rest) = text.get(from..).filter(|rest| !rest.is_empty()) {
-            parts.push((rest, false));
-        }
+        add(from, text.len(), false);
         parts
+    }
+
+    /// Where a text has what was asked for, in bytes and in order.
+    pub fn places(&self, text: &str) -> Vec<(usize, usize)> {
+        if self.is_empty() {
+            return Vec::new();
+        }
+        let read = Text::read(text);
+        let ways = self.units.iter().flat_map(|unit| &unit.ways);
+        let mut places: Vec<(usize, usize)> = ways.flat_map(|way| way.places(&read, text)).collect();
+        places.sort_unstable_by_key(|(start, end)| (*start, core::cmp::Reverse(*end)));
+        places
     }
 }
 
-/// The words of a text, each with the place where it begins. Letters, digits and what lies beyond ASCII belong to
-/// words; space and punctuation part them.
-pub(super) fn words(text: &str) -> impl Iterator<Item = (usize, &str)> {
-    let mut signs = text.char_indices();
-    core::iter::from_fn(move || {
-        let (start, _) = signs.find(|(_, c)| is_part(*c))?;
-        let end = signs.find(|(_, c)| !is_part(*c)).map_or(text.len(), |(end, _)| end);
-        Some((start, text.get(start..end)?))
+impl Unit {
+    fn is_in(&self, text: &Text) -> bool {
+        self.ways.iter().any(|way| way.is_in(text))
+    }
+}
+
+/// A unit and how many of the words it takes.
+struct Taken(Unit, usize);
+
+impl Taken {
+    fn push_to(self, units: &mut Vec<Unit>) -> usize {
+        units.push(self.0);
+        self.1
+    }
+}
+
+/// The words of what was typed. A word that the record writes with a hyphen is taken apart, and so is one that it writes as
+/// two.
+fn typed(text: &str, marks: &[Quoted], library: &Library) -> Vec<Typed> {
+    let mut all = Vec::new();
+    for Token { start, end, folded, stem, capitals, .. } in Text::read(text).0 {
+        let quoted = marks.iter().position(|mark| mark.start <= start && start < mark.end);
+        let word = Word::new(&folded);
+        // 'IROs' is a plural; of what is all in capitals, a reader may have shouted a plural.
+        let word = if capitals && stem != folded { Word { stem, ..word } } else { word };
+        let typed = |word: Word| Typed { word, start, end, capitals, quoted };
+        if let Some(parts) = library.parts(&word.stem) {
+            let last = parts.len().saturating_sub(1);
+            let parts = parts.iter().enumerate();
+            all.extend(parts.map(|(at, part)| typed(Word { joins_next: at < last, ..Word::new(part) })));
+        } else if let Some((one, other)) = library.typed_as_one(&word) {
+            all.extend([one, other].map(|part| typed(Word::new(part))));
+        } else {
+            all.push(typed(word));
+        }
+    }
+    join(&mut all, library);
+    all
+}
+
+/// Notes which words the record writes with a hyphen.
+fn join(all: &mut [Typed], library: &Library) {
+    /// The most parts of such a word.
+    const PARTS: usize = 3;
+    for from in 0..all.len() {
+        for parts in (2..=PARTS).rev() {
+            let Some(own) = all.get_mut(from..from + parts) else { continue };
+            let Some((last, before)) = own.split_last_mut() else { continue };
+            let joined: String = before.iter().map(|typed| &*typed.word.folded).collect();
+            if library.parts(&(joined + &last.word.stem)).is_some_and(|known| known.len() == parts) {
+                before.iter_mut().for_each(|typed| typed.word.joins_next = true);
+            }
+        }
+    }
+}
+
+/// What is asked for by the next word: the word, or with its neighbours the one that the record writes with hyphens.
+fn word(rest: &[Typed]) -> Taken {
+    let joined = rest.iter().take_while(|typed| typed.word.joins_next).count() + 1;
+    let words: Vec<Word> = rest.iter().take(joined).map(|typed| typed.word.clone()).collect();
+    let open = rest.iter().take(joined).all(|typed| !typed.capitals);
+    let taken = words.len();
+    Taken(Unit { ways: vec![Way::SideBySide(words)], open, quoted: false, term: None }, taken)
+}
+
+/// The term of the field whose name comes next, the longest one.
+fn term(text: &str, rest: &[Typed], record: &Record, library: &Library) -> Option<Taken> {
+    let unquoted = rest.iter().take_while(|typed| typed.quoted.is_none()).count();
+    (1..=unquoted.min(library.longest_name)).rev().find_map(|length| {
+        let own = rest.get(..length)?;
+        let (last, before) = own.split_last()?;
+        let name: String = before.iter().map(|typed| format!("{} ", typed.word.folded)).collect();
+        let terms = library.terms(&(name.clone() + &last.word.stem));
+        let terms = if terms.is_empty() { library.terms(&(name + &last.word.folded)) } else { terms };
+        let terms: Vec<&Term> = terms.iter().filter_map(|place| record.glossary.get(*place)).collect();
+        // Initials in small letters may be a word like any other.
+        let initials = length == 1 && terms.iter().all(|term| has_initials(term, &last.word));
+        let only_initials = library.only_initials(&last.word.folded);
+        let asked = !terms.is_empty() && (!initials || last.capitals || only_initials);
+        let typed = text.get(own.first()?.start..last.end)?;
+        asked.then(|| {
+            let mut words: Vec<Word> = own.iter().map(|typed| typed.word.clone()).collect();
+            if let Some(only) = words.first_mut().filter(|_| initials) {
+                only.capitals = !only_initials;
+            }
+            Taken(told(typed, words, &terms), length)
+        })
     })
 }
 
-/// Whether a sign belongs to a word. Beyond ASCII, dashes, quotation marks and the like do not.
-pub(super) fn is_part(c: char) -> bool {
-    let parts = matches!(c, '\u{2010}'..='\u{2027}' | '\u{2030}'..='\u{205e}' | '«' | '»');
-    if c.is_ascii() { c.is_ascii_alphanumeric() } else { !parts && !c.is_whitespace() }
+/// Whether a word is the initials of a term.
+fn has_initials(term: &Term, word: &Word) -> bool {
+    let names = term.names().filter(|name| name.chars().filter(char::is_ascii_uppercase).count() >= 2);
+    { names }.any(|name| {
+        let name = Word::new(name);
+        name.folded == word.folded || name.stem == word.stem
+    })
+}
+
+/// A term, asked for by these words: they tell of it, and so do its name, its initials and what its glossary says.
+fn told(typed: &str, words: Vec<Word>, terms: &[&Term]) -> Unit {
+    let all = |text: &str| Text::read(text).0.iter().map(|token| Word::new(&token.folded)).collect::<Vec<_>>();
+    let mut ways = vec![if words.len() == 1 { Way::SideBySide(words) } else { Way::Together(words) }];
+    let mut tells = Vec::new();
+    for term in terms {
+        ways.push(Way::SideBySide(all(&term.term)));
+        ways.extend(
+            term.acronym
+                .as_deref()
+                .map(|initials| Way::SideBySide(vec![Word { capitals: true, ..Word::new(initials) }])),
+        );
+        ways.extend(term.finds.iter().map(|words| Way::Together(all(words))));
+        tells.extend(term.finds.iter().map(|words| words.to_ascii_lowercase()));
+    }
+    ways.retain(|way| !matches!(way, Way::SideBySide(words) | Way::Together(words) if words.is_empty()));
+    tells.retain(|tell| !tell.eq_ignore_ascii_case(typed));
+    Unit { ways, open: false, quoted: false, term: Some((typed.to_owned(), tells)) }
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-    use proptest::prelude::*;
-
-    #[test]
-    fn every_word_must_begin_a_word() {
-        let text = "Children's views were not always heard";
-        assert!(Query::read("view CHILD").matches(&[text]));
-        assert!(!Query::read("view iews").matches(&[text]));
-        assert!(Query::read("").matches(&[text]));
-        assert!(Query::read("heard planning").matches(&[text, "Planning"]));
-        assert!(Query::read("heard").matches(&["“Heard…”"]));
-    }
-
-    #[test]
-    fn what_was_found_is_marked() {
-        assert_eq!(
-            Query::read("view").mark("Children's views."),
-            [("Children's ", false), ("view", true), ("s.", false)]
-        );
-        assert_eq!(Query::read("").mark("Nothing"), [("Nothing", false)]);
-    }
-
-    #[test]
-    fn a_misspelling_is_read_as_the_words_that_it_may_mean() {
-        let texts = ["Service plans", "Services for Ältere, the exploitation of 2022, and was"];
-        let read_as = |typed: &str| {
-            let query = Query::read(typed).corrected(texts.iter().copied());
-            query
-                .corrections()
-                .map(|(typed, read)| format!("{typed}: {}", read.join(" ")))
-                .collect::<Vec<_>>()
-                .join(", ")
-        };
-        for (typed, wanted) in [
-            ("servicr", "servicr: service"),
-            ("Sevrice", "sevrice: service"),
-            ("servces fro", "servces: services"),
-            ("servicees", "servicees: services"),
-            // A beginning of a word, where no whole word is near.
-            ("exploto", ""),
-            ("explotati", "explotati: exploitati"),
-            ("öltere", "öltere: Ältere"),
-            // Words that are there, too short ones, numbers, and words that are further away.
-            ("servic plan 2023 wsa", ""),
-            ("zyzzyva", ""),
-        ] {
-            assert_eq!(read_as(typed), wanted, "{typed}");
-        }
-        let query = Query::read("servicr").corrected(texts.iter().copied());
-        assert_eq!(query.mark("Our services"), [("Our ", false), ("services", true)]);
-        assert!(query.matches(&["Services"]) && !query.matches(&["serving"]));
-        // Corrected for texts that have the word, it is as typed again.
-        assert_eq!(query.corrected(["servicr"].into_iter()), Query::read("servicr"));
-    }
-
-    #[test]
-    fn a_term_of_the_field_is_found_by_the_words_that_tell_of_it() {
-        let hub = Term {
-            term: "Multi-agency hub".into(),
-            acronym: Some("MASH".into()),
-            finds: vec!["first contacts".into(), "front door".into()],
-            ..Term::default()
-        };
-        let read = |typed: &str| Query::read(typed).with_terms(std::slice::from_ref(&hub));
-        let texts = ["First calls and contacts were slow", "Front door"];
-        assert!(read("mash").matches(&texts[..1]) && read("MASH slow").matches(&texts[..1]));
-        assert!(read("mash").matches(&texts[1..]) && !read("mash fast").matches(&texts));
-        assert!(!read("mash").matches(&["A front of houses", "Firstly"]) && read("mash").matches(&["The MASH"]));
-        assert!(!read("mas").matches(&texts), "only the whole name is a term");
-        let marked: Vec<&str> =
-            read("mash").mark(texts[0]).into_iter().filter_map(|(part, hit)| hit.then_some(part)).collect();
-        assert_eq!(marked, ["First", "contacts"]);
-        // The search never corrects it, and says what else it looked for.
-        let corrected = read("mash").corrected(["mask", "front door"].into_iter());
-        assert_eq!(corrected.corrections().count(), 0);
-        let told: Vec<_> = corrected.explained().collect();
-        assert_eq!(told, [("mash", vec!["first contacts".to_owned(), "front door".to_owned()])]);
-    }
-
-    proptest! {
-        #[test]
-        fn marking_loses_no_letter(text in "\\PC{0,60}", query in "\\PC{0,8}") {
-            let joined: String = Query::read(&query).mark(&text).iter().map(|(part, _)| *part).collect();
-            prop_assert_eq!(joined, text);
-        }
-
-        #[test]
-        fn a_text_matches_its_own_words(text in "[a-z ’]{0,40}") {
-            prop_assert!(Query::read(&text).matches(&[&text]));
-        }
-    }
-}
+#[path = "search_tests.rs"]
+mod tests;

@@ -1,84 +1,99 @@
-//! Misspelt words: what a word may have been meant as, when one slip has crept in.
+//! Slips: what a word that nobody wrote may have been meant as. It is offered, and never searched unasked.
 
-use core::str::Chars;
-use std::collections::BTreeSet;
+use super::library::Library;
+use super::phrase::{Way, Word};
+use super::search::Query;
+use super::wording::Text;
+use record::Record;
+use std::collections::BTreeMap;
 
-/// What a misspelt word may have been meant as.
-#[derive(Default)]
-pub(super) struct Near {
-    words: BTreeSet<String>,
-    beginnings: BTreeSet<String>,
+/// The fewest letters of a word that is offered: shorter ones are one slip away from too many others.
+const LETTERS: usize = 6;
+
+/// What was typed with each word that nowhere stands replaced by the only one that is one slip away from it; `None` where
+/// there is none, or more than one.
+///
+/// A word that the record has is never replaced, nor are initials and numbers.
+pub(super) fn meant<'a>(text: &str, record: &Record, texts: impl Iterator<Item = &'a Text> + Clone) -> Option<String> {
+    let library = Library::of(record);
+    let mut meant = String::with_capacity(text.len());
+    let mut from = 0;
+    for token in Text::read(text).0 {
+        let word = Word { beginning: true, ..Word::new(&token.folded) };
+        // What is typed as one word, or with hyphens, is known if all of its parts are.
+        let known = library.has(&word.folded, &word.stem)
+            || library.parts(&word.stem).is_some()
+            || library.typed_as_one(&word).is_some()
+            || !library.terms(&word.folded).is_empty();
+        let way = Way::SideBySide(vec![word]);
+        if known || texts.clone().any(|text| way.is_in(text)) {
+            continue;
+        }
+        let replaced = (!token.capitals).then(|| only_near(&token.folded, &library)).flatten()?;
+        meant.push_str(text.get(from..token.start)?);
+        meant.push_str(&as_typed(replaced, text.get(token.start..)?));
+        from = token.end;
+    }
+    meant.push_str(text.get(from..)?);
+    (from > 0 && Query::read(&meant, record, texts) != Query::default()).then_some(meant)
 }
 
-impl Near {
-    /// Takes in a word of a text, if it is one slip away.
-    pub(super) fn consider(&mut self, typed: &str, word: &str) {
-        // Most words are too short, which is quick to see: a letter has at most four bytes.
-        if word.len() + 4 < typed.len() {
-            return;
+/// A word without its capital where a small letter was typed: the record may have it only at the beginning of a sentence.
+fn as_typed(word: String, typed: &str) -> String {
+    let mut letters = word.chars();
+    match letters.next() {
+        Some(first) if typed.starts_with(|first: char| first.is_ascii_lowercase()) => {
+            core::iter::once(first.to_ascii_lowercase()).chain(letters).collect()
         }
-        let ends = one_slip_away(typed, word);
-        if ends.contains(&Some(word.len())) {
-            self.words.insert(word.to_ascii_lowercase());
-        } else if self.words.is_empty() {
-            // The shortest takes in the longer ones.
-            let beginning = ends.into_iter().flatten().min().and_then(|end| word.get(..end));
-            self.beginnings.extend(beginning.map(str::to_ascii_lowercase));
-        }
-    }
-
-    /// Whole words, or beginnings where there are none.
-    pub(super) fn best(&self) -> Vec<String> {
-        let best = if self.words.is_empty() { &self.beginnings } else { &self.words };
-        best.iter().cloned().collect()
+        _ => word,
     }
 }
 
-/// Where the beginnings of a word end that one slip turns into what was typed: a wrong letter, one too many, one
-/// missing, two swapped.
-fn one_slip_away(typed: &str, word: &str) -> [Option<usize>; 4] {
-    let (mut typed, mut rest) = (typed.chars(), word.chars());
-    loop {
-        let (next_typed, next_rest) = (after(&typed), after(&rest));
-        match (typed.clone().next(), rest.clone().next()) {
-            (Some(a), Some(b)) if a.eq_ignore_ascii_case(&b) => (typed, rest) = (next_typed, next_rest),
-            _ => break,
-        }
+/// The only word of the record that is one slip away from this one; of its forms the first.
+fn only_near(typed: &str, library: &Library) -> Option<String> {
+    let first = typed.chars().next().filter(|_| typed.chars().all(char::is_alphabetic))?;
+    let long = |word: &str| word.chars().count() >= LETTERS;
+    let near = library.words_from(first).filter(|(folded, ..)| long(folded) && one_slip(typed, folded));
+    let mut words: BTreeMap<&str, &str> = BTreeMap::new();
+    for (_, shown, stem) in near {
+        words.entry(stem).or_insert(shown);
     }
+    let (_, only) = words.pop_first().filter(|_| words.is_empty())?;
+    Some(only.to_owned())
+}
+
+/// Whether one slip makes one word of the other: a wrong letter, one too many, one missing, two swapped.
+fn one_slip(typed: &str, word: &str) -> bool {
+    let (typed, word): (Vec<char>, Vec<char>) = (typed.chars().collect(), word.chars().collect());
     // A slip can always be told as one at the first letter that differs: behind it all must agree.
-    let end = |typed: &Chars<'_>, rest: &Chars<'_>| {
-        let (typed, rest) = (typed.as_str(), rest.as_str());
-        begins(rest, typed).then(|| word.len() - rest.len() + typed.len())
-    };
-    let (typed_1, rest_1) = (after(&typed), after(&rest));
-    let same = |a: &Chars<'_>, b: &Chars<'_>| {
-        a.clone().next().zip(b.clone().next()).is_some_and(|(a, b)| a.eq_ignore_ascii_case(&b))
-    };
-    let swapped = same(&typed, &rest_1) && same(&typed_1, &rest);
-    [
-        end(&typed_1, &rest_1),
-        end(&typed_1, &rest),
-        end(&typed, &rest_1),
-        swapped.then(|| end(&after(&typed_1), &after(&rest_1))).flatten(),
-    ]
-}
-
-/// Whether a word begins so, whatever the capitals. Folding keeps the length in bytes.
-pub(super) fn begins(word: &str, beginning: &str) -> bool {
-    word.get(..beginning.len()).is_some_and(|start| start.eq_ignore_ascii_case(beginning))
-}
-
-/// What follows the next letter.
-fn after<'a>(chars: &Chars<'a>) -> Chars<'a> {
-    let mut chars = chars.clone();
-    chars.next();
-    chars
+    let same = typed.iter().zip(&word).take_while(|(one, other)| one == other).count();
+    let (typed, word) = (typed.get(same..).unwrap_or_default(), word.get(same..).unwrap_or_default());
+    match (typed, word) {
+        ([], []) => false,
+        ([a, b, typed @ ..], [c, d, word @ ..]) if (a, b) == (d, c) && typed == word => true,
+        ([_, typed @ ..], [_, word @ ..]) if typed == word => true,
+        ([_, rest @ ..], word) if rest == word => true,
+        (typed, [_, rest @ ..]) => typed == rest,
+        _ => false,
+    }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
     use proptest::prelude::*;
+
+    #[test]
+    fn a_capital_is_offered_only_where_one_was_typed() {
+        for (word, typed, wanted) in [
+            ("Placement", "placemnt", "placement"),
+            ("Placement", "Placemnt", "Placement"),
+            ("placement", "Placemnt", "placement"),
+            ("", "x", ""),
+        ] {
+            assert_eq!(as_typed(word.to_owned(), typed), wanted);
+        }
+    }
 
     /// The distance by the book: letters inserted, deleted, replaced, neighbours swapped.
     fn distance(a: &[char], b: &[char]) -> usize {
@@ -100,15 +115,9 @@ mod tests {
 
     proptest! {
         #[test]
-        fn slips_are_those_of_the_distance(typed in "[abé]{1,6}", word in "[abé]{0,7}") {
-            prop_assume!(!word.starts_with(&typed));
-            let letters: Vec<char> = typed.chars().collect();
-            let near = |beginning: &str| distance(&letters, &beginning.chars().collect::<Vec<_>>()) == 1;
-            let ends: Vec<usize> = one_slip_away(&typed, &word).into_iter().flatten().collect();
-            prop_assert_eq!(ends.contains(&word.len()), near(&word));
-            let cuts = word.char_indices().map(|(at, _)| at).chain([word.len()]);
-            let wanted = cuts.filter(|at| near(&word[..*at])).min();
-            prop_assert_eq!(ends.into_iter().min(), wanted);
+        fn slips_are_those_of_the_distance(typed in "[abé]{0,6}", word in "[abé]{0,7}") {
+            let letters = |word: &str| word.chars().collect::<Vec<_>>();
+            prop_assert_eq!(one_slip(&typed, &word), distance(&letters(&typed), &letters(&word)) == 1);
         }
     }
 }

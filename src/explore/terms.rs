@@ -6,7 +6,7 @@
 //! of charts and panels and what the reader wrote. What counts follows from the state of the page alone, so that the same
 //! page is marked in the same way whatever the way to it.
 
-use super::search::{is_part, words};
+use super::wording::{is_part, words};
 use core::cmp::{Ordering, Reverse};
 use core::hash::Hash;
 use record::Term;

@@ -1,6 +1,7 @@
 //! How an issue stood at the last inspection, and how far the reader says that an action of the plan has come.
 
 use super::codebook::{Codebook, Says, Stance};
+use super::set::Set;
 use core::fmt;
 use serde::{Deserialize, Serialize};
 
@@ -26,6 +27,16 @@ impl Standing {
         let words = codebook.verdicts.iter().copied();
         let words = words.filter(|says| !matches!(says.stance(), Stance::Praised | Stance::Answered));
         words.map(|says| Self(Some(says))).chain([Self::NOT_MENTIONED]).collect()
+    }
+
+    /// Those by which an issue is still open: a concern, or improved and not wholly as it should be.
+    pub fn all_open(codebook: &Codebook) -> Set<Self> {
+        Self::all(codebook).into_iter().filter(|standing| standing.is_open()).collect()
+    }
+
+    /// Whether the word itself says that the issue is not, or not yet wholly, as it should be.
+    pub fn is_open(self) -> bool {
+        !matches!(self.stance(), Some(Stance::Resolved) | None)
     }
 
     /// The one with this token, if there is one.

@@ -1,5 +1,6 @@
 //! Looking things up in a record: made once, when the record is read.
 
+use super::derived::Derived;
 use super::model::{Finding, Inspection};
 use super::thread::Thread;
 use core::cmp::Ordering;
@@ -15,6 +16,8 @@ pub struct Index {
     pub(super) threads_of: Vec<Vec<usize>>,
     /// For each finding in the record's order, the places of what was praised throughout and rests on it.
     pub(super) strong_of: Vec<Vec<usize>>,
+    /// What others have worked out from the record.
+    pub derived: Derived,
 }
 
 impl Index {
@@ -28,6 +31,7 @@ impl Index {
             of_inspection: vec![Vec::new(); inspections.len()],
             threads_of: Vec::new(),
             strong_of: Vec::new(),
+            derived: Derived::default(),
         };
         for (place, finding) in findings.iter().enumerate() {
             let inspection = inspections.iter().position(|inspection| inspection.id == finding.inspection);

@@ -28,6 +28,9 @@ pub struct Document {
     /// Where the published document can be read, if it is on the web.
     #[serde(default)]
     pub url: Option<String>,
+    /// Whom to ask for a copy, where it is not on the web and that is not its author.
+    #[serde(default)]
+    pub ask: Option<String>,
     /// What of the document is held and coded, and what is not.
     pub held: String,
     /// What is named in it or belongs to it and could not be had, one line for each.

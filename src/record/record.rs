@@ -2,6 +2,7 @@
 
 use super::authority::Authority;
 use super::codebook::Codebook;
+use super::comparison::Comparison;
 use super::glossary::Term;
 use super::index::Index;
 use super::model::{Action, Agreement, Document, Finding, Inspection, PlanArea, StepAgreement};
@@ -40,6 +41,9 @@ pub struct Record {
     pub strong: Vec<Thread>,
     /// The terms of the field, in the order of the alphabet.
     pub glossary: Vec<Term>,
+    /// How other authorities were graded, where the record has that.
+    #[serde(default)]
+    pub comparison: Option<Comparison>,
     /// How far two coders agreed, where it has been measured.
     pub agreement: Option<Agreement>,
     /// How far two coders agreed on the words of threads' steps, where it has been measured.
@@ -85,7 +89,12 @@ impl Record {
 
     /// The finding with this id.
     pub fn finding(&self, id: &str) -> Option<&Finding> {
-        self.index.finding(&self.findings, id).and_then(|place| self.findings.get(place))
+        self.place_of(id).and_then(|place| self.findings.get(place))
+    }
+
+    /// The place of a finding among all of them.
+    pub fn place_of(&self, finding: &str) -> Option<usize> {
+        self.index.finding(&self.findings, finding)
     }
 
     /// The findings of an inspection, in the order of its document.

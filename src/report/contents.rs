@@ -87,7 +87,9 @@ pub fn held<'a>(briefing: &'a Briefing, wanted: &Item, record: &Record) -> Optio
     let shown = |item: &Item| match item {
         Item::Chart { id, query } => match registry::place_of_query(record, id, query) {
             // What is left out may make it another chart.
-            Some((place, 0)) => registry::address(&place).map(|(id, query)| Item::Chart { id: id.to_owned(), query }),
+            Some((place, 0)) => {
+                registry::find(id).map(|kind| Item::Chart { id: id.clone(), query: registry::query_of(kind, &place) })
+            }
             _ => None,
         },
         _ => None,
@@ -155,11 +157,7 @@ fn of_chart(
     let on_finding = |id: &str| notes(&Subject::Finding(id.into()));
     let inputs = Inputs { record, notes: &on_finding, statuses: &statuses };
     let (picture, left_out) = registry::of_query(&inputs, id, query)?;
-    let mut lines = Vec::new();
-    if !picture.narrowed.is_empty() {
-        lines.push(Line::plain(format!("Showing only: {}.", picture.narrowed)));
-    }
-    lines.extend(stale_chart(left_out).map(Line::plain));
+    let lines = stale_chart(left_out).map(Line::plain).into_iter().collect();
     let frame = picture.frame();
     let described = Described { title: frame.title, about: frame.subtitle, citations: Vec::new() };
     Some(Entry { lines, picture: Some(picture), ..Entry::new(item, "Chart", described) })

@@ -1,6 +1,7 @@
 //! The ids of the elements to which presses and links lead.
 
 use crate::chart::Hit;
+use crate::explore::everywhere::Spot;
 use crate::notes::About;
 use crate::record::Subject;
 use core::fmt::Display;
@@ -13,6 +14,8 @@ pub const STRONG: &str = "strong-title";
 pub const PANEL: &str = "judgement";
 /// The panel's heading, to which a press on a mark leads.
 pub const PANEL_TITLE: &str = "panel-title";
+/// The filters of the view, to which the heading of its list leads.
+pub const FILTERS: &str = "filters";
 /// The heading of the briefing's sheet.
 pub const SHEET: &str = "briefing-title";
 /// What says how an empty briefing is filled.
@@ -23,6 +26,41 @@ pub const EMPTIED: &str = "briefing-emptied";
 /// What says what a term means, while it shows.
 pub const MEANING: &str = "meaning";
 
+/// The heading of what a search found everywhere.
+pub const SEARCH_TITLE: &str = "search-title";
+/// The headings of an area's page.
+pub const STILL_OPEN: &str = "still-open";
+/// What was judged good after it had been raised.
+pub const PUT_RIGHT: &str = "put-right";
+/// What was praised throughout.
+pub const STRONG_HERE: &str = "strong-here";
+/// What the plan promised.
+pub const PROMISED: &str = "promised";
+/// The newest findings.
+pub const NEWEST: &str = "newest";
+/// The heading of what is told of the plan.
+pub const ABOUT_PLAN: &str = "about-plan-title";
+
+/// Where in its view a hit of a search stands.
+pub fn spot(spot: &Spot) -> String {
+    match spot {
+        Spot::Term(place) => meaning_of(*place),
+        Spot::Source(id) => source(id),
+        Spot::Action(unit) => action(unit),
+        Spot::AboutPlan => ABOUT_PLAN.to_owned(),
+    }
+}
+
+/// A term in the glossary, by its place there.
+pub fn meaning_of(term: usize) -> String {
+    format!("glossary-{term}")
+}
+
+/// A document, or an inspection without one.
+pub fn source(id: &(impl Display + ?Sized)) -> String {
+    format!("source-{id}")
+}
+
 /// A term, by its place in the glossary: a view has it once.
 pub fn term(term: usize) -> String {
     format!("term-{term}")
@@ -31,6 +69,11 @@ pub fn term(term: usize) -> String {
 /// A finding of the list.
 pub fn finding(id: &(impl Display + ?Sized)) -> String {
     format!("finding-{id}")
+}
+
+/// A thread in the list.
+pub fn thread(id: &(impl Display + ?Sized)) -> String {
+    format!("thread-{id}")
 }
 
 /// Something that was praised throughout.

@@ -1,25 +1,32 @@
 //! The frame of the page: head, navigation, the view, foot.
 
+use super::area_view::area_view;
 use super::briefing_view::briefing_view;
 use super::compare_view::compare_view;
 use super::controls::select;
 use super::findings_view::findings_view;
 use super::grades_view::grades_view;
+use super::hits;
+use super::menu::{menu, menu_button};
 use super::notes_view::notes_view;
 use super::notices::{self, Notices};
+use super::others_view::others_view;
 use super::plan_view::plan_view;
-use super::shelf::{ReaderData, reader_data};
+use super::quiet::{Quiet, quiet_region};
+use super::search_field::{Search, search_field};
+use super::search_view::search_view;
+use super::shelf::ReaderData;
 use super::sources_view::sources_view;
 use super::state::Explorer;
 use super::term_tip::{Meanings, term_tip};
 use super::text::anew;
-use super::thread_links::opens_elsewhere;
 use super::threads_view::threads_view;
 use super::toast::toast;
 use super::topics_view::topics_view;
 use crate::browser::preference::Colours;
 use crate::browser::{canvas, watch};
 use crate::explore::Place;
+use crate::explore::area::title;
 use crate::view::View;
 use leptos::ev;
 use leptos::prelude::*;
@@ -31,41 +38,51 @@ pub fn app(state: Explorer, data: ReaderData, notices: Notices) -> impl IntoView
     provide_context(state);
     provide_context(data);
     provide_context(notices);
+    let quiet = Quiet::new();
+    provide_context(quiet);
     provide_context(Meanings::new());
+    provide_context(Search::new(state));
     follow_browser(state);
     let place = state.record.authority.name.clone();
     let licence = state.record.authority.notice();
     let view = Memo::new(move |_| state.nav.with(Place::view));
+    let unfolded = RwSignal::new(false);
     Effect::new(move |_| {
-        let title = format!(
-            "{} · {} children's services: the inspection record",
-            view.get().label(),
-            state.record.authority.name
-        );
+        let area = state.nav.with(Place::own_area).map(title);
+        let shown = area.unwrap_or_else(|| view.get().label().to_owned());
+        let title = format!("{shown} · {} children's services: the inspection record", state.record.authority.name);
         document().set_title(&title);
     });
     let shown = anew(
         move || view.get(),
         |view| match view {
             View::Grades => grades_view().into_any(),
+            View::Areas => area_view().into_any(),
             View::Findings => findings_view().into_any(),
             View::Topics => topics_view().into_any(),
             View::Compare => compare_view().into_any(),
+            View::Others => others_view().into_any(),
             View::Threads => threads_view().into_any(),
             View::Plan => plan_view().into_any(),
             View::Briefing => briefing_view().into_any(),
             View::Notes => notes_view().into_any(),
             View::Sources => sources_view().into_any(),
+            View::Search => search_view().into_any(),
         },
     );
     view! {
         <header class="page-head">
             <div class="column">
-                <p class="site"><strong>{place}" children’s services: the inspection record"</strong>" "<span class="tag">"Unofficial"</span></p>
-                <nav aria-label="Views">{View::ALL.into_iter().map(|to| link(state, view, to)).collect_view()}</nav>
+                <div class="head-line">
+                    <p class="site"><strong>{place}" children’s services: the inspection record"</strong>" "<span class="tag">"Unofficial"</span></p>
+                    {menu_button(unfolded)}
+                    {search_field()}
+                </div>
+                {menu(unfolded, view)}
             </div>
         </header>
         <main id="main" class="column" tabindex="-1">{notices::notices()} {shown}</main>
+        {quiet_region(quiet)}
         {toast()}
         {term_tip()}
         <footer class="page-foot">
@@ -75,33 +92,6 @@ pub fn app(state: Explorer, data: ReaderData, notices: Notices) -> impl IntoView
                 {colours(state)}
             </div>
         </footer>
-    }
-}
-
-/// A link to a view: a real one, which leads to the same when opened in a new tab.
-fn link(state: Explorer, view: Memo<View>, to: View) -> impl IntoView {
-    let data = reader_data();
-    let address = move || format!("?{}", state.nav.view(to).to_query());
-    let notes = move || {
-        let number = match to {
-            View::Notes => data.notebook.with(|notebook| notebook.len()),
-            View::Briefing => data.briefing.with(|briefing| briefing.items().len()),
-            _ => 0,
-        };
-        (number > 0).then(|| view! { <span class="count" translate="no" prop:textContent=number.to_string()></span> })
-    };
-    let follow = move |event: ev::MouseEvent| {
-        if opens_elsewhere(&event) {
-            return;
-        }
-        event.prevent_default();
-        state.nav.go(untrack(|| state.nav.view(to)));
-    };
-    view! {
-        <a href=address aria-current=move || (view.get() == to).then_some("page") on:click=follow>
-            {to.label()}
-            {notes}
-        </a>
     }
 }
 
@@ -115,13 +105,22 @@ fn colours(state: Explorer) -> impl IntoView {
 
 /// Follows the browser's back and forward, its colours and its pixel ratio.
 fn follow_browser(state: Explorer) {
-    let back = window_event_listener(ev::popstate, move |_| state.follow_address());
+    let back = window_event_listener(ev::popstate, move |_| {
+        let before = state.nav.with_untracked(Clone::clone);
+        state.follow_address();
+        state.nav.with_untracked(|now| hits::lead_back(&before, now));
+    });
     let show_ratio = move |ratio| {
         if state.ratio.get_untracked() != ratio {
             state.ratio.set(ratio);
         }
     };
     watch::follow_pixel_ratio(show_ratio);
+    watch::follow_text_size(move |text| {
+        if state.text_size.get_untracked() != text {
+            state.text_size.set(text);
+        }
+    });
     let resize = window_event_listener(ev::resize, move |_| show_ratio(canvas::pixel_ratio()));
     on_cleanup(move || {
         back.remove();

@@ -8,9 +8,9 @@ use super::state::explorer;
 use super::text::remade;
 use crate::briefing::{Briefing, Entry, Item, Line, entry};
 use crate::browser::focus;
+use crate::chart::Drawn;
 use crate::chart::frame::{Frame, framed};
 use crate::chart::geometry::clamp_within;
-use crate::chart::{Drawn, Theme};
 use crate::explore::said;
 use crate::export;
 use crate::record::Subject;
@@ -68,13 +68,15 @@ pub fn briefing_entry(item: Item, items: Memo<Vec<Item>>, moved: RwSignal<String
         moved.set(said::removed(items.with_untracked(Vec::len)));
         focus::on(&beside.map_or_else(|| HOW.to_owned(), |token| format!("out-{token}")));
     };
+    let title = Memo::new(move |_| said().title);
+    let named = move |what: &'static str| move || title.with(|title| format!("{what}: {title}"));
     view! {
         <li class="entry">
             {remade(move || shown(said()))}
             <p class="row entry-tools not-on-paper">
-                <button type="button" class="quiet" id=id("up") aria-disabled=move || first().to_string() on:click=move |_| step(-1, "up")>"Move up"</button>
-                <button type="button" class="quiet" id=id("down") aria-disabled=move || last().to_string() on:click=move |_| step(1, "down")>"Move down"</button>
-                <button type="button" class="quiet" id=id("out") on:click=take_out>"Remove"</button>
+                <button type="button" class="quiet" id=id("up") aria-label=named("Move up") aria-disabled=move || first().to_string() on:click=move |_| step(-1, "up")>"Move up"</button>
+                <button type="button" class="quiet" id=id("down") aria-label=named("Move down") aria-disabled=move || last().to_string() on:click=move |_| step(1, "down")>"Move down"</button>
+                <button type="button" class="quiet" id=id("out") aria-label=named("Remove") on:click=take_out>"Remove"</button>
             </p>
         </li>
     }
@@ -101,22 +103,22 @@ fn line(line: Line) -> impl IntoView {
     view! { <div class="line">{words}{show_places(&citations)}</div> }
 }
 
-/// The chart in the page's colours on screen, and in black and white on paper.
+/// The chart in the page's colours on screen; on paper in black and white, or as a table.
 fn drawing(picture: Drawn) -> impl IntoView {
     let state = explorer();
     let Frame { title, legend, source, .. } = picture.frame();
     // On a phone a drawing of the sheet's width would be shrunk until nobody can read it.
     let screen = window().inner_width().ok().and_then(|width| width.as_f64()).map_or(WIDTH, |width| width - BESIDE);
     let words = Frame { legend, ..Frame::default() };
-    let svg = move |width: f64, theme: Theme| export::svg(&framed(&picture.layout(width), &words), theme);
-    let paper = svg.clone();
+    let own = picture.clone();
     let on_screen = move || {
-        let drawn = svg(clamp_within(screen, LEAST, WIDTH), state.theme.get());
+        let scene = framed(&own.layout(clamp_within(screen, LEAST, WIDTH)), &words);
+        let drawn = export::svg(&scene, state.theme.get());
         format!("data:image/svg+xml,{}", js_sys::encode_uri_component(&drawn))
     };
     view! {
         <img class="on-screen" alt=format!("Chart: {title}") src=on_screen />
-        {on_paper(move || paper(WIDTH, Theme::Print))}
+        {on_paper(move || export::chart_html(&picture))}
         <p class="source">{source}</p>
     }
 }

@@ -22,7 +22,7 @@ pub fn briefing_tools(emptied: RwSignal<Option<Briefing>>) -> impl IntoView {
         });
         save(state, &name("md"), "text/markdown", &text);
     };
-    let csv = move |_| save(state, &name("csv"), "text/csv", &export::briefing_csv(&untrack(all)));
+    let csv = move |_| save(state, &name("csv"), "text/csv", &export::briefing_csv(&untrack(all), &clock::today()));
     let on_paper = move |_| {
         if let Err(trouble) = print::print() {
             say(state, Err(trouble));

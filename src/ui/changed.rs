@@ -1,14 +1,16 @@
-//! What changed between the two inspections compared, issue by issue: for inspections under one framework alone.
+//! What changed between the two inspections compared: in words, then issue by issue, or topic by topic where the two did not
+//! ask the same.
 
+use super::anchors::FILTERS;
 use super::signs::says_badge;
 use super::state::explorer;
 use super::term::Told;
 use super::text::anew;
 use super::thread_links::{finding_link, inner_link};
 use crate::browser::focus;
-use crate::explore::{Pair, Place, said};
-use crate::record::{Record, Topic};
-use crate::threads::{Change, Changed, Issue, Word, changed, why_not_compared};
+use crate::explore::{Filter, Pair, Place, said};
+use crate::record::{InspectionId, Record, Topic};
+use crate::threads::{Both, ByTopic, Change, Changed, Issue, Lead, TopicLine, Word, by_topic, changed, leads};
 use crate::words::list;
 use leptos::prelude::*;
 
@@ -17,44 +19,113 @@ fn between(record: &'static Record, (one, other): &Pair) -> Option<Changed<'stat
     changed(record, one, other).or_else(|| changed(record, other, one))
 }
 
-/// How many issues stand how, with a way down to them: the list stands below a long chart.
+/// What changed, before all else: how many issues stand how, the most important of them by name, and a way down to all.
+/// Between inspections that cannot be compared issue by issue: how many topics of which kind.
 pub fn change_said(pair: Memo<Option<Pair>>) -> impl IntoView {
     let record = explorer().record;
     anew(
         move || pair.get(),
         move |pair| {
-            let changed = between(record, &pair?)?;
-            let down = |event: leptos::ev::MouseEvent| {
-                event.prevent_default();
-                focus::bring("changed-title");
-            };
-            let all = said::see_all(changed.issues.len())
-                .map(|words| view! { " "<a href="#changed-title" on:click=down>{words}</a> });
-            Some(view! { <p class="change-said">{changed.sentence()}{all}</p> })
+            let (one, other) = pair?;
+            Some(match between(record, &(one.clone(), other.clone())) {
+                Some(changed) => {
+                    let leads = leads(record, &changed);
+                    let to = changed.to.year();
+                    lead(
+                        changed.sentence(),
+                        changed.issues.len(),
+                        leads.into_iter().map(|lead| lead_line(lead, to)).collect(),
+                    )
+                }
+                None => {
+                    let topics = by_topic(record, &one, &other)?;
+                    lead(topics.sentence(), topics.lines.len(), Vec::new())
+                }
+            })
         },
     )
 }
 
-/// The section.
+/// A sentence with a way to the whole list, and lines below it.
+fn lead(sentence: String, number: usize, lines: Vec<AnyView>) -> impl IntoView {
+    let down = |event: leptos::ev::MouseEvent| {
+        event.prevent_default();
+        focus::bring("changed-title");
+    };
+    let all = said::see_all(number).map(|words| view! { " "<a href="#changed-title" on:click=down>{words}</a> });
+    let lines = (!lines.is_empty()).then(|| view! { <ul class="plain leads">{lines}</ul> });
+    view! { <div class="change-said"><p>{sentence}{all}</p>{lines}</div> }
+}
+
+/// The most important issues of which the same became, each a way to its thread.
+fn lead_line(lead: Lead<'static>, to: u16) -> AnyView {
+    let rest = lead.rest();
+    let last = lead.named.len().saturating_sub(1);
+    let parts = lead.named.into_iter().enumerate().map(|(index, issue)| {
+        let before = match index {
+            0 => "",
+            _ if index == last && rest.is_none() => " and ",
+            _ => ", ",
+        };
+        let name = match issue.thread {
+            Some(id) => inner_link(Place::thread(id.into()), issue.name, "thread-link").into_any(),
+            None => view! { <span>{issue.name}</span> }.into_any(),
+        };
+        view! { {before}{name} }
+    });
+    let parts = parts.collect_view();
+    let rest = rest.map(|rest| format!(" {rest}"));
+    view! { <li><strong>{lead.change.label(to)}</strong>": "{parts}{rest}</li> }.into_any()
+}
+
+/// The section: issue by issue, or topic by topic where that cannot be.
 pub fn what_changed(pair: Memo<Option<Pair>>) -> impl IntoView {
     let record = explorer().record;
     anew(
         move || pair.get(),
         move |pair| {
             let (one, other) = pair?;
-            let why_not = why_not_compared(record.inspection(&one)?, record.inspection(&other)?);
-            Some(match between(record, &(one, other)) {
+            Some(match between(record, &(one.clone(), other.clone())) {
                 Some(changed) => section(&changed).into_any(),
-                None => view! {
-                    <section class="changed" aria-labelledby="changed-title">
-                        <h2 id="changed-title">"What changed"</h2>
-                        <p>{why_not}</p>
-                    </section>
-                }
-                .into_any(),
+                None => topics(&by_topic(record, &one, &other)?).into_any(),
             })
         },
     )
+}
+
+/// Two inspections topic by topic, with the caveat.
+fn topics(topics: &ByTopic<'static>) -> impl IntoView + use<> {
+    let (from, to) = (topics.from.year(), topics.to.year());
+    let pair = [topics.from.id.clone(), topics.to.id.clone()];
+    let group = |both: Both| {
+        let lines: Vec<TopicLine> = topics.of(both).copied().collect();
+        let number = lines.len();
+        (number > 0).then(|| {
+            let items = lines.into_iter().map(|line| topic(line, &pair, from, to)).collect_view();
+            view! {
+                <details class="change" open=true>
+                    <summary><h3>{both.label(from, to)}" "<span class="count" translate="no">{number}</span></h3></summary>
+                    <ul class="plain">{items}</ul>
+                </details>
+            }
+        })
+    };
+    let groups = Both::ALL.into_iter().map(group).collect_view();
+    view! {
+        <section class="changed" aria-labelledby="changed-title">
+            <h2 id="changed-title" tabindex="-1">{format!("Topic by topic, {from} and {to}")}</h2>
+            <p class="notice caveat">{topics.caveat}</p>
+            {groups}
+        </section>
+    }
+}
+
+/// A topic: what each inspection has on it, and the way to these findings.
+fn topic(line: TopicLine, pair: &[InspectionId; 2], from: u16, to: u16) -> impl IntoView + use<> {
+    let filter =
+        Filter { inspections: pair.iter().cloned().collect(), topics: [line.topic].into(), ..Filter::default() };
+    let link = inner_link(Place::Findings { filter, open: None }, line.topic.label(), "topic-link");
+    view! { <li>{link}<p>{format!("{from}: {}; {to}: {}", line.then.words(), line.now.words())}</p></li> }
 }
 
 fn section(changed: &Changed<'static>) -> impl IntoView + use<> {
@@ -73,7 +144,7 @@ fn section(changed: &Changed<'static>) -> impl IntoView + use<> {
     };
     view! {
         <section class="changed" aria-labelledby="changed-title">
-            <h2 id="changed-title" tabindex="-1">{format!("What changed from {from} to {to}")}</h2>
+            {heading(format!("What changed from {from} to {to}"))}
             <p class="subtitle">
                 "Every issue raised in either inspection. If an inspection does not mention one, it has not judged it."
             </p>
@@ -81,6 +152,16 @@ fn section(changed: &Changed<'static>) -> impl IntoView + use<> {
             <h3>"By topic (concerns and recommendations)"</h3>
             <ul>{topics.iter().map(line).collect_view()}</ul>
         </section>
+    }
+}
+
+/// The heading of the list, which stays in sight with the way back to the two lists of inspections.
+fn heading(words: String) -> impl IntoView {
+    view! {
+        <div class="reach">
+            <h2 id="changed-title" tabindex="-1">{words}</h2>
+            <button type="button" class="to-filters not-on-paper" on:click=move |_| focus::bring(FILTERS)>"Change"<span class="unseen">" inspections"</span></button>
+        </div>
     }
 }
 
@@ -114,7 +195,7 @@ fn item(issue: Issue<'static>, from: u16, to: u16, told: &Told) -> impl IntoView
             {name}
             {said(from, issue.then)}
             {said(to, issue.now)}
-            <details class="evidence"><summary>"Evidence"</summary><ul>{findings}</ul></details>
+            <details class="evidence"><summary aria-label=format!("Evidence: {}", issue.name)>"Evidence"</summary><ul>{findings}</ul></details>
         </li>
     }
 }

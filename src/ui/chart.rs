@@ -1,7 +1,9 @@
 //! A chart: heading in words, canvas with its marks, and the same data as a table.
 
+use super::hits::leads_to;
 use super::marks::marks;
 use super::paper::on_paper;
+use super::quiet::said_when_quiet;
 use super::shelf::reader_data;
 use super::state::explorer;
 use super::table::data_table;
@@ -9,8 +11,8 @@ use super::take_away::{PICTURE_WIDTH, take_away};
 use super::text::words;
 use crate::browser::canvas::draw;
 use crate::browser::watch::WidthObserver;
-use crate::chart::frame::{Frame, framed};
-use crate::chart::{ChartKind, Drawn, Inputs, Scene, Theme};
+use crate::chart::frame::Frame;
+use crate::chart::{ChartKind, Drawn, Inputs, Scene};
 use crate::explore::Place;
 use crate::export;
 use leptos::html::{Canvas, Details, Div};
@@ -30,14 +32,19 @@ pub fn drawn(kind: &'static ChartKind) -> Memo<Option<Drawn>> {
     })
 }
 
-/// The width of the picture on paper, in CSS pixels: narrower, so that its words stay large enough to read.
-const PAPER_WIDTH: f64 = 760.0;
+/// Says a chart's title when it has changed, for views where the chart is what a choice changes.
+pub fn title_said(drawn: Memo<Option<Drawn>>) {
+    said_when_quiet(
+        move || drawn.with(|drawn| drawn.as_ref().map(Drawn::words_around).unwrap_or_default().title),
+        false,
+    );
+}
 
 /// A chart with its words, the key to its marks and its table.
 pub fn chart(kind: &'static ChartKind, drawn: Memo<Option<Drawn>>, legend: AnyView) -> impl IntoView {
     let id = kind.id;
     let words_around =
-        Memo::new(move |_| drawn.with(|drawn| drawn.as_ref().map(|drawn| drawn.frame()).unwrap_or_default()));
+        Memo::new(move |_| drawn.with(|drawn| drawn.as_ref().map(Drawn::words_around).unwrap_or_default()));
     let said = move |part: fn(&Frame) -> &String| words(move || words_around.with(|words| part(words).clone()));
     let holder = NodeRef::<Div>::new();
     let canvas = NodeRef::<Canvas>::new();
@@ -50,10 +57,13 @@ pub fn chart(kind: &'static ChartKind, drawn: Memo<Option<Drawn>>, legend: AnyVi
         })
     };
     let title = said(|words| &words.title);
-    let label = move || format!("Chart: {}. The table below has the same data.", title());
+    let label = {
+        let title = title.clone();
+        move || format!("Chart: {}. The table below has the same data.", title())
+    };
     view! {
-        <section class="chart" aria-labelledby=format!("{id}-title")>
-            <h2 id=format!("{id}-title") aria-live="polite" prop:textContent=said(|words| &words.title)></h2>
+        <section class=format!("chart chart-{id}") aria-labelledby=format!("{id}-title")>
+            <h2 id=format!("{id}-title") prop:textContent=said(|words| &words.title)></h2>
             <p class="subtitle" id=format!("{id}-subtitle") prop:textContent=said(|words| &words.subtitle)></p>
             {failed}
             {legend}
@@ -61,16 +71,28 @@ pub fn chart(kind: &'static ChartKind, drawn: Memo<Option<Drawn>>, legend: AnyVi
                 <canvas node_ref=canvas id=format!("{id}-canvas") role="img" aria-label=label></canvas>
                 {marks(id, scene)}
             </div>
-            {on_paper(move || drawn.with_untracked(|drawn| drawn.as_ref().map(for_paper).unwrap_or_default()))}
+            {how_to_open(drawn)}
+            {on_paper(move || drawn.with_untracked(|drawn| drawn.as_ref().map(export::chart_html).unwrap_or_default()))}
             <p class="source" prop:textContent=said(|words| &words.source)></p>
             {take_away(kind, drawn)}
-            {as_table(drawn, fault)}
+            {as_table(drawn, fault, title)}
         </section>
     }
 }
 
-/// The picture at the width that there is. A width of 0 waits for the observer.
+/// What a mark of the chart leads to, where it leads anywhere.
+fn how_to_open(drawn: Memo<Option<Drawn>>) -> impl IntoView {
+    let words = words(move || {
+        let hit =
+            drawn.with(|drawn| drawn.as_ref()?.layout(PICTURE_WIDTH).targets.first().map(|first| leads_to(&first.hit)));
+        hit.map(|way| format!("Select a mark to {way}.")).unwrap_or_default()
+    });
+    view! { <p class="how-to-open not-on-paper" prop:textContent=words></p> }
+}
+
+/// The picture at the width that there is, in letters of the size that the reader's text has. A width of 0 waits for the observer.
 fn laid_out(holder: NodeRef<Div>, drawn: Memo<Option<Drawn>>) -> Memo<Option<Scene>> {
+    let state = explorer();
     let width = RwSignal::new(0.0_f64);
     let observer = StoredValue::new_local(None::<WidthObserver>);
     Effect::new(move |_| {
@@ -79,8 +101,8 @@ fn laid_out(holder: NodeRef<Div>, drawn: Memo<Option<Drawn>>) -> Memo<Option<Sce
         }
     });
     Memo::new(move |_| {
-        let width = width.get();
-        drawn.with(|drawn| drawn.as_ref().filter(|_| width > 0.0).map(|drawn| drawn.layout(width)))
+        let (width, text) = (width.get(), state.text_size.get());
+        drawn.with(|drawn| drawn.as_ref().filter(|_| width > 0.0).map(|drawn| drawn.layout_for(width, text)))
     })
 }
 
@@ -102,19 +124,13 @@ fn painted(canvas: NodeRef<Canvas>, scene: Memo<Option<Scene>>) -> RwSignal<Opti
     fault
 }
 
-/// The picture on paper, in black and white: sharp at any size, and its kinds told apart by pattern. The words around it
-/// are printed as words of the page.
-fn for_paper(drawn: &Drawn) -> String {
-    let scene = drawn.layout(PAPER_WIDTH);
-    // A chart of many rows is shrunk to the height of a page: then it may as well be wide.
-    let scene = if scene.height > PAPER_WIDTH * 1.4 { drawn.layout(PICTURE_WIDTH) } else { scene };
-    let legend = drawn.frame().legend;
-    export::svg(&framed(&scene, &Frame { legend, ..Frame::default() }), Theme::Print)
-}
-
 /// The same data as a table, which is made while it is open. Where there is no picture it opens by itself; the reader may
 /// still close it.
-fn as_table(drawn: Memo<Option<Drawn>>, fault: RwSignal<Option<String>>) -> impl IntoView {
+fn as_table(
+    drawn: Memo<Option<Drawn>>,
+    fault: RwSignal<Option<String>>,
+    title: impl Fn() -> String + Send + Sync + 'static,
+) -> impl IntoView {
     let details = NodeRef::<Details>::new();
     let open = RwSignal::new(false);
     Effect::new(move |_| {
@@ -126,7 +142,7 @@ fn as_table(drawn: Memo<Option<Drawn>>, fault: RwSignal<Option<String>>) -> impl
     let table = move || open.get().then(|| drawn.with(|drawn| drawn.as_ref().map(|drawn| data_table(&drawn.table()))));
     view! {
         <details class="as-table" node_ref=details on:toggle=toggled>
-            <summary>"Show as a table"</summary>
+            <summary aria-label=move || format!("Show as a table: {}", title())>"Show as a table"</summary>
             {table}
         </details>
     }

@@ -1,6 +1,9 @@
 //! Compare: two inspections side by side, by area and topic, each with the type and length of its document.
 
-use super::chart::{chart, drawn};
+use super::anchors::FILTERS;
+use super::beside::list_and_chart;
+use super::chart::{drawn, title_said};
+use super::chips::chosen;
 use super::controls::{SelectOption, select};
 use super::kinds;
 use super::state::explorer;
@@ -8,6 +11,7 @@ use crate::chart::compare::{self, KIND};
 use crate::explore::{Place, names};
 use crate::record::{InspectionId, Record};
 use crate::threads::latest_pair;
+use crate::view::View;
 use leptos::prelude::*;
 
 /// The view.
@@ -19,7 +23,7 @@ pub fn compare_view() -> impl IntoView {
         view! { <p>{why}</p> }.into_any()
     };
     view! {
-        <h1 class="unseen">"Compare two inspections"</h1>
+        <h1>{View::Compare.heading()}</h1>
         {body}
     }
 }
@@ -49,12 +53,13 @@ fn comparison() -> impl IntoView {
             move || pair.get().map(|(left, right)| if first { left } else { right }).unwrap_or_default().to_string();
         select(label, move || comparable(record), now, move |id| choose(first, id.into()))
     };
+    let drawn = drawn(&KIND);
+    title_said(drawn);
     view! {
-        <p class="choose">{choice("Compare", true)} {choice("with", false)}</p>
+        <p class="choose" id=FILTERS>{choice("Compare", true)} {choice("with", false)}</p>
         {super::changed::change_said(pair)}
-        {chart(&KIND, drawn(&KIND), kinds::legend())}
-        {super::filters::filter_said(filter)}
-        {super::changed::what_changed(pair)}
+        {chosen(filter, false)}
+        {list_and_chart(&KIND, drawn, kinds::legend(), super::changed::what_changed(pair))}
     }
 }
 

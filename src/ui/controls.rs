@@ -10,6 +10,9 @@ use leptos::leptos_dom::helpers::queue_microtask;
 use leptos::prelude::*;
 use web_sys::HtmlInputElement;
 
+/// The field that searches everything.
+pub const FIELD: &str = "find-everything";
+
 /// An option of a list: its value and its words.
 pub type SelectOption = (String, String);
 
@@ -20,6 +23,18 @@ pub fn select(
     value: impl Fn() -> String + Send + Sync + 'static,
     pick: impl Fn(String) + 'static,
 ) -> impl IntoView {
+    select_for(label, None, options, value, pick)
+}
+
+/// The same where a page has several with this label: its name also says what it is for.
+pub fn select_for(
+    label: &'static str,
+    what: Option<&str>,
+    options: impl Fn() -> Vec<SelectOption> + Send + Sync + 'static,
+    value: impl Fn() -> String + Send + Sync + 'static,
+    pick: impl Fn(String) + 'static,
+) -> impl IntoView {
+    let name = what.map(|what| format!("{label}: {what}"));
     let list = NodeRef::<Select>::new();
     let options = Memo::new(move |_| options());
     let value = Memo::new(move |_| value());
@@ -45,7 +60,7 @@ pub fn select(
         <label>
             {label}" "
             // Some browsers would put back what was chosen before a reload.
-            <select node_ref=list autocomplete="off" on:change=chosen>
+            <select node_ref=list aria-label=name autocomplete="off" on:change=chosen>
                 {move || options.get().into_iter().map(option).collect_view()}
             </select>
         </label>

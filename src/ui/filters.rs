@@ -1,12 +1,12 @@
 //! The choices that narrow the findings, each with how many it would show.
 
-use super::anchors::RESULTS;
+use super::anchors::FILTERS;
 use super::controls::checkbox;
 use super::state::explorer;
 use super::text::words;
-use crate::browser::focus;
 use crate::explore::filter::Choice;
-use crate::explore::{Facets, Filter, Found, found, names};
+use crate::explore::search::prepare;
+use crate::explore::{Facets, Filter, Found, names};
 use crate::record::{Codebook, Inspection, InspectionId, Record};
 use leptos::prelude::*;
 
@@ -25,13 +25,8 @@ struct Entry {
 pub fn filters(filter: Memo<Filter>, found: Memo<Found>) -> impl IntoView {
     let state = explorer();
     let text = Memo::new(move |_| filter.with(|filter| filter.text.clone()));
-    let chosen = move || !filter.with(Filter::is_empty);
-    let clear = move |_| {
-        state.nav.choose(|filter| *filter = Filter::default());
-        focus::on(RESULTS);
-    };
     view! {
-        <form class="filters" role="search" aria-label="Filter the findings" on:submit=|event| event.prevent_default()>
+        <form class="filters" id=FILTERS tabindex="-1" role="search" aria-label="Filter the findings" on:submit=|event| event.prevent_default()>
             <label class="search" for="find">
                 "Search findings and your notes"
                 <input
@@ -39,11 +34,11 @@ pub fn filters(filter: Memo<Filter>, found: Memo<Found>) -> impl IntoView {
                     type="search"
                     autocomplete="off"
                     prop:value=text
+                    on:focus=move |_| prepare(state.record)
                     on:input=move |event| state.nav.search(event_target_value(&event))
                 />
             </label>
             {groups(found)}
-            {move || chosen().then(|| view! { <button type="button" class="clear" on:click=clear>"Clear all filters"</button> })}
         </form>
     }
 }
@@ -88,26 +83,6 @@ fn groups(found: Memo<Found>) -> impl IntoView {
     }
 }
 
-/// What narrows a chart whose choices stand in the Findings view, with a way to clear it.
-pub fn filter_said(filter: Memo<Filter>) -> impl IntoView {
-    let state = explorer();
-    let clear = move |_| {
-        state.nav.choose(|filter| *filter = Filter::default());
-        focus::on_first("main .chart h2");
-    };
-    move || {
-        let said = filter.with(|filter| found::in_words(filter, state.record));
-        (!said.is_empty()).then(|| {
-            view! {
-                <p class="narrowed">
-                    "Showing only: "<span prop:textContent=said></span>". "
-                    <button type="button" class="quiet" on:click=clear>"Clear all filters"</button>
-                </p>
-            }
-        })
-    }
-}
-
 fn inspection(record: &Record, choice: &Choice<InspectionId>) -> Entry {
     let known = record.inspection(&choice.value);
     let label = known.map_or_else(|| names::UNKNOWN.to_owned(), |known| names::in_a_word(record, known));
@@ -131,7 +106,7 @@ fn entries<T: Copy>(choices: &[Choice<T>], words: impl Fn(T) -> (&'static str, &
         .collect()
 }
 
-/// A list of choices under one question; it can be folded away.
+/// A list of choices under one question; it can be folded away, but for what is chosen.
 fn group(name: &'static str, entries: Memo<Vec<Entry>>, pick: Callback<String>, open: bool) -> impl IntoView {
     let tokens = Memo::new(move |_| {
         entries.with(|entries| {
@@ -141,6 +116,13 @@ fn group(name: &'static str, entries: Memo<Vec<Entry>>, pick: Callback<String>, 
                 .collect::<Vec<_>>()
         })
     });
+    // What is in use is never folded away: the group then folds to what is chosen.
+    let unfolded = RwSignal::new(open);
+    // Who chooses in a folded group sees what they do.
+    let pick = move |token: String| {
+        unfolded.set(true);
+        pick.run(token);
+    };
     let choice = move |(token, label, tip): (String, String, String)| {
         let own = token.clone();
         let now = Memo::new(move |_| {
@@ -149,18 +131,28 @@ fn group(name: &'static str, entries: Memo<Vec<Entry>>, pick: Callback<String>, 
             })
         });
         view! {
-            <li class:empty=move || now.get() == (0, false)>
+            <li class:empty=move || now.get() == (0, false) class:picked=move || now.get().1>
                 <label>
-                    {checkbox(name, token.clone(), move || now.get().1, move || pick.run(token.clone()))}
+                    {checkbox(name, token.clone(), move || now.get().1, move || pick(token.clone()))}
                     <span title=(!tip.is_empty()).then_some(tip)>{label}</span>
                     <span class="count" translate="no" prop:textContent=words(move || now.get().0.to_string())></span>
                 </label>
             </li>
         }
     };
+    let in_use = Memo::new(move |_| entries.with(|entries| entries.iter().filter(|entry| entry.chosen).count()));
+    let press = move |event: leptos::ev::MouseEvent| {
+        event.prevent_default();
+        unfolded.update(|unfolded| *unfolded = !*unfolded);
+    };
+    let is_open = move || unfolded.get() || in_use.get() > 0;
+    let number = move || match in_use.get() {
+        0 => String::new(),
+        some => format!(" ({some} in use)"),
+    };
     view! {
-        <details class="choices" open=open>
-            <summary>{name}</summary>
+        <details class="choices" open=is_open class:brief=move || !unfolded.get()>
+            <summary on:click=press>{name}<span class="in-use" prop:textContent=words(number)></span></summary>
             <div role="group" aria-label=name>
                 <ul>
                     <For each=move || tokens.get() key=Clone::clone children=choice />

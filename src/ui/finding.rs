@@ -1,21 +1,26 @@
 //! A finding in the list: what it says, and, when it is open, where it stands and the reader's note.
 
 use super::anchors;
-use super::citation::citation;
+use super::citation::{citation, copy_citation};
 use super::gather::gather_button;
 use super::kinds::{badge, how_soon};
+use super::listed::Listed;
 use super::marked::marked;
+use super::neighbours::Neighbours;
 use super::note_editor::note_editor;
 use super::note_shown::note_shown;
 use super::plan_about::told;
 use super::state::explorer;
 use super::term::{Firsts, terms_beside_name};
 use super::text::anew;
-use super::thread_links::{strong_of_finding, threads_of_finding};
+use super::thread_links::{inner_link, strong_of_finding, threads_of_finding};
 use crate::briefing::Item;
-use crate::explore::Place;
+use crate::browser::focus;
+use crate::explore::area::title;
 use crate::explore::search::Query;
 use crate::explore::terms::Place as Mark;
+use crate::explore::{Around, Place};
+use crate::record::reference::of_units;
 use crate::record::{Finding, FindingId, Inspection, RaisedOnce, Record, Subject};
 use crate::words::sentence_case;
 use leptos::prelude::*;
@@ -32,9 +37,19 @@ fn shown(finding: &'static Finding, query: Memo<Query>, firsts: Firsts) -> impl 
     let inspection = state.record.inspection(&finding.inspection);
     let tip = inspection.map(Inspection::event_and_framework);
     let year = inspection.map(Inspection::short_name);
-    let details = move || open.get().then(|| details(finding, firsts));
+    let neighbours = neighbours(finding);
+    let details = move || {
+        open.get().then(|| {
+            neighbours.closes_from_anywhere();
+            details(finding, firsts, neighbours)
+        })
+    };
     view! {
-        <li class="finding" class:open=open id=anchors::finding(id)>
+        <li class="finding with-neighbours" class:open=open id=anchors::finding(id) on:keydown=move |event| {
+            if open.get_untracked() {
+                neighbours.pressed(&event);
+            }
+        }>
             <p class="about">
                 {badge(finding.kind)}
                 <span>{finding.area.label()}" · "{searched(finding.topic.label(), query, None, false)}</span>
@@ -46,6 +61,37 @@ fn shown(finding: &'static Finding, query: Memo<Query>, firsts: Firsts) -> impl 
             {details}
         </li>
     }
+}
+
+/// The findings before and after this one in the list in which it stands.
+fn neighbours(finding: &'static Finding) -> Neighbours {
+    let nav = explorer().nav;
+    let listed = use_context::<Listed>();
+    let turn = move |to: Option<FindingId>| {
+        nav.alter(|place| {
+            if let Place::Findings { open, .. } = place {
+                *open = to;
+            }
+        });
+    };
+    let around = move || {
+        let around = listed?.ids.with(|ids| Around::new(ids, &finding.id))?;
+        Some(Around {
+            previous: around.previous.map(Into::into),
+            next: around.next.map(Into::into),
+            number: around.number,
+            of: around.of,
+        })
+    };
+    let open = move |to: String| {
+        focus::show(&anchors::finding(&to));
+        turn(Some(to.into()));
+    };
+    let close = move || {
+        focus::show(&anchors::finding(&finding.id));
+        turn(None);
+    };
+    Neighbours::new("finding", around, open, close)
 }
 
 /// The summary, which opens the finding. A summary with terms stands beside its button and not in it, since a button holds
@@ -61,6 +107,7 @@ fn heading(finding: &'static Finding, open: Memo<bool>, query: Memo<Query>, firs
                 *open = if open.as_ref() == Some(&finding.id) { None } else { Some(finding.id.clone()) };
             }
         });
+        focus::show(&anchors::finding(&finding.id));
     };
     let name = move || has_terms.get().then_some(summary);
     view! {
@@ -116,13 +163,14 @@ fn subject(finding: &Finding) -> Subject {
 }
 
 /// What an open finding shows.
-fn details(finding: &'static Finding, firsts: Firsts) -> impl IntoView {
+fn details(finding: &'static Finding, firsts: Firsts, neighbours: Neighbours) -> impl IntoView {
     let again = finding.told_again.iter().filter_map(|unit| citation(std::slice::from_ref(unit))).collect_view();
     let once = alone(explorer().record, finding).map(|once| {
         view! { <p class="follow">"Raised in only one report: "{firsts.say(in_reason(&finding.id), &once.reason)}</p> }
     });
     view! {
         <div class="details">
+            {neighbours.bar(true)}
             {citation(&finding.units)}
             {(!finding.responses.is_empty()).then(|| view! { <div class="responses"><p>"What was being done, as the document tells it:"</p><ul class="told">{finding.responses.iter().map(told).collect_view()}</ul></div> })}
             {(!finding.told_again.is_empty()).then(|| view! { <div class="again"><p>"Also in:"</p>{again}</div> })}
@@ -131,7 +179,8 @@ fn details(finding: &'static Finding, firsts: Firsts) -> impl IntoView {
             {threads_of_finding(finding)}
             {strong_of_finding(finding)}
             {once}
-            <p>{gather_button(Item::Subject(subject(finding)))}</p>
+            <p class="follow about-area">"About this area: "{inner_link(Place::area(finding.area), title(finding.area), "area-link")}</p>
+            <p class="row">{gather_button(Item::Subject(subject(finding)))} {copy_citation(&finding.summary, |today| of_units(explorer().record, &finding.units, today))}</p>
             {note_editor(subject(finding))}
         </div>
     }

@@ -1,6 +1,8 @@
 //! Findings: what inspectors found, counted by area and kind, and the findings themselves.
 
-use super::chart::{chart, drawn};
+use super::beside::list_and_chart;
+use super::chart::drawn;
+use super::chips::chosen;
 use super::filters::filters;
 use super::kinds;
 use super::results::results;
@@ -8,6 +10,7 @@ use super::shelf::reader_data;
 use super::state::explorer;
 use crate::chart::findings::KIND;
 use crate::explore::Found;
+use crate::view::View;
 use leptos::prelude::*;
 
 /// The view.
@@ -22,11 +25,13 @@ pub fn findings_view() -> impl IntoView {
         })
     });
     view! {
-        <h1 class="unseen">"Findings"</h1>
-        {chart(&KIND, drawn(&KIND), kinds::legend())}
-        <div class="explore">
-            {filters(filter, found)}
-            {results(filter, found)}
-        </div>
+        <h1>{View::Findings.heading()}</h1>
+        {chosen(filter, true)}
+        {list_and_chart(&KIND, drawn(&KIND), kinds::legend(), view! {
+            <div class="explore">
+                {filters(filter, found)}
+                {results(filter, found)}
+            </div>
+        })}
     }
 }

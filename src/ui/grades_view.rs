@@ -1,18 +1,20 @@
 //! Grades: how each area has been judged over time.
 
 use super::anchors::PANEL;
-use super::chart::{chart, drawn};
-use super::grade_panel::{self, grade_panel};
+use super::chart::drawn;
+use super::grade_panel;
+use super::signs::marks_legend;
 use super::state::explorer;
 use super::term::Firsts;
 use super::thread_links::inner_link;
 use crate::browser::focus;
-use crate::chart::frame::{LegendEntry, Symbol};
+use crate::chart::frame::LegendEntry;
 use crate::chart::grades::{GradesModel, KIND};
-use crate::chart::scene::Finish;
-use crate::explore::Place;
+use crate::explore::area::title;
 use crate::explore::headline::{self, Part, Sentence};
+use crate::explore::{Place, said};
 use crate::record::{Grade, Inspection};
+use crate::view::View;
 use leptos::prelude::*;
 
 /// The view.
@@ -38,16 +40,29 @@ pub fn grades_view() -> impl IntoView {
         focus::bring(PANEL);
     }
     view! {
-        <h1 class="unseen">"Grades"</h1>
+        <h1>{View::Grades.heading()}</h1>
+        <p class="intro">{said::what_this_is(record)}</p>
         <div class="lead">{said.collect_view()}</div>
-        {chart(&KIND, drawn, legend)}
-        {grade_panel(firsts)}
+        {grade_panel::beside_chart(drawn, legend, firsts)}
+        {area_pages()}
         <section class="beside" aria-labelledby="not-drawn">
             <h3 id="not-drawn">"Not shown in the chart"</h3>
             <ul>
                 {others.into_iter().map(other_judgements).collect_view()}
                 {unknown.into_iter().map(|inspection| unknown_grade(inspection, firsts)).collect_view()}
             </ul>
+        </section>
+    }
+}
+
+/// The ways to the pages of the areas, in the order of the chart's rows.
+fn area_pages() -> impl IntoView {
+    let areas = explorer().record.codebook.areas.iter().copied();
+    let link = |area| view! { <li>{inner_link(Place::area(area), title(area), "area-link")}</li> };
+    view! {
+        <section class="area-pages not-on-paper" aria-labelledby="area-pages">
+            <h2 id="area-pages" class="small">"A page about each area:"</h2>
+            <ul class="areas">{areas.map(link).collect_view()}</ul>
         </section>
     }
 }
@@ -74,29 +89,12 @@ fn lead(sentence: usize, parts: Sentence, firsts: Firsts) -> impl IntoView {
 }
 
 /// The key to the symbols.
-fn key(legend: Vec<LegendEntry>) -> AnyView {
-    let entry = |LegendEntry { symbol, words }| {
-        view! { <li><span class=format!("sign {}", class_of(symbol)) aria-hidden="true"></span>{words}</li> }
-    };
+pub fn key(legend: Vec<LegendEntry>) -> AnyView {
     view! {
-        <ul class="legend">{legend.into_iter().map(entry).collect_view()}</ul>
-        <p class="legend-note">"Higher means a better grade. Each framework has its own scale."</p>
+        {marks_legend(legend)}
+        <p class="legend-note">"Higher is better. Each framework has its own scale; the words beside the rows are today’s."</p>
     }
     .into_any()
-}
-
-/// The class that draws a symbol of the key.
-const fn class_of(symbol: Symbol) -> &'static str {
-    match symbol {
-        Symbol::Mark(style) => match style.finish {
-            Finish::Filled => "held",
-            Finish::Outlined => "reported",
-            Finish::Broken => "press",
-        },
-        Symbol::Tick => "tick",
-        Symbol::Line(..) | Symbol::Swatch(_) => "joined",
-        Symbol::Gap => "gap",
-    }
 }
 
 /// The grades of an inspection that no row shows.

@@ -1,6 +1,7 @@
 //! Kinds of findings as coloured words: never by colour alone.
 
 use super::state::explorer;
+use crate::browser::focus;
 use crate::explore::filter::Switch;
 use crate::record::{Finding, Kind};
 use leptos::prelude::*;
@@ -19,6 +20,7 @@ pub fn legend() -> AnyView {
         let press = move |_| {
             let now = switch.get_untracked();
             state.nav.choose(|filter| now.press(&mut filter.kinds, kind, &state.record.codebook));
+            focus::keep_in_sight();
         };
         view! {
             <li>

@@ -1,13 +1,18 @@
 //! How much of the list of findings shows: its beginning, as far as the open finding, or all of it.
 
+use super::anchors::RESULTS;
 use super::printing::printing;
 use super::state::explorer;
+use crate::browser::focus;
 use crate::explore::{Filter, Found, Place};
 use crate::record::FindingId;
 use leptos::prelude::*;
 
 /// How many findings are listed before the reader asks for more.
 const FIRST: usize = 40;
+
+/// How many more are made at a frame once the reader has asked for all.
+const PIECE: usize = 60;
 
 /// The list as far as it shows.
 #[derive(Clone, Copy)]
@@ -36,6 +41,10 @@ impl Listed {
             let now = filter.get();
             if before.is_some_and(|before| before != now) {
                 limit.set(FIRST);
+                // What is open stays before the reader.
+                if needed.get_untracked().is_none() {
+                    focus::begin(RESULTS);
+                }
             }
             // The list stays as long as it is when the finding that made it long is closed.
             if let Some(needed) = needed.get().filter(|needed| limit.get_untracked() < *needed) {
@@ -70,7 +79,27 @@ impl Listed {
     /// Shows all. Gives the first that did not show.
     pub fn show_rest(self) -> Option<FindingId> {
         let next = self.ids.with_untracked(|ids| ids.get(untrack(|| self.length())).cloned());
-        self.limit.set(usize::MAX);
+        self.grow();
         next
+    }
+
+    /// Makes the list longer by a piece at each frame until it is whole: hundreds at once would hold up the page.
+    fn grow(self) {
+        let Some(limit) = self.limit.try_update(|limit| {
+            *limit = limit.saturating_add(PIECE);
+            *limit
+        }) else {
+            return;
+        };
+        let rest = self.ids.try_with_untracked(Vec::len).is_some_and(|all| limit < all);
+        // Another filter makes the list short again.
+        let goes_on = move || self.limit.try_get_untracked() == Some(limit);
+        if rest {
+            request_animation_frame(move || {
+                if goes_on() {
+                    self.grow();
+                }
+            });
+        }
     }
 }

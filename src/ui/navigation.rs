@@ -90,6 +90,17 @@ impl Navigation {
         }
     }
 
+    /// Searches everything for a text: as a new step from another view, and without one while a reader types.
+    pub fn search_everywhere(self, text: String) {
+        if self.with_untracked(Place::searched).is_some() {
+            self.place.set(Place::Search { text });
+            self.end_pause();
+            self.pause.set_value(set_timeout_with_handle(move || self.settle(), PAUSE).ok());
+        } else if !text.trim().is_empty() {
+            self.go(Place::Search { text });
+        }
+    }
+
     /// Lets charts and address follow at once.
     pub fn settle(self) {
         self.end_pause();

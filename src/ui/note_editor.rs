@@ -3,9 +3,11 @@
 use super::anchors;
 use super::gather::gather_button;
 use super::shelf::{ReaderData, reader_data};
+use super::state::explorer;
 use super::text::words;
 use crate::briefing::Item;
 use crate::browser::{clock, focus};
+use crate::explore::everywhere::about as named;
 use crate::notes::{About, Note};
 use leptos::prelude::*;
 
@@ -104,6 +106,11 @@ impl Draft {
 /// The form.
 pub fn note_editor(about: impl Into<About>) -> impl IntoView {
     let about = about.into();
+    let of = about
+        .subject()
+        .map_or_else(|| "an item no longer in this record".to_owned(), |subject| named(explorer().record, subject));
+    let name = |what: &str| format!("{what}: {of}");
+    let (field, save, delete_it) = (name("Your note"), name("Save note"), name("Delete note"));
     let (id, status_id) = (format!("note-{about}"), anchors::note_status(&about));
     let gathered = about.subject().cloned().map(Item::Note);
     let draft = Draft::new(about);
@@ -118,10 +125,10 @@ pub fn note_editor(about: impl Into<About>) -> impl IntoView {
             }
         >
             <label for=id.clone()>"Your note"</label>
-            <textarea id=id rows="3" maxlength="10000" prop:value=draft.written on:input=move |event| draft.write(event_target_value(&event))></textarea>
+            <textarea id=id aria-label=field rows="3" maxlength="10000" prop:value=draft.written on:input=move |event| draft.write(event_target_value(&event))></textarea>
             <p class="row">
-                <button type="submit" aria-disabled=move || draft.is_idle().to_string()>"Save note"</button>
-                {move || is_stored().then(|| view! { <button type="button" class="quiet" on:click=delete>"Delete note"</button> })}
+                <button type="submit" aria-label=save aria-disabled=move || draft.is_idle().to_string()>"Save note"</button>
+                {move || is_stored().then(|| view! { <button type="button" class="quiet" aria-label=delete_it.clone() on:click=delete>"Delete note"</button> })}
                 {move || is_stored().then(|| gathered.clone().map(gather_button))}
                 <span class="quiet-words" role="status" id=status_id prop:textContent=words(move || draft.status())></span>
             </p>

@@ -28,7 +28,7 @@ pub fn notes_view() -> impl IntoView {
     };
     let empty = move || {
         notes.with(Vec::is_empty).then(|| {
-            view! { <p>"Open a finding, a grade, a thread or a plan action and write what you want to ask, check or remember. Your notes appear here and are saved only in this browser."</p> }
+            view! { <p class="reading">"Open a finding, a grade, a thread or a plan action and write what you want to ask, check or remember. Your notes appear here and are saved only in this browser."</p> }
         })
     };
     let nothing_to_save = move || notes.with(Vec::is_empty) && data.unread().is_empty();

@@ -1,5 +1,6 @@
 //! What the council's documents say of the plan as a whole: what it is, how it was to be checked, what good looks like.
 
+use super::anchors::ABOUT_PLAN;
 use super::citation::citations;
 use super::state::explorer;
 use crate::record::{AboutPlan, Told};
@@ -10,8 +11,8 @@ pub fn about_plan(printing: ReadSignal<bool>) -> impl IntoView {
     let parts = &explorer().record.about_plan;
     (!parts.is_empty()).then(|| {
         view! {
-            <section class="about-plan" aria-labelledby="about-plan-title">
-                <h2 id="about-plan-title">"About this plan"</h2>
+            <section class="about-plan" aria-labelledby=ABOUT_PLAN>
+                <h2 id=ABOUT_PLAN>"About this plan"</h2>
                 <ul class="plain">{parts.iter().map(|part| shown(part, printing)).collect_view()}</ul>
             </section>
         }

@@ -2,22 +2,24 @@
 
 use super::anchors;
 use super::citation::citation;
-use super::controls::{day_field, select};
+use super::controls::{day_field, select_for};
 use super::gather::gather_button;
 use super::kinds::badge;
+use super::neighbours::Neighbours;
 use super::note_editor::note_editor;
 use super::shelf::reader_data;
 use super::signs::{progress_badge, says_badge};
-use super::state::explorer;
+use super::state::{Explorer, explorer};
 use super::term::Told;
 use super::text::anew;
 use super::thread_links::{inner_link, thread_link, to_finding};
 use crate::briefing::Item;
 use crate::briefing::contents::NOT_RECORDED;
-use crate::explore::Place;
-use crate::record::{Action, Date, Finding, Progress, Subject};
+use crate::browser::focus;
+use crate::explore::{Around, Place};
+use crate::record::{Action, Date, Finding, PlanArea, Progress, Subject};
 use crate::threads::Silence;
-use crate::threads::plan::{Outcome, Trace};
+use crate::threads::plan::{Outcome, Trace, since};
 use leptos::prelude::*;
 
 /// One area, which opens on demand and on paper.
@@ -29,7 +31,9 @@ pub fn plan_area(traced: Trace<'static>, printing: ReadSignal<bool>) -> impl Int
     let toggle = move |_| {
         let open = state.nav.with_untracked(Place::open_area).is_none_or(|open| open != *id).then(|| area.id.clone());
         state.nav.go(Place::Plan { open });
+        focus::show(&anchors::area(id));
     };
+    let neighbours = neighbours(area);
     let set = move || {
         let of = |action: &Action| data.statuses.with(|own| own.get(&action.unit).map(|status| status.progress));
         area.actions.iter().filter_map(of).collect::<Vec<_>>()
@@ -39,10 +43,17 @@ pub fn plan_area(traced: Trace<'static>, printing: ReadSignal<bool>) -> impl Int
     let details = move || {
         // Paper shows all areas at once, and explains nothing. The one that is open stays as it is, with what is written in it.
         let told = if printing.get_untracked() { Told::plain() } else { Told::new() };
-        open.get().then(|| traced.with_value(|traced| details(traced, &told)))
+        open.get().then(|| {
+            neighbours.closes_from_anywhere();
+            traced.with_value(|traced| details(traced, &told, neighbours))
+        })
     };
     view! {
-        <li class="finding area" class:open=open id=anchors::area(id)>
+        <li class="finding area with-neighbours" class:open=open id=anchors::area(id) on:keydown=move |event| {
+            if open.get_untracked() {
+                neighbours.pressed(&event);
+            }
+        }>
             <p class="about"><strong>{id}</strong> <span>{area.area.label()}" · "{area.topic.label()}</span> <span class="when">{said}</span></p>
             <h3><button type="button" aria-expanded=move || open.get().to_string() on:click=toggle>{area.title.clone()}</button></h3>
             {details}
@@ -50,7 +61,23 @@ pub fn plan_area(traced: Trace<'static>, printing: ReadSignal<bool>) -> impl Int
     }
 }
 
-fn details(traced: &Trace<'static>, told: &Told) -> impl IntoView + use<> {
+/// The areas before and after this one in the plan.
+fn neighbours(area: &'static PlanArea) -> Neighbours {
+    let Explorer { nav, record, .. } = explorer();
+    let all = || record.plan.iter().map(|area| area.id.to_string()).collect::<Vec<_>>();
+    let around = move || Around::new(&all(), &area.id.to_string());
+    let open = move |to: String| {
+        focus::show(&anchors::area(&to));
+        nav.go(Place::Plan { open: Some(to.into()) });
+    };
+    let close = move || {
+        focus::show(&anchors::area(&area.id));
+        nav.go(Place::Plan { open: None });
+    };
+    Neighbours::new("area", around, open, close)
+}
+
+fn details(traced: &Trace<'static>, told: &Told, neighbours: Neighbours) -> impl IntoView + use<> {
     let same = traced.same_as.map(|other| {
         let to = Place::Plan { open: Some(other.id.clone()) };
         let words = format!("{}: {}", other.id, other.title);
@@ -64,6 +91,7 @@ fn details(traced: &Trace<'static>, told: &Told) -> impl IntoView + use<> {
     let none = traced.outcomes.is_empty().then_some("No other report mentions this area.");
     view! {
         <div class="details">
+            {neighbours.bar(true)}
             {same}
             <h4>"What inspectors had said"</h4>
             <ul class="plain">{answers}{others}</ul>
@@ -89,11 +117,11 @@ fn answered(finding: &'static Finding) -> impl IntoView + use<> {
 }
 
 /// What the last inspection says of the issue, or why it says nothing.
-fn came_of_it(outcome: Outcome<'static>, told: &Told) -> impl IntoView + use<> {
+pub fn came_of_it(outcome: Outcome<'static>, told: &Told) -> impl IntoView + use<> {
     let record = explorer().record;
     let year = outcome.inspection.map_or(0, crate::record::Inspection::year);
     let body = match (outcome.inspection, outcome.step) {
-        (None, _) => view! { <p>"Not inspected since the plan."</p> }.into_any(),
+        (None, _) => view! { <p>{since(record).words()}"."</p> }.into_any(),
         (Some(_), Some(step)) => {
             let findings = step.findings.iter().filter_map(|id| record.finding(id));
             let cited = findings.filter_map(|finding| citation(&finding.units)).collect_view();
@@ -132,6 +160,9 @@ fn action_item(action: &'static Action, told: &Told) -> impl IntoView + use<> {
         let to = Place::Plan { open: Some(other.clone()) };
         view! { <p class="same">"See "{inner_link(to, other.to_string(), "")}": the plan gives the same actions."</p> }
     });
+    let noted = Memo::new(move |_| data.note_on(&subject()).is_some());
+    let note_name =
+        move || format!("Your note on this action{}: {}", if noted.get() { " (1)" } else { "" }, action.summary);
     view! {
         <li id=anchors::action(unit) class="action" tabindex="-1">
             <p class="action-words">{told.say(&action.summary)}</p>
@@ -140,12 +171,12 @@ fn action_item(action: &'static Action, told: &Told) -> impl IntoView + use<> {
             <p class="quiet-words">{NOT_RECORDED}</p>
             <div class="row status">
                 <span class="shown">{anew(progress, progress_badge)}</span>
-                {select("Your status", options, now, set_progress)}
+                {select_for("Your status", Some(&action.summary), options, now, set_progress)}
                 {move || is_set.get().then(|| day_field("As of", format!("day-{unit}"), day, set_day))}
                 {gather_button(Item::Subject(subject()))}
             </div>
             <details class="action-note">
-                <summary>"Your note on this action"{move || data.note_on(&subject()).is_some().then(|| view! { <span translate="no">" (1)"</span> })}</summary>
+                <summary aria-label=note_name>"Your note on this action"{move || noted.get().then(|| view! { <span translate="no">" (1)"</span> })}</summary>
                 {note_editor(subject())}
             </details>
         </li>

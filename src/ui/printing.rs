@@ -14,3 +14,14 @@ pub fn printing() -> ReadSignal<bool> {
     });
     printing
 }
+
+/// Does something before the page is printed or left, as long as the view that asks is on screen.
+pub fn before_printing_or_leaving(act: impl Fn() + Clone + 'static) {
+    let (print, leave) = (act.clone(), act);
+    let before = window_event_listener(ev::beforeprint, move |_| print());
+    let leaving = window_event_listener(ev::pagehide, move |_| leave());
+    on_cleanup(move || {
+        before.remove();
+        leaving.remove();
+    });
+}

@@ -1,40 +1,46 @@
 //! What was found: how many, the list, and what to do where there is nothing.
 
-use super::anchors::{self, RESULTS};
+use super::anchors::{self, FILTERS, RESULTS};
 use super::finding::{finding_item, texts};
 use super::listed::Listed;
+use super::quiet::said_when_quiet;
+use super::reach::reach;
 use super::shelf::reader_data;
 use super::state::explorer;
-use super::take_away::save;
+use super::take_away::{save, saved_now};
 use super::term::Firsts;
 use super::text::{anew, remade, words};
 use crate::browser::{clock, focus};
+use crate::chart::counted::SOURCE;
 use crate::explore::loosen::Loosening;
 use crate::explore::search::Query;
-use crate::explore::{Filter, Found, Place, said};
-use crate::export;
+use crate::explore::{Filter, Found, Place, Spoken, chips, said};
+use crate::export::{self, Origin};
 use crate::record::FindingId;
 use leptos::prelude::*;
 
 /// The results.
 pub fn results(filter: Memo<Filter>, found: Memo<Found>) -> impl IntoView {
     let listed = Listed::new(filter, found);
+    provide_context(listed);
     let query = Memo::new(move |_| found.with(|found| found.query.clone()));
-    let firsts = explained(listed);
+    let firsts = with_terms(listed);
     let heading = move || said::findings(listed.ids.with(Vec::len), filter.with(Filter::is_empty));
-    let corrected = move || {
-        let said =
-            found.with(|found| found.correction().into_iter().chain(found.explanation()).reduce(|a, b| a + " " + &b));
+    let explained = move || {
+        let said = found.with(Found::explanation);
         said.map(|said| view! { <p class="quiet-words" prop:textContent=said></p> })
     };
+    let in_use = move || filter.with(|filter| chips(filter, explorer().record).len());
+    let all = explorer().record.findings.len();
+    said_when_quiet(move || said::of_findings(listed.ids.with(Vec::len), all), false);
     // A link may lead to a finding that stands below the chart.
     if let Some(open) = explorer().nav.with_untracked(Place::open_finding) {
         focus::bring(&anchors::finding(&open));
     }
     view! {
         <section class="results" aria-labelledby=RESULTS>
-            <h2 id=RESULTS aria-live="polite" prop:textContent=words(heading)></h2>
-            {corrected}
+            {reach(view! { <h2 id=RESULTS prop:textContent=words(heading)></h2> }, FILTERS, in_use)}
+            {explained}
             {save_list(listed.ids)}
             {remade(move || listed.ids.with(Vec::is_empty).then(|| nothing_found(found)))}
             {anew(move || listed.hidden(), move |id| id.map(|id| hidden_finding(&id, query, firsts)))}
@@ -47,7 +53,7 @@ pub fn results(filter: Memo<Filter>, found: Memo<Found>) -> impl IntoView {
 }
 
 /// Where the list first shows each term: in the open finding that stands above it, and then in its own order.
-fn explained(listed: Listed) -> Firsts {
+fn with_terms(listed: Listed) -> Firsts {
     let state = explorer();
     Firsts::new(move || {
         let open = state.nav.with(Place::open_finding);
@@ -63,8 +69,12 @@ fn save_list(ids: Memo<Vec<FindingId>>) -> impl IntoView {
     let save_list = move |_| {
         let listed: Vec<_> = ids.with_untracked(|ids| ids.iter().filter_map(|id| state.record.finding(id)).collect());
         let note = |id: &str| data.notebook.with_untracked(|own| own.text_on_finding(id).map(str::to_owned));
-        let name = export::file_name(&state.record.authority.name, "findings list", &clock::today(), "csv");
-        save(state, &name, "text/csv", &export::findings_csv(state.record, &listed, &note));
+        let saved = saved_now(state);
+        let filter = state.nav.with_untracked(|place| Spoken::new(place.filter()?, state.record).whole());
+        let origin = Origin::new(state.record, SOURCE, filter.as_deref(), &saved);
+        let (name, today) = (&state.record.authority.name, clock::today());
+        let name = export::view_file_name(name, "findings list", None, filter.as_deref(), &today, "csv");
+        save(state, &name, "text/csv", &export::findings_csv(state.record, &listed, &note, &origin));
     };
     let some = move || !ids.with(Vec::is_empty);
     move || {
@@ -96,9 +106,18 @@ fn nothing_found(found: Memo<Found>) -> impl IntoView {
         };
         view! { <li><button type="button" class="link" on:click=follow>{words}</button></li> }
     };
-    let ways = found.with(|found| found.loosen.clone());
+    let (ways, meant) = found.with(|found| (found.loosen.clone(), found.meant.clone()));
+    let meant = meant.map(|text| {
+        let words = said::did_you_mean(&text);
+        let follow = move |_| {
+            state.nav.choose(|filter| filter.text.clone_from(&text));
+            focus::on(RESULTS);
+        };
+        view! { <p class="meant"><button type="button" on:click=follow>{words}</button></p> }
+    });
     view! {
         <div class="none">
+            {meant}
             <p>"No findings match. Remove a filter, or try fewer or shorter words:"</p>
             <ul>{ways.into_iter().map(loosen).collect_view()}</ul>
         </div>

@@ -1,6 +1,7 @@
 //! What is said of an issue, and how far an action has come, as a sign and a word: never by colour alone.
 
 use super::state::explorer;
+use crate::chart::frame::{LegendEntry, Symbol};
 use crate::chart::marks::{mark_of, mark_of_progress};
 use crate::chart::scene::{Finish, Form, Ink, MarkStyle};
 use crate::record::{Progress, Says, Standing};
@@ -16,22 +17,25 @@ fn badge(style: MarkStyle, word: &'static str) -> AnyView {
 /// The letter that looks like a mark.
 const fn letter(style: MarkStyle) -> &'static str {
     match (style.form, style.finish) {
-        (Form::Triangle, _) => "▲",
+        (Form::Triangle, Finish::Filled) => "▲",
+        (Form::Triangle, _) => "△",
         (Form::Square, Finish::Filled) => "■",
         (Form::Square, _) => "□",
-        (Form::Diamond, _) => "◆",
+        (Form::Diamond, Finish::Filled) => "◆",
+        (Form::Diamond, _) => "◇",
         (Form::Circle, Finish::Filled) => "●",
         (Form::Circle, _) => "○",
         (Form::Tick, _) => "✓",
         (Form::Cross, _) => "✕",
         (Form::Dash, _) => "–",
+        (Form::Dot, _) => "·",
     }
 }
 
 /// The class of a mark's colour.
 const fn class_of(ink: Ink) -> &'static str {
     match ink {
-        Ink::Strength => "right",
+        Ink::Strength | Ink::Grade => "right",
         Ink::Concern => "wrong",
         Ink::Better => "better",
         Ink::Recommendation => "late",
@@ -75,11 +79,50 @@ pub fn says_legend() -> AnyView {
     .into_any()
 }
 
-/// The key to the reader's statuses.
-pub fn progress_legend() -> AnyView {
-    let steps = Progress::ALL.iter().copied().map(Some).chain([None]);
-    view! { <ul class="legend" aria-label="What a mark means">{steps.map(|step| view! { <li>{progress_badge(step)}</li> }).collect_view()}</ul> }
+/// The key to a chart of grades: its marks as letters, its lines and grounds as the chart draws them.
+pub fn marks_legend(legend: Vec<LegendEntry>) -> AnyView {
+    let entry = |LegendEntry { symbol, words }| {
+        let (class, letter) = match symbol {
+            Symbol::Heading => return view! { <li class="key-part">{words}</li> }.into_any(),
+            Symbol::Mark(MarkStyle { finish: Finish::Broken, .. }) => ("sign press".to_owned(), ""),
+            Symbol::Mark(style) => (format!("sign-of {}", class_of(style.ink)), letter(style)),
+            Symbol::Swatch(_) => ("sign own".to_owned(), ""),
+            Symbol::Line(..) => ("sign joined".to_owned(), ""),
+            Symbol::Tick => ("sign tick".to_owned(), ""),
+            Symbol::Gap => ("sign gap".to_owned(), ""),
+        };
+        view! { <li><span class=class aria-hidden="true">{letter}</span><span>{words}</span></li> }.into_any()
+    };
+    view! { <ul class="legend" aria-label="What a mark means">{legend.into_iter().map(entry).collect_view()}</ul> }
         .into_any()
+}
+
+/// The key to the signs of a chart, as the picture that leaves the page has it.
+pub fn chart_legend(entries: Vec<LegendEntry>) -> AnyView {
+    let sign = |symbol: Symbol| match symbol {
+        Symbol::Mark(style) => {
+            view! { <span class=format!("sign-of {}", class_of(style.ink)) aria-hidden="true">{letter(style)}</span> }
+                .into_any()
+        }
+        Symbol::Swatch(ink) => {
+            view! { <span class=format!("swatch {}", swatch_of(ink)) aria-hidden="true"></span> }.into_any()
+        }
+        Symbol::Line(..) | Symbol::Tick | Symbol::Gap | Symbol::Heading => ().into_any(),
+    };
+    let entry = |entry: LegendEntry| view! { <li>{sign(entry.symbol)}<span>{entry.words}</span></li> };
+    view! { <ul class="legend" aria-label="What a mark means">{entries.into_iter().map(entry).collect_view()}</ul> }
+        .into_any()
+}
+
+/// The class of a swatch's colour.
+const fn swatch_of(ink: Ink) -> &'static str {
+    match ink {
+        Ink::Strength => "strength",
+        Ink::MeetsRequirement => "meets-requirement",
+        Ink::Concern => "concern",
+        Ink::Recommendation => "recommendation",
+        _ => "",
+    }
 }
 
 /// What a word means, as the codebook says.

@@ -1,15 +1,24 @@
 //! Sources: the documents, what is held and what is missing, how it was coded, attribution.
 
+use super::anchors;
+use super::citation::copy_citation;
+use super::others_view::report_of;
 use super::state::explorer;
 use super::term::Told;
+use crate::browser::{address, focus};
 use crate::explore::said;
-use crate::record::{Authority, Document, Graded, Inspection, Term};
-use crate::words::sentence_case;
+use crate::record::reference::{no_link, of_document, whom_to_ask, whom_to_ask_of_inspection};
+use crate::record::{Authority, Comparison, Document, Graded, Inspection, Neighbour, OtherInspection, Term};
+use crate::words::{lower_first, sentence_case};
 use leptos::prelude::*;
 
 /// The view.
 pub fn sources_view() -> impl IntoView {
     let record = explorer().record;
+    // A link opened in a new tab may lead to a term or a document.
+    if let Some(id) = address::take_fragment() {
+        focus::bring(&id);
+    }
     let missing = record
         .inspections
         .iter()
@@ -36,6 +45,7 @@ pub fn sources_view() -> impl IntoView {
             <p>{say(&followed)}</p>
             <p>{say("We matched findings by reading them, not by topic label. Each step says no more than the sentences it cites. A second reader checked each one and removed anything about a different issue. That an issue was resolved is never inferred from silence: if a document does not mention it, the thread says what that document covered.")}</p>
             {record.step_agreement.map(|steps| view! { <p>{say(&said::step_agreement(&steps))}</p> })}
+            {record.comparison.as_ref().map(others)}
             {glossary(&record.glossary)}
             <h2>"Attribution"</h2>
             {attribution(&record.authority)}
@@ -43,14 +53,33 @@ pub fn sources_view() -> impl IntoView {
     }
 }
 
+/// Where the grades of other authorities come from, with the reports.
+fn others(compared: &Comparison) -> impl IntoView + use<> {
+    let (country, neighbours) = (&compared.country, &compared.neighbours);
+    let link = |authority: &Neighbour, inspection: &OtherInspection| {
+        view! { <li><a href=inspection.url.clone() rel="external noreferrer">{report_of(authority, inspection)}</a></li> }
+    };
+    let authority = |one: &Neighbour| one.inspections.iter().map(|inspection| link(one, inspection)).collect_view();
+    view! {
+        <h2 id="other-authorities">"Other authorities"</h2>
+        <p>{format!("{}: {}. {}", country.name, lower_first(&country.source), country.note)}</p>
+        <p>{format!("{} {}.", neighbours.chosen, neighbours.source)}</p>
+        <p>"We copied these grades and dates from those sources. We have not read these reports sentence by sentence, and none of their findings is counted here."</p>
+        <details>
+            <summary>"The reports on these authorities"</summary>
+            <ul>{neighbours.authorities.iter().map(authority).collect_view()}</ul>
+        </details>
+    }
+}
+
 /// The terms of the field with their meanings.
 fn glossary(terms: &[Term]) -> impl IntoView + use<> {
-    let entry = |term: &Term| {
+    let entry = |(place, term): (usize, &Term)| {
         let years = term
             .years()
             .map(|years| view! { <span class="quiet-words">{format!(" {}.", sentence_case(&years))}</span> });
         view! {
-            <div>
+            <div id=anchors::meaning_of(place)>
                 <dt>{term.in_full()}</dt>
                 <dd>{term.meaning.clone()}{years}</dd>
             </div>
@@ -59,7 +88,7 @@ fn glossary(terms: &[Term]) -> impl IntoView + use<> {
     (!terms.is_empty()).then(|| {
         view! {
             <h2 id="glossary">"Words and initials"</h2>
-            <dl class="glossary">{terms.iter().map(entry).collect_view()}</dl>
+            <dl class="glossary">{terms.iter().enumerate().map(entry).collect_view()}</dl>
         }
     })
 }
@@ -76,7 +105,7 @@ fn attribution(authority: &Authority) -> impl IntoView + use<> {
 }
 
 /// A document that is held.
-fn document(document: &Document, told: &Told) -> impl IntoView + use<> {
+fn document(document: &'static Document, told: &Told) -> impl IntoView + use<> {
     let title = document.title.clone();
     let named = match document.url.clone() {
         Some(url) => view! { <a href=url rel="external noreferrer">{title}</a> }.into_any(),
@@ -84,21 +113,24 @@ fn document(document: &Document, told: &Told) -> impl IntoView + use<> {
     };
     let about = format!("{}, {}, published {}", document.author, document.form, document.published);
     let units = said::coded(document);
+    let no_link = document.url.is_none().then(|| view! { <p class="no-link">{no_link(whom_to_ask(document))}"."</p> });
     view! {
-        <li>
+        <li id=anchors::source(&document.id) tabindex="-1">
             <h3>{named}</h3>
             <p class="quiet-words">{told.say(&about)}</p>
             <p>{told.say(&document.held)}</p>
             <p>{told.say(&units)}</p>
             {document.note.as_ref().map(|note| view! { <p>{told.say(note)}</p> })}
             <p class="quiet-words">{told.say(&document.silence)}</p>
+            {no_link}
+            <p>{copy_citation(&document.title, |today| of_document(explorer().record, document, today))}</p>
         </li>
     }
 }
 
 /// What a held document names and could not be had.
 fn parts_not_held(document: &Document) -> impl Iterator<Item = impl IntoView + use<>> + use<'_> {
-    let source = format!("Named in: {}", document.title);
+    let source = format!("Named in: {}. {}.", document.title, no_link(&document.author));
     document.not_held.iter().cloned().map(move |part| {
         let source = source.clone();
         view! {
@@ -126,14 +158,14 @@ fn not_held(inspection: &Inspection, told: &Told) -> impl IntoView + use<> {
     let place = inspection.source.place.clone();
     let source = match inspection.source.url.clone() {
         Some(url) => view! { <a href=url rel="external noreferrer">{place}</a> }.into_any(),
-        None => place.into_any(),
+        None => format!("{place}. {}", no_link(whom_to_ask_of_inspection(explorer().record))).into_any(),
     };
     let heading = told.say(&inspection.event);
     let note = inspection.note.as_deref().map(|note| told.say(note));
     let reported =
         inspection.reported.iter().map(|reported| view! { <li>{told.say(&reported.summary)}</li> }).collect_view();
     view! {
-        <li>
+        <li id=anchors::source(&inspection.id) tabindex="-1">
             <h3>{heading}", "{when}</h3>
             <p>{sentence_case(&grades)}". "{note}</p>
             {(!inspection.reported.is_empty()).then(|| view! { <ul>{reported}</ul> })}

@@ -28,6 +28,8 @@ pub struct Explorer {
     pub theme: RwSignal<Theme>,
     /// How many device pixels a CSS pixel has.
     pub ratio: RwSignal<f64>,
+    /// How many times the usual size the reader's text has: the letters of charts follow it.
+    pub text_size: RwSignal<f64>,
     notices: Notices,
 }
 
@@ -46,6 +48,7 @@ impl Explorer {
             colours: RwSignal::new(colours),
             theme: RwSignal::new(colours.theme()),
             ratio: RwSignal::new(canvas::pixel_ratio()),
+            text_size: RwSignal::new(1.0),
             notices,
         }
     }

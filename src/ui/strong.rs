@@ -2,12 +2,13 @@
 //! threads, since nothing in it was ever raised.
 
 use super::anchors::{self, STRONG};
+use super::neighbours::Neighbours;
 use super::printing::printing;
 use super::state::explorer;
 use super::thread_page::{evidence, who};
 use crate::browser::focus;
-use crate::explore::{Place, said};
-use crate::record::{Thread, ThreadStep};
+use crate::explore::{Around, Place, said};
+use crate::record::{Thread, ThreadId, ThreadStep};
 use crate::threads::{Strong, ThreadFilter, strong};
 use leptos::prelude::*;
 
@@ -41,7 +42,7 @@ pub fn strong_throughout(filter: Memo<ThreadFilter>) -> impl IntoView {
     });
     let item = move |id: &'static str| {
         let one = all.with_value(|all| all.iter().find(|strong| strong.thread.id == id).cloned());
-        one.map(|strong| strong_item(&strong, printing))
+        one.map(|strong| strong_item(&strong, printing, shown))
     };
     let none = move || {
         let words = "None of these match. They were never raised, so they have no status and no length of time.";
@@ -64,22 +65,46 @@ pub fn strong_throughout(filter: Memo<ThreadFilter>) -> impl IntoView {
 }
 
 /// One issue, which opens on demand and on paper.
-fn strong_item(strong: &Strong<'static>, printing: ReadSignal<bool>) -> impl IntoView + use<> {
+fn strong_item(
+    strong: &Strong<'static>,
+    printing: ReadSignal<bool>,
+    shown: Memo<Vec<&'static str>>,
+) -> impl IntoView + use<> {
     let state = explorer();
     let thread = strong.thread;
     let id = thread.id.as_str();
     let open = Memo::new(move |_| printing.get() || state.nav.with(Place::open_strong).is_some_and(|open| open == *id));
-    let toggle = move |_| {
+    let turn = move |to: Option<ThreadId>| {
+        // What closes leads to its own heading, what opens to that of the other.
+        focus::show(&anchors::strong(to.as_ref().unwrap_or(&thread.id)));
         state.nav.alter(|place| {
             if let Place::Threads { strong, .. } = place {
-                *strong = if strong.as_ref() == Some(&thread.id) { None } else { Some(thread.id.clone()) };
+                *strong = to;
             }
         });
     };
+    let toggle = move |_| {
+        let is_open = state.nav.with_untracked(Place::open_strong).as_ref() == Some(&thread.id);
+        turn((!is_open).then(|| thread.id.clone()));
+    };
+    let around = move || {
+        let ids = shown.with(|ids| ids.iter().map(|id| (*id).to_owned()).collect::<Vec<_>>());
+        Around::new(&ids, &thread.id.to_string())
+    };
+    let neighbours = Neighbours::new("issue", around, move |to| turn(Some(to.into())), move || turn(None));
     let areas = strong.areas.iter().map(|area| area.label()).collect::<Vec<_>>().join(", ");
-    let details = move || open.get().then(|| details(thread));
+    let details = move || {
+        open.get().then(|| {
+            neighbours.closes_from_anywhere();
+            details(thread, neighbours)
+        })
+    };
     view! {
-        <li class="finding strong-issue" class:open=open id=anchors::strong(id)>
+        <li class="finding strong-issue with-neighbours" class:open=open id=anchors::strong(id) on:keydown=move |event| {
+            if open.get_untracked() {
+                neighbours.pressed(&event);
+            }
+        }>
             <p class="about"><span>{areas}</span> <span class="when">{strong.praised()}</span></p>
             <h3><button type="button" aria-expanded=move || open.get().to_string() on:click=toggle>{thread.name.clone()}</button></h3>
             <p class="question">{thread.question.clone()}</p>
@@ -89,9 +114,10 @@ fn strong_item(strong: &Strong<'static>, printing: ReadSignal<bool>) -> impl Int
 }
 
 /// What each inspection said, with what that rests on.
-fn details(thread: &'static Thread) -> impl IntoView {
+fn details(thread: &'static Thread, neighbours: Neighbours) -> impl IntoView {
     view! {
         <div class="details">
+            {neighbours.bar(true)}
             <ol class="plain-steps">{thread.steps.iter().map(praise).collect_view()}</ol>
             <p class="own-words">"Each step is our summary, not the documents' wording."</p>
         </div>

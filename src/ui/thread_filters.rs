@@ -1,11 +1,10 @@
 //! The choices that narrow the threads, in one row above the chart, each with how many it would show.
 
-use super::anchors::RESULTS;
+use super::anchors::FILTERS;
 use super::controls::select;
 use super::state::{Explorer, explorer};
-use crate::browser::focus;
 use crate::record::{Area, Codebook, Set, Standing, Topic};
-use crate::threads::{Course, ThreadFilter, least, lengths as all_lengths};
+use crate::threads::{Course, ThreadFilter};
 use leptos::prelude::*;
 
 /// A choice: its token, its words, how many threads it would show, and whether it is chosen.
@@ -23,7 +22,16 @@ pub fn thread_filters(filter: Memo<ThreadFilter>, all: StoredValue<Vec<Course<'s
             let chosen = filter.with(|filter| filter.standings.contains(&standing));
             (standing.token().to_owned(), standing.label().to_owned(), count, chosen)
         };
-        Standing::all(&state.record.codebook).into_iter().map(one).collect()
+        let book = &state.record.codebook;
+        let open = filter.with(|filter| filter.is_open(book));
+        let count = counted(&|filter, all| filter.with_open(book, all));
+        let still_open = (OPEN.to_owned(), "Still open".to_owned(), count, open);
+        // What is still open is several words at once, and one choice.
+        let each = Standing::all(book)
+            .into_iter()
+            .map(one)
+            .map(|(token, words, count, chosen)| (token, words, count, chosen && !open));
+        core::iter::once(still_open).chain(each).collect()
     };
     let areas = move || -> Vec<Choice> {
         let one = |area: Area| {
@@ -45,26 +53,14 @@ pub fn thread_filters(filter: Memo<ThreadFilter>, all: StoredValue<Vec<Course<'s
         };
         state.record.codebook.topics.iter().copied().filter(known).map(one).collect()
     };
-    let lengths = move || -> Vec<Choice> {
-        let one = |years: u8| {
-            let count = counted(&|filter, all| filter.with_years(years, all));
-            let chosen = filter.with(|filter| filter.years == years);
-            (years.to_string(), least(years), count, chosen)
-        };
-        all_lengths(filter.with(|filter| filter.years)).into_iter().map(one).collect()
-    };
-    let chosen = move || !filter.with(ThreadFilter::is_empty);
-    let clear = move |_| {
-        state.nav.choose_threads(|filter| *filter = ThreadFilter::default());
-        focus::on(RESULTS);
-    };
     view! {
-        <form class="choose" aria-label="Filter the threads" on:submit=|event| event.prevent_default()>
-            {choice(state, "Latest status", "any", standings, |filter, codebook, token| filter.standings = only(Standing::from_token(codebook, token)))}
+        <form class="choose" id=FILTERS tabindex="-1" aria-label="Filter the threads" on:submit=|event| event.prevent_default()>
+            {choice(state, "Latest status", "any", standings, |filter, codebook, token| {
+                filter.standings =
+                    if token == OPEN { Standing::all_open(codebook) } else { only(Standing::from_token(codebook, token)) };
+            })}
             {choice(state, "Area", "all areas", areas, |filter, codebook, token| filter.areas = only(codebook.area(token)))}
-            {choice(state, "Open for", "any time", lengths, |filter, _, token| filter.years = token.parse().unwrap_or_default())}
             {choice(state, "Topic", "all topics", topics, |filter, codebook, token| filter.topics = only(codebook.topic(token)))}
-            {move || chosen().then(|| view! { <button type="button" class="quiet" on:click=clear>"Clear all filters"</button> })}
         </form>
     }
 }
@@ -107,5 +103,7 @@ fn value_of(choices: &[Choice]) -> String {
     }
 }
 
+/// The value of the option for all that is still open.
+const OPEN: &str = "open";
 /// The value of the option that stands for several choices at once.
 const SEVERAL: &str = "several";

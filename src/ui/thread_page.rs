@@ -2,21 +2,24 @@
 
 use super::anchors;
 use super::chart::{chart, drawn};
-use super::citation::citation;
+use super::citation::{citation, copy_citation};
 use super::gather::gather_button;
 use super::kinds::{badge, how_soon};
+use super::neighbours::Neighbours;
 use super::note_editor::note_editor;
 use super::signs::{says_badge, says_legend, standing_badge};
-use super::state::explorer;
+use super::state::{Explorer, explorer};
 use super::term::Told;
 use super::text::anew;
 use super::thread_links::{inner_link, to_finding};
 use crate::briefing::Item;
 use crate::browser::focus;
 use crate::chart::thread::KIND;
-use crate::explore::Place;
+use crate::explore::{Around, Place};
+use crate::record::cite::step_citations;
+use crate::record::reference::of_citations;
 use crate::record::{Finding, Subject, Thread, ThreadStep, UnitId, Voice};
-use crate::threads::{Course, Event, Silence};
+use crate::threads::{Course, Event, Silence, courses};
 use crate::words::sentence_case;
 use leptos::prelude::*;
 
@@ -35,12 +38,15 @@ pub fn thread_page(thread: &'static Thread) -> impl IntoView {
     };
     let told = Told::new();
     let back = anew(all, |all| view! { <p class="back">{inner_link(all, "← All threads", "")}</p> });
+    let neighbours = neighbours(thread);
+    neighbours.closes_from_anywhere();
     view! {
-        {back}
+        <div class="with-neighbours" on:keydown=move |event| neighbours.pressed(&event)>
+        <div class="row back-and-on">{back} {neighbours.bar(false)}</div>
         <div class="thread-head">
             <h1>{told.say(&thread.name)}</h1>
             <p class="question">{told.say(&thread.question)}</p>
-            <p class="about">{standing_badge(course.standing)} <span>{areas}</span> <span class="when">{course.age()}</span></p>
+            <p class="about">{standing_badge(course.standing)} <span>{areas}</span> <span class="when">{course.facts()}</span></p>
             <p>{gather_button(Item::Subject(Subject::Thread(thread.id.clone())))}</p>
         </div>
         {chart(&KIND, drawn(&KIND), says_legend())}
@@ -50,8 +56,29 @@ pub fn thread_page(thread: &'static Thread) -> impl IntoView {
         </section>
         <p class="own-words">"Each step is our summary, not the documents' wording."</p>
         {note_editor(Subject::Thread(thread.id.clone()))}
+        </div>
     }
     .into_any()
+}
+
+/// The threads before and after this one in the list to which its page leads back.
+fn neighbours(thread: &'static Thread) -> Neighbours {
+    let Explorer { nav, record, .. } = explorer();
+    let filter = move || nav.with(|place| place.thread_filter().cloned().unwrap_or_default());
+    let around = move || {
+        let filter = filter();
+        let all = courses(record).into_iter().filter(|course| filter.shows(course));
+        Around::new(&all.map(|course| course.thread.id.to_string()).collect::<Vec<_>>(), &thread.id.to_string())
+    };
+    let open = move |to: String| {
+        nav.go(Place::Thread { id: to.into(), filter: untrack(filter) });
+        focus::top();
+    };
+    let close = move || {
+        nav.go(Place::Threads { filter: untrack(filter), strong: None });
+        focus::show(&anchors::thread(&thread.id));
+    };
+    Neighbours::new("thread", around, open, close)
 }
 
 /// Who speaks, and when.
@@ -82,6 +109,7 @@ fn step_body(step: &'static ThreadStep, told: &Told) -> impl IntoView + use<> {
     view! {
         <h3>{told.say(&step.summary)}</h3>
         {evidence(step)}
+        <p>{copy_citation(&step.summary, |today| of_citations(explorer().record, &step_citations(explorer().record, step), today))}</p>
     }
 }
 

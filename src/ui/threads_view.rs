@@ -1,7 +1,11 @@
 //! Threads: which issues keep coming back, and whether they were put right.
 
-use super::anchors::RESULTS;
-use super::chart::{chart, drawn};
+use super::anchors::{self, FILTERS, RESULTS};
+use super::beside::list_and_chart;
+use super::chart::drawn;
+use super::chips::chosen_threads;
+use super::quiet::said_when_quiet;
+use super::reach::reach;
 use super::signs::{says_legend, standing_badge};
 use super::state::explorer;
 use super::strong::{strong_throughout, way_to_strong};
@@ -13,7 +17,8 @@ use crate::browser::focus;
 use crate::chart::threads::KIND;
 use crate::explore::{Place, said};
 use crate::record::RaisedOnce;
-use crate::threads::{Course, ThreadFilter, courses};
+use crate::threads::{Course, courses};
+use crate::view::View;
 use leptos::prelude::*;
 
 /// The view: the thread that is open, or all of them.
@@ -42,6 +47,8 @@ fn all_threads() -> impl IntoView {
         })
     });
     let heading = move || said::threads(shown.with(Vec::len));
+    let in_use = move || filter.with(|filter| filter.chips(&record.codebook).len());
+    said_when_quiet(move || said::of_threads(shown.with(Vec::len), state.record.threads.len()), false);
     let firsts = explained(shown);
     let item = move |id: &'static str| {
         let course = all.with_value(|all| all.iter().find(|course| course.thread.id == id).cloned());
@@ -51,17 +58,13 @@ fn all_threads() -> impl IntoView {
         shown.with(Vec::is_empty).then(|| view! { <p class="none">"No threads match. Remove a filter above."</p> })
     };
     view! {
-        <h1 class="unseen">"Threads: issues followed over time"</h1>
+        <h1>{View::Threads.heading()}</h1>
         {thread_filters(filter, all)}
-        {move || {
-            // On paper the choices themselves cannot be seen.
-            let words = filter.with(ThreadFilter::in_words);
-            (!words.is_empty()).then(|| view! { <p class="narrowed on-paper" prop:textContent=format!("Showing only: {words}.")></p> })
-        }}
+        {chosen_threads(filter)}
         {way_to_strong()}
-        {chart(&KIND, drawn(&KIND), says_legend())}
+        {list_and_chart(&KIND, drawn(&KIND), says_legend(), view! {
         <section class="results" aria-labelledby=RESULTS>
-            <h2 id=RESULTS aria-live="polite" prop:textContent=words(heading)></h2>
+            {reach(view! { <h2 id=RESULTS prop:textContent=words(heading)></h2> }, FILTERS, in_use)}
             {none}
             <ol class="findings threads">
                 <For each=move || shown.get() key=|id| *id children=item />
@@ -69,6 +72,7 @@ fn all_threads() -> impl IntoView {
             {raised_once(firsts)}
         </section>
         {strong_throughout(filter)}
+        })}
     }
 }
 
@@ -107,11 +111,11 @@ fn thread_item(course: &Course<'static>, firsts: Firsts) -> impl IntoView + use<
         focus::top();
     };
     view! {
-        <li class="finding">
+        <li class="finding" id=anchors::thread(&thread.id)>
             <p class="about">
                 {standing_badge(course.standing)}
                 <span>{course.areas.iter().map(|area| area.label()).collect::<Vec<_>>().join(", ")}</span>
-                <span class="when">{course.age()}</span>
+                <span class="when">{course.facts()}</span>
             </p>
             <h3><button type="button" on:click=open>{thread.name.clone()}</button></h3>
             <p class="question">{firsts.say(thread.id.to_string(), &thread.question)}</p>

@@ -40,7 +40,7 @@ async fn a_foreign_address_opens_without_error() {
         page.open(query).await?;
         left_out_is_told(page, query).await?;
         page.reads("#results-title", &[&findings_said(found(&filter_of(&state(query))).ids.len(), false)]).await?;
-        page.press_named(".filters", "Clear all filters").await?;
+        page.press_named(".chips", "Clear all filters").await?;
         page.shows_state(&state("view=findings")).await
     })
     .await;

@@ -68,6 +68,16 @@ async fn a_chosen_grade_with_a_note_is_accessible() {
 }
 
 #[tokio::test]
+async fn the_choice_of_an_area_is_accessible() {
+    sight_is_accessible(Sight::Areas).await;
+}
+
+#[tokio::test]
+async fn the_page_of_an_area_is_accessible() {
+    sight_is_accessible(Sight::Area).await;
+}
+
+#[tokio::test]
 async fn topics_are_accessible() {
     sight_is_accessible(Sight::Topics).await;
 }
@@ -75,6 +85,16 @@ async fn topics_are_accessible() {
 #[tokio::test]
 async fn a_comparison_is_accessible() {
     sight_is_accessible(Sight::Compare).await;
+}
+
+#[tokio::test]
+async fn other_authorities_are_accessible() {
+    sight_is_accessible(Sight::Others).await;
+}
+
+#[tokio::test]
+async fn an_open_inspection_of_another_authority_is_accessible() {
+    sight_is_accessible(Sight::OpenOther).await;
 }
 
 #[tokio::test]
@@ -130,6 +150,11 @@ async fn notes_and_notices_are_accessible() {
 #[tokio::test]
 async fn sources_are_accessible() {
     sight_is_accessible(Sight::Sources).await;
+}
+
+#[tokio::test]
+async fn a_search_of_everything_is_accessible() {
+    sight_is_accessible(Sight::Search).await;
 }
 
 #[tokio::test]

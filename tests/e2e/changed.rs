@@ -1,4 +1,4 @@
-//! What changed between two inspections under one framework, and why there is no list between others.
+//! What changed between two inspections under one framework, and topic by topic between others.
 
 use crate::desk::of_thread;
 use crate::expected::{record, state};
@@ -7,7 +7,7 @@ use crate::page::Page;
 use crate::screen::Screen;
 use crate::stage::play;
 use inspection_explorer::record::{Inspection, Topic};
-use inspection_explorer::threads::{Change, Changed, Issue, Word, changed, pairs};
+use inspection_explorer::threads::{Both, Change, Changed, Issue, Word, by_topic, changed, leads, pairs};
 use inspection_explorer::words::list;
 use serde::Deserialize;
 
@@ -18,6 +18,7 @@ type Told = (String, bool, Vec<String>, Vec<String>);
 #[derive(Debug, PartialEq, Deserialize)]
 struct Shown {
     summary: Option<String>,
+    leads: Vec<String>,
     heading: String,
     groups: Vec<(String, Vec<Told>)>,
     topics: Vec<String>,
@@ -34,7 +35,8 @@ const COLLECT: &str = "
         all(issue, '.evidence .finding-link', link => link.textContent),
     ];
     return {
-        summary: document.querySelector('.change-said')?.textContent ?? null,
+        summary: document.querySelector('.change-said > p')?.textContent ?? null,
+        leads: all(document, '.leads > li', line => line.textContent),
         heading: section.querySelector('h2').textContent,
         groups: all(section, '.change',
             group => [group.querySelector('h3').textContent, all(group, ':scope > ul > li', told)]),
@@ -55,6 +57,7 @@ impl Shown {
         };
         Self {
             summary: Some(format!("{} See all {}", changed.sentence(), changed.issues.len())),
+            leads: leads(record(), changed).iter().map(|lead| lead.words(to)).collect(),
             heading: format!("What changed from {from} to {to}"),
             groups: groups()
                 .map(|(change, issues)| {
@@ -124,25 +127,39 @@ async fn what_changed_is_told_matter_by_matter_in_either_order() {
 }
 
 #[tokio::test]
-async fn between_different_frameworks_the_page_says_why_there_is_no_list() {
+async fn between_different_frameworks_the_list_is_by_topic_with_its_caveat() {
     play(async |page: &Page| {
         let changed = latest();
         let other = |inspection: &&Inspection| {
             inspection.framework != changed.to.framework
                 && record().findings.iter().any(|finding| finding.inspection == inspection.id)
         };
-        let other = record().inspections.iter().find(other).expect("there is another framework");
+        let other = record().inspections.iter().rfind(other).expect("there is another framework");
+        let wanted = by_topic(record(), &other.id, &changed.to.id).expect("the record holds both");
+        let (from, to) = (wanted.from.year(), wanted.to.year());
         page.open("view=compare").await?;
         tells(page, &changed).await?;
         page.choose(".choose label:first-child select", &other.id).await?;
         page.is_at(&state(&format!("view=compare&compare={},{}", other.id, changed.to.id))).await?;
-        page.until(
-            "the reason",
-            "return document.querySelector('.changed p')?.textContent.includes('used different frameworks')",
-            &[],
-        )
-        .await?;
-        page.counts(".change, .change-said, .changed li", 0).await?;
+        page.reads(".change-said > p", &[&format!("{} See all {}", wanted.sentence(), wanted.lines.len())]).await?;
+        page.reads(".changed .caveat", &[wanted.caveat]).await?;
+        let groups =
+            Both::ALL.into_iter().map(|both| (both, wanted.of(both).count())).filter(|(_, number)| *number > 0);
+        let headings: Vec<String> = groups.map(|(both, number)| format!("{} {number}", both.label(from, to))).collect();
+        page.reads(".changed h3", &headings.iter().map(String::as_str).collect::<Vec<_>>()).await?;
+        let lines = wanted.lines.iter();
+        let lines: Vec<String> = lines
+            .map(|line| format!("{}{from}: {}; {to}: {}", line.topic.label(), line.then.words(), line.now.words()))
+            .collect();
+        page.reads(".changed .plain > li", &lines.iter().map(String::as_str).collect::<Vec<_>>()).await?;
+        page.counts(".leads, .evidence", 0).await?;
+        // A topic leads to its findings in both.
+        page.press(".changed .topic-link").await?;
+        let topic = wanted.lines[0].topic.token();
+        let mut both = [other.id.as_str(), changed.to.id.as_str()];
+        both.sort_unstable();
+        page.is_at(&state(&format!("view=findings&inspection={}&topic={topic}", both.join(",")))).await?;
+        page.driver.back().await?;
         page.choose(".choose label:first-child select", &changed.from.id).await?;
         tells(page, &changed).await
     })

@@ -53,6 +53,7 @@ pub fn is_grade(hit: &Hit) -> bool {
 
 /// Every chart, each opened and compared on this screen.
 async fn all_are_painted(page: &Page, screen: Screen) -> Done {
+    page.with_charts_open().await?;
     page.show_on(screen).await?;
     page.open("").await?;
     page.is_painted("grades", screen, grades_scene).await?;
@@ -62,6 +63,9 @@ async fn all_are_painted(page: &Page, screen: Screen) -> Done {
     page.is_painted("topics", screen, |width| topics_scene("", width)).await?;
     page.open("view=compare").await?;
     page.is_painted("compare", screen, |width| compare_scene("", width)).await?;
+    page.open("view=others").await?;
+    page.is_painted("country", screen, |width| drawn("country", "view=others").layout(width)).await?;
+    page.is_painted("neighbours", screen, |width| drawn("neighbours", "view=others").layout(width)).await?;
     page.open("view=threads").await?;
     page.is_painted("threads", screen, |width| threads_scene(&state(""), width)).await?;
     page.see(Sight::Thread).await?;
@@ -218,7 +222,7 @@ async fn every_word_that_is_missing_misplaced_or_another_is_noticed() {
 async fn the_key_has_the_colours_of_the_chart() {
     play(async |page: &Page| {
         let script = "
-            const parts = getComputedStyle(document.querySelector(arguments[0])).backgroundColor.match(/[0-9]+/g);
+            const parts = getComputedStyle(document.querySelector(arguments[0]))[arguments[1] ?? 'backgroundColor'].match(/[0-9]+/g);
             return '#' + parts.map(part => Number(part).toString(16).padStart(2, '0')).join('')";
         for screen in [Screen::wide(1280), Screen::wide(1280).dark()] {
             page.show_on(screen).await?;
@@ -230,7 +234,7 @@ async fn the_key_has_the_colours_of_the_chart() {
                 page.shows(&format!("the colour of {kind}"), script, &[json!(sign)], &colour(ink_of(kind))).await?;
             }
             page.open("").await?;
-            page.shows("the colour of a grade", script, &[json!(".legend .sign.held")], &colour(Ink::Grade)).await?;
+            page.shows("the colour of a grade", script, &[json!(".legend .sign-of.right"), json!("color")], &colour(Ink::Grade)).await?;
         }
         page.insist(hex(Theme::Light.colour(Ink::Grade)) == "#12436d", "grades have another blue")
     })

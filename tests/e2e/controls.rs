@@ -3,9 +3,10 @@
 use crate::expected::{found, record, state};
 use crate::fault::Done;
 use crate::page::Page;
+use inspection_explorer::explore::area::title;
 use inspection_explorer::explore::{Filter, Pair, Place};
-use inspection_explorer::record::Kind;
 use inspection_explorer::record::grades::last_pair;
+use inspection_explorer::record::{Area, InspectionId, Kind};
 use inspection_explorer::record::{FindingId, PlanAreaId, ThreadId};
 use inspection_explorer::statuses::Statuses;
 use inspection_explorer::threads::{ThreadFilter, strong};
@@ -32,7 +33,7 @@ pub const COLLECT: &str = "
         ...all('.switch', e => ['switch', e.textContent, e.getAttribute('aria-pressed')]),
         ...all('input[type=search], input[type=text], textarea:not([id^=note-])', e => ['field', e.id, e.value]),
         ...all('input[type=date]', e => ['day', words(e), e.value]),
-        ...all('[aria-expanded=true]', e => ['open', words(e), '']),
+        ...all('[aria-expanded=true]:not(.fold-chart, .menu, .unfold)', e => ['open', words(e), '']),
         ...all('[aria-current]', e => ['view', e.firstChild.textContent, '']),
         ...(document.querySelector('#judgement') ? [['open', 'judgement', '']] : []),
     ].sort() };";
@@ -41,20 +42,27 @@ impl Controls {
     /// What must be said beside an address.
     pub fn of(query: &str, colours: &str, statuses: &Statuses) -> Self {
         let state = state(query);
-        let mut controls = vec![told("list", "Appearance", colours), told("view", state.view().label(), "")];
+        let searched = state.searched().unwrap_or_default();
+        let mut controls = vec![
+            told("list", "Appearance", colours),
+            told("view", state.view().label(), ""),
+            told("field", "find-everything", &searched),
+        ];
         controls.extend(match &state {
             Place::Grades { chosen } => chosen.iter().map(|_| told("open", "judgement", "")).collect(),
+            Place::Area { area } => area.iter().map(|area| told("view", &title(*area), "")).collect(),
             Place::Findings { filter, open } => {
                 switches(filter).into_iter().chain(of_findings(filter, open.as_ref())).collect()
             }
             Place::Topics { filter } => switches(filter),
             Place::Compare { filter, pair } => switches(filter).into_iter().chain(of_compare(pair.as_ref())).collect(),
+            Place::Others { area, open } => of_others(*area, open.as_ref()),
             Place::Threads { filter, strong } => {
                 of_threads(filter).into_iter().chain(of_strong(filter, strong.as_ref())).collect()
             }
             Place::Plan { open } => of_plan(open.as_ref(), statuses),
             Place::Briefing => ["briefing-heading", "briefing-questions"].map(|id| told("field", id, "")).into(),
-            Place::Thread { .. } | Place::Notes | Place::Sources => Vec::new(),
+            Place::Thread { .. } | Place::Notes | Place::Sources | Place::Search { .. } => Vec::new(),
         });
         // As the page sorts them.
         controls.sort_by_key(|(what, name, says)| format!("{what},{name},{says}"));
@@ -93,18 +101,29 @@ fn of_compare(pair: Option<&Pair>) -> Vec<Control> {
     vec![told("list", "Compare", &first), told("list", "with", &second)]
 }
 
+fn of_others(area: Option<Area>, open: Option<&InspectionId>) -> Vec<Control> {
+    let list = told("list", "Judgement", area.map_or("overall", Area::token));
+    core::iter::once(list).chain(open.map(|_| told("open", "judgement", ""))).collect()
+}
+
 fn of_threads(filter: &ThreadFilter) -> Vec<Control> {
-    let ThreadFilter { areas, topics, standings, years } = filter.clone();
+    let ThreadFilter { areas, topics, standings, .. } = filter.clone();
     let one = |tokens: Vec<&str>| match tokens.as_slice() {
         [] => String::new(),
         [one] => (*one).to_owned(),
         _ => "several".to_owned(),
     };
-    let years = if years == 0 { String::new() } else { years.to_string() };
     vec![
-        told("list", "Latest status", &one(standings.iter().map(|standing| standing.token()).collect())),
+        told(
+            "list",
+            "Latest status",
+            &if filter.is_open(&record().codebook) {
+                "open".to_owned()
+            } else {
+                one(standings.iter().map(|standing| standing.token()).collect())
+            },
+        ),
         told("list", "Area", &one(areas.iter().map(|area| area.token()).collect())),
-        told("list", "Open for", &years),
         told("list", "Topic", &one(topics.iter().map(|topic| topic.token()).collect())),
     ]
 }

@@ -138,6 +138,7 @@ async fn a_link_of_the_navigation_leads_to_the_same_by_a_click_and_in_a_new_tab(
             "view=findings&inspection=ilacs-2024&open=ilacs-2024/p4.s1:strength",
             "view=threads&thread=placement-with-parents&area=leaders",
             "view=plan&plan=C3&compare=sif-2016,ilacs-2024",
+            "view=others&judged=leaders&other=bedford-2017",
         ] {
             for to in View::ALL.into_iter().filter(|view| *view != View::Grades) {
                 page.open(from).await?;

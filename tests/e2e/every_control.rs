@@ -31,7 +31,7 @@ const CONTROL: &str = "
     e.focus();
     const key = e.localName === 'select' ? 'down' : e.type === 'checkbox' ? 'space' :
         e.localName === 'textarea' || e.localName === 'input' ? 'letter' : 'enter';
-    const part = e.matches('.skip') ? 'skip' : e.closest('main, nav, footer')?.localName ?? '';
+    const part = e.matches('.skip') ? 'skip' : e.closest('main, nav, footer, form.everywhere')?.localName ?? '';
     return [key, part, `<${e.localName} id='${e.id}' class='${e.className}'> ${e.textContent.trim().slice(0, 40)}`];";
 
 /// Presses each control of a sight on a page of its own: the focus must stay inside `main`.
@@ -63,6 +63,8 @@ async fn no_press_loses_the_focus(sights: &[Sight]) {
                 let now = focus(page, "*").await?;
                 let right = match part.as_str() {
                     "skip" => now.part == "main itself",
+                    // In the head the field is typed into, and its button gives it the focus.
+                    "form" => now.what.contains("find-everything"),
                     "nav" | "footer" => now.part == part || now.part == "main",
                     _ => now.part == "main",
                 };
@@ -82,6 +84,11 @@ async fn no_press_in_grades_loses_the_focus() {
 }
 
 #[tokio::test]
+async fn no_press_in_areas_loses_the_focus() {
+    no_press_loses_the_focus(&[Sight::Areas, Sight::Area]).await;
+}
+
+#[tokio::test]
 async fn no_press_in_findings_loses_the_focus() {
     no_press_loses_the_focus(&[Sight::OpenFinding, Sight::NothingFound]).await;
 }
@@ -89,6 +96,11 @@ async fn no_press_in_findings_loses_the_focus() {
 #[tokio::test]
 async fn no_press_in_topics_and_compare_loses_the_focus() {
     no_press_loses_the_focus(&[Sight::Topics, Sight::Compare]).await;
+}
+
+#[tokio::test]
+async fn no_press_in_other_authorities_loses_the_focus() {
+    no_press_loses_the_focus(&[Sight::Others, Sight::OpenOther]).await;
 }
 
 #[tokio::test]
@@ -104,4 +116,9 @@ async fn no_press_in_the_plan_loses_the_focus() {
 #[tokio::test]
 async fn no_press_in_briefing_notes_and_sources_loses_the_focus() {
     no_press_loses_the_focus(&[Sight::NoBriefing, Sight::Briefing, Sight::NoNotes, Sight::Notes, Sight::Sources]).await;
+}
+
+#[tokio::test]
+async fn no_press_in_a_search_of_everything_loses_the_focus() {
+    no_press_loses_the_focus(&[Sight::Search]).await;
 }

@@ -1,10 +1,11 @@
 //! What the findings view must show for a state of the app, computed from the record without a browser.
 
+use crate::charts::drawn;
 use crate::fault::Done;
 use crate::page::Page;
 use crate::tables::ROWS;
 use inspection_explorer::bundle;
-use inspection_explorer::chart::{Table, findings};
+use inspection_explorer::chart::Table;
 use inspection_explorer::explore::said;
 use inspection_explorer::explore::{Facets, Filter, Found};
 use inspection_explorer::explore::{Opened, Place};
@@ -31,7 +32,8 @@ pub struct Shown {
     heading: String,
     findings: Vec<String>,
     more: Option<String>,
-    corrected: Option<String>,
+    explained: Option<String>,
+    meant: Option<String>,
     ways_out: Vec<String>,
     none: bool,
     clear: bool,
@@ -51,10 +53,11 @@ const COLLECT: &str = "
         heading: text('#results-title'),
         findings: all('.results .finding', e => e.id),
         more: text('.results .more'),
-        corrected: text('.results > .quiet-words'),
-        ways_out: all('.results .none button', e => e.textContent),
+        explained: text('.results > .quiet-words'),
+        meant: text('.results .meant button'),
+        ways_out: all('.results .none ul button', e => e.textContent),
         none: text('.results .none') !== null,
-        clear: text('.filters .clear') !== null,
+        clear: document.querySelector('.chips') !== null,
         search: document.querySelector('#find').value,
         switches: all('.legend .switch', e => [e.textContent, e.getAttribute('aria-pressed')]),
         choices: all('.filters input[type=checkbox]',
@@ -68,7 +71,7 @@ impl Shown {
     pub fn of(state: &Place, limit: usize) -> Self {
         let (filter, open) = (&filter_of(state), state.open_finding());
         let found = found(filter);
-        let model = findings::model(record(), |finding| found.ids.contains(&finding.id));
+        let chart = drawn("findings", &state.of_chart().to_query());
         let place = open.as_ref().map(|open| found.ids.iter().position(|id| id == open));
         // What the filter hides stands on top while it is open.
         let hidden = open.iter().filter(|_| place == Some(None));
@@ -80,7 +83,8 @@ impl Shown {
             heading: said::findings(found.ids.len(), filter.is_empty()),
             findings: hidden.chain(found.ids.iter().take(limit)).map(|id| format!("finding-{id}")).collect(),
             more: (rest > 0).then(|| said::show_all(found.ids.len())),
-            corrected: found.correction(),
+            explained: found.explanation(),
+            meant: found.meant.map(|meant| format!("Did you mean ‘{meant}’?")),
             ways_out: found.loosen.iter().map(ToString::to_string).collect(),
             none: found.ids.is_empty(),
             clear: !filter.is_empty(),
@@ -91,8 +95,8 @@ impl Shown {
                 .map(|kind| (kind.label().to_owned(), pressed(&kind)))
                 .collect(),
             choices: choices(&found.facets),
-            table: rows(&model.table()),
-            title: model.title,
+            table: rows(&chart.table()),
+            title: chart.words_around().title,
         }
     }
 }

@@ -58,7 +58,7 @@ async fn clearing_shows_all_findings_again() {
         let screen = Screen::wide(1280);
         page.show_on(screen).await?;
         page.open("view=findings&inspection=ilacs-2024&area=leaders&kind=strength&find=staff").await?;
-        page.press_named(".filters", "Clear all filters").await?;
+        page.press_named(".chips", "Clear all filters").await?;
         page.shows_state(&state("view=findings")).await?;
         page.is_painted("findings", screen, |width| findings_scene("", width)).await
     })

@@ -19,7 +19,7 @@ use thirtyfour::prelude::*;
 #[derive(Debug, Deserialize)]
 pub struct Focus {
     /// Its tag, id, classes and first words.
-    what: String,
+    pub what: String,
     /// Whether it is what was asked about.
     wanted: bool,
     /// The part of the page in which it is.
@@ -155,7 +155,7 @@ async fn grades_lead_to_what_they_open() {
         press("", ".chart .gather", ".chart .gather"),
         press("", ".as-table summary", ".as-table[open] summary"),
         press(&chosen, ".panel-head button", mark),
-        press(&chosen, ".panel p > button", "#results-title"),
+        press(&chosen, ".panel p > button:not(.cite)", "#results-title"),
         press("grade=ilacs-2021:", ".panel .grades button", "#panel-title"),
     ])
     .await;
@@ -168,7 +168,7 @@ async fn findings_lead_to_the_results() {
     lead(vec![
         press("view=findings", ".mark:nth-child(7)", "#results-title"),
         press(FINDINGS, ".mark:last-child", "#results-title"),
-        press("view=findings&kind=concern", ".filters .clear", "#results-title"),
+        press("view=findings&kind=concern", ".chips button.quiet", "#results-title"),
         press("view=findings&find=zyzzyva&kind=concern", ".none button", "#results-title"),
         press("view=findings", ".more", ".results .finding:nth-child(41) h3 button"),
         press("view=findings", ".legend .switch", ".legend .switch[aria-pressed=false]"),
@@ -186,11 +186,11 @@ async fn findings_lead_to_the_results() {
 async fn topics_and_compare_lead_to_the_findings_they_stand_for() {
     lead(vec![
         press("view=topics", ".mark:nth-child(9)", "#results-title"),
-        press("view=topics&kind=concern", ".narrowed button", "#topics-title"),
+        press("view=topics&kind=concern", ".chips button.quiet", "#topics-title"),
         press("view=topics", ".legend .switch", ".legend .switch[aria-pressed=false]"),
         press("view=topics", ".by-topic .thread-link", ".thread-head h1"),
         press("view=compare", ".mark:nth-child(9)", "#results-title"),
-        press("view=compare&kind=concern", ".narrowed button", "#compare-title"),
+        press("view=compare&kind=concern", ".chips button.quiet", "#compare-title"),
         press("view=compare", ".change-said a", "#changed-title"),
         press("view=compare", ".change[open] .thread-link", ".thread-head h1"),
         press("view=compare", ".change summary", ".change summary"),
@@ -204,8 +204,8 @@ async fn threads_lead_to_what_they_open() {
     lead(vec![
         press("view=threads", ".mark:nth-child(9)", ".thread-head h1"),
         press("view=threads", ".threads li:nth-child(20) button", ".thread-head h1"),
-        press("view=threads&state=raised", "form.choose button", "#results-title"),
-        press(&own, ".back a", "#threads-title"),
+        press("view=threads&state=raised", ".chips button.quiet", "#results-title"),
+        press(&own, ".back a", "main > h1"),
         press(&own, MARK, ".step"),
         press(&own, ".step .finding-link", ".finding.open h3 button"),
         press(&own, ".thread-head .gather", ".thread-head .gather"),
@@ -221,6 +221,7 @@ async fn the_plan_leads_to_its_actions() {
     let own = action(&planned.unit);
     lead(vec![
         press("view=plan", ".mark:nth-child(9)", ".action"),
+        press("view=plan", ".mark:nth-child(10)", ".area:nth-child(3) h3 button[aria-expanded=true]"),
         press("view=plan", ".area:nth-child(3) h3 button", ".area:nth-child(3) h3 button[aria-expanded=true]"),
         press(&open, format!("{own} .status label + button"), format!("{own} .status input")),
         press(&open, ".area.open h3 button", ".area h3 button[aria-expanded=false]"),

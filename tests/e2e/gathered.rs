@@ -10,7 +10,7 @@ use inspection_explorer::keep::encode;
 use inspection_explorer::record::Subject;
 
 /// Where the button of the open finding stands.
-const OPEN: &str = ".finding.open .details > p:not([class])";
+const OPEN: &str = ".finding.open .details > p.row";
 
 #[tokio::test]
 async fn a_briefing_that_finds_no_room_is_told_and_stays_on_screen() {

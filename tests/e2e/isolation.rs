@@ -30,6 +30,7 @@ const LEFT: &str = "
 
 /// Leaves as much as a test can leave.
 async fn leave_everything(page: &Page) -> Done {
+    page.with_charts_open().await?;
     page.show_on(Screen::wide(360).dark().fine(2)).await?;
     page.devtools("Emulation.setTouchEmulationEnabled", json!({ "enabled": true })).await?;
     let script = json!({ "source": "window.marked = true" });

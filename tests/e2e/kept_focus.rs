@@ -113,7 +113,7 @@ async fn answers_and_notices_lead_back() {
         enter(page, ".notices li:nth-child(1) button").await?;
         focus_is(page, "the first notice", ".notices li:only-child button").await?;
         enter(page, ".notices button").await?;
-        focus_is(page, "the last notice", "#findings-title").await?;
+        focus_is(page, "the last notice", "main > h1").await?;
         // A note that is brought back stands in its list again.
         begin(page, "view=notes").await?;
         enter(page, &format!("{} .quiet:not(.gather)", form(&finding(6).id))).await?;
@@ -173,7 +173,7 @@ async fn back_and_forward_keep_the_focus_in_the_page() {
         enter(page, ".mark:nth-child(5)").await?;
         focus_is(page, "a thread", ".thread-head h1").await?;
         page.driver.back().await?;
-        focus_is(page, "going back", "#threads-title").await?;
+        focus_is(page, "going back", ".threads .finding h3 button").await?;
         // A mark keeps the focus when another picture shows it elsewhere.
         page.open("view=findings").await?;
         let own = ".mark[id='findings-mark-findings:ilacs-2021:leaders:strength']";
@@ -184,7 +184,7 @@ async fn back_and_forward_keep_the_focus_in_the_page() {
         focus_is(page, "another picture", own).await?;
         // Where it is gone, the focus is not on another mark that has its place.
         page.script::<Value>(turn, &[json!("?view=findings&inspection=ilacs-2021&area=leaders&kind=concern")]).await?;
-        focus_is(page, "a picture without the mark", "#findings-title").await
+        focus_is(page, "a picture without the mark", "main > h1").await
     })
     .await;
 }

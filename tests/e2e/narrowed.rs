@@ -10,7 +10,7 @@ use inspection_explorer::chart::threads::model;
 use inspection_explorer::explore::Place;
 use inspection_explorer::explore::said;
 use inspection_explorer::record::{Standing, Topic};
-use inspection_explorer::threads::{LENGTHS, ThreadFilter, courses};
+use inspection_explorer::threads::{ThreadFilter, courses};
 use serde::Deserialize;
 use thirtyfour::prelude::*;
 
@@ -37,7 +37,7 @@ const COLLECT: &str = "
         threads: all('.threads > li', e => [e.querySelector('h3').textContent,
             e.querySelector('.says').textContent.slice(1), e.querySelector('.when').textContent]),
         none: document.querySelector('.results .none') !== null,
-        clear: document.querySelector('form.choose button') !== null,
+        clear: document.querySelector('.chips') !== null,
         chosen: lists.map(list => list.value),
         choices: lists.map(list => all('option', option => option.textContent, list).filter(words => words !== 'several')),
         title: document.querySelector('#threads-title').textContent,
@@ -55,13 +55,10 @@ impl Shown {
             [one] => (*one).to_owned(),
             _ => "several".to_owned(),
         };
-        let years = if filter.years == 0 { String::new() } else { filter.years.to_string() };
         let listed = |any: &str, options: Vec<(&str, usize)>| {
             let options = options.into_iter().map(|(words, number)| format!("{words} ({number})"));
             std::iter::once(any.to_owned()).chain(options).collect::<Vec<_>>()
         };
-        let lengths: Vec<(String, usize)> =
-            LENGTHS.iter().map(|years| (format!("{years} years or more"), filter.with_years(*years, &all))).collect();
         let known = |topic: &&Topic| all.iter().any(|course| course.topics.contains(*topic));
         Self {
             query: state.to_query(),
@@ -69,25 +66,30 @@ impl Shown {
             threads: shown
                 .iter()
                 .map(|course| {
-                    let when = course.age();
+                    let when = course.facts();
                     (course.thread.name.clone(), course.standing.label().to_owned(), when)
                 })
                 .collect(),
             none: shown.is_empty(),
             clear: !filter.is_empty(),
             chosen: vec![
-                one(filter.standings.iter().map(|standing| standing.token()).collect()),
+                if filter.is_open(&record().codebook) {
+                    "open".to_owned()
+                } else {
+                    one(filter.standings.iter().map(|standing| standing.token()).collect())
+                },
                 one(filter.areas.iter().map(|area| area.token()).collect()),
-                years,
                 one(filter.topics.iter().map(|topic| topic.token()).collect()),
             ],
             choices: vec![
-                listed("any", standings().into_iter().map(|s| (s.label(), filter.with_standing(s, &all))).collect()),
+                listed("any", {
+                    let each = standings().into_iter().map(|s| (s.label(), filter.with_standing(s, &all)));
+                    [("Still open", filter.with_open(&record().codebook, &all))].into_iter().chain(each).collect()
+                }),
                 listed(
                     "all areas",
                     record().codebook.areas.iter().map(|a| (a.label(), filter.with_area(*a, &all))).collect(),
                 ),
-                listed("any time", lengths.iter().map(|(words, number)| (words.as_str(), *number)).collect()),
                 listed(
                     "all topics",
                     record()
@@ -110,7 +112,7 @@ async fn shows(page: &Page, query: &str) -> Done {
     page.shows("the threads", &format!("{ROWS}{COLLECT}"), &[], &Shown::of(&state(query))).await
 }
 
-/// Chooses an option of one of the lists: 1 for the state, 2 for the area, 3 for the length, 4 for the topic.
+/// Chooses an option of one of the lists: 1 for the state, 2 for the area, 3 for the topic.
 async fn choose(page: &Page, list: usize, value: &str) -> Done {
     page.choose(&format!("form.choose label:nth-of-type({list}) select"), value).await
 }
@@ -122,20 +124,19 @@ async fn each_choice_narrows_list_number_chart_and_table() {
         shows(page, "view=threads").await?;
         for (list, value, query) in [
             (1, "improved", "view=threads&state=improved"),
-            (3, "3", "view=threads&state=improved&years=3"),
-            (2, "leaders", "view=threads&area=leaders&state=improved&years=3"),
-            (1, "", "view=threads&area=leaders&years=3"),
-            (4, "workforce", "view=threads&area=leaders&topic=workforce&years=3"),
-            (3, "15", "view=threads&area=leaders&topic=workforce&years=15"),
+            (2, "leaders", "view=threads&area=leaders&state=improved"),
+            (1, "", "view=threads&area=leaders"),
+            (3, "workforce", "view=threads&area=leaders&topic=workforce"),
+            (1, "open", "view=threads&area=leaders&topic=workforce&state=raised,raised-again,persists,improved"),
         ] {
             choose(page, list, value).await?;
             shows(page, query).await?;
         }
         page.reload().await?;
-        shows(page, "view=threads&area=leaders&topic=workforce&years=15").await?;
+        shows(page, "view=threads&area=leaders&topic=workforce&state=raised,raised-again,persists,improved").await?;
         page.driver.back().await?;
-        shows(page, "view=threads&area=leaders&topic=workforce&years=3").await?;
-        page.press_named("form.choose", "Clear all filters").await?;
+        shows(page, "view=threads&area=leaders&topic=workforce").await?;
+        page.press_named(".chips", "Clear all filters").await?;
         shows(page, "view=threads").await
     })
     .await;
@@ -148,9 +149,9 @@ async fn choices_made_by_keys_keep_the_focus() {
         let list = "form.choose label:first-child select";
         page.element(list).await?.focus().await?;
         for (key, query) in [
+            (Key::Down, "view=threads&state=raised,raised-again,persists,improved"),
             (Key::Down, "view=threads&state=raised"),
-            (Key::Down, "view=threads&state=raised-again"),
-            (Key::Up, "view=threads&state=raised"),
+            (Key::Up, "view=threads&state=raised,raised-again,persists,improved"),
             (Key::Home, "view=threads"),
         ] {
             page.driver.action_chain().send_keys(key).perform().await?;
@@ -203,7 +204,7 @@ async fn where_no_thread_matches_the_page_says_what_to_do() {
         page.open(&query).await?;
         shows(page, &query).await?;
         page.reads(".results .none", &["No threads match. Remove a filter above."]).await?;
-        page.press_named("form.choose", "Clear all filters").await?;
+        page.press_named(".chips", "Clear all filters").await?;
         shows(page, "view=threads").await
     })
     .await;

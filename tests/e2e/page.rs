@@ -3,6 +3,7 @@
 use crate::browser::Browser;
 use crate::fault::{Done, Fault};
 use crate::poll::{difference, poll};
+use inspection_explorer::export::Saved;
 use serde::de::DeserializeOwned;
 use serde_json::{Value, json};
 use std::cell::{Cell, RefCell};
@@ -96,6 +97,17 @@ impl Page {
         }
     }
 
+    /// Lets every chart be open from the next page on, as a reader may wish: on a phone they are folded at first.
+    pub async fn with_charts_open(&self) -> Done {
+        let script = "
+            try {
+                const charts = ['findings', 'threads', 'plan', 'compare', 'topics'];
+                localStorage.setItem('inspection-explorer/v1/charts', charts.map(id => `${id}:open`).join(','));
+            } catch {}";
+        let source = json!({ "source": script });
+        self.devtools("Page.addScriptToEvaluateOnNewDocument", source).await.map(drop)
+    }
+
     /// Goes to the page with this query, whatever becomes of it.
     pub async fn visit(&self, query: &str) -> Done {
         self.leave().await?;
@@ -118,7 +130,7 @@ impl Page {
 
     /// Waits for the app.
     pub async fn started(&self) -> Done {
-        self.until("the app", "return !!document.querySelector('nav[aria-label=Views] [aria-current=page]')", &[]).await
+        self.until("the app", "return !!document.querySelector('nav[aria-label=Views] a')", &[]).await
     }
 
     /// Sends a command to the browser's own tools.
@@ -255,6 +267,14 @@ impl Page {
     /// The text of the file that is being downloaded.
     pub async fn downloaded(&self, end: &str) -> Done<String> {
         Ok(std::fs::read_to_string(self.download(end).await?)?)
+    }
+
+    /// What a file says of itself that is saved now.
+    pub async fn saved_now(&self) -> Done<Saved> {
+        let script = "const day = new Date(), two = number => String(number).padStart(2, '0');
+            return [`${day.getFullYear()}-${two(day.getMonth() + 1)}-${two(day.getDate())}`, location.href];";
+        let [today, address]: [String; 2] = self.script(script, &[]).await?;
+        Ok(Saved { today, address })
     }
 
     /// Fails with these words unless it is so.

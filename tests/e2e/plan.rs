@@ -9,6 +9,7 @@ use crate::screen::Screen;
 use crate::stage::play;
 use crate::tables::table_is;
 use inspection_explorer::briefing::contents::NOT_RECORDED;
+use inspection_explorer::chart::Chart;
 use inspection_explorer::record::Date;
 use inspection_explorer::record::UnitId;
 use inspection_explorer::record::cite::cite;
@@ -104,8 +105,9 @@ async fn every_area_tells_what_it_answers_its_actions_and_what_came_of_it() {
         page.insist((titles.len(), actions) == (16, 44), format!("{} areas, {actions} actions", titles.len()))?;
         let model = plan_model(&Statuses::default());
         page.reads("#plan-title", &[&model.title]).await?;
-        let not = |row: &Vec<String>| row[3..6].iter().all(|cell| cell == "not in the plan");
-        page.insist(model.table().rows.len() == 44 && model.table().rows.iter().all(not), "the table tells more")?;
+        let not = |row: &Vec<String>| row[4..7].iter().all(|cell| cell == "not in the plan");
+        page.insist(model.actions().rows.len() == 44 && model.actions().rows.iter().all(not), "the table tells more")?;
+        page.insist(model.table().rows.len() == 16, "the table has another number of areas")?;
         table_is(page, &model.table()).await
     })
     .await;
@@ -131,6 +133,9 @@ async fn an_area_without_actions_of_its_own_leads_to_those_it_names() {
 pub async fn tells(page: &Page, book: &Statuses) -> Done {
     let model = plan_model(book);
     page.reads("#plan-title", &[&model.title]).await?;
+    page.reads("#plan-subtitle", &[&model.subtitle]).await?;
+    let key: Vec<String> = model.frame().legend.into_iter().map(|entry| entry.words).collect();
+    page.reads(".chart .legend li > span:last-child", &key.iter().map(String::as_str).collect::<Vec<_>>()).await?;
     let labels: Vec<String> = plan_scene(book, 1024.0).targets.iter().map(|target| target.label.clone()).collect();
     let script = "return [...document.querySelectorAll('#plan-canvas ~ .marks button')].map(mark => mark.ariaLabel)";
     page.shows("what the marks say", script, &[], &labels).await?;

@@ -67,7 +67,7 @@ async fn how_soon_action_was_asked_for_shows_and_filters() {
             &[serde_json::json!(both)],
         )
         .await?;
-        page.press("form.filters .clear").await?;
+        page.press(".chips button.quiet").await?;
         page.until("all findings", "return document.querySelectorAll('.results .finding').length > 20", &[]).await
     })
     .await;

@@ -1,6 +1,7 @@
 //! The plan by pointer and by keys alone, and statuses that cannot be read.
 
-use crate::desk::{action, marked, of_area, plan_scene};
+use crate::desk::{action, marked, of_area, plan_model, plan_scene};
+use crate::expected::record;
 use crate::fault::Done;
 use crate::page::Page;
 use crate::plan::{book_of, tells, typed};
@@ -12,11 +13,66 @@ use crate::stage::play;
 use inspection_explorer::briefing::Item;
 use inspection_explorer::chart::Hit;
 use inspection_explorer::chart::scene::Step;
+use inspection_explorer::export::{Origin, table_csv};
 use inspection_explorer::keep::encode;
 use inspection_explorer::record::{Date, Progress, Subject};
 use inspection_explorer::statuses::{Status, Statuses};
 use serde_json::json;
 use thirtyfour::prelude::*;
+
+#[tokio::test]
+async fn a_row_of_the_plan_leads_to_its_area() {
+    play(async |page: &Page| {
+        page.with_charts_open().await?;
+        for screen in [Screen::wide(1280), Screen::wide(360)] {
+            page.show_on(screen).await?;
+            page.open("view=plan").await?;
+            let scene = plan_scene(&Statuses::default(), page.chart_width("plan").await?);
+            for (area, ..) in marked() {
+                press_at(page, "plan", middle(&scene, &Hit::PlanArea(area.id.clone()))).await?;
+                page.is_at(&of_area(area)).await?;
+                page.has_focus(&format!("[id='area-{}'] h3 button[aria-expanded=true]", area.id)).await?;
+                page.is_in_view(&format!("[id='area-{}']", area.id)).await?;
+            }
+        }
+        Ok(())
+    })
+    .await;
+}
+
+/// The areas come with the chart, and all actions as a list of their own.
+#[tokio::test]
+async fn areas_and_actions_can_be_saved_as_tables() {
+    play(async |page: &Page| {
+        let marks: Vec<Status> = marked().into_iter().map(|(_, _, mark)| mark).collect();
+        page.open("").await?;
+        for mark in &marks {
+            page.keep_status(mark).await?;
+        }
+        page.open("view=plan").await?;
+        let model = plan_model(&book_of(&marks));
+        for (within, words, name, table) in [
+            (".chart .take-away", "CSV", "-plan-2", model.data()),
+            (
+                "[aria-labelledby=areas-title] > .take-away",
+                "Save all actions as CSV",
+                "-plan-actions-2",
+                model.actions(),
+            ),
+        ] {
+            page.press_named(within, words).await?;
+            let script = "return !!document.querySelector('.toast span')?.textContent.includes(arguments[0])";
+            page.until(&format!("*{name}* to be saved"), script, &[json!(name)]).await?;
+            let said: String = page.script("return document.querySelector('.toast span').textContent", &[]).await?;
+            let file = said.trim_start_matches("Saved ").trim_end_matches('.');
+            let saved = page.downloaded(file).await?;
+            let origin = Origin::new(record(), &model.source, None, &page.saved_now().await?);
+            page.insist(saved == table_csv(&origin.with(table)), format!("{file} holds {saved}"))?;
+        }
+        Ok(())
+    })
+    .await;
+}
 
 #[tokio::test]
 async fn a_mark_of_the_plan_leads_to_its_action() {
@@ -63,12 +119,18 @@ async fn a_status_can_be_set_by_keys_alone() {
         page.open("view=plan").await?;
         let scene = plan_scene(&Statuses::default(), page.chart_width("plan").await?);
         page.element(".mark:first-child").await?.focus().await?;
-        keys(page, Key::Down + Key::Right).await?;
-        let at = scene.step(scene.step(0, Step::Down), Step::Next);
-        let unit = match &scene.targets[at].hit {
-            Hit::Subject(Subject::Action(unit)) => unit.to_string(),
-            other => panic!("no action: {other}"),
-        };
+        // The first mark of an action; those before it are of areas.
+        let (mut at, mut unit) = (0, None);
+        while unit.is_none() {
+            keys(page, Key::Right + "").await?;
+            let next = scene.step(at, Step::Next);
+            page.insist(next > at, "no action has a mark")?;
+            at = next;
+            if let Hit::Subject(Subject::Action(own)) = &scene.targets[at].hit {
+                unit = Some(own.to_string());
+            }
+        }
+        let unit = unit.unwrap_or_default();
         page.has_focus(&format!(".mark:nth-child({})", at + 1)).await?;
         keys(page, Key::Enter + "").await?;
         let own = action(&unit);

@@ -18,15 +18,18 @@ use thirtyfour::prelude::*;
 /// Where a point of a canvas is in the window, once it is in view.
 const PLACE: &str = "
     const canvas = document.getElementById(arguments[0]);
-    const { top } = canvas.getBoundingClientRect();
-    scrollBy({ top: top + arguments[1] - innerHeight / 2, behavior: 'instant' });
+    // Beside a list a chart has a scroll of its own.
+    const probe = canvas.parentElement.appendChild(document.createElement('i'));
+    probe.style = `position: absolute; left: ${arguments[1]}px; top: ${arguments[2]}px; width: 1px; height: 1px`;
+    probe.scrollIntoView({ block: 'center', inline: 'nearest', behavior: 'instant' });
+    probe.remove();
     const box = canvas.getBoundingClientRect();
     return [box.left, box.top];";
 
 /// Brings a point of a chart into view, and gives its place in the window.
 async fn place(page: &Page, chart: &str, at: Point) -> Done<Point> {
     let canvas = json!(format!("{chart}-canvas"));
-    let (left, top): (f64, f64) = page.script(PLACE, &[canvas, json!(at.y)]).await?;
+    let (left, top): (f64, f64) = page.script(PLACE, &[canvas, json!(at.x), json!(at.y)]).await?;
     Ok(Point::new(left + at.x, top + at.y))
 }
 
@@ -112,6 +115,7 @@ async fn every_mark_tells_what_it_stands_for() {
 #[tokio::test]
 async fn on_a_phone_what_a_mark_tells_is_not_cut_off() {
     play(async |page: &Page| {
+        page.with_charts_open().await?;
         page.show_on(Screen::wide(360)).await?;
         for (query, chart) in [("", "grades"), ("view=findings", "findings")] {
             page.open(query).await?;
@@ -146,6 +150,7 @@ async fn pressing_a_bar_shows_its_findings() {
 #[tokio::test]
 async fn the_first_touch_tells_and_the_second_chooses() {
     play(async |page: &Page| {
+        page.with_charts_open().await?;
         page.show_on(Screen::wide(360)).await?;
         page.devtools("Emulation.setTouchEmulationEnabled", json!({ "enabled": true })).await?;
         page.open("view=findings").await?;
@@ -200,9 +205,11 @@ async fn pressing_a_grade_shows_where_it_stands_and_what_is_behind_it() {
     play(async |page: &Page| {
         page.show_on(Screen::wide(1280)).await?;
         page.open("").await?;
-        let scene = scene_of(page, "grades").await?;
         let inspection = record().inspection("ilacs-2021").expect("the record holds it");
         for grade in &inspection.grades {
+            // The chart is narrower beside an open panel.
+            page.frames().await?;
+            let scene = scene_of(page, "grades").await?;
             let subject = Subject::Grade { inspection: "ilacs-2021".into(), judgement: grade.judgement.clone() };
             press_at(page, "grades", middle(&scene, &Hit::Subject(subject))).await?;
             let heading = sentence_case(&format!("2021 {}: {}", grade.judgement, grade.grade));

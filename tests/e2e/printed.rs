@@ -2,10 +2,12 @@
 
 use crate::briefing::cited;
 use crate::charts::drawn;
-use crate::desk::{briefing_of, marked, ten};
+use crate::desk::{briefing_of, marked, plan_model, ten};
+use crate::expected::record;
 use crate::fault::{Done, Fault};
 use crate::folder::Folder;
 use crate::page::Page;
+use crate::plan::book_of;
 use crate::reader::{finding, note};
 use crate::screen::Medium;
 use crate::screenshots::decoded;
@@ -13,6 +15,8 @@ use crate::sights::Sight;
 use crate::stage::play;
 use inspection_explorer::briefing::{Briefing, Entry, Item};
 use inspection_explorer::chart::Theme;
+use inspection_explorer::explore::AreaPage;
+use inspection_explorer::explore::headline::Part;
 use inspection_explorer::record::{Date, Subject};
 use serde_json::{Value, json};
 use std::collections::BTreeSet;
@@ -28,13 +32,13 @@ struct Paper {
 }
 
 /// The signs of a text without any space: where a line ends on paper, a space may come in or go.
-fn packed(text: &str) -> String {
+pub fn packed(text: &str) -> String {
     text.split_whitespace().collect()
 }
 
 impl Page {
     /// Prints the page on A4.
-    async fn pdf(&self, grounds: bool) -> Done<Pdf> {
+    pub async fn pdf(&self, grounds: bool) -> Done<Pdf> {
         let folder = Folder::new()?;
         // Paper size and margins are the page's own.
         let wanted = json!({ "preferCSSPageSize": true, "printBackground": grounds });
@@ -69,14 +73,24 @@ impl Page {
 const FILE: &str = "page.pdf";
 
 /// A printed file, in a folder that goes with it.
-struct Pdf(Folder);
+pub struct Pdf(Folder);
 
 impl Pdf {
     /// What a program says of it.
-    fn read(&self, program: &str, before: &[&str], behind: &[&str]) -> Done<String> {
+    pub fn read(&self, program: &str, before: &[&str], behind: &[&str]) -> Done<String> {
+        Ok(String::from_utf8(self.told(program, before, behind)?)?)
+    }
+
+    /// What a program says of it, byte by byte.
+    pub fn told(&self, program: &str, before: &[&str], behind: &[&str]) -> Done<Vec<u8>> {
         let run = Command::new(program).args(before).arg(self.0.path().join(FILE)).args(behind).output();
         let run = run.map_err(|error| Fault::new(format!("{program} ({error}): run script/setup test")))?;
-        Ok(String::from_utf8(run.stdout)?)
+        Ok(run.stdout)
+    }
+
+    /// The file itself.
+    pub fn bytes(&self) -> Done<Vec<u8>> {
+        Ok(fs::read(self.0.path().join(FILE))?)
     }
 
     /// The colours of its words, as '#12436d', each once.
@@ -247,9 +261,34 @@ async fn no_finding_is_parted_from_its_place_by_the_end_of_a_page() {
     .await;
 }
 
+#[tokio::test]
+async fn an_area_is_printed_whole_and_without_what_only_a_screen_needs() {
+    play(async |page: &Page| {
+        let area = record().codebook.area("care-leavers").expect("the record has it");
+        let own = AreaPage::new(record(), area);
+        page.open("view=area&area=care-leavers").await?;
+        page.counts(".newest > li", own.listed().len()).await?;
+        let paper = page.printed().await?;
+        page.insist(paper.pages.len() <= 6, format!("{} pages", paper.pages.len()))?;
+        let all = paper.pages.concat();
+        let said = own.said.iter().map(|parts| parts.iter().map(Part::words).collect::<String>());
+        let names = own.open.iter().chain(&own.resolved).map(|course| course.thread.name.clone());
+        let plan = own.plan.iter().map(|traced| traced.area.title.clone());
+        let newest = own.listed().iter().map(|finding| finding.summary.clone());
+        for words in said.chain(names).chain(plan).chain(newest) {
+            page.insist(all.contains(&packed(&words)), format!("'{words}' is not printed"))?;
+        }
+        page.insist(!all.contains(&packed("Help and protection Children in care")), "the choice is printed")?;
+        let (left, right, width) = paper.reach;
+        page.insist(left >= 0.0 && right <= width, format!("words reach from {left} to {right} of {width}"))
+    })
+    .await;
+}
+
 /// The views that have a chart, each with the id of the chart.
-const WITH_CHARTS: [(&str, &str); 7] = [
+pub const WITH_CHARTS: [(&str, &str); 8] = [
     ("", "grades"),
+    ("view=area&area=care-leavers", "area"),
     ("view=findings", "findings"),
     ("view=topics", "topics"),
     ("view=compare", "compare"),
@@ -265,7 +304,10 @@ async fn a_printed_view_has_its_chart_with_the_key_to_its_symbols() {
             page.open(query).await?;
             page.counts(&format!("#{chart}-canvas"), 1).await?;
             let paper = page.printed().await?.pages.concat();
-            for entry in drawn(chart, query).frame().legend {
+            let drawn = drawn(chart, query);
+            // A table has words and no symbols.
+            let legend = if drawn.prints_as_table() { Vec::new() } else { drawn.frame().legend };
+            for entry in legend {
                 page.insist(
                     paper.contains(&packed(&entry.words)),
                     format!("{chart}: '{}' is not printed", entry.words),
@@ -289,7 +331,7 @@ async fn a_drawing_for_paper_is_there_while_printing_and_only_then() {
             page.element(&format!("{place} .on-paper")).await?;
             // In one breath: a browser that copies the page when the event has been told finds the drawing there.
             let script = "
-                const shapes = () => document.querySelectorAll('.on-paper svg > *').length;
+                const shapes = () => document.querySelectorAll('.on-paper svg > *, .on-paper td').length;
                 const before = shapes();
                 dispatchEvent(new Event('beforeprint'));
                 const while_printing = shapes();
@@ -298,6 +340,53 @@ async fn a_drawing_for_paper_is_there_while_printing_and_only_then() {
             let [before, printing, after]: [usize; 3] = page.script(script, &[]).await?;
             let told = format!("{query}: {before} shapes before, {printing} while and {after} after printing");
             page.insist(before == 0 && printing > 20 && after == 0, told)?;
+        }
+        Ok(())
+    })
+    .await;
+}
+
+/// The areas of the plan come first, as a table that anybody can read and hand round.
+#[tokio::test]
+async fn the_table_of_the_plan_fits_three_pages_in_letters_of_six_points() {
+    play(async |page: &Page| {
+        page.open("").await?;
+        for (_, _, mark) in marked() {
+            page.keep_status(&mark).await?;
+        }
+        page.open("view=plan").await?;
+        page.counts("#plan-canvas", 1).await?;
+        let marks: Vec<_> = marked().into_iter().map(|(_, _, mark)| mark).collect();
+        let table = plan_model(&book_of(&marks)).table();
+        let pdf = page.pdf(false).await?;
+        let words = pdf.read("pdftotext", &["-bbox", "-enc", "UTF-8"], &["-"])?;
+        let pages: Vec<&str> = words.split("<page ").skip(1).collect();
+        let read = pdf.read("pdftotext", &["-raw", "-enc", "UTF-8"], &["-"])?;
+        let read: Vec<String> = read.split('\u{c}').map(packed).collect();
+        // The heading behind it begins what follows the table.
+        let last = read.iter().position(|page| page.contains(&packed("Source: Action plan")));
+        let last = last.ok_or_else(|| Fault::new("the table has no end"))?;
+        page.insist(last < 3, format!("the table ends on page {}", last + 1))?;
+        let table_read = read[..=last].concat();
+        for cell in table.rows.iter().flatten() {
+            page.insist(table_read.contains(&packed(cell)), format!("'{cell}' is not printed"))?;
+        }
+        for (number, own) in (1..).zip(&read[..=last]) {
+            for head in &table.head {
+                page.insist(own.contains(&packed(head)), format!("page {number} does not repeat '{head}'"))?;
+            }
+        }
+        for line in pages[..=last].iter().flat_map(|page| page.lines()).filter(|line| line.contains("<word")) {
+            let side = |name: &str| -> Option<f64> { line.split_once(name)?.1.split('"').nth(1)?.parse().ok() };
+            let height = side("yMax=").zip(side("yMin=")).map_or(0.0, |(bottom, top)| bottom - top);
+            // A line of letters of six points is about seven points high.
+            page.insist(height >= 7.0, format!("{line}: letters are {height} points high"))?;
+        }
+        // All that the plan says of each area follows behind it.
+        let rest = read[last..].concat();
+        let areas: Vec<&str> = record().plan.iter().map(|area| area.title.as_str()).collect();
+        for words in areas.into_iter().chain(["Areas for improvement"]) {
+            page.insist(rest.contains(&packed(words)), format!("'{words}' does not follow the table"))?;
         }
         Ok(())
     })

@@ -18,7 +18,8 @@ const SETTLED: &str = "
     const [width, done] = arguments;
     const painted = () => {
         const canvas = document.querySelector('.frame canvas');
-        if (!canvas) return true;
+        // A chart may be folded away.
+        if (!canvas?.checkVisibility()) return true;
         const box = canvas.parentElement.getBoundingClientRect();
         const wanted = Math.floor(box.width) / parseFloat(canvas.style.height);
         return Math.abs(canvas.width / canvas.height / wanted - 1) < 0.01;
@@ -37,6 +38,7 @@ const SETTLED: &str = "
 
 /// Opens a sight in a window that keeps a list of its errors.
 async fn watch(page: &Page, sight: Sight) -> Done {
+    page.with_charts_open().await?;
     page.see(sight).await?;
     page.script::<Value>("errorsSeen.length = 0", &[]).await.map(drop)
 }
@@ -68,12 +70,17 @@ async fn can_be_resized(page: &Page, sights: &[Sight]) -> Done {
 
 #[tokio::test]
 async fn the_window_can_be_resized_over_grades_and_findings() {
-    play(async |page: &Page| can_be_resized(page, &[Sight::Grades, Sight::Findings]).await).await;
+    play(async |page: &Page| can_be_resized(page, &[Sight::Grades, Sight::Area, Sight::Findings]).await).await;
 }
 
 #[tokio::test]
 async fn the_window_can_be_resized_over_topics_and_compare() {
     play(async |page: &Page| can_be_resized(page, &[Sight::Topics, Sight::Compare]).await).await;
+}
+
+#[tokio::test]
+async fn the_window_can_be_resized_over_other_authorities() {
+    play(async |page: &Page| can_be_resized(page, &[Sight::Others, Sight::OpenOther]).await).await;
 }
 
 #[tokio::test]

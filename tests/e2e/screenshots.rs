@@ -1,6 +1,6 @@
 //! Pictures of every view, for people to look at: `EXPLORER_SCREENSHOTS=folder cargo test … -- --ignored screenshots`.
 
-use crate::charts::{compare_scene, findings_scene, grades_scene, topics_scene};
+use crate::charts::{compare_scene, drawn, findings_scene, grades_scene, topics_scene};
 use crate::desk::{marked, plan_scene, thread_scene, threads_scene};
 use crate::expected::state;
 use crate::fault::{Done, Fault};
@@ -36,6 +36,12 @@ async fn screenshots() {
                     }
                     Sight::Topics => page.is_painted("topics", screen, |width| topics_scene(&query, width)).await?,
                     Sight::Compare => page.is_painted("compare", screen, |width| compare_scene(&query, width)).await?,
+                    Sight::Others | Sight::OpenOther => {
+                        page.is_painted("country", screen, |width| drawn("country", &query).layout(width)).await?;
+                        page.is_painted("neighbours", screen, |width| drawn("neighbours", &query).layout(width))
+                            .await?;
+                    }
+                    Sight::Area => page.is_painted("area", screen, |width| drawn("area", &query).layout(width)).await?,
                     Sight::Threads => {
                         page.is_painted("threads", screen, |width| threads_scene(&state(&query), width)).await?;
                     }
@@ -45,11 +51,13 @@ async fn screenshots() {
                         page.is_painted("plan", screen, |width| plan_scene(&book, width)).await?;
                     }
                     Sight::NothingFound
+                    | Sight::Areas
                     | Sight::NoBriefing
                     | Sight::Briefing
                     | Sight::NoNotes
                     | Sight::Notes
-                    | Sight::Sources => {}
+                    | Sight::Sources
+                    | Sight::Search => {}
                 }
                 save(page, &folder.join(format!("{}-{}.png", sight.name(), screen.name()))).await?;
             }

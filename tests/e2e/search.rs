@@ -25,7 +25,9 @@ async fn typing_narrows_the_findings_and_marks_the_words() {
             ("child", "view=findings&find=child"),
             ("Child's need", "view=findings&find=Child's+need"),
             ("foster carers", "view=findings&find=foster+carers"),
-            ("fostr carers", "view=findings&find=fostr+carers"),
+            ("multiagency", "view=findings&find=multiagency"),
+            ("“care leavers”", "view=findings&find=%E2%80%9Ccare+leavers%E2%80%9D"),
+            ("NEET", "view=findings&find=NEET"),
         ] {
             page.write("#find", typed).await?;
             let wanted = state(query);
@@ -41,7 +43,7 @@ async fn typing_narrows_the_findings_and_marks_the_words() {
         let after: usize = page.script("return history.length", &[]).await?;
         page.insist(after == steps, format!("typing made {} steps of the history", after - steps))?;
         page.reload().await?;
-        page.shows_state(&state("view=findings&find=fostr+carers")).await?;
+        page.shows_state(&state("view=findings&find=NEET")).await?;
         page.write("#find", "").await?;
         page.shows_state(&state("view=findings")).await
     })
@@ -109,7 +111,7 @@ async fn a_word_that_nowhere_occurs_is_told() {
         page.reads(".results .none p", &["No findings match. Remove a filter, or try fewer or shorter words:"]).await?;
         page.reads("#findings-title", &["No findings match these filters"]).await?;
         page.counts(".results .finding", 0).await?;
-        page.press_named(".filters", "Clear all filters").await?;
+        page.press_named(".chips", "Clear all filters").await?;
         page.shows_state(&state("view=findings")).await?;
         page.is_painted("findings", screen, |width| findings_scene("", width)).await
     })
@@ -127,6 +129,38 @@ async fn an_empty_result_offers_ways_out() {
         page.shows_state(&wanted).await?;
         page.press_named(".none", &sentence_case(&way.to_string())).await?;
         page.shows_state(&Place::Findings { filter: way.filter.clone(), open: None }).await
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_likely_slip_is_offered_and_not_counted() {
+    play(async |page: &Page| {
+        for (typed, meant) in [("fostr carers", "foster carers"), ("exploitaton", "exploitation")] {
+            page.open("view=findings").await?;
+            page.write("#find", typed).await?;
+            page.reads("#results-title", &["No findings"]).await?;
+            page.press_named(".meant", &format!("Did you mean ‘{meant}’?")).await?;
+            page.shows_state(&state(&format!("view=findings&find={}", meant.replace(' ', "+")))).await?;
+            page.has_focus("#results-title").await?;
+        }
+        for typed in ["LADOO", "zyzzyva", "cafés 2031"] {
+            page.write("#find", typed).await?;
+            page.reads("#results-title", &["No findings"]).await?;
+            page.counts(".meant", 0).await?;
+        }
+        Ok(())
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn quotation_marks_can_be_let_go() {
+    play(async |page: &Page| {
+        page.open("view=findings&find=%22leavers+care%22").await?;
+        let number = found(&filter_of(&state("view=findings&find=leavers+care"))).ids.len();
+        page.press_named(".none", &format!("Search without the quotation marks ({number} findings)")).await?;
+        page.shows_state(&state("view=findings&find=leavers+care")).await
     })
     .await;
 }

@@ -18,6 +18,10 @@ pub enum Sight {
     Grades,
     /// The grades, one of them chosen, with a note on it.
     ChosenGrade,
+    /// The choice of an area.
+    Areas,
+    /// The page of an area.
+    Area,
     /// All findings.
     Findings,
     /// Some findings, one of them open and with a note.
@@ -28,6 +32,10 @@ pub enum Sight {
     Topics,
     /// Two inspections side by side, and what changed.
     Compare,
+    /// Other authorities.
+    Others,
+    /// Other authorities, one judgement chosen, an inspection open.
+    OpenOther,
     /// All threads.
     Threads,
     /// One thread.
@@ -44,18 +52,24 @@ pub enum Sight {
     Notes,
     /// The sources.
     Sources,
+    /// A search of everything.
+    Search,
 }
 
 impl Sight {
     /// All of them.
-    pub const ALL: [Self; 15] = [
+    pub const ALL: [Self; 20] = [
         Self::Grades,
         Self::ChosenGrade,
+        Self::Areas,
+        Self::Area,
         Self::Findings,
         Self::OpenFinding,
         Self::NothingFound,
         Self::Topics,
         Self::Compare,
+        Self::Others,
+        Self::OpenOther,
         Self::Threads,
         Self::Thread,
         Self::Plan,
@@ -64,6 +78,7 @@ impl Sight {
         Self::NoNotes,
         Self::Notes,
         Self::Sources,
+        Self::Search,
     ];
 
     /// Its name in the names of files.
@@ -71,11 +86,15 @@ impl Sight {
         match self {
             Self::Grades => "grades",
             Self::ChosenGrade => "grade-chosen",
+            Self::Areas => "areas",
+            Self::Area => "area",
             Self::Findings => "findings",
             Self::OpenFinding => "finding-open",
             Self::NothingFound => "nothing-found",
             Self::Topics => "topics",
             Self::Compare => "compare",
+            Self::Others => "others",
+            Self::OpenOther => "other-open",
             Self::Threads => "threads",
             Self::Thread => "thread",
             Self::Plan => "plan",
@@ -84,6 +103,7 @@ impl Sight {
             Self::NoNotes => "notes-none",
             Self::Notes => "notes",
             Self::Sources => "sources",
+            Self::Search => "search",
         }
     }
 
@@ -92,17 +112,22 @@ impl Sight {
         match self {
             Self::Grades => String::new(),
             Self::ChosenGrade => Place::Grades { chosen: Some(grade()) }.to_query(),
+            Self::Areas => "view=area".to_owned(),
+            Self::Area => "view=area&area=care-leavers".to_owned(),
             Self::Findings => "view=findings".to_owned(),
             Self::OpenFinding => format!("{FINDINGS}&find=child&open={}", finding(0).id),
             Self::NothingFound => "view=findings&find=zyzzyva".to_owned(),
             Self::Topics => "view=topics".to_owned(),
             Self::Compare => "view=compare".to_owned(),
+            Self::Others => "view=others".to_owned(),
+            Self::OpenOther => "view=others&judged=care-leavers&other=leeds-2022".to_owned(),
             Self::Threads => "view=threads".to_owned(),
             Self::Thread => of_thread(&thread().id).to_query(),
             Self::Plan => of_area(marked()[1].0).to_query(),
             Self::NoBriefing | Self::Briefing => "view=briefing".to_owned(),
             Self::NoNotes | Self::Notes => "view=notes".to_owned(),
             Self::Sources => "view=sources".to_owned(),
+            Self::Search => "view=search&find=NEET".to_owned(),
         }
     }
 }
@@ -157,6 +182,8 @@ impl Page {
             Sight::OpenFinding => ".finding.open textarea",
             Sight::NothingFound => ".none",
             Sight::Notes => ".notices li",
+            Sight::OpenOther => ".panel h3",
+            Sight::Area => ".newest li",
             Sight::Thread => ".steps > li",
             Sight::Plan => ".area.open .status input",
             Sight::NoBriefing => ".none",

@@ -262,7 +262,7 @@ async fn storage_that_is_taken_away_while_the_page_is_open_is_told_and_stops_not
         page.is_told("This browser does not let the page save anything").await?;
         page.field_holds(new, "For today").await?;
         does_not_claim_to_keep(page, new).await?;
-        page.gather(".finding.open .details > p:not([class])").await?;
+        page.gather(".finding.open .details > p.row").await?;
         page.press_named("nav", "Notes2").await?;
         page.press_named(&form(old), "Delete note").await?;
         page.field_holds(old, "Kept before").await?;

@@ -24,16 +24,23 @@ pub const ROWS: &str = "
 
 /// Unfolds the table below the chart and waits until it is the same as this one, row for row.
 pub async fn table_is(page: &Page, wanted: &Table) -> Done {
-    page.press_named(".as-table", "Show as a table").await?;
-    page.reads(".as-table caption", &[&wanted.caption]).await?;
-    page.counts(".as-table table", 1).await?;
-    let script = "return [...document.querySelectorAll('.as-table tr')].map(
+    table_within(page, "main", wanted).await
+}
+
+/// The same for the chart in a part of the page that has several.
+pub async fn table_within(page: &Page, within: &str, wanted: &Table) -> Done {
+    let fold = format!("{within} .as-table");
+    page.press_named(&fold, "Show as a table").await?;
+    page.reads(&format!("{fold} caption"), &[&wanted.caption]).await?;
+    page.counts(&format!("{fold} table"), 1).await?;
+    let all = [json!(format!("{fold} tr"))];
+    let script = "return [...document.querySelectorAll(arguments[0])].map(
         row => [...row.cells].map(cell => cell.textContent))";
-    page.shows("the table", script, &[], &rows(wanted)).await?;
+    page.shows("the table", script, &all, &rows(wanted)).await?;
     // Every column and every row is named by its first cell.
-    let script = "return [...document.querySelectorAll('.as-table tr')].every(
+    let script = "return [...document.querySelectorAll(arguments[0])].every(
         (row, at) => at === 0 ? [...row.cells].every(cell => cell.scope === 'col') : row.cells[0].scope === 'row')";
-    page.until("headings of columns and rows", script, &[]).await
+    page.until("headings of columns and rows", script, &all).await
 }
 
 #[tokio::test]

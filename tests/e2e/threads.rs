@@ -49,11 +49,11 @@ async fn a_finding_leads_to_its_threads() {
     play(async |page: &Page| {
         let many = |finding: &&Finding| record().threads_of_finding(&finding.id).count() > 1;
         let finding = record().findings.iter().find(many).expect("some finding is in two threads");
-        let (from, within) = (of_finding(finding), ".finding.open .follow");
+        let (from, within) = (of_finding(finding), ".finding.open .follow:not(.about-area)");
         page.open(&from.of_chart().to_query()).await?;
         page.open_finding(&finding.id).await?;
         let names: Vec<&str> = record().threads_of_finding(&finding.id).map(|thread| thread.name.as_str()).collect();
-        page.reads(".finding.open .follow .thread-link", &names).await?;
+        page.reads(".finding.open .follow:not(.about-area) .thread-link", &names).await?;
         let thread = record().threads_of_finding(&finding.id).last().expect("there are two");
         there_and_back(page, &from, within, thread).await
     })
@@ -67,7 +67,11 @@ async fn a_finding_of_which_no_other_document_speaks_says_why_it_has_no_thread()
         for once in &record().raised_once {
             let finding = once.findings.iter().find_map(|id| record().finding(id)).expect("it is of a finding");
             page.turn_to(&of_finding(finding)).await?;
-            page.reads(".finding.open .follow", &[&format!("Raised in only one report: {}", once.reason)]).await?;
+            page.reads(
+                ".finding.open .follow:not(.about-area)",
+                &[&format!("Raised in only one report: {}", once.reason)],
+            )
+            .await?;
             page.counts(".finding.open .thread-link", 0).await?;
         }
         page.open("view=threads").await?;
@@ -280,7 +284,7 @@ async fn what_is_strong_throughout_is_reached_from_the_top_and_from_a_finding_an
         let finding = record().finding(&first.steps[0].findings[0]).expect("it is told");
         page.press_named(".strong-issue.open", &finding.summary).await?;
         page.is_at(&of_finding(finding)).await?;
-        page.press_named(".finding.open .follow", &first.name).await?;
+        page.press_named(".finding.open .follow:not(.about-area)", &first.name).await?;
         page.is_at(&open).await?;
         page.is_in_view(".strong-issue.open h3").await?;
         // The list follows the filters.

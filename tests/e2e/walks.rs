@@ -31,7 +31,7 @@ const ACTS: &str = "
             }])),
         box: press('input[type=checkbox]'),
         switch: press('.switch'),
-        clear: press('.clear, form.choose button, .narrowed button, .panel-head button'),
+        clear: press('.chips button.quiet, .panel-head button'),
         open: press('.finding h3 button'),
         mark: press('.mark'),
         link: press('main a[href^=\"?\"]'),
@@ -146,7 +146,9 @@ async fn every_control_says_what_the_page_shows_on_walks_through_all_views() {
 #[tokio::test]
 async fn every_list_says_what_the_page_shows_on_walks_among_lists() {
     play(async |page: &Page| {
-        for (seed, from) in [(4, "view=compare"), (5, "view=threads&years=4"), (6, "view=plan&plan=C1")] {
+        for (seed, from) in
+            [(4, "view=compare"), (5, "view=threads&years=4"), (6, "view=plan&plan=C1"), (7, "view=area&area=leaders")]
+        {
             walk(page, seed, from, 25).await?;
         }
         Ok(())
@@ -170,12 +172,12 @@ async fn lists_follow_back_and_forward() {
         page.driver.forward().await?;
         page.controls_agree("view=compare&compare=ilacs-2021,ilacs-2024", "system").await?;
         page.open("view=threads").await?;
-        for (value, query) in [("3", "view=threads&years=3"), ("5", "view=threads&years=5")] {
+        for (value, query) in [("workforce", "view=threads&topic=workforce"), ("health", "view=threads&topic=health")] {
             page.choose("form.choose label:nth-of-type(3) select", value).await?;
             page.controls_agree(query, "system").await?;
         }
         page.driver.back().await?;
-        page.controls_agree("view=threads&years=3", "system").await
+        page.controls_agree("view=threads&topic=workforce", "system").await
     })
     .await;
 }

@@ -199,7 +199,7 @@ proptest! {
 
     #[test]
     fn a_note_comes_back_from_csv(note in nasty()) {
-        let cells = read(&briefing_csv(&contents(&briefing(), &note)));
+        let cells = read(&briefing_csv(&contents(&briefing(), &note), "2026-11-26"));
         let row = cells.iter().find(|row| row[1] == "Your note").unwrap();
         prop_assert_eq!(row[4].as_str(), &*guarded(&note));
         prop_assert!(cells.iter().flatten().all(|cell| !cell.starts_with(['=', '+', '-', '@', '\t', '\r', '\n'])));
@@ -207,7 +207,7 @@ proptest! {
 
     #[test]
     fn no_cell_begins_with_a_formula_sign_wherever_cells_are_parted(note in nasty()) {
-        for cell in parted(&briefing_csv(&contents(&briefing(), &note))) {
+        for cell in parted(&briefing_csv(&contents(&briefing(), &note), "2026-11-26")) {
             prop_assert!(!is_formula(&cell), "{:?} from {:?}", cell, note);
         }
     }
@@ -223,33 +223,40 @@ fn read(file: &str) -> Vec<Vec<String>> {
 #[test]
 fn the_csv_has_a_row_for_each_entry_and_each_step() {
     let entries = contents(&briefing(), "my\nnote");
-    let cells = read(&briefing_csv(&entries));
-    let head = "number,type,title,about,text,document,section,place,units,link,reader's status,status day";
+    let cells = read(&briefing_csv(&entries, "2026-11-26"));
+    let head = "number,type,title,about,text,document,section,place,units,link,reader's status,status day,\
+                status day in words,filter,saved on";
     assert_eq!(cells[0].join(","), head);
     let mut rows = cells[1..].iter();
     for (number, entry) in (1..).zip(&entries) {
         let thread = matches!(entry.item, Item::Subject(Subject::Thread(_)));
         let steps = if thread { entry.lines.len() } else { 1 };
         for index in 0..steps {
-            let row = rows.next().unwrap();
-            assert_eq!(row[..4], [number.to_string(), entry.label.into(), entry.title.clone(), entry.about.clone()]);
             let cited: Vec<_> = if thread { &entry.lines[index].citations } else { &entry.citations }.iter().collect();
-            let units: Vec<String> = cited.iter().map(|cited| cited.units.join(" ")).collect();
-            assert_eq!(row[8], units.join("; "));
-            let links: Vec<String> = cited.iter().map(|cited| cited.url.clone().unwrap_or_default()).collect();
-            assert_eq!(row[9], links.join("; "));
-            let held = entry.label != "Missing";
-            assert_eq!(!row[5].is_empty(), held, "{row:?}");
-            assert_eq!(!row[7].is_empty(), held && entry.picture.is_none(), "{row:?}");
-            if thread {
-                assert_eq!(row[4], entry.lines[index].text);
+            // A row for each place that is cited: one value a cell.
+            for place in 0..cited.len().max(1) {
+                let row = rows.next().unwrap();
+                assert_eq!(
+                    row[..4],
+                    [number.to_string(), entry.label.into(), entry.title.clone(), entry.about.clone()]
+                );
+                let cited = cited.get(place);
+                assert_eq!(row[8], cited.map(|cited| cited.units.join(" ")).unwrap_or_default());
+                assert_eq!(row[9], cited.and_then(|cited| cited.url.clone()).unwrap_or_default());
+                let held = entry.label != "Missing";
+                assert_eq!(!row[5].is_empty(), held, "{row:?}");
+                assert_eq!(!row[7].is_empty(), held && entry.picture.is_none(), "{row:?}");
+                let filter = entry.picture.as_ref().and_then(|picture| picture.narrowed_to()).unwrap_or_default();
+                assert_eq!(row[13..], [filter, "2026-11-26"]);
+                if thread {
+                    assert_eq!(row[4], entry.lines[index].text);
+                }
             }
         }
     }
     assert!(rows.next().is_none());
     let row = |label: &str| cells.iter().find(|row| row[1] == label).unwrap();
-    assert_eq!(row("Plan action")[10..], ["Blocked", "2026-11-05"]);
-    assert_eq!(row("Finding")[10..], ["", ""]);
+    assert_eq!(row("Plan action")[10..13], ["Blocked", "2026-11-05", "5 November 2026"]);
+    assert_eq!(row("Finding")[10..13], ["", "", ""]);
     assert_eq!((row("Your note")[4].as_str(), row("Chart")[5].starts_with("Source: ")), ("my\nnote", true));
-    assert_eq!(row("Thread")[9].matches(';').count(), row("Thread")[8].matches(';').count());
 }

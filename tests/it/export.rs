@@ -7,7 +7,7 @@ use inspection_explorer::chart::frame::{Frame, Symbol, framed};
 use inspection_explorer::chart::scene::{Align, Ink, Shape};
 use inspection_explorer::chart::{Point, Rect, Scene, Table, Theme};
 use inspection_explorer::export::csv::guarded;
-use inspection_explorer::export::{findings_csv, svg, table_csv, table_text};
+use inspection_explorer::export::{Origin, findings_csv, svg, table_csv, table_text};
 use inspection_explorer::record::Finding;
 use proptest::prelude::*;
 use std::collections::BTreeSet;
@@ -254,7 +254,7 @@ proptest! {
     ) {
         let all: Vec<&Finding> = RECORD.findings.iter().take(3).collect();
         let table = Table { caption: String::new(), head: vec!["a".into(), "b".into(), "c".into(), "d".into()], rows };
-        for file in [table_csv(&table), findings_csv(&RECORD, &all, &|_| Some(note.clone()))] {
+        for file in [table_csv(&table), findings_csv(&RECORD, &all, &|_| Some(note.clone()), &Origin { filter: Some(note.clone()), ..Origin::default() })] {
             for cell in parted(&file) {
                 prop_assert!(!is_formula(&cell), "{:?} in {:?}", cell, file);
             }

@@ -1,8 +1,8 @@
 //! Which findings a filter lets through and how many each choice would show, on the made-up record.
 
 use crate::support::anyshire::ANYSHIRE;
-use inspection_explorer::explore::found::{Found, in_words};
-use inspection_explorer::explore::{Filter, names};
+use inspection_explorer::explore::found::Found;
+use inspection_explorer::explore::{Filter, Spoken, names};
 use inspection_explorer::record::{Inspection, Record};
 
 /// What is shown, asked as the page asks it.
@@ -33,12 +33,12 @@ fn a_filter_shows_what_every_question_lets_through() {
     let cases = [
         (
             filter(&[], &["early-years"], &[], &[], ""),
-            "early years",
+            "findings on early years",
             vec!["ilacs-2026/p5.s1:strength", "pilot-2018/p2.s1:recommendation"],
         ),
         (
             filter(&["ilacs-2021", "ilacs-2026"], &[], &["concern"], &[], ""),
-            "2021, 2026, concerns",
+            "concerns from 2021 and 2026",
             vec![
                 "ilacs-2026/p1.s1:concern",
                 "ilacs-2026/p2.s2:concern",
@@ -48,18 +48,18 @@ fn a_filter_shows_what_every_question_lets_through() {
         ),
         (
             filter(&[], &[], &["strength"], &["fostering"], ""),
-            "strengths, fostering",
+            "strengths about fostering",
             vec!["ilacs-2026/p2.s1:strength", "annex-2021/p1.s1:strength", "lpr-2014/p2.s1:strength"],
         ),
         (
             filter(&[], &[], &[], &["play"], "wet days"),
-            "room to play, ‘wet days’",
+            "findings about room to play that mention ‘wet days’",
             vec!["pilot-2018/p2.s1:recommendation"],
         ),
-        (filter(&["sif-2016"], &["leaders"], &[], &[], ""), "2016, leaders", vec![]),
+        (filter(&["sif-2016"], &["leaders"], &[], &[], ""), "findings on leaders from 2016", vec![]),
     ];
     for (filter, words, wanted) in cases {
-        assert_eq!(in_words(&filter, &ANYSHIRE), words);
+        assert_eq!(Spoken::new(&filter, &ANYSHIRE).whole().as_deref(), Some(words));
         assert_eq!(shown(&filter), wanted, "{words}");
     }
     assert_eq!(shown(&Filter::default()).len(), ANYSHIRE.findings.len());
@@ -106,17 +106,14 @@ fn what_was_being_done_and_how_soon_are_searched_too() {
     let book = &ANYSHIRE.codebook;
     let soon = Filter { urgencies: book.urgency("this-month").into_iter().collect(), ..Filter::default() };
     assert_eq!(shown(&soon), ["lpr-2014/p2.s2:recommendation"]);
-    assert_eq!(in_words(&soon, &ANYSHIRE), "this month");
+    assert_eq!(Spoken::new(&soon, &ANYSHIRE).whole().as_deref(), Some("findings marked ‘This month’"));
 }
 
 #[test]
-fn words_are_found_in_findings_labels_and_notes_also_misspelt() {
+fn words_are_found_in_findings_labels_and_notes_and_slips_are_offered() {
     assert_eq!(shown(&filter(&[], &[], &[], &[], "brothers")), ["annex-2021/p1.s1:concern"]);
-    assert_eq!(shown(&filter(&[], &[], &[], &[], "brohters")), ["annex-2021/p1.s1:concern"]);
-    assert_eq!(
-        found(&filter(&[], &[], &[], &[], "brohters")).correction().as_deref(),
-        Some("Showing results for ‘brothers’. No matches for ‘brohters’.")
-    );
+    let slip = found(&filter(&[], &[], &[], &[], "brohters"));
+    assert_eq!((slip.ids.len(), slip.meant.as_deref()), (0, Some("brothers")));
     let zeppelin = filter(&[], &[], &[], &[], "zeppelin");
     let with_note =
         Found::new(&zeppelin, &ANYSHIRE, &|id| (id == "sif-2016/p3.s1:concern").then_some("Ask about the Zeppelin"));

@@ -9,7 +9,7 @@ fn a_search_for_initials_finds_what_the_summaries_tell_of_it() {
     let found = find("PCR");
     let ids: Vec<&str> = found.ids.iter().map(|id| id.as_str()).collect();
     assert_eq!(ids, ["lpr-2014/p2.s2:recommendation"]);
-    assert_eq!(found.explanation().as_deref(), Some("‘pcr’ also finds ‘what they think’."));
+    assert_eq!(found.explanation().as_deref(), Some("‘PCR’ also finds ‘what they think’."));
     assert!(find("LPR").ids.is_empty(), "a term without such words is searched as it stands");
 }
 

@@ -217,10 +217,10 @@ fn the_best_grade_of_any_scale_stands_at_the_top_of_its_row() {
                 _ => None,
             });
             assert_eq!(drawn, Some(*form), "{place}");
-            // The best stands 18 under the top of its row, the worst 18 above the bottom, the others evenly between.
+            // The best stands 12 under the top of its row, the worst 12 above the bottom, the others evenly between.
             let index = model.rows.iter().position(|area| *area == mark.areas[0]).unwrap() as f64;
             let share = f64::from(mark.rank - 1) / f64::from(grades - 1);
-            let wanted = first + row * index + 18.0 + (row - 36.0) * (1.0 - share);
+            let wanted = first + row * index + 12.0 + (row - 24.0) * (1.0 - share);
             assert!((at.y - wanted).abs() < 0.1, "{place}: {} and not {wanted}", at.y);
             // And a line of its scale runs behind it.
             let behind = |(from, to): &(Point, Point)| from.x <= at.x && at.x <= to.x;
@@ -309,7 +309,7 @@ fn sentences_claim_only_what_the_record_holds() {
                 "In June 2021, under the same framework, the grades were ‘good’ for services overall, leaders, children in care and care leavers; ‘{middling}’ for help and protection (one judgement for children in care and care leavers); since then help and protection and care leavers improved, children in care declined and leaders stayed the same; not judged in 2026: services overall; judged for the first time under this framework: early years.",
                 middling = "requires improvement to be good"
             ),
-            "Longest-running issue: waiting at the front door, first raised in May 2012. In 2026 inspectors found it still a concern.",
+            "Oldest issue that is still a concern: waiting at the front door, first raised in May 2012. In 2026 inspectors found it still a concern.",
         ]
     );
     assert_eq!(

@@ -14,7 +14,8 @@ use std::sync::LazyLock;
 /// Every chart of a record: as it opens, for one issue, and with nothing left to show.
 fn pictures(record: &Record) -> Vec<(String, Drawn)> {
     let threads = record.threads.iter().take(3).map(|thread| ("thread", format!("view=thread&thread={}", thread.id)));
-    let whole = ["grades", "findings", "topics", "compare", "threads", "plan"].map(|id| (id, String::new()));
+    let whole = ["grades", "findings", "topics", "compare", "country", "neighbours", "threads", "plan"]
+        .map(|id| (id, String::new()));
     let filtered = ["findings", "topics", "compare", "threads"].into_iter();
     let filtered = filtered.flat_map(|id| ["text=zzzz", "area=leaders"].map(|query| (id, query.to_owned())));
     whole

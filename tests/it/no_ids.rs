@@ -6,12 +6,12 @@ use crate::support::codes::RECORD;
 use crate::support::draw::drawn_for;
 use inspection_explorer::briefing::{Briefing, Item, entries};
 use inspection_explorer::chart::registry;
-use inspection_explorer::explore::{Filter, Found, View, found, headline, names, suggestions};
-use inspection_explorer::export::{briefing_csv, briefing_markdown, findings_csv, table_csv, table_text};
+use inspection_explorer::explore::{AreaPage, Filter, Found, Spoken, View, chips, headline, names, said, suggestions};
+use inspection_explorer::export::{Origin, briefing_csv, briefing_markdown, findings_csv, table_csv, table_text};
 use inspection_explorer::record::grades::title;
 use inspection_explorer::record::{Progress, Record, Standing, Subject};
 use inspection_explorer::statuses::Statuses;
-use inspection_explorer::threads::{Change, ThreadFilter, changed, courses, pairs, strong, why_not_compared};
+use inspection_explorer::threads::{Change, ThreadFilter, caveat, changed, courses, pairs, strong};
 use std::collections::HashSet;
 
 /// A word that a reader's note has, and that no id is.
@@ -92,11 +92,12 @@ fn charts(record: &Record, all: &mut Vec<String>) {
     places.extend(pairs(record).iter().map(|(from, to)| format!("view=compare&compare={},{}", from.id, to.id)));
     places
         .extend(["view=findings&find=zyzzyva", "view=threads&years=40", "view=topics&find=zyzzyva"].map(str::to_owned));
+    places.extend(record.codebook.areas.iter().map(|area| format!("view=area&area={}", area.token())));
     for query in &places {
         for kind in registry::ALL {
             let Some((drawn, _)) = drawn_for(record, kind.id, query, &|_| None, &own) else { continue };
             let (frame, table) = (drawn.frame(), drawn.table());
-            all.extend([frame.title, frame.subtitle, frame.source, drawn.narrowed.clone(), table.caption.clone()]);
+            all.extend([frame.title, frame.subtitle, frame.source, table.caption.clone()]);
             all.extend(frame.legend.into_iter().map(|entry| entry.words.to_string()));
             all.extend([table_csv(&table), table_text(&table)]);
             for width in [360.0, 1100.0] {
@@ -150,10 +151,10 @@ fn briefings(record: &Record, all: &mut Vec<String>) {
             );
         }
         all.push(briefing_markdown(record, &briefing, &entries, "26 November 2026"));
-        all.extend(without_units(&briefing_csv(&entries)));
+        all.extend(without_units(&briefing_csv(&entries, "2026-11-26")));
     }
     let findings: Vec<_> = record.findings.iter().collect();
-    all.extend(without_units(&findings_csv(record, &findings, &|_| Some(NOTE.to_owned()))));
+    all.extend(without_units(&findings_csv(record, &findings, &|_| Some(NOTE.to_owned()), &Origin::default())));
 }
 
 /// The cells of a CSV file but those of its own column of units.
@@ -169,10 +170,15 @@ fn without_units(file: &str) -> Vec<String> {
 
 /// The computed sentences, and those of the record itself.
 fn sentences(record: &Record, all: &mut Vec<String>) {
+    for area in &record.codebook.areas {
+        let page = AreaPage::new(record, *area);
+        all.extend(page.said.iter().flatten().map(|part| part.words().to_owned()));
+        all.extend(said::since(*area, &page.since));
+    }
     let headlines = headline::sentences(record);
     all.extend(headlines.iter().map(|sentence| sentence.iter().map(headline::Part::words).collect::<String>()));
     for course in courses(record) {
-        all.extend([course.summary(), course.age(), course.length(), course.open_for()]);
+        all.extend([course.summary(), course.facts()]);
         all.extend([course.thread.name.clone(), course.thread.question.clone()]);
         for event in course.events(record) {
             all.extend([event.voice.label().to_owned(), event.voice.short().to_owned()]);
@@ -191,7 +197,7 @@ fn sentences(record: &Record, all: &mut Vec<String>) {
         all.extend(inspection.grades.iter().map(|grade| title(inspection, Some(grade))));
         all.extend(inspection.reported.iter().map(|reported| reported.summary.clone()));
         for other in &record.inspections {
-            all.push(why_not_compared(inspection, other).to_owned());
+            all.push(caveat(inspection, other).to_owned());
         }
     }
     for (from, to) in pairs(record) {
@@ -215,15 +221,19 @@ fn filters(record: &Record, all: &mut Vec<String>) {
     made.extend(book.areas.iter().map(|area| Filter { areas: [*area].into(), ..Filter::default() }));
     made.extend(book.kinds_of_findings().map(|kind| Filter { kinds: [kind].into(), ..Filter::default() }));
     for filter in made {
-        all.push(found::in_words(&filter, record));
-        for text in ["zyzzyva", "concrn"] {
+        all.extend(Spoken::new(&filter, record).whole());
+        all.extend(chips(&filter, record).into_iter().map(|chip| chip.label));
+        for text in ["zyzzyva", "concrn", "LADO"] {
             let filter = Filter { text: text.to_owned(), ..filter.clone() };
             all.extend(suggestions(&filter, record, &|_| None).iter().map(ToString::to_string));
-            all.extend(Found::new(&filter, record, &|_| None).correction());
+            all.extend(Found::new(&filter, record, &|_| None).explanation());
         }
     }
     let one = |standing: Standing| ThreadFilter { standings: [standing].into(), ..ThreadFilter::default() };
-    all.extend(Standing::all(book).into_iter().map(|standing| one(standing).in_words()));
+    for filter in Standing::all(book).into_iter().map(one) {
+        all.extend(filter.whole(book));
+        all.extend(filter.chips(book).into_iter().map(|(label, _)| label));
+    }
 }
 
 #[test]

@@ -1,7 +1,7 @@
 //! The registry of charts: page and briefing get the same ones, and every mark leads somewhere.
 use crate::support::codes::RECORD;
 use inspection_explorer::chart::scene::LEAST_TARGET;
-use inspection_explorer::chart::{Drawn, Hit, Inputs, Rect, registry};
+use inspection_explorer::chart::{ChartKind, Drawn, Hit, Inputs, Rect, registry};
 use inspection_explorer::explore::{Filter, Kept, Opened, Place, View};
 use inspection_explorer::record::{Finding, InspectionId, Progress, Standing, Subject};
 use proptest::prelude::*;
@@ -23,7 +23,7 @@ fn with_findings() -> Vec<InspectionId> {
 }
 
 prop_compose! {
-    fn filters()(
+    pub(crate) fn filters()(
         areas in subsequence(RECORD.codebook.areas.clone(), 0..=5),
         kinds in subsequence(RECORD.codebook.kinds_of_findings().collect::<Vec<_>>(), 0..=4),
         topics in subsequence(RECORD.codebook.topics.clone(), 0..=6),
@@ -42,6 +42,12 @@ prop_compose! {
     }
 }
 
+/// The inspections of other authorities.
+fn others() -> Vec<InspectionId> {
+    let compared = RECORD.comparison.iter().flat_map(|compared| &compared.neighbours.authorities);
+    compared.flat_map(|authority| authority.inspections.iter().map(|one| one.id.clone())).collect()
+}
+
 prop_compose! {
     fn places()(
         view in select(View::ALL.to_vec()),
@@ -53,6 +59,7 @@ prop_compose! {
         years in 0..12u8,
         chosen in proptest::option::of(select(RECORD.inspections.iter().map(|i| i.id.clone()).collect::<Vec<_>>())),
         open in proptest::option::of(select(RECORD.findings.iter().map(|f| f.id.clone()).collect::<Vec<_>>())),
+        other in proptest::option::of(select(others())),
         area in proptest::option::of(select(RECORD.plan.iter().map(|area| area.id.clone()).collect::<Vec<_>>())),
     ) -> Place {
         let pair = pair.and_then(|two| Some((two.first()?.clone(), two.last()?.clone())));
@@ -62,6 +69,8 @@ prop_compose! {
             Place::Findings { filter, .. } => Place::Findings { filter, open },
             Place::Threads { filter, .. } if open_thread => Place::Thread { id: thread, filter },
             Place::Plan { .. } => Place::Plan { open: area },
+            Place::Area { .. } => Place::Area { area: kept.filter.areas.iter().next().copied() },
+            Place::Others { .. } => Place::Others { area: kept.filter.areas.only().copied().filter(|area| !area.is_overall()), open: other },
             place => place,
         }
     }
@@ -109,12 +118,21 @@ fn resolves(hit: &Hit) -> bool {
                 && kind.is_none_or(|kind| finding.kind == kind)
                 && topic.is_none_or(|topic| finding.topic == topic)
         }),
+        Hit::Country(on) => RECORD.comparison.as_ref().unwrap().country.dates.iter().any(|day| day.on == *on),
+        Hit::Other(id) => RECORD.comparison.as_ref().unwrap().other(id).is_some(),
         Hit::Step { thread, voice } => RECORD.thread(thread.as_str()).is_some() && holds(voice),
+        Hit::PlanArea(id) => RECORD.plan.iter().any(|area| area.id == *id),
     }
 }
 
 fn drawn(place: &Place) -> Option<Drawn> {
     registry::draw(&inputs(), place)
+}
+
+/// All charts of a place.
+fn all_drawn(place: &Place) -> Vec<(&'static ChartKind, Drawn)> {
+    let kinds = registry::all_of(place).iter();
+    kinds.filter_map(|kind| Some((*kind, (kind.draw)(&inputs(), place)?))).collect()
 }
 
 #[test]
@@ -138,6 +156,9 @@ fn one_chart_has_one_address() {
     let thread = address("view=threads&thread=early-help");
     assert_eq!(thread, address("view=threads&years=3&thread=early-help"));
     assert_eq!(address("view=notes"), None);
+    let others = Opened::read("view=others&judged=leaders&other=bedford-2017", &RECORD).place;
+    let queries = registry::all_of(&others).iter().map(|kind| registry::query_of(kind, &others));
+    assert_eq!(queries.collect::<Vec<_>>(), ["view=others", "view=others&judged=leaders"]);
 }
 
 #[test]
@@ -171,14 +192,15 @@ proptest! {
     /// What a briefing keeps of a chart is its id and a query: read again, it is the chart of the page.
     #[test]
     fn a_briefing_draws_the_chart_of_the_page(place in places()) {
-        let of_page = drawn(&place);
-        let of_briefing = registry::address(&place).and_then(|(id, query)| registry::of_query(&inputs(), id, &query));
-        prop_assert_eq!(of_briefing, of_page.map(|drawn| (drawn, 0)));
+        for (kind, of_page) in all_drawn(&place) {
+            let of_briefing = registry::of_query(&inputs(), kind.id, &registry::query_of(kind, &place));
+            prop_assert_eq!(of_briefing, Some((of_page, 0)));
+        }
     }
 
     #[test]
     fn every_mark_leads_somewhere_and_lies_in_the_picture(place in places(), width in 288.0..2600.0f64) {
-        let Some(drawn) = drawn(&place) else { return Ok(()) };
+        for (_, drawn) in all_drawn(&place) {
         let scene = drawn.layout(width);
         let half = LEAST_TARGET / 2.0;
         let room = Rect::new(-half, -half, scene.width + LEAST_TARGET, scene.height + LEAST_TARGET);
@@ -191,6 +213,7 @@ proptest! {
             let after = target.hit.shown_from(&place, &RECORD);
             let read = Opened::read(&after.to_query(), &RECORD);
             prop_assert_eq!((read.place, read.left_out), (after, 0), "the address of what a mark leads to is understood");
+        }
         }
     }
 

@@ -5,7 +5,7 @@ use crate::support::anyshire::{ANYSHIRE, copy, with_documents};
 use inspection_explorer::chart::{thread, threads};
 use inspection_explorer::record::Record;
 use inspection_explorer::threads::plan::trace;
-use inspection_explorer::threads::why_not_compared;
+use inspection_explorer::threads::{Both, by_topic, caveat, leads};
 use inspection_explorer::threads::{Change, Course, ThreadFilter, changed, courses, latest_pair, open_spans, pairs};
 use serde_json::json;
 
@@ -57,7 +57,7 @@ fn a_matter_stands_by_the_last_inspection_that_looked_at_it() {
         .iter()
         .map(|course| {
             let by = course.judged_by.map_or("nobody", |by| by.id.as_str());
-            (course.thread.id.as_str(), course.standing.label(), by, course.length(), course.summary())
+            (course.thread.id.as_str(), course.standing.label(), by, course.facts(), course.summary())
         })
         .map(|(id, standing, by, length, summary)| (id.to_owned(), standing, by.to_owned(), length, summary))
         .collect();
@@ -71,32 +71,32 @@ fn a_matter_stands_by_the_last_inspection_that_looked_at_it() {
                 "front-door-waits",
                 "Persists",
                 "ilacs-2026",
-                "13 years",
+                "first raised in 2012, 3 times in all; last judged in 2026",
                 "Raised in 2012, still a concern in 2016, improved in 2023, still a concern in 2026."
             ),
-            row(
-                "foster-carers",
-                "Resolved",
-                "ilacs-2026",
-                "9 years",
-                "Judged good in 2014, raised in 2016, still a concern in 2018, improved in 2021, judged good in 2026."
-            ),
-            // Put right in 2021 and raised again in 2026: the years between do not count.
+            // Put right in 2021 and raised again in 2026.
             row(
                 "voice-in-care",
                 "Raised again",
                 "ilacs-2026",
-                "7 years",
+                "first raised in 2014, twice in all; judged good in between; last judged in 2026",
                 "Raised in 2014, judged good in 2021, raised again in 2026."
+            ),
+            row("staff-turnover", "Raised", "ilacs-2026", "raised for the first time in 2026", "Raised in 2026."),
+            row(
+                "foster-carers",
+                "Resolved",
+                "ilacs-2026",
+                "first raised in 2016, twice in all; last judged in 2026",
+                "Judged good in 2014, raised in 2016, still a concern in 2018, improved in 2021, judged good in 2026."
             ),
             row(
                 "room-to-play",
                 "Not mentioned",
                 "ilacs-2026",
-                "not judged since",
+                "first raised in 2018; not mentioned in 2026",
                 "Raised in 2018; not mentioned in 2026."
             ),
-            row("staff-turnover", "Raised", "ilacs-2026", "new", "Raised in 2026."),
         ]
     );
 }
@@ -119,8 +119,8 @@ fn a_visit_that_did_not_look_is_not_said_to_be_silent() {
         told,
         [
             ("front-door-waits", "visit-2023", "Improved"),
-            ("voice-in-care", "ilacs-2021", "Resolved"),
             ("foster-carers", "ilacs-2021", "Improved"),
+            ("voice-in-care", "ilacs-2021", "Resolved"),
             ("room-to-play", "ilacs-2021", "Not mentioned"),
         ]
     );
@@ -139,41 +139,35 @@ fn a_visit_that_did_not_look_is_not_said_to_be_silent() {
 /// The words on an issue, for every course that it can take.
 #[test]
 fn the_words_on_a_thread_follow_from_what_was_said() {
-    // Who says what; then how long, that with its start, and the sentence.
-    type Case<'a> = (&'a [(&'a str, &'a str)], [&'a str; 3]);
+    // Who says what; then what it stands on, and the sentence.
+    type Case<'a> = (&'a [(&'a str, &'a str)], [&'a str; 2]);
     let cases: [Case<'_>; 10] = [
-        (&[("ilacs-2026", "raised")], ["new", "new · raised in 2026", "Raised in 2026."]),
+        (&[("ilacs-2026", "raised")], ["raised for the first time in 2026", "Raised in 2026."]),
         (
             &[("sif-2012", "raised")],
-            ["not judged since", "raised in 2012, not judged since", "Raised in 2012; not mentioned in 2026."],
+            ["first raised in 2012; not mentioned in 2026", "Raised in 2012; not mentioned in 2026."],
         ),
         (
             &[("sif-2012", "raised"), ("sif-2016", "improved")],
             [
-                "last in 2016",
-                "raised in 2012, last mentioned in 2016",
+                "first raised in 2012; last judged in 2016, not mentioned in 2026",
                 "Raised in 2012, improved in 2016; not mentioned in 2026.",
             ],
         ),
         (
             &[("sif-2012", "raised"), ("sif-2016", "persists"), ("ilacs-2021", "persists"), ("ilacs-2026", "persists")],
             [
-                "13 years",
-                "open for 13 years · first raised in 2012",
+                "first raised in 2012, 4 times in all; last judged in 2026",
                 "Raised in 2012, still a concern in 2016, 2021 and 2026.",
             ],
         ),
         (
             &[("sif-2012", "raised"), ("ilacs-2026", "resolved")],
-            ["13 years", "open for 13 years · first raised in 2012", "Raised in 2012, judged good in 2026."],
+            ["first raised in 2012; last judged in 2026", "Raised in 2012, judged good in 2026."],
         ),
         (
             &[("sif-2012", "praised"), ("sif-2016", "raised"), ("ilacs-2026", "improved")],
-            [
-                "9 years",
-                "open for 9 years · first raised in 2016",
-                "Judged good in 2012, raised in 2016, improved in 2026.",
-            ],
+            ["first raised in 2016; last judged in 2026", "Judged good in 2012, raised in 2016, improved in 2026."],
         ),
         (
             &[
@@ -183,27 +177,22 @@ fn the_words_on_a_thread_follow_from_what_was_said() {
                 ("ilacs-2026", "raised-again"),
             ],
             [
-                "3 years",
-                "open for 3 years · first raised in 2012",
+                "first raised in 2012, twice in all; judged good in between; last judged in 2026",
                 "Raised in 2012, judged good in 2016 and 2021, raised again in 2026.",
             ],
         ),
         // The council's response judges nothing.
         (
             &[("sif-2012", "raised"), ("ilacs-2026", "persists"), ("plan-2026", "answered")],
-            ["13 years", "open for 13 years · first raised in 2012", "Raised in 2012, still a concern in 2026."],
+            ["first raised in 2012, twice in all; last judged in 2026", "Raised in 2012, still a concern in 2026."],
         ),
         (
             &[("ilacs-2021", "raised"), ("visit-2023", "improved"), ("ilacs-2026", "resolved")],
-            [
-                "4 years",
-                "open for 4 years · first raised in 2021",
-                "Raised in 2021, improved in 2023, judged good in 2026.",
-            ],
+            ["first raised in 2021; last judged in 2026", "Raised in 2021, improved in 2023, judged good in 2026."],
         ),
         (
             &[("visit-2023", "raised"), ("ilacs-2026", "improved")],
-            ["3 years", "open for 3 years · first raised in 2023", "Raised in 2023, improved in 2026."],
+            ["first raised in 2023; last judged in 2026", "Raised in 2023, improved in 2026."],
         ),
     ];
     for (steps, words) in cases {
@@ -219,7 +208,7 @@ fn the_words_on_a_thread_follow_from_what_was_said() {
         thread.steps = steps.iter().map(step).collect();
         let record = record.indexed();
         let course = course(&record, "front-door-waits");
-        assert_eq!([course.length(), course.age(), course.summary()], words, "{steps:?}");
+        assert_eq!([course.facts(), course.summary()], words, "{steps:?}");
     }
 }
 
@@ -257,7 +246,7 @@ fn not_looked_at_since_is_not_the_same_as_not_mentioned() {
 }
 
 #[test]
-fn threads_are_sorted_by_how_long_they_were_open_and_filtered_by_what_they_are() {
+fn threads_are_filtered_by_what_they_are() {
     let all = courses(&ANYSHIRE);
     let shown = |filter: &ThreadFilter| -> Vec<&str> {
         all.iter().filter(|course| filter.shows(course)).map(|course| course.thread.id.as_str()).collect()
@@ -266,11 +255,10 @@ fn threads_are_sorted_by_how_long_they_were_open_and_filtered_by_what_they_are()
     let none = ThreadFilter::default();
     let area = |token: &str| ThreadFilter { areas: book.area(token).into_iter().collect(), ..none.clone() };
     let topic = |token: &str| ThreadFilter { topics: book.topic(token).into_iter().collect(), ..none.clone() };
-    assert_eq!(shown(&area("children-in-care")), ["foster-carers", "voice-in-care"]);
+    assert_eq!(shown(&area("children-in-care")), ["voice-in-care", "foster-carers"]);
     assert_eq!(shown(&area("early-years")), ["room-to-play"]);
     assert_eq!(shown(&topic("workforce")), ["staff-turnover"]);
     assert_eq!(shown(&ThreadFilter { years: 8, ..none.clone() }), ["front-door-waits", "foster-carers"]);
-    assert_eq!(none.with_years(8, &all), 2);
     assert_eq!(shown(&none).len(), 5);
 }
 
@@ -369,11 +357,46 @@ fn only_inspections_that_looked_at_everything_are_compared_matter_by_matter() {
     ] {
         assert!(changed(&ANYSHIRE, from, to).is_none(), "{from} {to}");
     }
-    let why = |one: &str, other: &str| {
-        why_not_compared(ANYSHIRE.inspection(one).unwrap(), ANYSHIRE.inspection(other).unwrap())
-    };
+    let why = |one: &str, other: &str| caveat(ANYSHIRE.inspection(one).unwrap(), ANYSHIRE.inspection(other).unwrap());
     assert!(why("visit-2023", "ilacs-2026").starts_with("One of these two looked at only part"));
     assert!(why("sif-2016", "ilacs-2026").starts_with("These two inspections used different frameworks"));
+}
+
+#[test]
+fn inspections_that_asked_different_questions_are_listed_by_topic() {
+    let listed = by_topic(&ANYSHIRE, "ilacs-2026", "sif-2016").expect("the record holds both");
+    assert_eq!((listed.from.id.as_str(), listed.to.id.as_str()), ("sif-2016", "ilacs-2026"), "time has one direction");
+    assert!(!listed.lines.is_empty() && listed.lines.is_sorted_by_key(|line| line.both));
+    for line in &listed.lines {
+        let counted = |id: &str, favourable: bool| {
+            let own =
+                ANYSHIRE.findings.iter().filter(|finding| finding.inspection == id && finding.topic == line.topic);
+            own.filter(|finding| finding.kind.is_favourable() == favourable).count()
+        };
+        assert_eq!((line.then.concerns, line.then.positive), (counted("sif-2016", false), counted("sif-2016", true)));
+        assert_eq!((line.now.concerns, line.now.positive), (counted("ilacs-2026", false), counted("ilacs-2026", true)));
+    }
+    assert_eq!(Both::ALL.map(|both| listed.of(both).count()).iter().sum::<usize>(), listed.lines.len());
+    assert!(by_topic(&ANYSHIRE, "nothing", "sif-2016").is_none());
+}
+
+/// The names above the list are those of issues in it, each under what became of it; silence leads nothing.
+#[test]
+fn what_leads_is_in_the_list() {
+    for record in [&*ANYSHIRE, &*crate::support::codes::RECORD] {
+        for (from, to) in pairs(record) {
+            let changed = changed(record, &from.id, &to.id).expect("they can be compared");
+            for lead in leads(record, &changed) {
+                assert_ne!(lead.change, Change::Gone);
+                assert!(
+                    (1..=4).contains(&lead.named.len()) && (lead.more == 0 || (lead.more > 1 && lead.named.len() == 3))
+                );
+                assert!(lead.named.iter().all(|issue| changed.of(lead.change).any(|other| other == issue)));
+                assert_eq!(lead.named.len() + lead.more, changed.of(lead.change).count());
+                assert!(lead.words(to.year()).starts_with(&lead.change.label(to.year())));
+            }
+        }
+    }
 }
 
 #[test]
@@ -385,9 +408,9 @@ fn what_changed_follows_from_the_two_words_on_each_matter() {
     assert_eq!(
         changes("ilacs-2021", "ilacs-2026"),
         [
+            (Change::Slipped, "Children in care are heard".to_owned()),
             (Change::New, "Social workers who leave".to_owned()),
             (Change::New, "Waiting at the front door".to_owned()),
-            (Change::Slipped, "Children in care are heard".to_owned()),
             (Change::Turned, "Enough foster carers".to_owned()),
         ]
     );

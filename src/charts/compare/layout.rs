@@ -87,9 +87,14 @@ pub fn layout(model: &CompareModel, width: f64) -> Scene {
     for (panel, place) in model.panels.iter().zip(measures.panels) {
         y = y.max(head(&mut scene, panel, place, measures.size, top));
     }
+    scene.heads.push((top, y));
     for (index, area) in model.areas.iter().enumerate() {
+        scene.seams.push(y);
         y = heading(&mut scene, model, area, measures, index == 0, y);
         for (index, row) in area.rows.iter().enumerate() {
+            if index > 0 {
+                scene.seams.push(y);
+            }
             if index % 2 == 1 {
                 // Each panel has a ground of its own, so that no band reaches from one to the other.
                 let name = (!measures.narrow).then(|| Rect::new(0.0, y, measures.gutter - 6.0, measures.row));

@@ -10,8 +10,7 @@ use crate::counted;
 use crate::frame::Frame;
 use crate::scene::Scene;
 use crate::table::Table;
-use explore::found::in_words;
-use explore::{Filter, Pair, Place};
+use explore::{Filter, Pair, Place, Spoken};
 use record::threads::latest_pair;
 use record::{Record, Set};
 
@@ -23,8 +22,9 @@ fn draw(inputs: &Inputs<'_>, place: &Place) -> Option<Drawn> {
     let (first, second) = compared(inputs.record, pair.as_ref())?;
     // The two are chosen by the pair: a choice of inspections made elsewhere would leave one panel empty.
     let filter = Filter { inspections: Set::default(), ..filter.clone() };
+    let spoken = Spoken::new(&filter, inputs.record);
     let compared = inputs.with_shown(&filter, |shown| model(inputs.record, &first, &second, shown));
-    Some(Drawn::new(compared?).narrowed(in_words(&filter, inputs.record)))
+    Some(Drawn::new(compared?.spoken(&spoken)).narrowed(spoken.whole()))
 }
 
 /// The two inspections that are compared: the two latest under one framework where none are chosen.
@@ -45,6 +45,15 @@ impl Chart for CompareModel {
 
     fn table(&self) -> Table {
         self.table()
+    }
+
+    fn data(&self) -> Table {
+        self.data()
+    }
+
+    fn about(&self) -> Option<String> {
+        let [a, b] = &self.panels;
+        Some(format!("{} {}", a.year, b.year))
     }
 
     fn layout(&self, width: f64) -> Scene {

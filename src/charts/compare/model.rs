@@ -1,8 +1,10 @@
 //! Two inspections side by side, by area and topic. Each has its own numbers and its own scale: what is told across is
 //! where there is a finding, never how many.
 
-use crate::counted::{Cell, extent};
+use crate::counted::{Cell, Extent, count_cells, count_heads, extent};
 use crate::table::Table;
+use crate::topics::SHOWN;
+use explore::Spoken;
 
 use record::words::{list, lower_first};
 use record::{Area, Finding, Inspection, InspectionId, Kind, Reach, Record, Topic};
@@ -18,6 +20,8 @@ pub struct Panel {
     pub event: String,
     /// The type and length of its document: 'letter, 67 sentences'.
     pub extent: String,
+    /// What its findings were counted in.
+    pub counted: Extent,
     /// How much it looked at.
     pub reach: Reach,
     /// What its silence means, unless it looked at everything.
@@ -49,6 +53,8 @@ pub struct CompareModel {
     pub panels: [Panel; 2],
     /// The areas that either has findings on.
     pub areas: Vec<AreaRows>,
+    /// Every topic over all areas: what the title counts.
+    topics: Vec<CompareRow>,
     /// The finding of the chart in one sentence.
     pub title: String,
     /// The measure, the place and the period, and what not to compare.
@@ -102,17 +108,9 @@ pub fn model(record: &Record, first: &str, second: &str, shown: impl Fn(&Finding
             cells: pair.map(|i| Cell::new(record, i, |f| f.topic == *topic, &shown)),
         })
         .collect();
-    let said = title(&panels, &topics);
     let all = record.findings.iter().filter(|finding| pair.iter().any(|i| i.id == finding.inspection)).count();
-    let title = if seen.is_empty() {
-        "No findings match these filters".to_owned()
-    } else if seen.len() < all {
-        format!("In the findings shown, {}", lower_first(&said))
-    } else {
-        said
-    };
     Some(CompareModel {
-        title,
+        title: title(&panels, &topics, (seen.len() < all).then_some(SHOWN)),
         subtitle: format!(
             "Findings by area and topic in {}, {} and {}. Each panel has its own scale: compare topics within one panel, not one panel with the other",
             record.authority.name, a.year, b.year
@@ -121,7 +119,15 @@ pub fn model(record: &Record, first: &str, second: &str, shown: impl Fn(&Finding
         named: record.codebook.topics.clone(),
         panels,
         areas,
+        topics,
     })
+}
+
+impl CompareModel {
+    /// The same chart with a title that says which findings it counts.
+    pub fn spoken(self, spoken: &Spoken) -> Self {
+        Self { title: title(&self.panels, &self.topics, spoken.whole().as_deref()), ..self }
+    }
 }
 
 /// What stands over an inspection's findings.
@@ -133,6 +139,7 @@ fn panel(record: &Record, inspection: &Inspection) -> Panel {
         year: inspection.year(),
         event: inspection.event.clone(),
         extent: extent(record, &inspection.id),
+        counted: Extent::new(record, &inspection.id),
         reach,
         note: note.map(str::to_owned),
     }
@@ -140,7 +147,10 @@ fn panel(record: &Record, inspection: &Inspection) -> Panel {
 
 /// What the two show: how many topics were a concern (or drew a recommendation) in both, and in one alone. Where the other
 /// did not look at everything, only topics count that it does speak of.
-fn title(panels: &[Panel; 2], topics: &[CompareRow]) -> String {
+fn title(panels: &[Panel; 2], topics: &[CompareRow], narrowed: Option<&str>) -> String {
+    if !topics.iter().flat_map(|row| &row.cells).any(|cell| matches!(cell, Cell::Found(_))) {
+        return "No findings match these filters".to_owned();
+    }
     let mut sides = [0, 1];
     sides.sort_by_key(|side| panels.get(*side).map(|panel| panel.year));
     let alone = |side: usize| {
@@ -157,7 +167,8 @@ fn title(panels: &[Panel; 2], topics: &[CompareRow]) -> String {
     let both = topics.iter().filter(|row| row.cells.iter().all(|cell| cell.drew_concern())).count();
     let year = |side: usize| panels.get(side).map_or(0, |panel| panel.year);
     let [first, second] = sides;
-    sentence(both, (year(first), alone(first)), (year(second), alone(second)))
+    let said = sentence(both, (year(first), alone(first)), (year(second), alone(second)));
+    narrowed.map_or_else(|| said.clone(), |narrowed| format!("In {narrowed}, {}", lower_first(&said)))
 }
 
 /// '8 topics were a concern in both 2021 and 2024, 13 in 2021 only and 3 in 2024 only'.
@@ -178,6 +189,21 @@ fn sentence(both: usize, (earlier, in_earlier): (u16, usize), (later, in_later):
 }
 
 impl CompareModel {
+    /// One row an area, topic and inspection.
+    pub fn data(&self) -> Table {
+        let mut head = vec!["Area".to_owned(), "Topic".to_owned()];
+        head.extend(count_heads(&self.kinds));
+        let mut rows = Vec::new();
+        for (area, row) in self.areas.iter().flat_map(|area| area.rows.iter().map(move |row| (area.area, row))) {
+            for (cell, panel) in row.cells.iter().zip(&self.panels) {
+                let mut cells = vec![area.label().to_owned(), row.topic.label().to_owned()];
+                cells.extend(count_cells(panel.year, &panel.event, &panel.counted, &self.kinds, cell));
+                rows.push(cells);
+            }
+        }
+        Table { head, rows, ..self.table() }
+    }
+
     /// One row an area and topic.
     pub fn table(&self) -> Table {
         let Self { panels, areas, .. } = self;

@@ -34,6 +34,9 @@ const HEADING_LINE: f64 = 19.0;
 /// Room above an inspection's heading, and between it and its rows.
 const GAP: f64 = 22.0;
 
+/// The longest that one finding is drawn.
+const WIDEST_FINDING: f64 = 16.0;
+
 /// Where everything stands on a canvas of this width.
 pub fn layout(model: &FindingsModel, width: f64) -> Scene {
     let measures = Measures::for_width(width);
@@ -41,16 +44,22 @@ pub fn layout(model: &FindingsModel, width: f64) -> Scene {
     let extremes = model.groups.iter().flat_map(|group| &group.rows).map(sides);
     let (left, right) = extremes.fold((1.0_f64, 1.0_f64), |(l, r), (a, b)| (l.max(a as f64), r.max(b as f64)));
     let room = (width - measures.gutter - 2.0).max(0.0);
-    let unit = room / (left + right);
-    let middle = measures.gutter + 1.0 + left * unit;
+    // A few findings are not to look like many.
+    let unit = (room / (left + right)).min(WIDEST_FINDING);
+    let spare = (room - unit * (left + right)) / 2.0;
+    let middle = measures.gutter + 1.0 + spare + left * unit;
     let mut y = 4.0;
     for (index, group) in model.groups.iter().enumerate() {
         if index > 0 {
             y += GAP;
         }
+        scene.seams.push(y);
         y = heading(&mut scene, group, measures, y);
         let top = y;
-        for row in &group.rows {
+        for (index, row) in group.rows.iter().enumerate() {
+            if index > 0 {
+                scene.seams.push(y);
+            }
             bars(&mut scene, group, row, measures, y, middle, unit);
             y += measures.row;
         }

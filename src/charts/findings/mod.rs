@@ -10,16 +10,16 @@ use crate::counted;
 use crate::frame::Frame;
 use crate::scene::Scene;
 use crate::table::Table;
-use explore::Place;
-use explore::found::in_words;
+use explore::{Place, Spoken};
 
 /// The kind of chart.
 pub const KIND: ChartKind = ChartKind { id: "findings", draw };
 
 fn draw(inputs: &Inputs<'_>, place: &Place) -> Option<Drawn> {
     let Place::Findings { filter, .. } = place else { return None };
-    let drawn = inputs.with_shown(filter, |shown| Drawn::new(model(inputs.record, shown)));
-    Some(drawn.narrowed(in_words(filter, inputs.record)))
+    let spoken = Spoken::new(filter, inputs.record);
+    let drawn = inputs.with_shown(filter, |shown| Drawn::new(model(inputs.record, shown).spoken(&spoken)));
+    Some(drawn.narrowed(spoken.whole()))
 }
 
 impl Chart for FindingsModel {
@@ -34,6 +34,10 @@ impl Chart for FindingsModel {
 
     fn table(&self) -> Table {
         self.table()
+    }
+
+    fn data(&self) -> Table {
+        self.data()
     }
 
     fn layout(&self, width: f64) -> Scene {

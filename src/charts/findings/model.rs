@@ -1,7 +1,8 @@
 //! The findings of each inspection, counted by area and kind. Counts belong to one inspection's report: nothing joins them.
 
-use crate::counted::{Counts, extent};
+use crate::counted::{Counts, Extent, extent};
 use crate::table::Table;
+use explore::Spoken;
 use record::words::{list, lower_first, sentence_case};
 use record::{Area, Finding, InspectionId, Kind, Record};
 
@@ -25,6 +26,8 @@ pub struct Group {
     pub event: String,
     /// The type and length of what was counted: 'letter, 67 sentences'.
     pub extent: String,
+    /// The same in parts.
+    pub counted: Extent,
     /// Its areas that have findings.
     pub rows: Vec<Row>,
 }
@@ -65,6 +68,7 @@ pub fn model(record: &Record, shown: impl Fn(&Finding) -> bool) -> FindingsModel
             year: inspection.year(),
             event: lower_first(&inspection.event),
             extent: extent(record, &inspection.id),
+            counted: Extent::new(record, &inspection.id),
             rows,
         });
     }
@@ -75,7 +79,7 @@ pub fn model(record: &Record, shown: impl Fn(&Finding) -> bool) -> FindingsModel
         _ => "no findings".to_owned(),
     };
     FindingsModel {
-        title: title(&groups),
+        title: title(&groups, &Spoken::default()),
         subtitle: format!(
             "Findings by area and kind in each inspection of {}, {period}. Compare areas within one inspection, not one inspection with another: longer reports hold more findings",
             record.authority.name
@@ -85,9 +89,16 @@ pub fn model(record: &Record, shown: impl Fn(&Finding) -> bool) -> FindingsModel
     }
 }
 
+impl FindingsModel {
+    /// The same chart with a title that says which findings it counts.
+    pub fn spoken(self, spoken: &Spoken) -> Self {
+        Self { title: title(&self.groups, spoken), ..self }
+    }
+}
+
 /// What the chart shows: how many of the findings of the latest inspection shown were positive. Where every inspection
 /// shown has only positive findings, or none, how many of each kind there are.
-fn title(groups: &[Group]) -> String {
+fn title(groups: &[Group], spoken: &Spoken) -> String {
     let share = |group: &Group| {
         let all: usize = group.rows.iter().map(|row| row.counts.total()).sum();
         let good: usize = group.rows.iter().map(|row| row.counts.on_side(true)).sum();
@@ -97,23 +108,23 @@ fn title(groups: &[Group]) -> String {
         [] => "No findings match these filters".to_owned(),
         shown if shown.iter().all(|(_, good, all)| *good == 0 || good == all) => {
             let years: Vec<String> = shown.iter().rev().map(|(year, ..)| year.to_string()).collect();
-            format!("{} in {}", sentence_case(&list(&all_of(groups))), list(&years))
+            format!("{}{} in {}", sentence_case(&list(&all_of(groups))), spoken.about, list(&years))
         }
-        [(year, good, all), ..] => positive(*year, *good, *all),
+        [(year, good, all), ..] => positive(*year, *good, *all, spoken),
     }
 }
 
-/// 'In 2024, 83 of 102 findings were positive'.
-fn positive(year: u16, good: usize, all: usize) -> String {
+/// 'In 2024, 83 of 102 findings were positive', 'In 2021, 2 of 6 findings about fostering were positive'.
+fn positive(year: u16, good: usize, all: usize, Spoken { one, many, .. }: &Spoken) -> String {
     match (good, all) {
-        (0, 1) => format!("In {year}, the only finding was not positive"),
-        (1, 1) => format!("In {year}, the only finding was positive"),
-        (0, 2) => format!("In {year}, neither finding was positive"),
-        (2, 2) => format!("In {year}, both findings were positive"),
-        (0, all) => format!("In {year}, none of {all} findings was positive"),
-        (1, all) => format!("In {year}, 1 of {all} findings was positive"),
-        (good, all) if good == all => format!("In {year}, all {all} findings were positive"),
-        (good, all) => format!("In {year}, {good} of {all} findings were positive"),
+        (0, 1) => format!("In {year}, the only {one} was not positive"),
+        (1, 1) => format!("In {year}, the only {one} was positive"),
+        (0, 2) => format!("In {year}, neither {one} was positive"),
+        (2, 2) => format!("In {year}, both {many} were positive"),
+        (0, all) => format!("In {year}, none of {all} {many} was positive"),
+        (1, all) => format!("In {year}, 1 of {all} {many} was positive"),
+        (good, all) if good == all => format!("In {year}, all {all} {many} were positive"),
+        (good, all) => format!("In {year}, {good} of {all} {many} were positive"),
     }
 }
 
@@ -124,6 +135,21 @@ fn all_of(groups: &[Group]) -> Vec<String> {
 }
 
 impl FindingsModel {
+    /// One row an inspection and area, with one value a cell.
+    pub fn data(&self) -> Table {
+        let table = self.table();
+        let mut head = ["Year", "Inspection", "Document", "Sentences in it"].map(str::to_owned).to_vec();
+        head.extend(table.head.iter().skip(2).cloned());
+        let groups = self.groups.iter().flat_map(|group| group.rows.iter().map(move |_| group));
+        let cells = |(group, row): (&Group, &Vec<String>)| {
+            let Extent { document, sentences } = &group.counted;
+            let named = [group.year.to_string(), group.event.clone(), document.clone(), sentences.to_string()];
+            named.into_iter().chain(row.iter().skip(2).cloned()).collect()
+        };
+        let rows = groups.zip(&table.rows).map(cells).collect();
+        Table { head, rows, ..table }
+    }
+
     /// One row an inspection and area.
     pub fn table(&self) -> Table {
         let mut head = vec!["Inspection".to_owned(), "Document".to_owned(), "Area".to_owned()];
@@ -160,7 +186,18 @@ mod tests {
             ((4, 5), "In 2024, 4 of 5 findings were positive"),
             ((5, 5), "In 2024, all 5 findings were positive"),
         ] {
-            assert_eq!(positive(2024, good, all), words);
+            assert_eq!(positive(2024, good, all, &Spoken::default()), words);
+        }
+        let fostering = Spoken {
+            one: "finding about fostering".into(),
+            many: "findings about fostering".into(),
+            ..Spoken::default()
+        };
+        for ((good, all), words) in [
+            ((1, 1), "In 2021, the only finding about fostering was positive"),
+            ((2, 6), "In 2021, 2 of 6 findings about fostering were positive"),
+        ] {
+            assert_eq!(positive(2021, good, all, &fostering), words);
         }
     }
 

@@ -5,8 +5,10 @@ use crate::geometry::{Point, Rect, clamp_within};
 use crate::marks::is_told_by_the_press;
 use crate::scene::{Align, Ink, Scene};
 use crate::text::{text_width, wrap_evenly};
+use record::Area;
+use record::grades::area_name;
 use record::order::sorted_by_key;
-use record::words::sentence_case;
+use record::words::{list, sentence_case};
 
 /// The words of a grade: the grade itself, and in lesser type what was judged, where the row's name does not say it.
 #[derive(Clone, Debug, PartialEq)]
@@ -17,14 +19,17 @@ pub struct Label {
 }
 
 impl Label {
-    /// The words for a mark.
-    pub fn for_mark(mark: &Mark, several_rows: bool) -> Self {
+    /// The words for a mark of a chart with these rows.
+    pub fn for_mark(mark: &Mark, rows: &[Area]) -> Self {
+        let elsewhere: Vec<String> =
+            mark.areas.iter().filter(|area| !rows.contains(area)).copied().map(area_name).collect();
         let todays = mark.framework.entry().todays_areas;
         let judged = match mark.areas.len() {
             0 | 1 if todays && !mark.one_of_several => None,
             0 | 1 => Some(mark.judgement.clone()),
-            _ if several_rows => Some("one judgement for both".to_owned()),
-            _ => None,
+            // The other area of the one judgement has no row in this chart.
+            _ if !elsewhere.is_empty() => Some(format!("one judgement with {}", list(&elsewhere))),
+            _ => Some("one judgement for both".to_owned()),
         };
         let judged = judged.filter(|judged| !judged.contains("children's services"));
         Self { grade: sentence_case(&mark.grade), judged, press: is_told_by_the_press(mark.status) }
@@ -208,8 +213,9 @@ struct Placed {
 /// Places labels beside their marks, clear of what is `occupied` and of one another, and draws them: words of height
 /// `size` beside marks of this radius.
 ///
-/// Who chooses first issues, so several orders are tried and the one with the least crowding is drawn.
-pub fn place_all(scene: &mut Scene, occupied: &[Rect], wanted: &[Wanted], size: f64, radius: f64) {
+/// Who chooses first matters, so several orders are tried and the one with the least crowding is drawn. Says what room the
+/// labels take.
+pub fn place_all(scene: &mut Scene, occupied: &[Rect], wanted: &[Wanted], size: f64, radius: f64) -> Vec<Rect> {
     let choices: Vec<Choices> = wanted.iter().map(|wanted| Choices::new(wanted, occupied, size, radius)).collect();
     let in_time: Vec<usize> = (0..wanted.len()).collect();
     let length = |index: &usize| wanted.get(*index).map_or(0, |wanted| wanted.label.length());
@@ -217,13 +223,15 @@ pub fn place_all(scene: &mut Scene, occupied: &[Rect], wanted: &[Wanted], size: 
     let latest: Vec<usize> = in_time.iter().rev().copied().collect();
     let tried = [longest, in_time, latest].map(|order| settle(&order, &choices));
     let crowding = |placed: &[Option<Placed>]| placed.iter().flatten().map(|placed| placed.cost).sum::<f64>();
-    let Some(best) = tried.into_iter().min_by(|a, b| crowding(a).total_cmp(&crowding(b))) else { return };
+    let Some(best) = tried.into_iter().min_by(|a, b| crowding(a).total_cmp(&crowding(b))) else { return Vec::new() };
+    let rooms = best.iter().flatten().map(|placed| placed.rect).collect();
     for (choices, placed) in choices.iter().zip(best) {
         let candidate = placed.and_then(|placed| choices.candidates.get(placed.candidate));
         if let Some((candidate, form)) = candidate.and_then(|chosen| Some((chosen, choices.forms.get(chosen.form)?))) {
             draw(scene, form, candidate);
         }
     }
+    rooms
 }
 
 fn draw(scene: &mut Scene, form: &Form, candidate: &Candidate) {

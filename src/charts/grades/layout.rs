@@ -1,11 +1,13 @@
 //! Where the grades' rows, bands, marks and words stand, for any width.
 
+mod scales;
+
 use super::labels::{self, Label, Wanted};
 use super::model::{GradesModel, Mark};
 use crate::geometry::{Point, Rect, Scale, clamp_within};
 use crate::hit::Hit;
-use crate::marks::mark_of_grade;
-use crate::scene::{Align, Dash, Form, Ink, Scene, Shape};
+use crate::marks::{form_of_grade, mark_of_grade};
+use crate::scene::{Align, Dash, Ink, Scene, Shape};
 use crate::text::{text_width, wrap};
 use record::order::sorted_by;
 use record::words::sentence_case;
@@ -22,6 +24,10 @@ struct Measures {
     row: f64,
     /// The height of a row's name above it, on narrow screens.
     name: f64,
+    /// The width of the scale's words behind a row; 0 where only its ends are named, inside the row.
+    scale: f64,
+    /// Room above the best and below the worst grade of a row.
+    padding: f64,
     /// The height of the words.
     size: f64,
     /// Half the height of a mark.
@@ -33,25 +39,74 @@ struct Measures {
 impl Measures {
     fn for_width(width: f64) -> Self {
         if width < 320.0 {
-            Self { narrow: true, gutter: 0.0, row: 126.0, name: 26.0, size: 10.5, radius: 5.5, years: 4 }
+            Self {
+                narrow: true,
+                gutter: 0.0,
+                row: 126.0,
+                name: 26.0,
+                scale: 0.0,
+                padding: 18.0,
+                size: 10.5,
+                radius: 5.5,
+                years: 4,
+            }
         } else if width < 620.0 {
-            Self { narrow: true, gutter: 0.0, row: 126.0, name: 26.0, size: 11.5, radius: 6.0, years: 4 }
+            Self {
+                narrow: true,
+                gutter: 0.0,
+                row: 126.0,
+                name: 26.0,
+                scale: 0.0,
+                padding: 18.0,
+                size: 11.5,
+                radius: 6.0,
+                years: 4,
+            }
         } else if width < 900.0 {
-            Self { narrow: false, gutter: 118.0, row: 112.0, name: 0.0, size: 12.0, radius: 6.5, years: 2 }
+            Self {
+                narrow: false,
+                gutter: 118.0,
+                row: 94.0,
+                name: 0.0,
+                scale: 132.0,
+                padding: 12.0,
+                size: 12.0,
+                radius: 6.5,
+                years: 2,
+            }
+        } else if width < 1100.0 {
+            Self {
+                narrow: false,
+                gutter: 150.0,
+                row: 94.0,
+                name: 0.0,
+                scale: 144.0,
+                padding: 12.0,
+                size: 13.0,
+                radius: 7.0,
+                years: 2,
+            }
         } else {
-            Self { narrow: false, gutter: 168.0, row: 108.0, name: 0.0, size: 13.0, radius: 7.0, years: 2 }
+            // Low enough for the first screen of a laptop.
+            Self {
+                narrow: false,
+                gutter: 150.0,
+                row: 68.0,
+                name: 0.0,
+                scale: 204.0,
+                padding: 12.0,
+                size: 13.0,
+                radius: 6.5,
+                years: 2,
+            }
         }
     }
 }
 
-/// What stands between two frameworks.
-const BREAK: &str = "new framework";
 /// The height of the frameworks' names above the rows: two lines of them.
-const HEADER: f64 = 40.0;
+const HEADER: f64 = 36.0;
 /// The height of the time axis.
-const AXIS: f64 = 62.0;
-/// Room above the best and below the worst grade of a row.
-const PADDING: f64 = 18.0;
+const AXIS: f64 = 48.0;
 
 /// Where everything stands on a canvas of this width.
 pub fn layout(model: &GradesModel, width: f64) -> Scene {
@@ -61,7 +116,9 @@ pub fn layout(model: &GradesModel, width: f64) -> Scene {
     drawing.bands(model);
     drawing.rows(model);
     drawing.joins(model);
-    drawing.marks(model);
+    let taken = drawing.marks(model);
+    let taken = drawing.breaks(model, taken);
+    drawing.not_judged(model, taken);
     drawing.axis(model);
     drawing.scene
 }
@@ -76,7 +133,7 @@ struct Drawing {
 
 impl Drawing {
     fn new(model: &GradesModel, measures: Measures, width: f64, height: f64) -> Self {
-        let plot = Rect::new(measures.gutter, HEADER, width - measures.gutter, height - HEADER - AXIS);
+        let plot = Rect::new(measures.gutter, HEADER, width - measures.gutter - measures.scale, height - HEADER - AXIS);
         let begins = f64::from(model.span.0);
         let first = model.bands.first().map_or(begins, |band| band.from.min(begins));
         let last = model.bands.last().map_or(f64::from(model.span.1), |band| band.to);
@@ -99,23 +156,11 @@ impl Drawing {
 
     /// How far below the top of its row a height on its scale is.
     fn below_top(&self, height: f64) -> f64 {
-        Scale::new((0.0, 1.0), (self.measures.row - PADDING, PADDING)).to_pixels(height)
+        Scale::new((0.0, 1.0), (self.measures.row - self.measures.padding, self.measures.padding)).to_pixels(height)
     }
 
-    /// The frameworks' grounds and names. The gaps between them are the breaks.
+    /// The frameworks' grounds and names.
     fn bands(&mut self, model: &GradesModel) {
-        let small = self.measures.size - 1.5;
-        for (earlier, later) in model.bands.iter().zip(model.bands.iter().skip(1)) {
-            let (from, to) = (self.time.to_pixels(earlier.to), self.time.to_pixels(later.from));
-            let lines = wrap(BREAK, to - from - 12.0, small, false);
-            if lines.iter().any(|line| text_width(line, small, false) > to - from - 6.0) {
-                continue;
-            }
-            for (above, line) in lines.into_iter().rev().enumerate() {
-                let y = self.plot.bottom() - 9.0 - above as f64 * (small + 1.5);
-                self.scene.text(Point::new(f64::midpoint(from, to), y), line, small, Ink::Muted, Align::Centre, false);
-            }
-        }
         let mut taken: [f64; 2] = [f64::NEG_INFINITY; 2];
         let last = model.bands.len().saturating_sub(1);
         for (index, band) in model.bands.iter().enumerate() {
@@ -130,7 +175,7 @@ impl Drawing {
             let width = text_width(name, size, true);
             let start = left.min(self.scene.width - width);
             let line = usize::from(taken[1] + 8.0 > start);
-            let y = HEADER - 12.0 - 15.0 * line as f64;
+            let y = HEADER - 10.0 - 15.0 * line as f64;
             if let Some(end) = taken.get_mut(1 - line) {
                 *end = start + width;
             }
@@ -200,7 +245,7 @@ impl Drawing {
             let (Some(from), Some(to)) = (model.marks.get(join.from), model.marks.get(join.to)) else { continue };
             let held = |mark: &Mark| mark.status.role() == Certainty::Held;
             let dash = if held(from) && held(to) { Dash::Unbroken } else { Dash::Broken };
-            for area in &from.areas {
+            for area in from.areas.iter().filter(|area| model.rows.contains(area)) {
                 let (from, to) = (self.place(model, from, *area), self.place(model, to, *area));
                 self.scene.shapes.push(Shape::Line { from, to, ink: Ink::Grade, width: 2.0, dash });
             }
@@ -212,7 +257,7 @@ impl Drawing {
         let mut taken = Vec::new();
         for join in &model.joins {
             let (Some(from), Some(to)) = (model.marks.get(join.from), model.marks.get(join.to)) else { continue };
-            for area in &from.areas {
+            for area in from.areas.iter().filter(|area| model.rows.contains(area)) {
                 let (from, to) = (self.place(model, from, *area), self.place(model, to, *area));
                 for step in 0..=16 {
                     let share = f64::from(step) / 16.0;
@@ -224,13 +269,16 @@ impl Drawing {
         taken
     }
 
-    /// The grades with their words and targets.
-    fn marks(&mut self, model: &GradesModel) {
+    /// The grades with their words and targets. Says what room they take.
+    fn marks(&mut self, model: &GradesModel) -> Vec<Rect> {
         let mut occupied = self.joined(model);
         let spots: Vec<Vec<Point>> = model
             .marks
             .iter()
-            .map(|mark| mark.areas.iter().map(|area| self.place(model, mark, *area)).collect())
+            .map(|mark| {
+                let areas = mark.areas.iter().filter(|area| model.rows.contains(area));
+                areas.map(|area| self.place(model, mark, *area)).collect()
+            })
             .collect();
         for (mark, places) in model.marks.iter().zip(&spots) {
             if let (Some(first), Some(last)) = (places.first(), places.last())
@@ -246,12 +294,14 @@ impl Drawing {
                 });
                 occupied.push(Rect::new(first.x - 4.0, first.y, 8.0, last.y - first.y));
             }
-            let style = mark_of_grade(form_of(mark.height), mark.status);
+            let style = mark_of_grade(form_of_grade(mark.height), mark.status);
             for place in places {
                 self.scene.mark(*place, style, self.measures.radius);
                 occupied.push(Rect::around(*place, self.measures.radius + 1.0));
             }
         }
+        let scales = self.scale_words(model, &occupied);
+        occupied.extend(scales);
         let mut labels = Vec::new();
         // Reading order: row by row, and in a row from left to right.
         let row = |mark: &Mark| model.rows.iter().position(|row| Some(row) == mark.areas.first());
@@ -263,18 +313,20 @@ impl Drawing {
             let Some(area) = mark.areas.first() else { continue };
             let top = self.top(model, *area);
             let bounds = Rect::new(self.plot.left, top + 1.0, self.plot.width, self.measures.row - 2.0);
-            labels.push(Wanted { label: Label::for_mark(mark, model.rows.len() > 1), mark: *first, bounds });
+            labels.push(Wanted { label: Label::for_mark(mark, &model.rows), mark: *first, bounds });
             let reach = self.measures.radius + 3.0;
             let rect = Rect::new(first.x - reach, first.y - reach, 2.0 * reach, last.y - first.y + 2.0 * reach);
             self.scene.target(rect, Hit::Subject(mark.subject()), describe(mark));
         }
         let Measures { size, radius, .. } = self.measures;
-        labels::place_all(&mut self.scene, &occupied, &labels, size, radius);
+        let words = labels::place_all(&mut self.scene, &occupied, &labels, size, radius);
+        occupied.extend(words);
+        occupied
     }
 
     /// The time axis with the ticks of ungraded inspections and visits.
     fn axis(&mut self, model: &GradesModel) {
-        let y = self.plot.bottom() + 16.0;
+        let y = self.plot.bottom() + 14.0;
         let end = self.plot.right();
         self.scene.line(Point::new(self.plot.left, y), Point::new(end, y), Ink::Muted, 1.0);
         if !self.measures.narrow {
@@ -299,7 +351,7 @@ impl Drawing {
             let half = text_width("2000", self.measures.size, false) / 2.0;
             let x = clamp_within(x, half, self.scene.width - half);
             self.scene.text(
-                Point::new(x, y + 24.0),
+                Point::new(x, y + 22.0),
                 year.to_string(),
                 self.measures.size,
                 Ink::Muted,
@@ -314,15 +366,4 @@ impl Drawing {
 fn describe(mark: &Mark) -> String {
     let Mark { year, judgement, grade, framework, status, .. } = mark;
     format!("{year} {judgement}: {grade}. {}. {}.", framework.label(), sentence_case(status.label()))
-}
-
-/// Grades differ by form as well as by place.
-fn form_of(height: f64) -> Form {
-    // The best and the worst of any scale look the same; in a scale of four the two between them differ.
-    match height {
-        1.0.. => Form::Triangle,
-        0.6.. => Form::Circle,
-        0.2.. => Form::Diamond,
-        _ => Form::Square,
-    }
 }

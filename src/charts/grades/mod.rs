@@ -1,15 +1,19 @@
 //! The chart of the grades: how each area has been judged over time.
 
+mod data;
+mod forms;
 mod labels;
 mod layout;
 mod model;
+mod one;
 
 pub use model::*;
+pub use one::{AREA, of_area};
 
 use crate::chart::{Chart, ChartKind, Drawn};
 use crate::frame::{Frame, LegendEntry, Symbol};
 use crate::marks::{is_told_by_the_press, mark_of_grade};
-use crate::scene::{Dash, Form, Ink, Scene};
+use crate::scene::{Dash, Finish, Form, Ink, MarkStyle, Scene};
 use crate::table::Table;
 use record::Status;
 
@@ -21,7 +25,7 @@ impl Chart for GradesModel {
         Frame {
             title: self.title.clone(),
             subtitle: self.subtitle.clone(),
-            legend: legend(&self.certainties),
+            legend: legend(self),
             source: self.source(),
         }
     }
@@ -30,21 +34,34 @@ impl Chart for GradesModel {
         self.table()
     }
 
+    fn data(&self) -> Table {
+        self.data()
+    }
+
     fn layout(&self, width: f64) -> Scene {
         layout::layout(self, width)
     }
 }
 
-/// The key to the symbols: there, a circle or a square stands for every form.
-fn legend(certainties: &[Status]) -> Vec<LegendEntry> {
-    let grade = |certainty: &Status| {
+/// The key to the symbols: what the forms say, then how sure a grade is, then the rest. In the second part a circle or a
+/// square stands for every form.
+fn legend(model: &GradesModel) -> Vec<LegendEntry> {
+    let form = |(form, words): (Form, String)| {
+        LegendEntry::new(Symbol::Mark(MarkStyle { form, ink: Ink::Grade, finish: Finish::Filled }), words)
+    };
+    let source = |certainty: &Status| {
         let form = if is_told_by_the_press(*certainty) { Form::Square } else { Form::Circle };
         LegendEntry::new(Symbol::Mark(mark_of_grade(form, *certainty)), certainty.label())
     };
     let others = [
-        LegendEntry::new(Symbol::Tick, "inspection or visit that gave no grade"),
-        LegendEntry::new(Symbol::Line(Ink::Grade, Dash::Unbroken), "line joins grades under the same framework"),
-        LegendEntry::new(Symbol::Gap, "gap: framework changed, grades not comparable"),
+        LegendEntry::new(Symbol::Tick, "gave no grade"),
+        LegendEntry::new(Symbol::Line(Ink::Grade, Dash::Unbroken), "same framework"),
+        LegendEntry::new(Symbol::Gap, "new framework: grades not comparable"),
     ];
-    certainties.iter().map(grade).chain(others).collect()
+    let mut entries = vec![LegendEntry::new(Symbol::Heading, "Shape:")];
+    entries.extend(model.forms().into_iter().map(form));
+    entries.push(LegendEntry::new(Symbol::Heading, "Outline:"));
+    entries.extend(model.certainties.iter().map(source));
+    entries.extend(others);
+    entries
 }

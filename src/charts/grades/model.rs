@@ -100,13 +100,20 @@ pub struct GradesModel {
     /// The grades that have no row, because no later framework judges that area.
     pub without_row: Vec<(Inspection, Vec<Grade>)>,
     /// Everything as a table.
-    table: Table,
+    pub(super) table: Table,
+    /// The same for programs.
+    pub(super) data: Table,
 }
 
 impl GradesModel {
     /// Every known grade and every ungraded visit, one a row.
     pub fn table(&self) -> Table {
         self.table.clone()
+    }
+
+    /// Every known grade and every ungraded visit: one row an area of a judgement, one value a cell.
+    pub fn data(&self) -> Table {
+        self.data.clone()
     }
 
     /// Where the data come from, after the frameworks' initials written out.
@@ -182,7 +189,8 @@ pub fn model(record: &Record) -> GradesModel {
             record.authority.name, span.0, span.1
         ),
         unknown: record.inspections.iter().filter(|inspection| inspection.graded == Graded::Unknown).cloned().collect(),
-        table: table(record),
+        table: table(record, None),
+        data: super::data::data(record, None),
         rows,
         inspectorates: record.authority.inspectorates.clone(),
         certainties: record.codebook.certainties.clone(),
@@ -194,7 +202,7 @@ pub fn model(record: &Record) -> GradesModel {
 }
 
 /// The lines that the record's rules allow.
-fn joins(record: &Record, marks: &[Mark]) -> Vec<Join> {
+pub(super) fn joins(record: &Record, marks: &[Mark]) -> Vec<Join> {
     let place = |inspection: &Inspection, grade: &Grade| {
         marks.iter().position(|mark| mark.inspection == inspection.id.as_str() && mark.judgement == grade.judgement)
     };
@@ -262,8 +270,8 @@ fn source_of(record: &Record, grade: &Grade) -> String {
     format!("{}: {}{places}", sentence_case(grade.status.label()), grade.source.place)
 }
 
-/// Every known grade and every ungraded visit, one a row.
-fn table(record: &Record) -> Table {
+/// Every known grade, or every one of an area, and every ungraded visit, one a row.
+pub(super) fn table(record: &Record, only: Option<Area>) -> Table {
     let mut rows = Vec::new();
     for inspection in record.inspections.iter().rev() {
         let date = inspection.dates().unwrap_or_default();
@@ -278,8 +286,13 @@ fn table(record: &Record) -> Table {
         };
         match inspection.graded {
             Graded::Yes => {
-                for grade in &inspection.grades {
+                let own = |grade: &&Grade| only.is_none_or(|area| grade.areas.contains(&area));
+                for grade in inspection.grades.iter().filter(own) {
                     row(&grade.judgement, Some(&grade.areas), &grade.grade, source_of(record, grade));
+                }
+                let judges_others = inspection.grades.iter().any(|grade| !grade.areas.is_empty());
+                if judges_others && !inspection.grades.iter().any(|grade| own(&grade)) {
+                    row("", None, "this area was not judged", inspection.source.place.clone());
                 }
             }
             Graded::No => row("", None, "not graded", inspection.source.place.clone()),
@@ -288,7 +301,12 @@ fn table(record: &Record) -> Table {
     }
     let head = ["Date", "Inspection", "Judgement", "Areas", "Grade", "Source"];
     Table {
-        caption: format!("All known inspections, visits and ratings of {}, newest first", record.authority.name),
+        caption: match only {
+            None => format!("All known inspections, visits and ratings of {}, newest first", record.authority.name),
+            Some(area) => {
+                format!("All known grades for {} in {}, newest first", area_name(area), record.authority.name)
+            }
+        },
         head: head.iter().map(|cell| (*cell).to_owned()).collect(),
         rows,
     }

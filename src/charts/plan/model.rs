@@ -1,9 +1,11 @@
-//! The whole plan at a glance: its areas down, their actions across, each with the status that the reader has set.
+//! The plan at a glance, area by area: what inspectors had said, what was promised, what the next inspection said, and
+//! how far the reader says that each action has come.
 
+use super::words::{self, Numbers, Place};
 use crate::chart::OwnStatus;
-use crate::table::Table;
-use record::words::{count, list};
-use record::{PlanArea, PlanAreaId, Progress, Record, UnitId};
+use crate::counted::Counts;
+use record::threads::{Since, Trace, since, trace};
+use record::{Kind, PlanAreaId, Progress, Record, Says, Stance, UnitId};
 
 /// An action.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -18,6 +20,17 @@ pub struct Step {
     pub told: Option<OwnStatus>,
 }
 
+/// What an inspection since the plan said of some issues of an area.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Outcome {
+    /// Its year.
+    pub year: u16,
+    /// The word on them; `None` where it did not mention them.
+    pub says: Option<Says>,
+    /// How many issues.
+    pub issues: usize,
+}
+
 /// An area for improvement.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct AreaRow {
@@ -25,10 +38,35 @@ pub struct AreaRow {
     pub id: PlanAreaId,
     /// What it is about.
     pub title: String,
+    /// The findings that it answers, by kind.
+    pub said: Counts,
+    /// How many sentences it answers that are in no finding.
+    pub other: usize,
     /// Its actions.
     pub steps: Vec<Step>,
     /// The area to whose actions one of its own refers.
-    pub same_as: Option<record::PlanAreaId>,
+    pub same_as: Option<PlanAreaId>,
+    /// What came of it, by year and word.
+    pub outcomes: Vec<Outcome>,
+    /// How many of its issues are followed through the reports.
+    pub issues: usize,
+    /// Why there is nothing of it, or of some of its issues, in a report since the plan; `None` where there is.
+    pub unjudged: Option<String>,
+}
+
+/// How an area fared: the least good word on its issues counts.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Fate {
+    Good,
+    /// Good by all that was said, but not everything was mentioned.
+    PartGood,
+    Improved,
+    Concern,
+    Other,
+    NotMentioned,
+    NotInspected,
+    /// No report but the one that it answers mentions it.
+    NotFollowed,
 }
 
 /// The plan, ready to be laid out.
@@ -36,8 +74,14 @@ pub struct AreaRow {
 pub struct PlanModel {
     /// The areas in order.
     pub rows: Vec<AreaRow>,
-    /// How many actions stand at each step of the key, in its order.
+    /// How many actions have which status, in the order of the key.
     pub counts: Vec<(Progress, usize)>,
+    /// Whose findings the plan answers, as '2021 inspection', where all are of one inspection.
+    pub before: Option<String>,
+    /// When the plan was published, in words.
+    pub published: String,
+    /// Whose words on the areas are shown, as '2024 inspection', where all are of one inspection.
+    pub after: Option<String>,
     /// The finding of the chart in one sentence.
     pub title: String,
     /// The measure, the place and the period.
@@ -55,107 +99,123 @@ fn source(record: &Record) -> String {
 
 /// Sets out the plan with what the reader says of its actions.
 pub fn model(record: &Record, told: impl Fn(&str) -> Option<OwnStatus>) -> PlanModel {
+    let (traced, since) = (trace(record), since(record));
+    let rows: Vec<AreaRow> = traced.iter().map(|traced| row(record, traced, since, &told)).collect();
+    let steps = || rows.iter().flat_map(|row| &row.steps);
+    let at = |wanted: Progress| steps().filter(|step| step.told.is_some_and(|(now, _)| now == wanted)).count();
+    let counts: Vec<(Progress, usize)> = Progress::ALL.iter().map(|progress| (*progress, at(*progress))).collect();
+    let answered = traced.iter().flat_map(|traced| &traced.answers);
+    let judged = traced.iter().flat_map(|traced| &traced.outcomes).filter_map(|outcome| outcome.inspection);
+    let after = only(judged.map(record::Inspection::short_name));
+    let published = record::threads::plan::document(record).map(|plan| plan.published.month_and_year());
+    let numbers = Numbers::of(rows.iter().map(AreaRow::fate));
+    let place = Place {
+        authority: &record.authority.name,
+        published: published.as_deref(),
+        several: rows.iter().any(|row| row.issues > 1),
+    };
+    PlanModel {
+        title: words::title(numbers, after.as_deref(), since, steps().count()),
+        subtitle: words::subtitle(&place, &counts, steps().count()),
+        before: only(answered.filter_map(|one| Some(record.inspection(&one.inspection)?.short_name()))),
+        published: published.unwrap_or_default(),
+        source: source(record),
+        after,
+        counts,
+        rows,
+    }
+}
+
+/// What all of these are; `None` where they differ or there are none.
+fn only(all: impl Iterator<Item = String>) -> Option<String> {
+    let mut all: Vec<String> = all.collect();
+    all.dedup();
+    if all.len() == 1 { all.pop() } else { None }
+}
+
+fn row(record: &Record, traced: &Trace<'_>, since: Since<'_>, told: &impl Fn(&str) -> Option<OwnStatus>) -> AreaRow {
     let step = |(index, action): (usize, &record::Action)| Step {
         unit: action.unit.clone(),
         number: index + 1,
         summary: action.summary.clone(),
         told: told(&action.unit),
     };
-    let row = |area: &PlanArea| AreaRow {
-        id: area.id.clone(),
-        title: area.title.clone(),
-        steps: area.actions.iter().enumerate().map(step).collect(),
-        same_as: area.actions.iter().find_map(|action| action.same_as.clone()),
-    };
-    let rows: Vec<AreaRow> = record.plan.iter().map(row).collect();
-    let steps = || rows.iter().flat_map(|row| &row.steps);
-    let at =
-        |wanted: Progress| steps().filter(|step| step.told.is_some_and(|(progress, _)| progress == wanted)).count();
-    let counts: Vec<(Progress, usize)> = Progress::ALL.iter().map(|progress| (*progress, at(*progress))).collect();
-    PlanModel {
-        title: title(&counts, steps().count(), rows.len()),
-        subtitle: format!(
-            "Actions in the plan for {}, by area for improvement, with the status you set. The published plan names no owner or timescale",
-            record.authority.name
-        ),
-        source: source(record),
-        counts,
-        rows,
+    let mut outcomes: Vec<Outcome> = Vec::new();
+    for outcome in &traced.outcomes {
+        let Some(inspection) = outcome.inspection else { continue };
+        let (year, says) = (inspection.year(), outcome.step.map(|step| step.says));
+        match outcomes.iter_mut().find(|other| (other.year, other.says) == (year, says)) {
+            Some(same) => same.issues += 1,
+            None => outcomes.push(Outcome { year, says, issues: 1 }),
+        }
+    }
+    // What was not mentioned comes last.
+    outcomes.sort_by_key(|outcome| outcome.says.is_none());
+    let unheard = traced.outcomes.iter().any(|outcome| outcome.inspection.is_none());
+    let none = traced.outcomes.is_empty().then(|| words::NOT_FOLLOWED.to_owned());
+    AreaRow {
+        id: traced.area.id.clone(),
+        title: traced.area.title.clone(),
+        said: Counts::of(&record.codebook, traced.answers.iter().copied()),
+        other: traced.other_units.len(),
+        steps: traced.area.actions.iter().enumerate().map(step).collect(),
+        same_as: traced.same_as.map(|area| area.id.clone()),
+        issues: traced.outcomes.len(),
+        unjudged: none.or_else(|| unheard.then(|| since.words())),
+        outcomes,
     }
 }
 
-/// How many actions there are, or how many the reader says have come how far.
-fn title(counts: &[(Progress, usize)], all: usize, areas: usize) -> String {
-    let set: usize = counts.iter().map(|(_, number)| number).sum();
-    let actions = count(all, "action", "actions");
-    if set == 0 {
-        let areas = count(areas, "area", "areas");
-        return format!("{actions} in {areas}: the published plan records no progress; add your own");
+impl AreaRow {
+    /// How it fared.
+    pub(super) fn fate(&self) -> Fate {
+        let stances = || self.outcomes.iter().filter_map(|outcome| outcome.says).map(Says::stance);
+        let all_said = self.unjudged.is_none() && self.outcomes.iter().all(|outcome| outcome.says.is_some());
+        if stances().any(Stance::is_concern) {
+            Fate::Concern
+        } else if stances().any(|stance| stance == Stance::Improved) {
+            Fate::Improved
+        } else if stances().any(|stance| matches!(stance, Stance::Answered | Stance::Other)) {
+            Fate::Other
+        } else if stances().next().is_some() {
+            if all_said { Fate::Good } else { Fate::PartGood }
+        } else if !self.outcomes.is_empty() {
+            Fate::NotMentioned
+        } else if self.issues > 0 {
+            Fate::NotInspected
+        } else {
+            Fate::NotFollowed
+        }
     }
-    let said: Vec<String> = counts
-        .iter()
-        .filter(|(_, number)| *number > 0)
-        .map(|(progress, number)| format!("{number} {}", progress.label().to_ascii_lowercase()))
-        .collect();
-    let of = match (set, all) {
-        (1, 1) => "the only action".to_owned(),
-        (2, 2) => "both actions".to_owned(),
-        (set, all) if set == all => format!("all {actions}"),
-        _ => format!("{set} of {actions}"),
-    };
-    format!("You have set a status for {of}: {}", list(&said))
+
+    /// How many of its actions have which status, in the order of the key.
+    pub(super) fn statuses(&self) -> Vec<(Progress, usize)> {
+        let at =
+            |wanted: Progress| self.steps.iter().filter(|step| step.told.is_some_and(|(now, _)| now == wanted)).count();
+        Progress::ALL.iter().map(|progress| (*progress, at(*progress))).filter(|(_, number)| *number > 0).collect()
+    }
 }
 
 impl PlanModel {
-    /// One row an action.
-    pub fn table(&self) -> Table {
-        let head = ["Area", "About", "Action", "Owner", "Timescale", "Progress in the plan", "Your status", "On"];
-        let line = |(row, step): (&AreaRow, &Step)| {
-            let not = || "not in the plan".to_owned();
-            let status = step.told.map_or("not set", |(progress, _)| progress.label()).to_owned();
-            let day = step.told.and_then(|(_, day)| day).map(|day| day.to_string()).unwrap_or_default();
-            let same = row.same_as.iter().map(|other| format!(" (see {other})")).collect::<String>();
-            vec![format!("{}{same}", row.id), row.title.clone(), step.summary.clone(), not(), not(), not(), status, day]
-        };
-        Table {
-            caption: "The plan's actions with your own status".to_owned(),
-            head: head.map(str::to_owned).to_vec(),
-            rows: self.rows.iter().flat_map(|row| row.steps.iter().map(move |step| line((row, step)))).collect(),
-        }
+    /// The kinds of findings that the plan answers, in the codebook's order.
+    pub fn kinds(&self) -> Vec<Kind> {
+        let all = self.rows.iter().fold(Counts::default(), |all, row| all.plus(&row.said));
+        all.iter().filter(|(_, number)| *number > 0).map(|(kind, _)| kind).collect()
     }
-}
 
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use Progress::{AtRisk, Blocked, Done, NotStarted, OnTime};
+    /// What the next inspection says of any area; `None` for what it does not mention.
+    pub fn verdicts(&self) -> Vec<Option<Says>> {
+        let mut all: Vec<Option<Says>> =
+            self.rows.iter().flat_map(|row| &row.outcomes).map(|outcome| outcome.says).collect();
+        all.sort_by_key(|says| (says.is_none(), *says));
+        all.dedup();
+        all
+    }
 
-    #[test]
-    fn the_title_counts_actions_and_statuses() {
-        // How many actions stand at which step, how many there are in how many areas, and what is said.
-        type Case<'a> = (&'a [(Progress, usize)], usize, usize, &'a str);
-        let cases: [Case<'_>; 8] = [
-            (&[], 44, 16, "44 actions in 16 areas: the published plan records no progress; add your own"),
-            (&[(Done, 0)], 1, 1, "1 action in 1 area: the published plan records no progress; add your own"),
-            (&[(Done, 1)], 1, 1, "You have set a status for the only action: 1 done"),
-            (&[(Done, 1)], 44, 16, "You have set a status for 1 of 44 actions: 1 done"),
-            (&[(OnTime, 2), (Done, 0)], 2, 1, "You have set a status for both actions: 2 on track"),
-            (
-                &[(OnTime, 1), (AtRisk, 1), (Blocked, 1)],
-                44,
-                16,
-                "You have set a status for 3 of 44 actions: 1 on track, 1 at risk and 1 blocked",
-            ),
-            (
-                &[(NotStarted, 1), (OnTime, 1), (AtRisk, 1), (Blocked, 1), (Done, 40)],
-                44,
-                16,
-                "You have set a status for all 44 actions: 1 not started, 1 on track, 1 at risk, 1 blocked and 40 done",
-            ),
-            (&[(NotStarted, 2)], 44, 16, "You have set a status for 2 of 44 actions: 2 not started"),
-        ];
-        for (counts, actions, areas, words) in cases {
-            assert_eq!(title(counts, actions, areas), words);
-        }
+    /// The statuses that actions have; `None` where the reader has set none.
+    pub fn statuses(&self) -> Vec<Option<Progress>> {
+        let set = self.counts.iter().filter(|(_, number)| *number > 0).map(|(progress, _)| Some(*progress));
+        let unset = self.rows.iter().flat_map(|row| &row.steps).any(|step| step.told.is_none());
+        set.chain(unset.then_some(None)).collect()
     }
 }

@@ -36,6 +36,14 @@ impl Chart for ThreadModel {
         self.table()
     }
 
+    fn data(&self) -> Table {
+        self.data()
+    }
+
+    fn about(&self) -> Option<String> {
+        Some(self.name.clone())
+    }
+
     fn layout(&self, width: f64) -> Scene {
         layout::layout(self, width)
     }

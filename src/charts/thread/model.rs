@@ -51,6 +51,10 @@ pub struct ThreadModel {
     pub title: String,
     /// The measure, the place and the period.
     pub subtitle: String,
+    /// The issue.
+    pub name: String,
+    /// The same for programs.
+    data: Table,
     /// Everything as a table.
     table: Table,
 }
@@ -59,6 +63,11 @@ impl ThreadModel {
     /// One row for each who spoke or was silent.
     pub fn table(&self) -> Table {
         self.table.clone()
+    }
+
+    /// The same with one value a cell.
+    pub fn data(&self) -> Table {
+        self.data.clone()
     }
 }
 
@@ -95,7 +104,25 @@ pub fn model(record: &Record, course: &Course) -> ThreadModel {
             places.join("; "),
         ]
     };
+    let value = |moment: &Moment, event: &record::threads::Event| {
+        let when = event.voice.when();
+        let row = row(moment, event);
+        let named = [
+            event.voice.label().to_owned(),
+            moment.head.year.to_string(),
+            when.map(String::from).unwrap_or_default(),
+            event.voice.dates().unwrap_or_default(),
+        ];
+        named.into_iter().chain(row.into_iter().skip(1)).collect::<Vec<String>>()
+    };
+    let data_head = ["Who", "Year", "Date", "Date in words", "Status", "In our words", "Where it says so"];
     ThreadModel {
+        name: course.thread.name.clone(),
+        data: Table {
+            caption: format!("{}: step by step", course.thread.name),
+            head: data_head.map(str::to_owned).to_vec(),
+            rows: moments.iter().zip(&events).map(|(moment, event)| value(moment, event)).collect(),
+        },
         thread: course.thread.id.clone(),
         title: course.summary().trim_end_matches('.').to_owned(),
         subtitle: format!(

@@ -8,11 +8,16 @@ use crate::scene::{Align, Dash, Ink, Scene, Shape};
 use crate::text::{text_width, wrap};
 use crate::time_axis::{captions, spread};
 use record::{Stance, Subject};
+use std::collections::BTreeSet;
 
 /// The room before names and after the last words of a row.
 const INDENT: f64 = 6.0;
 /// The height of the heads: years, and on wide screens what spoke.
 const HEADS: f64 = 40.0;
+/// The height of a heading between groups of rows.
+const GROUP: f64 = 26.0;
+/// The way between two lines of a name.
+const LINE: f64 = 16.0;
 /// The half height of a mark.
 const RADIUS: f64 = 5.5;
 
@@ -54,13 +59,19 @@ pub fn layout(model: &ThreadsModel, width: f64) -> Scene {
     let places: Vec<f64> = spread(&times, measures.axis, measures.gap).into_iter().map(f64::round).collect();
     // On a long list the years stand again, so that a reader need not scroll back.
     let mut y = 0.0;
+    let mut headings = BTreeSet::new();
     for (index, row) in model.rows.iter().enumerate() {
         if index % REPEAT == 0 {
             heads(&mut scene, model, measures, &places, y);
+            scene.heads.push((y, y + HEADS));
             y += HEADS;
         }
-        draw_row(&mut scene, row, measures, &places, y, index % 2 == 1);
-        y += measures.row;
+        scene.seams.push(y);
+        if headings.insert(row.heading()) {
+            scene.text(Point::new(INDENT, y + 15.0), row.heading().to_owned(), 12.0, Ink::Text, Align::Left, true);
+            y += GROUP;
+        }
+        y += draw_row(&mut scene, row, measures, &places, y, index % 2 == 1);
     }
     scene.height = y + 4.0;
     scene
@@ -87,29 +98,29 @@ fn heads(scene: &mut Scene, model: &ThreadsModel, measures: Measures, places: &[
     }
     if !measures.narrow && top == 0.0 {
         let at = Point::new(scene.width - INDENT, 14.0);
-        scene.text(at, "How long", 12.0, Ink::Text, Align::Right, true);
+        scene.text(at, "First raised", 12.0, Ink::Text, Align::Right, true);
     }
 }
 
-fn draw_row(scene: &mut Scene, row: &ThreadRow, measures: Measures, places: &[f64], top: f64, banded: bool) {
-    let ground = Rect::new(0.0, top, scene.width, measures.row);
+/// Draws a row and gives its height: a long name takes several lines.
+fn draw_row(scene: &mut Scene, row: &ThreadRow, measures: Measures, places: &[f64], top: f64, banded: bool) -> f64 {
+    let raised_width = text_width(&row.raised, measures.size - 1.0, false);
+    let room = if measures.narrow { scene.width - 3.0 * INDENT - raised_width } else { measures.gutter - 2.0 * INDENT };
+    let lines = wrap(&row.name, room, measures.size, false);
+    let more = LINE * lines.len().saturating_sub(1) as f64;
+    let height = measures.row + more;
+    let ground = Rect::new(0.0, top, scene.width, height);
     if banded {
         scene.shapes.push(Shape::Fill { rect: ground, ink: Ink::Band });
     }
     let (name_y, y) =
-        if measures.narrow { (top + 15.0, top + 36.0) } else { (top + measures.row / 2.0, top + measures.row / 2.0) };
-    let length_width = text_width(&row.length, measures.size - 1.0, false);
-    let room = if measures.narrow { scene.width - 3.0 * INDENT - length_width } else { measures.gutter - 2.0 * INDENT };
-    scene.text(
-        Point::new(INDENT, name_y),
-        shortened(&row.name, room, measures.size),
-        measures.size,
-        Ink::Text,
-        Align::Left,
-        false,
-    );
-    let at = Point::new(scene.width - INDENT, name_y);
-    scene.text(at, row.length.clone(), measures.size - 1.0, Ink::Muted, Align::Right, false);
+        if measures.narrow { (top + 15.0, top + 36.0 + more) } else { (top + measures.row / 2.0, top + height / 2.0) };
+    for (line, words) in lines.into_iter().enumerate() {
+        let at = Point::new(INDENT, LINE.mul_add(line as f64, name_y));
+        scene.text(at, words, measures.size, Ink::Text, Align::Left, false);
+    }
+    let at = Point::new(scene.width - INDENT, if measures.narrow { name_y } else { y });
+    scene.text(at, row.raised.clone(), measures.size - 1.0, Ink::Muted, Align::Right, false);
     let place = |index: usize| places.get(index).copied().unwrap_or_default();
     let (first, last) = (place(0), place(places.len().saturating_sub(1)));
     scene.line(Point::new(first, y), Point::new(last, y), Ink::Grid, 1.0);
@@ -127,13 +138,5 @@ fn draw_row(scene: &mut Scene, row: &ThreadRow, measures: Measures, places: &[f6
         scene.mark(at, mark_of(Some(says)), radius);
     }
     scene.target(ground, Hit::Subject(Subject::Thread(row.id.clone())), row.told.clone());
-}
-
-/// The words, or as many of them as there is room for.
-fn shortened(text: &str, room: f64, size: f64) -> String {
-    if text_width(text, size, false) <= room {
-        return text.to_owned();
-    }
-    let first = wrap(text, room - text_width("…", size, false), size, false).into_iter().next().unwrap_or_default();
-    format!("{first}…")
+    height
 }

@@ -22,7 +22,7 @@ fn draw(inputs: &Inputs<'_>, place: &Place) -> Option<Drawn> {
     let Place::Threads { filter, .. } = place else { return None };
     let all = courses(inputs.record);
     let shown: Vec<&Course> = all.iter().filter(|course| filter.shows(course)).collect();
-    Some(Drawn::new(model(inputs.record, &shown)).narrowed(filter.in_words()))
+    Some(Drawn::new(model(inputs.record, &shown)).narrowed(filter.whole(&inputs.record.codebook)))
 }
 
 /// The key to the marks.

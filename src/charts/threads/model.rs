@@ -3,7 +3,7 @@
 use crate::table::Table;
 use record::order::sorted_by;
 use record::threads::{Course, open_spans};
-use record::words::{count, list, lower_first, sentence_case};
+use record::words::{count, list, lower_first};
 use record::{Record, Says, Stance, Standing, ThreadId, Voice};
 
 /// Where the threads come from, as it stands below their charts.
@@ -44,8 +44,12 @@ pub struct ThreadRow {
     pub name: String,
     /// How it stood at the last inspection.
     pub standing: Standing,
-    /// For how long it was open, in words.
-    pub length: String,
+    /// The year in which it was first raised.
+    pub raised: String,
+    /// How often it was found to be a concern.
+    pub times: usize,
+    /// The year of the last verdict on it.
+    pub judged: String,
     /// All that was said of it, and for how long it was open, in words that can stand alone.
     pub told: String,
     /// What each head says, in their order; `None` where it says nothing.
@@ -59,7 +63,7 @@ pub struct ThreadRow {
 pub struct ThreadsModel {
     /// Everybody who speaks in any thread of the record, in order of time.
     pub heads: Vec<Head>,
-    /// The threads shown, those open longest first.
+    /// The threads shown: today's concerns first, the oldest at the top.
     pub rows: Vec<ThreadRow>,
     /// What a step can say.
     pub verdicts: Vec<Says>,
@@ -91,7 +95,7 @@ pub fn model(record: &Record, courses: &[&Course]) -> ThreadsModel {
     ThreadsModel {
         title: title(courses),
         subtitle: format!(
-            "Issues followed through the inspections of {}, {period}, longest-running first. The dashed line runs from the first concern until it was resolved or last mentioned. Nothing is known between marks",
+            "Issues followed through the inspections of {}, {period}: today's concerns first, the oldest at the top. The dashed line runs from the first concern until it was resolved or last mentioned. Nothing is known between marks",
             record.authority.name
         ),
         verdicts: record.codebook.verdicts.clone(),
@@ -107,19 +111,31 @@ fn row(course: &Course, heads: &[Head]) -> ThreadRow {
         id: thread.id.clone(),
         name: thread.name.clone(),
         standing: course.standing,
-        length: course.length(),
+        raised: course.raised.year().to_string(),
+        times: course.times_raised(),
+        judged: course.last_word.0.year().to_string(),
         told: told(course),
         open: open_spans(&says.iter().map(|says| says.map(Says::stance)).collect::<Vec<_>>()),
         says,
     }
 }
 
-/// What was said of an issue and for how long it was open: 'Early help: raised in 2006, judged good in 2016. Open for 10
-/// years.'
+/// What was said of an issue: 'Early help: raised in 2006, judged good in 2016.'
 fn told(course: &Course) -> String {
-    let (summary, open) = (course.summary(), course.open_for());
-    let open = if course.standing.says().is_none() { String::new() } else { format!(" {}.", sentence_case(&open)) };
-    format!("{}: {}{open}", course.thread.name, lower_first(&summary))
+    format!("{}: {}", course.thread.name, lower_first(&course.summary()))
+}
+
+impl ThreadRow {
+    /// The heading under which it stands.
+    pub fn heading(&self) -> &'static str {
+        match self.standing.stance() {
+            Some(stance) if stance.is_concern() => "Still a concern",
+            Some(Stance::Improved) => "Improved, not fully resolved",
+            Some(Stance::Answered | Stance::Other) => "In other words",
+            Some(_) => "Judged good",
+            None => "Not mentioned",
+        }
+    }
 }
 
 /// How many issues have which status.
@@ -194,18 +210,20 @@ impl ThreadsModel {
     /// One row a thread, one column for everybody who speaks.
     pub fn table(&self) -> Table {
         let Self { heads, rows, .. } = self;
-        let mut head = vec!["Issue".to_owned(), "How long".to_owned(), "Latest status".to_owned()];
+        let mut head: Vec<String> =
+            ["Issue", "Latest status", "First raised", "Times raised", "Last judged"].map(str::to_owned).to_vec();
         head.extend(heads.iter().map(|head| format!("{} {}", head.year, head.short)));
         let cells = |row: &ThreadRow| {
             let says = row
                 .says
                 .iter()
                 .map(|says| says.map_or_else(|| "not mentioned".to_owned(), |says| says.label().to_owned()));
-            [row.name.clone(), row.length.clone(), row.standing.label().to_owned()].into_iter().chain(says).collect()
+            let facts = [row.raised.clone(), row.times.to_string(), row.judged.clone()];
+            [row.name.clone(), row.standing.label().to_owned()].into_iter().chain(facts).chain(says).collect()
         };
         Table {
             caption:
-                "What each inspection and document says of each issue, longest-running first. ‘Not mentioned’ is not a judgement"
+                "What each inspection and document says of each issue: today's concerns first, the oldest at the top. ‘Not mentioned’ is not a judgement"
                     .to_owned(),
             head,
             rows: rows.iter().map(cells).collect(),

@@ -76,10 +76,13 @@ pub fn layout(model: &TopicsModel, width: f64) -> Scene {
     }
     let measures = Measures::new(model, width);
     let mut y = key(&mut scene, model, measures);
-    y = heads(&mut scene, model, measures, y + 8.0);
+    let top = y + 8.0;
+    y = heads(&mut scene, model, measures, top);
+    scene.heads.push((top, y));
     let mut above = None;
     let mut banded = false;
     for row in &model.rows {
+        scene.seams.push(y);
         banded = !banded && above == Some(row.persistence);
         if above != Some(row.persistence) {
             y = group(&mut scene, model, measures, row.persistence, above.is_none(), y);

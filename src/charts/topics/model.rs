@@ -1,9 +1,10 @@
 //! Topics down, inspections across: which topics drew a concern when, and which no longer do. Presence is told across
 //! inspections, numbers belong to one document each.
 
-use crate::counted::{Cell, Counts, extent};
+use crate::counted::{Cell, Counts, Extent, count_cells, count_heads, extent};
 use crate::table::Table;
 use core::cmp::Reverse;
+use explore::Spoken;
 use record::order::sorted_by_key;
 use record::words::{list, sentence_case};
 use record::{Finding, Inspection, InspectionId, Kind, KindRole, Reach, Record, Topic};
@@ -19,6 +20,8 @@ pub struct Column {
     pub noun: &'static str,
     /// The type and length of its document: 'letter, 67 sentences'.
     pub extent: String,
+    /// What its findings were counted in.
+    pub counted: Extent,
     /// How much it looked at.
     pub reach: Reach,
     /// What its silence means, unless it looked at everything.
@@ -70,6 +73,7 @@ pub fn model(record: &Record, shown: impl Fn(&Finding) -> bool) -> TopicsModel {
                 year: inspection.year(),
                 noun: inspection.noun(),
                 extent: extent(record, &inspection.id),
+                counted: Extent::new(record, &inspection.id),
                 reach,
                 note: note.map(str::to_owned),
             }
@@ -94,7 +98,7 @@ pub fn model(record: &Record, shown: impl Fn(&Finding) -> bool) -> TopicsModel {
         _ => "no findings".to_owned(),
     };
     TopicsModel {
-        title: title(&columns, &rows, seen.len() < record.findings.len()),
+        title: title(&columns, &rows, (seen.len() < record.findings.len()).then_some(SHOWN)),
         subtitle: format!(
             "Findings by topic in each inspection of {}, {period}. Look at which side the blocks are on; do not compare lengths between inspections: longer reports hold more findings",
             record.authority.name
@@ -106,6 +110,13 @@ pub fn model(record: &Record, shown: impl Fn(&Finding) -> bool) -> TopicsModel {
     }
 }
 
+impl TopicsModel {
+    /// The same chart with a title that says which findings it counts.
+    pub fn spoken(self, spoken: &Spoken) -> Self {
+        Self { title: title(&self.columns, &self.rows, spoken.whole().as_deref()), ..self }
+    }
+}
+
 /// The order of the rows: persistence, then the latest inspection, then concerns, then the codebook's order.
 fn order(row: &TopicRow) -> impl Ord + use<> {
     let concerns = row.cells.iter().filter_map(Cell::counts).flat_map(Counts::iter);
@@ -113,11 +124,14 @@ fn order(row: &TopicRow) -> impl Ord + use<> {
     (Reverse(row.persistence), Reverse(row.still), Reverse(concerns), row.topic)
 }
 
+/// What a chart of some findings counts, where nobody says which.
+pub(crate) const SHOWN: &str = "the findings shown";
+
 /// The most topics that a title names.
 const NAMED: usize = 3;
 
 /// What the chart shows: what drew concern every time that all was looked at, and what the latest inspection praised alone.
-fn title(columns: &[Column], rows: &[TopicRow], filtered: bool) -> String {
+fn title(columns: &[Column], rows: &[TopicRow], narrowed: Option<&str>) -> String {
     let Some(latest) = columns.last() else { return "No findings match these filters".to_owned() };
     let full: Vec<bool> = columns.iter().map(|column| column.reach == Reach::Full).collect();
     // One full inspection, or none, is no course of time: then all of them count.
@@ -127,7 +141,7 @@ fn title(columns: &[Column], rows: &[TopicRow], filtered: bool) -> String {
     let steady: Vec<String> = rows.iter().filter(every).map(|row| row.topic.label().to_ascii_lowercase()).collect();
     let any = rows.iter().any(|row| row.persistence > 0);
     let said = sentence(any, &steady, &years, rows.iter().filter(|row| turned(row)).count(), latest.year);
-    sentence_case(&if filtered { format!("in the findings shown, {said}") } else { said })
+    sentence_case(&narrowed.map_or_else(|| said.clone(), |narrowed| format!("in {narrowed}, {said}")))
 }
 
 /// 'front door and planning had a concern or recommendation in 2016, 2021 and 2024; 22 earlier problem topics had only
@@ -161,6 +175,22 @@ fn turned(row: &TopicRow) -> bool {
 }
 
 impl TopicsModel {
+    /// One row a topic and inspection.
+    pub fn data(&self) -> Table {
+        let mut head = vec!["Topic".to_owned()];
+        head.extend(count_heads(&self.kinds));
+        let cells = |row: &TopicRow| {
+            let topic = row.topic.label();
+            let counts = row
+                .cells
+                .iter()
+                .zip(&self.columns)
+                .map(|(cell, column)| count_cells(column.year, column.noun, &column.counted, &self.kinds, cell));
+            counts.map(|counts| core::iter::once(topic.to_owned()).chain(counts).collect()).collect::<Vec<_>>()
+        };
+        Table { head, rows: self.rows.iter().flat_map(cells).collect(), ..self.table() }
+    }
+
     /// One row a topic, one column an inspection.
     pub fn table(&self) -> Table {
         let Self { columns, rows, .. } = self;

@@ -5,7 +5,7 @@ use super::derive;
 use super::names::{AUTHORITY, DOCUMENTS, FINDINGS, INSPECTIONS, PLAN, RAISED_ONCE, STRONG, THREADS};
 use super::problem::Problem;
 use super::sources::Sources;
-use super::{glossary, second, second_steps, strong, threads, told};
+use super::{comparison, glossary, second, second_steps, strong, threads, told};
 use crate::authority::Authority;
 use crate::cite::{paragraph, section_of, split};
 use crate::codebook::{Area, Reach, Topic};
@@ -31,6 +31,7 @@ pub fn check(sources: &Sources) -> Vec<Problem> {
     told::check(sources, &known, &mut problems);
     strong::check(sources, &mut problems);
     glossary::check(&sources.glossary, &mut problems);
+    comparison::check(sources, &mut problems);
     second_steps::check(sources, &mut problems);
     second::check(&sources.coding, &sources.second, &sources.codebook, &mut problems);
     problems
@@ -60,7 +61,14 @@ fn authority(authority: &Authority, problems: &mut Vec<Problem>) {
 }
 
 /// Notes a code that the codebook does not hold: most likely a slip of the pen.
-fn unknown(file: &'static str, place: &str, code: &str, list: &str, known: bool, problems: &mut Vec<Problem>) {
+pub(super) fn unknown(
+    file: &'static str,
+    place: &str,
+    code: &str,
+    list: &str,
+    known: bool,
+    problems: &mut Vec<Problem>,
+) {
     if !known {
         let remedy = format!("Correct that field, or add it to the {list} of codebook.json");
         problems.push(Problem::new(file, place, format!("'{code}' is not in the codebook"), remedy));

@@ -25,6 +25,7 @@ pub fn compile(sources: Sources) -> Record {
         raised_once,
         strong,
         glossary,
+        comparison,
         second,
         second_steps,
     } = sources;
@@ -64,6 +65,7 @@ pub fn compile(sources: Sources) -> Record {
         raised_once,
         strong,
         glossary,
+        comparison,
         agreement,
         step_agreement,
         index: Index::default(),

@@ -2,8 +2,8 @@
 
 use super::coding;
 use super::names::{
-    ABOUT_PLAN, AUTHORITY, CODEBOOK, DOCUMENTS, FINDINGS, GLOSSARY, INSPECTIONS, PLAN, RAISED_ONCE, SECOND_CODING,
-    SECOND_STEPS, SETTLEMENTS, STRONG, THREADS,
+    ABOUT_PLAN, AUTHORITY, CODEBOOK, COMPARISON, DOCUMENTS, FINDINGS, GLOSSARY, INSPECTIONS, PLAN, RAISED_ONCE,
+    SECOND_CODING, SECOND_STEPS, SETTLEMENTS, STRONG, THREADS,
 };
 use super::problem::Problem;
 use super::sources::Sources;
@@ -39,6 +39,7 @@ pub fn read(texts: &Texts<'_>) -> Result<Sources, Vec<Problem>> {
             about_plan: keep(optional(texts, ABOUT_PLAN), &mut problems),
             strong: keep(optional(texts, STRONG), &mut problems),
             glossary: keep(optional(texts, GLOSSARY), &mut problems),
+            comparison: keep(optional_one(texts, COMPARISON), &mut problems),
             second: keep(second, &mut problems),
             second_steps: keep(second_steps, &mut problems),
             codebook,
@@ -76,10 +77,20 @@ fn optional<T: DeserializeOwned>(texts: &Texts<'_>, file: &'static str) -> Resul
     whole(file, text).map_err(|one| vec![one]).and_then(|text| records(file, &text))
 }
 
+/// A file that holds one record and may be missing.
+fn optional_one<T: DeserializeOwned>(texts: &Texts<'_>, file: &'static str) -> Result<Option<T>, Vec<Problem>> {
+    let Ok(text) = texts(file) else { return Ok(None) };
+    whole(file, text).map_err(|one| vec![one]).and_then(|text| record(file, &text)).map(Some)
+}
+
 /// A file that holds one record.
 fn one<T: DeserializeOwned>(texts: &Texts<'_>, file: &'static str) -> Result<T, Vec<Problem>> {
-    let text = text(texts, file).map_err(|problem| vec![problem])?;
-    serde_json::from_str(&text).map_err(|error| {
+    text(texts, file).map_err(|problem| vec![problem]).and_then(|text| record(file, &text))
+}
+
+/// The one record in a text.
+fn record<T: DeserializeOwned>(file: &'static str, text: &str) -> Result<T, Vec<Problem>> {
+    serde_json::from_str(text).map_err(|error| {
         let place = format!("line {}, column {}", error.line(), error.column());
         vec![Problem::new(file, place, error.to_string(), "Correct that place: the README says what the file may hold")]
     })

@@ -5,6 +5,7 @@
 
 pub mod check;
 pub mod coding;
+mod comparison;
 pub mod compile;
 pub mod derive;
 mod glossary;

@@ -20,6 +20,8 @@ pub const RAISED_ONCE: &str = "raised-once.json";
 pub const STRONG: &str = "strong.json";
 /// The terms of the field; an authority whose record has none needs no such file.
 pub const GLOSSARY: &str = "glossary.json";
+/// How other authorities were graded; a record without such figures needs no such file.
+pub const COMPARISON: &str = "comparison.json";
 /// What is said of the plan as a whole.
 pub const ABOUT_PLAN: &str = "about-plan.json";
 /// The second coder's codes of a random part of the units.

@@ -5,6 +5,7 @@ use super::second::SecondCoding;
 use super::second_steps::SecondStep;
 use crate::authority::Authority;
 use crate::codebook::Codebook;
+use crate::comparison::Comparison;
 use crate::glossary::Term;
 use crate::model::{Document, Finding, Inspection, PlanArea};
 use crate::thread::{RaisedOnce, Thread};
@@ -37,6 +38,8 @@ pub struct Sources {
     pub strong: Vec<Thread>,
     /// `glossary.json`; nothing where there is no such file
     pub glossary: Vec<Term>,
+    /// `comparison.json`; nothing where there is no such file
+    pub comparison: Option<Comparison>,
     /// `second-coding.csv` and `settlements.csv`
     pub second: SecondCoding,
     /// `second-steps.csv`; nothing where there is no such file

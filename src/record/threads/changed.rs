@@ -8,10 +8,12 @@ use crate::{Finding, Inspection, Reach, Record, Says, Set, Stance, Thread, Threa
 pub enum Change {
     /// A concern in both.
     Still,
-    /// A concern in the later one alone.
-    New,
     /// A strength, or put right, in the earlier one, and a concern in the later one.
     Slipped,
+    /// A concern in the later one alone.
+    New,
+    /// A strength, or put right, in the earlier one, and good in part in the later one.
+    Reserved,
     /// Better, or good in part, in the later one.
     Better,
     /// A concern in the earlier one, and judged right in the later one.
@@ -22,7 +24,8 @@ pub enum Change {
 
 impl Change {
     /// All, in the order in which they are shown.
-    pub const ALL: [Self; 6] = [Self::Still, Self::New, Self::Slipped, Self::Better, Self::Turned, Self::Gone];
+    pub const ALL: [Self; 7] =
+        [Self::Still, Self::Slipped, Self::New, Self::Reserved, Self::Better, Self::Turned, Self::Gone];
 
     /// The heading of such issues, by the year of the later inspection.
     pub fn label(self, later: u16) -> String {
@@ -31,21 +34,24 @@ impl Change {
             Self::New => "New or returned".to_owned(),
             Self::Slipped => "From strength to concern".to_owned(),
             Self::Better => "Improved, not resolved".to_owned(),
+            Self::Reserved => "From strength to not fully resolved".to_owned(),
             Self::Turned => "From concern to strength".to_owned(),
             Self::Gone => format!("Not mentioned in {later} (not a judgement)"),
         }
     }
 
-    /// What became of so many issues, behind their number: 'remain', '1 was not mentioned in 2024' without the number.
+    /// What became of so many issues, behind their number: 'are still a concern', '1 was not mentioned in 2024' without the number.
     pub fn became(self, number: usize, later: u16) -> String {
         let one = number == 1;
         match self {
-            Self::Still if one => "remains".to_owned(),
-            Self::Still => "remain".to_owned(),
+            Self::Still if one => "is still a concern".to_owned(),
+            Self::Still => "are still a concern".to_owned(),
             Self::New if one => "is new or returned".to_owned(),
             Self::New => "are new or returned".to_owned(),
             Self::Slipped => "went from strength to concern".to_owned(),
-            Self::Better => "improved".to_owned(),
+            Self::Better if one => "improved but is not resolved".to_owned(),
+            Self::Better => "improved but are not resolved".to_owned(),
+            Self::Reserved => "went from strength to not fully resolved".to_owned(),
             Self::Turned if one => "became a strength".to_owned(),
             Self::Turned => "became strengths".to_owned(),
             Self::Gone if one => format!("was not mentioned in {later}"),
@@ -54,8 +60,8 @@ impl Change {
     }
 }
 
-/// What became of the issues of two inspections, in a sentence: 'Of 74 issues raised in 2021 or 2024, 6 remain, 4 are new
-/// or returned and 17 were not mentioned in 2024.'
+/// What became of the issues of two inspections, in a sentence: 'Of 74 issues raised in 2021 or 2024, 6 are still a concern, 4 are
+/// new or returned and 17 were not mentioned in 2024.'
 fn sentence(numbers: &[(Change, usize)], from: u16, to: u16) -> String {
     let some: Vec<(Change, usize)> = numbers.iter().copied().filter(|(_, number)| *number > 0).collect();
     let raised = format!("raised in {from} or {to}");
@@ -145,15 +151,6 @@ pub fn latest_pair(record: &Record) -> Option<(&Inspection, &Inspection)> {
     pairs(record).first().copied().or_else(last_two)
 }
 
-/// Why no list of changes between two inspections is drawn up, in a sentence.
-pub fn why_not_compared(one: &Inspection, other: &Inspection) -> &'static str {
-    if one.framework == other.framework {
-        "One of these two looked at only part of the services, so changes cannot be listed. Choose two that looked at all of them."
-    } else {
-        "These two inspections used different frameworks and asked different questions, so changes cannot be listed. Choose two under the same framework."
-    }
-}
-
 /// What changed from one inspection to another. `None` unless they are one of the [`pairs`], in order of time.
 pub fn changed<'a>(record: &'a Record, from: &str, to: &str) -> Option<Changed<'a>> {
     let (from, to) = pairs(record).into_iter().find(|(earlier, later)| earlier.id == from && later.id == to)?;
@@ -212,6 +209,7 @@ fn change(then: Option<Stance>, now: Option<Stance>) -> Option<Change> {
     let troubled = |stance: Stance| stance.is_concern() || stance == Stance::Improved;
     match (then, now) {
         (Some(then), Some(now)) if troubled(then) && now.is_concern() => Some(Change::Still),
+        (Some(Stance::Praised | Stance::Resolved), Some(Stance::Improved)) => Some(Change::Reserved),
         (_, Some(Stance::Improved)) => Some(Change::Better),
         (Some(then), Some(_)) if troubled(then) => Some(Change::Turned),
         (Some(then), None) if troubled(then) => Some(Change::Gone),
@@ -228,27 +226,31 @@ mod tests {
 
     #[test]
     fn what_became_of_how_many_is_one_sentence() {
-        use Change::{Better, Gone, New, Slipped, Still, Turned};
-        let cases: [(&[(Change, usize)], &str); 15] = [
+        use Change::{Better, Gone, New, Reserved, Slipped, Still, Turned};
+        let cases: [(&[(Change, usize)], &str); 16] = [
             (&[], "No issue was raised in 2021 or 2024."),
             (&[(Still, 0), (Gone, 0)], "No issue was raised in 2021 or 2024."),
-            (&[(Still, 1)], "The one issue raised in 2021 or 2024 remains."),
+            (&[(Still, 1)], "The one issue raised in 2021 or 2024 is still a concern."),
             (&[(New, 1)], "The one issue raised in 2021 or 2024 is new or returned."),
             (&[(Slipped, 1)], "The one issue raised in 2021 or 2024 went from strength to concern."),
-            (&[(Better, 1)], "The one issue raised in 2021 or 2024 improved."),
+            (&[(Better, 1)], "The one issue raised in 2021 or 2024 improved but is not resolved."),
             (&[(Turned, 1)], "The one issue raised in 2021 or 2024 became a strength."),
             (&[(Gone, 1)], "The one issue raised in 2021 or 2024 was not mentioned in 2024."),
-            (&[(Still, 3)], "All 3 issues raised in 2021 or 2024 remain."),
+            (&[(Still, 3)], "All 3 issues raised in 2021 or 2024 are still a concern."),
             (&[(Turned, 2)], "Both issues raised in 2021 or 2024 became strengths."),
             (&[(Gone, 2)], "Both issues raised in 2021 or 2024 were not mentioned in 2024."),
             (&[(Turned, 30)], "All 30 issues raised in 2021 or 2024 became strengths."),
             (
                 &[(Still, 1), (Gone, 1)],
-                "Of 2 issues raised in 2021 or 2024, 1 remains and 1 was not mentioned in 2024.",
+                "Of 2 issues raised in 2021 or 2024, 1 is still a concern and 1 was not mentioned in 2024.",
             ),
             (
-                &[(Still, 6), (New, 4), (Slipped, 4), (Better, 18), (Turned, 25), (Gone, 17)],
-                "Of 74 issues raised in 2021 or 2024, 6 remain, 4 are new or returned, 4 went from strength to concern, 18 improved, 25 became strengths and 17 were not mentioned in 2024.",
+                &[(Still, 6), (Slipped, 4), (New, 4), (Better, 18), (Turned, 25), (Gone, 17)],
+                "Of 74 issues raised in 2021 or 2024, 6 are still a concern, 4 went from strength to concern, 4 are new or returned, 18 improved but are not resolved, 25 became strengths and 17 were not mentioned in 2024.",
+            ),
+            (
+                &[(Reserved, 1), (Better, 1)],
+                "Of 2 issues raised in 2021 or 2024, 1 went from strength to not fully resolved and 1 improved but is not resolved.",
             ),
             (
                 &[(New, 1), (Turned, 1)],
@@ -271,7 +273,8 @@ mod tests {
             (Some(Raised), None, Some(Change::Gone)),
             (None, Some(Raised), Some(Change::New)),
             (None, Some(Improved), Some(Change::Better)),
-            (Some(Resolved), Some(Improved), Some(Change::Better)),
+            (Some(Resolved), Some(Improved), Some(Change::Reserved)),
+            (Some(Praised), Some(Improved), Some(Change::Reserved)),
             (None, Some(RaisedAgain), Some(Change::New)),
             (Some(Resolved), Some(RaisedAgain), Some(Change::Slipped)),
             (Some(Praised), Some(Raised), Some(Change::Slipped)),

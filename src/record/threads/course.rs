@@ -1,6 +1,6 @@
 //! The course of a thread: how it stood at the last inspection, for how long it was open, and who was silent.
 
-use crate::words::{count, list, sentence_case};
+use crate::words::{list, sentence_case};
 use crate::{
     Area, Date, Document, Finding, Inspection, Record, Says, Set, Stance, Standing, Thread, ThreadStep, Topic, Voice,
 };
@@ -67,10 +67,13 @@ impl Silence<'_> {
     }
 }
 
-/// All threads with their courses, those that were open longest first.
+/// All threads with their courses: today's concerns first, the oldest of them before the others, then what has improved
+/// and what is good, and last what the last inspection did not mention.
 pub fn courses(record: &Record) -> Vec<Course<'_>> {
     let mut courses: Vec<Course> = record.threads.iter().filter_map(|thread| Course::new(record, thread)).collect();
-    courses.sort_by_key(|course| (Reverse(course.months()), course.raised, course.thread.name.as_str()));
+    courses.sort_by_key(|course| {
+        (course.group(), course.raised, Reverse(course.times_raised()), course.thread.name.as_str())
+    });
     courses
 }
 
@@ -117,63 +120,63 @@ impl<'a> Course<'a> {
 
     /// Whether the last inspection itself says that the issue is not, or not yet wholly, as it should be.
     pub fn is_open(&self) -> bool {
-        !matches!(self.standing.stance(), Some(Stance::Resolved) | None)
+        self.standing.is_open()
     }
 
-    /// The years open as a whole number of months: what orders and filters.
-    pub fn months(&self) -> u32 {
+    /// The years open as a whole number of months: what a link's least length asks.
+    pub(super) fn months(&self) -> u32 {
         (self.years * 12.0).round() as u32
     }
 
-    /// '18 years', '5 months', 'new' where the last inspection raised it, when it was last mentioned where the last
-    /// inspection does not mention it, or that nobody judged it again. Only whole years count, as in 'open for 3 years or
-    /// more'.
-    pub fn length(&self) -> String {
-        match self.months() as usize {
-            0 if self.standing.stance() == Some(Stance::Raised) => "new".to_owned(),
-            0 if !self.is_judged_again() => "not judged since".to_owned(),
-            _ if self.is_silent() => format!("last in {}", self.last_word.0.year()),
-            0..12 if self.is_known_by_year() => "about a year".to_owned(),
-            0 => "less than a month".to_owned(),
-            months @ 1..12 => count(months, "month", "months"),
-            months => count(months / 12, "year", "years"),
+    /// How often it was found to be a concern.
+    pub fn times_raised(&self) -> usize {
+        self.verdicts.iter().filter(|(says, _)| says.is_concern()).count()
+    }
+
+    /// Whether the last inspection that could have looked raised it for the first time.
+    fn is_new(&self) -> bool {
+        self.standing.stance() == Some(Stance::Raised) && self.times_raised() == 1
+    }
+
+    /// What it stands on, to be read beside its status: 'first raised in 2006, 3 times in all; judged good in between;
+    /// last judged in 2021, not mentioned in 2024'.
+    pub fn facts(&self) -> String {
+        let (raised, last) = (self.raised.year(), self.last_word.0.year());
+        if self.is_new() {
+            return format!("raised for the first time in {raised}");
         }
+        let times = match self.times_raised() {
+            0 | 1 => String::new(),
+            2 => ", twice in all".to_owned(),
+            more => format!(", {more} times in all"),
+        };
+        let between = if self.was_good_between() { "; judged good in between" } else { "" };
+        let end = match (self.judged_by, self.standing.says()) {
+            (None, _) if raised == last => "; not inspected since".to_owned(),
+            (None, _) => format!("; last judged in {last}, not inspected since"),
+            (Some(by), None) if raised == last => format!("; not mentioned in {}", by.year()),
+            (Some(by), None) => format!("; last judged in {last}, not mentioned in {}", by.year()),
+            (Some(_), Some(_)) => format!("; last judged in {last}"),
+        };
+        format!("first raised in {raised}{times}{between}{end}")
     }
 
-    /// Whether there is a verdict after the one that raised it.
-    fn is_judged_again(&self) -> bool {
-        self.last_word.1.stance() != Stance::Raised
+    /// Whether it was judged good after it was first raised, and then raised again.
+    fn was_good_between(&self) -> bool {
+        let after = self.verdicts.iter().skip_while(|(says, _)| !says.is_concern());
+        let good = |says: Says| matches!(says.stance(), Stance::Resolved | Stance::Praised);
+        after.skip_while(|(says, _)| !good(*says)).any(|(says, _)| says.is_concern())
     }
 
-    /// Whether the last inspection does not mention it, or none has looked at it since.
-    const fn is_silent(&self) -> bool {
-        self.standing.says().is_none()
-    }
-
-    /// Whether only the year of the first or the last word is known: a number of months would say too much.
-    const fn is_known_by_year(&self) -> bool {
-        self.raised.is_year_alone() || self.last_word.0.is_year_alone()
-    }
-
-    /// For how long it was open, to stand alone: 'open for 18 years', 'new', 'last mentioned in 2021', 'not judged since'.
-    pub fn open_for(&self) -> String {
-        let length = self.length();
-        match length.strip_prefix("last in ") {
-            Some(year) => format!("last mentioned in {year}"),
-            None if length == "new" || length == "not judged since" => length,
-            None => format!("open for {length}"),
-        }
-    }
-
-    /// 'open for 18 years · first raised in 2006', 'new · raised in 2024', or 'raised in 2011, last mentioned in 2021'.
-    pub fn age(&self) -> String {
-        let (open, year) = (self.open_for(), self.raised.year());
-        if self.is_silent() {
-            format!("raised in {year}, {open}")
-        } else if open == "new" {
-            format!("new · raised in {year}")
-        } else {
-            format!("{open} · first raised in {year}")
+    /// In which part of the list it stands: today's concerns, what has improved, what is good, and last what was not
+    /// mentioned.
+    fn group(&self) -> u8 {
+        match self.standing.stance() {
+            Some(stance) if stance.is_concern() => 0,
+            Some(Stance::Improved) => 1,
+            Some(Stance::Other | Stance::Answered) => 2,
+            Some(_) => 3,
+            None => 4,
         }
     }
 
@@ -308,81 +311,91 @@ mod tests {
         assert_eq!(open_spans(&[Some(Raised), None, Some(Improved), None]), [(0, 2)]);
     }
 
-    #[test]
-    fn how_long_an_issue_was_open_is_said_for_a_month_a_year_and_less() {
-        let book: crate::Codebook = serde_json::from_str(include_str!("../../data/codebook.json")).unwrap();
+    /// A course with these verdicts, which the inspection of 2024 judged last.
+    fn told(verdicts: &[(&str, &str)], now: Option<&str>, looked: bool) -> String {
+        let record: crate::Codebook = serde_json::from_str(include_str!("../../data/codebook.json")).unwrap();
+        let says = |word: &str| record.says(word).unwrap();
         let thread = Thread { id: "".into(), name: String::new(), question: String::new(), steps: Vec::new() };
-        let told = |raised: &str, last: &str, months: f64, word: &str, now: Option<&str>| {
-            let (raised, says) = (Date::parse(raised).unwrap(), book.says(word).unwrap());
-            let course = Course {
-                thread: &thread,
-                judged_by: None,
-                standing: Standing::of(&book, now.and_then(|now| book.says(now))),
-                raised,
-                raised_in: raised.month_and_year(),
-                last_word: (Date::parse(last).unwrap(), says),
-                verdicts: Vec::new(),
-                years: months / 12.0,
-                areas: Set::default(),
-                topics: Set::default(),
-                main_topics: Set::default(),
-            };
-            (course.length(), course.age())
+        let inspection = by_2024();
+        let date = |when: &str| Date::parse(when).unwrap();
+        let raised = verdicts.iter().find(|(_, word)| says(word).is_concern()).map(|(when, _)| date(when)).unwrap();
+        let (last, word) = verdicts.last().unwrap();
+        let course = Course {
+            thread: &thread,
+            judged_by: looked.then_some(&inspection),
+            standing: Standing::of(&record, now.map(says)),
+            raised,
+            raised_in: raised.month_and_year(),
+            last_word: (date(last), says(word)),
+            verdicts: verdicts.iter().map(|(when, word)| (says(word), (*when).to_owned())).collect(),
+            years: 0.0,
+            areas: Set::default(),
+            topics: Set::default(),
+            main_topics: Set::default(),
         };
-        let cases = [
-            (("2024-11", "2024-11", 0.0, "raised", Some("raised")), "new", "new · raised in 2024"),
-            (("2021-11", "2021-11", 0.0, "raised", None), "not judged since", "raised in 2021, not judged since"),
-            (("2011-03", "2021-11", 128.0, "improved", None), "last in 2021", "raised in 2011, last mentioned in 2021"),
-            (
-                ("2024-11", "2024-11", 0.2, "persists", Some("persists")),
-                "less than a month",
-                "open for less than a month · first raised in 2024",
-            ),
-            (
-                ("2024-10", "2024-11", 1.0, "persists", Some("persists")),
-                "1 month",
-                "open for 1 month · first raised in 2024",
-            ),
-            (
-                ("2024-06", "2024-11", 5.0, "resolved", Some("resolved")),
-                "5 months",
-                "open for 5 months · first raised in 2024",
-            ),
-            (
-                ("2023", "2024", 8.0, "persists", Some("persists")),
-                "about a year",
-                "open for about a year · first raised in 2023",
-            ),
-            (
-                ("2023-06", "2024-11", 17.0, "improved", Some("improved")),
-                "1 year",
-                "open for 1 year · first raised in 2023",
-            ),
-            (
-                ("2006-11", "2024-11", 216.0, "improved", Some("improved")),
-                "18 years",
-                "open for 18 years · first raised in 2006",
-            ),
-        ];
-        for ((raised, last, months, word, now), length, age) in cases {
-            assert_eq!(told(raised, last, months, word, now), (length.to_owned(), age.to_owned()), "{raised} {last}");
-        }
+        course.facts()
     }
 
+    fn by_2024() -> Inspection {
+        let text = r#"{"codebook": {"frameworks": [{"id": "ilacs", "label": "ILACS"}]}, "one": {"id": "ilacs-2024", "framework":
+            "ilacs", "event": "Inspection", "start": "2024-10", "graded": "no", "source": {"place": "Report"}}}"#;
+        #[derive(serde::Deserialize)]
+        struct Small {
+            #[serde(rename = "codebook")]
+            _codebook: crate::Codebook,
+            one: Inspection,
+        }
+        crate::Codebook::reading(|| serde_json::from_str::<Small>(text)).0.unwrap().one
+    }
+
+    /// Years and verdicts, the verdict of the last inspection, whether it looked, and what is said.
+    type Case<'a> = (&'a [(&'a str, &'a str)], Option<&'a str>, bool, &'a str);
+
     #[test]
-    fn silence_says_whether_it_means_anything() {
-        let cases = [
-            (true, "It looked at all areas.", "That is not a judgement either way. It looked at all areas."),
+    fn what_an_issue_stands_on_is_said_for_every_state() {
+        let cases: &[Case<'_>] = &[
+            (&[("2024", "raised")], Some("raised"), true, "raised for the first time in 2024"),
+            (&[("2021", "raised")], None, false, "first raised in 2021; not inspected since"),
+            (&[("2021", "raised")], None, true, "first raised in 2021; not mentioned in 2024"),
             (
-                false,
-                "It covered only the front door, so nothing can be read into that.",
-                "It covered only the front door, so nothing can be read into that.",
+                &[("2016", "raised"), ("2024", "resolved")],
+                Some("resolved"),
+                true,
+                "first raised in 2016; last judged in 2024",
             ),
-            (true, "", "That is not a judgement either way."),
-            (false, "", "Nothing can be read into that."),
+            (
+                &[("2006", "raised"), ("2016", "improved"), ("2021", "raised-again")],
+                None,
+                true,
+                "first raised in 2006, twice in all; last judged in 2021, not mentioned in 2024",
+            ),
+            (
+                &[
+                    ("2006", "raised"),
+                    ("2011", "resolved"),
+                    ("2016", "raised-again"),
+                    ("2021", "persists"),
+                    ("2024", "persists"),
+                ],
+                Some("persists"),
+                true,
+                "first raised in 2006, 4 times in all; judged good in between; last judged in 2024",
+            ),
+            (
+                &[("2006", "raised"), ("2016", "improved")],
+                None,
+                false,
+                "first raised in 2006; last judged in 2016, not inspected since",
+            ),
+            (
+                &[("2006", "praised"), ("2016", "raised"), ("2024", "improved")],
+                Some("improved"),
+                true,
+                "first raised in 2016; last judged in 2024",
+            ),
         ];
-        for (counts, meaning, words) in cases {
-            assert_eq!(Silence { counts, meaning }.words(), words);
+        for (verdicts, now, looked, words) in cases {
+            assert_eq!(told(verdicts, *now, *looked), *words);
         }
     }
 }

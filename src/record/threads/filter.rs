@@ -3,11 +3,7 @@
 use super::course::Course;
 use super::strong::Strong;
 use crate::words::count;
-use crate::{Area, Set, Standing, Topic};
-use std::collections::BTreeSet;
-
-/// The lengths offered, in years open.
-pub const LENGTHS: [u8; 4] = [3, 5, 8, 15];
+use crate::{Area, Codebook, Set, Standing, Topic};
 
 /// Which threads are shown. An empty set lets all through.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -18,13 +14,8 @@ pub struct ThreadFilter {
     pub topics: Set<Topic>,
     /// How it stood at the last inspection.
     pub standings: Set<Standing>,
-    /// For how many years it was open at least.
+    /// For how many years it was open at least, in all its spans together: links of earlier versions ask it.
     pub years: u8,
-}
-
-/// The lengths to choose from: those offered, and the one that a link has chosen.
-pub fn lengths(chosen: u8) -> BTreeSet<u8> {
-    LENGTHS.into_iter().chain(Some(chosen).filter(|years| *years > 0)).collect()
 }
 
 /// A least length in words: '8 years or more'.
@@ -36,17 +27,6 @@ impl ThreadFilter {
     /// Whether it lets everything through.
     pub fn is_empty(&self) -> bool {
         *self == Self::default()
-    }
-
-    /// The choices in words: 'persists, care leavers, open for 8 years or more'; empty where nothing is chosen.
-    pub fn in_words(&self) -> String {
-        let mut parts: Vec<String> = self.standings.iter().map(|state| state.label().to_ascii_lowercase()).collect();
-        parts.extend(self.areas.iter().map(|area| area.label().to_ascii_lowercase()));
-        parts.extend(self.topics.iter().map(|topic| topic.label().to_ascii_lowercase()));
-        if self.years > 0 {
-            parts.push(format!("open for {}", least(self.years)));
-        }
-        parts.join(", ")
     }
 
     /// Whether a thread is shown.
@@ -87,67 +67,125 @@ impl ThreadFilter {
         Self { standings: Set::from([standing]), ..self.clone() }.number(courses)
     }
 
-    /// How many of the threads would be shown if this least length were chosen.
-    pub fn with_years(&self, years: u8, courses: &[Course]) -> usize {
-        Self { years, ..self.clone() }.number(courses)
+    /// How many of the threads would be shown if what is still open, and nothing else, were chosen.
+    pub fn with_open(&self, codebook: &Codebook, courses: &[Course]) -> usize {
+        Self { standings: Standing::all_open(codebook), ..self.clone() }.number(courses)
+    }
+
+    /// Whether just what is still open is chosen.
+    pub fn is_open(&self, codebook: &Codebook) -> bool {
+        self.standings == Standing::all_open(codebook)
+    }
+
+    /// The issues that are shown, as they are called in a sentence: 'issues on care leavers about health that are still
+    /// open'. `None` where nothing is chosen.
+    pub fn whole(&self, codebook: &Codebook) -> Option<String> {
+        self.chips(codebook).split_first()?;
+        let lower = |label: &str| crate::words::lower_first(label);
+        let areas: Vec<String> = self
+            .areas
+            .iter()
+            .map(|area| if area.is_overall() { "services overall".to_owned() } else { lower(area.label()) })
+            .collect();
+        let topics: Vec<String> = self.topics.iter().map(|topic| lower(topic.label())).collect();
+        let states: Vec<String> = self.standings.iter().map(|state| format!("‘{}’", state.label())).collect();
+        let on = if areas.is_empty() { String::new() } else { format!(" on {}", either(&areas)) };
+        let about = if topics.is_empty() { String::new() } else { format!(" about {}", either(&topics)) };
+        let now = match states.as_slice() {
+            [] => String::new(),
+            _ if self.is_open(codebook) => " that are still open".to_owned(),
+            some => format!(" whose latest status is {}", either(some)),
+        };
+        let years = if self.years > 0 { format!(", open for {}", least(self.years)) } else { String::new() };
+        Some(format!("issues{on}{about}{now}{years}"))
+    }
+
+    /// Every choice with what is left without it, in the order of the page.
+    pub fn chips(&self, codebook: &Codebook) -> Vec<(String, Self)> {
+        let mut chips = Vec::new();
+        if self.is_open(codebook) {
+            chips.push(("Still open".to_owned(), Self { standings: Set::default(), ..self.clone() }));
+        } else {
+            for state in self.standings.iter() {
+                let mut left = self.clone();
+                left.standings.remove(state);
+                chips.push((state.label().to_owned(), left));
+            }
+        }
+        for area in self.areas.iter() {
+            let mut left = self.clone();
+            left.areas.remove(area);
+            chips.push((area.label().to_owned(), left));
+        }
+        for topic in self.topics.iter() {
+            let mut left = self.clone();
+            left.topics.remove(topic);
+            chips.push((topic.label().to_owned(), left));
+        }
+        if self.years > 0 {
+            chips.push((format!("Open for {}", least(self.years)), Self { years: 0, ..self.clone() }));
+        }
+        chips
+    }
+}
+
+/// 'a', 'a or b', 'a, b or c'.
+fn either(items: &[String]) -> String {
+    match items {
+        [rest @ .., last] if !rest.is_empty() => format!("{} or {last}", rest.join(", ")),
+        few => few.concat(),
     }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::{Codebook, Date, Thread};
-    use proptest::prelude::*;
+    use crate::Codebook;
 
     fn book() -> Codebook {
         serde_json::from_str(include_str!("../../data/codebook.json")).unwrap()
     }
 
-    proptest! {
-        #[test]
-        fn a_length_in_words_and_a_least_length_agree(months in 0..480u32, days in 0..30u32, least in 1..40u8) {
-            let thread = Thread { id: "".into(), name: String::new(), question: String::new(), steps: Vec::new() };
-            let raised = Date::parse("1984-01").unwrap();
-            let book = book();
-            let persists = book.says("persists").unwrap();
-            let course = Course {
-                thread: &thread,
-                judged_by: None,
-                standing: Standing::of(&book, Some(persists)),
-                raised,
-                raised_in: raised.month_and_year(),
-                last_word: (raised, persists),
-                verdicts: Vec::new(),
-                years: (f64::from(months) + f64::from(days) / 31.0) / 12.0,
-                areas: Set::default(),
-                topics: Set::default(),
-                main_topics: Set::default(),
-            };
-            let words = course.length();
-            let years = words.split_once(" year").map_or(0, |(years, _)| years.parse::<u8>().unwrap());
-            let filter = ThreadFilter { years: least, ..ThreadFilter::default() };
-            prop_assert_eq!(filter.shows(&course), years >= least, "{} with {} years or more", words, least);
-        }
-    }
-
     #[test]
-    fn choices_read_as_words() {
+    fn choices_read_as_one_phrase_and_stand_as_chips() {
         let book = book();
-        let filter = ThreadFilter {
-            areas: book.area("care-leavers").into_iter().collect(),
-            topics: book.topic("fostering").into_iter().collect(),
-            standings: Standing::from_token(&book, "persists").into_iter().collect(),
-            years: 8,
-        };
-        assert_eq!(filter.in_words(), "persists, care leavers, fostering, open for 8 years or more");
-        assert_eq!(ThreadFilter::default().in_words(), "");
-        assert_eq!(ThreadFilter { years: 1, ..ThreadFilter::default() }.in_words(), "open for 1 year or more");
-    }
-
-    #[test]
-    fn the_length_that_a_link_has_chosen_is_among_the_lengths() {
-        assert_eq!(lengths(0).into_iter().collect::<Vec<_>>(), LENGTHS);
-        assert_eq!(lengths(8).into_iter().collect::<Vec<_>>(), LENGTHS);
-        assert_eq!(lengths(4).into_iter().collect::<Vec<_>>(), [3, 4, 5, 8, 15]);
+        let none = ThreadFilter::default;
+        let state = |tokens: &[&str]| tokens.iter().filter_map(|token| Standing::from_token(&book, token)).collect();
+        let cases = [
+            (none(), None, vec![]),
+            (
+                ThreadFilter {
+                    areas: book.area("care-leavers").into_iter().collect(),
+                    topics: book.topic("fostering").into_iter().collect(),
+                    standings: state(&["persists"]),
+                    years: 8,
+                },
+                Some(
+                    "issues on care leavers about fostering whose latest status is ‘Persists’, open for 8 years or more",
+                ),
+                vec!["Persists", "Care leavers", "Fostering", "Open for 8 years or more"],
+            ),
+            (
+                ThreadFilter { standings: Standing::all_open(&book), ..none() },
+                Some("issues that are still open"),
+                vec!["Still open"],
+            ),
+            (
+                ThreadFilter { standings: state(&["resolved", "not-mentioned"]), ..none() },
+                Some("issues whose latest status is ‘Resolved’ or ‘Not mentioned’"),
+                vec!["Resolved", "Not mentioned"],
+            ),
+            (
+                ThreadFilter { years: 1, ..none() },
+                Some("issues, open for 1 year or more"),
+                vec!["Open for 1 year or more"],
+            ),
+        ];
+        for (filter, words, labels) in cases {
+            assert_eq!(filter.whole(&book).as_deref(), words);
+            let chips = filter.chips(&book);
+            assert_eq!(chips.iter().map(|(label, _)| label.as_str()).collect::<Vec<_>>(), labels);
+            assert!(chips.iter().all(|(_, left)| left.chips(&book).len() + 1 == chips.len()));
+        }
     }
 }

@@ -1,14 +1,18 @@
 //! Issues followed through time: where each one stands, what changed between two inspections, and what the plan
 //! answered and came to.
 
+pub mod by_topic;
 pub mod changed;
 pub mod course;
 pub mod filter;
+pub mod lead;
 pub mod plan;
 pub mod strong;
 
-pub use changed::{Change, Changed, Issue, Word, changed, latest_pair, pairs, why_not_compared};
+pub use by_topic::{Both, ByTopic, TopicLine, by_topic, caveat};
+pub use changed::{Change, Changed, Issue, Word, changed, latest_pair, pairs};
 pub use course::{Course, Event, Silence, courses, open_spans};
-pub use filter::{LENGTHS, ThreadFilter, least, lengths};
-pub use plan::{Outcome, Trace, trace};
+pub use filter::{ThreadFilter, least};
+pub use lead::{Lead, leads};
+pub use plan::{Outcome, Since, Trace, since, trace};
 pub use strong::{Strong, strong};

@@ -29,6 +29,40 @@ pub struct Outcome<'a> {
     pub step: Option<&'a ThreadStep>,
 }
 
+/// What has come since the plan, where no report since then speaks of an area of it.
+#[derive(Clone, Copy, Debug)]
+pub enum Since<'a> {
+    /// No inspection is known to have come.
+    Nothing,
+    /// An inspection came, but it did not look at such issues.
+    NotLooked,
+    /// An inspection came, but this record does not have its report.
+    NotRead(&'a Inspection),
+}
+
+impl Since<'_> {
+    /// Why nothing is said of an area.
+    pub fn words(self) -> String {
+        match self {
+            Self::Nothing | Self::NotLooked => "Not inspected since the plan".to_owned(),
+            Self::NotRead(last) => format!("The report of the {} is not in this record", last.short_name()),
+        }
+    }
+}
+
+/// What has come since the plan. A report that is missing may speak of any area.
+pub fn since(record: &Record) -> Since<'_> {
+    let planned = document(record).map(|plan| plan.published);
+    let later = |one: &&Inspection| planned.zip(one.when()).is_some_and(|(planned, when)| planned.is_before(when));
+    let held: Vec<&Inspection> = record.held_inspections().filter(later).collect();
+    let missing = |one: &&Inspection| !held.iter().any(|held| held.id == one.id);
+    match record.inspections.iter().rev().filter(later).find(missing) {
+        Some(last) => Since::NotRead(last),
+        None if held.is_empty() => Since::Nothing,
+        None => Since::NotLooked,
+    }
+}
+
 /// Traces every area of the plan, in the plan's order.
 pub fn trace(record: &Record) -> Vec<Trace<'_>> {
     record.plan.iter().map(|area| of_area(record, area)).collect()

@@ -1,11 +1,11 @@
-//! The briefing as a CSV file: one row an entry, and one a step of a thread.
+//! The briefing as a CSV file: one row an entry, and one a step of a thread; where several places are cited, one for each.
 
 use super::csv::written;
 use crate::Entry;
 use record::Citation;
 
 /// The columns.
-const COLUMNS: [&str; 12] = [
+const COLUMNS: [&str; 15] = [
     "number",
     "type",
     "title",
@@ -18,33 +18,42 @@ const COLUMNS: [&str; 12] = [
     "link",
     "reader's status",
     "status day",
+    "status day in words",
+    "filter",
+    "saved on",
 ];
 
-/// The entries as a CSV file. Rows of one entry have one number.
-pub fn briefing_csv(entries: &[Entry]) -> String {
+/// The entries as a CSV file, saved on a day as 2026-11-26. Rows of one entry have one number.
+pub fn briefing_csv(entries: &[Entry], today: &str) -> String {
     let head = COLUMNS.map(str::to_owned).to_vec();
-    written(core::iter::once(head).chain((1..).zip(entries).flat_map(|(number, entry)| rows(number, entry))))
+    let rows = (1..).zip(entries).flat_map(|(number, entry)| rows(number, entry));
+    written(core::iter::once(head).chain(rows.map(|row| row.into_iter().chain([today.to_owned()]).collect())))
 }
 
-/// The rows of an entry: one for each line with citations of its own, or one for everything.
+/// The rows of an entry: for each line with citations of its own, or for everything, one a citation.
 fn rows(number: usize, entry: &Entry) -> Vec<Vec<String>> {
+    let of = |text: String, citations: &[Citation]| -> Vec<Vec<String>> {
+        if citations.is_empty() {
+            return vec![row(number, entry, text, None)];
+        }
+        citations.iter().map(|citation| row(number, entry, text.clone(), Some(citation))).collect()
+    };
     if entry.lines.iter().any(|line| !line.citations.is_empty()) {
-        return entry.lines.iter().map(|line| row(number, entry, line.text.clone(), &line.citations)).collect();
+        return entry.lines.iter().flat_map(|line| of(line.text.clone(), &line.citations)).collect();
     }
     let texts: Vec<&str> = entry.lines.iter().map(|line| line.text.as_str()).collect();
-    vec![row(number, entry, texts.join("\n"), &entry.citations)]
+    of(texts.join("\n"), &entry.citations)
 }
 
-fn row(number: usize, entry: &Entry, text: String, citations: &[Citation]) -> Vec<String> {
-    // Each citation gives one part to each column, so that the parts belong together by their order.
-    let column = |part: &dyn Fn(&Citation) -> String| citations.iter().map(part).collect::<Vec<_>>().join("; ");
+fn row(number: usize, entry: &Entry, text: String, citation: Option<&Citation>) -> Vec<String> {
+    let column = |part: &dyn Fn(&Citation) -> String| citation.map(part).unwrap_or_default();
     let document = |citation: &Citation| {
         let printed =
             citation.printed_in.as_ref().map(|other| format!(" (as reprinted in the {other})")).unwrap_or_default();
         format!("{}{printed}", citation.document)
     };
     let source = entry.picture.as_ref().map(|picture| picture.frame().source);
-    let day = entry.status.as_ref().and_then(|mark| mark.on).map(String::from);
+    let day = entry.status.as_ref().and_then(|mark| mark.on);
     vec![
         number.to_string(),
         entry.label.to_owned(),
@@ -57,6 +66,8 @@ fn row(number: usize, entry: &Entry, text: String, citations: &[Citation]) -> Ve
         column(&|citation| citation.units.join(" ")),
         column(&|citation| citation.url.clone().unwrap_or_default()),
         entry.status.as_ref().map(|status| status.progress.label().to_owned()).unwrap_or_default(),
-        day.unwrap_or_default(),
+        day.map(String::from).unwrap_or_default(),
+        day.map(|day| day.to_string()).unwrap_or_default(),
+        entry.picture.as_ref().and_then(|picture| picture.narrowed_to()).unwrap_or_default().to_owned(),
     ]
 }

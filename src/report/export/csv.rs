@@ -4,7 +4,8 @@
 //! never be run as a formula, whatever separates the cells on the reader's system: a comma, `;` or a tab. So all but
 //! whole numbers is quoted, and a sign that could begin a formula has an apostrophe before it.
 
-use charts::Table;
+use super::origin::{self, Origin, Saved};
+use charts::{Drawn, Table};
 use explore::names::UNKNOWN;
 use record::cite::cite;
 use record::{Finding, Record};
@@ -14,7 +15,7 @@ use std::borrow::Cow;
 const MARK: &str = "\u{feff}";
 
 /// The columns of the findings' file.
-const COLUMNS: [&str; 14] = [
+const COLUMNS: [&str; 16] = [
     "inspection",
     "year",
     "framework",
@@ -29,6 +30,8 @@ const COLUMNS: [&str; 14] = [
     "summary",
     "note",
     "how soon",
+    "date",
+    "dates in words",
 ];
 
 /// A table as a CSV file.
@@ -36,10 +39,24 @@ pub fn table_csv(table: &Table) -> String {
     written(core::iter::once(&table.head).chain(&table.rows))
 }
 
+/// A chart's data as a CSV file: one value a cell, and in each row where it comes from.
+pub fn chart_csv(record: &Record, drawn: &Drawn, saved: &Saved) -> String {
+    let origin = Origin::new(record, &drawn.frame().source, drawn.narrowed_to(), saved);
+    table_csv(&origin.with(drawn.data()))
+}
+
 /// Findings as a CSV file, each with the place where it stands and the reader's note, if there is one.
-pub fn findings_csv(record: &Record, findings: &[&Finding], note: &dyn Fn(&str) -> Option<String>) -> String {
-    let head = COLUMNS.map(str::to_owned).to_vec();
-    let rows = findings.iter().map(|finding| row(record, finding, note(&finding.id).unwrap_or_default()));
+pub fn findings_csv(
+    record: &Record,
+    findings: &[&Finding],
+    note: &dyn Fn(&str) -> Option<String>,
+    origin: &Origin,
+) -> String {
+    let head = COLUMNS.into_iter().chain(origin::COLUMNS).map(str::to_owned).collect();
+    let rows = findings.iter().map(|finding| {
+        let own = row(record, finding, note(&finding.id).unwrap_or_default());
+        own.into_iter().chain(origin.cells()).collect::<Vec<_>>()
+    });
     written(core::iter::once(head).chain(rows))
 }
 
@@ -74,6 +91,8 @@ fn row(record: &Record, finding: &Finding, note: String) -> Vec<String> {
         finding.summary.clone(),
         note,
         finding.urgency.map(|urgency| urgency.label().to_owned()).unwrap_or_default(),
+        inspection.and_then(|inspection| inspection.when().map(String::from)).unwrap_or_default(),
+        inspection.and_then(record::Inspection::dates).unwrap_or_default(),
     ]
 }
 

@@ -3,12 +3,18 @@
 pub mod briefing_csv;
 pub mod briefing_markdown;
 pub mod csv;
+pub mod html;
 pub mod markdown;
 pub mod names;
+pub mod origin;
+pub mod paper;
 pub mod svg;
 
 pub use briefing_csv::briefing_csv;
 pub use briefing_markdown::briefing_markdown;
-pub use csv::{findings_csv, table_csv, table_text};
-pub use names::file_name;
+pub use csv::{chart_csv, findings_csv, table_csv, table_text};
+pub use html::table_html;
+pub use names::{file_name, view_file_name};
+pub use origin::{Origin, Saved, picture_frame};
+pub use paper::chart_html;
 pub use svg::svg;

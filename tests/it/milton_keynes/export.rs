@@ -2,7 +2,7 @@
 
 use crate::export::read;
 use crate::support::codes::RECORD;
-use inspection_explorer::export::findings_csv;
+use inspection_explorer::export::{Origin, findings_csv};
 use inspection_explorer::record::Finding;
 
 #[test]
@@ -10,12 +10,14 @@ fn findings_come_with_their_place_and_note() {
     let id = "sif-2016/rec8:recommendation";
     let all: Vec<&Finding> = RECORD.findings.iter().collect();
     let note = |target: &str| (target == id).then(|| "=ask\n\"who\", when".to_owned());
-    let cells = read(&findings_csv(&RECORD, &all, &note));
+    let cells = read(&findings_csv(&RECORD, &all, &note, &Origin::default()));
     assert_eq!(
         cells[0].join(","),
-        "inspection,year,framework,document,section,place,units,kind,area,native area,topic,summary,note,how soon"
+        "inspection,year,framework,document,section,place,units,kind,area,native area,topic,summary,note,how soon,\
+         date,dates in words,source,filter,saved on,address"
     );
     assert_eq!(cells.len(), RECORD.findings.len() + 1);
+    assert!(cells[1..].iter().all(|row| row[14].starts_with(&row[1]) && row[15].ends_with(&row[1])), "dates");
     for (row, finding) in cells[1..].iter().zip(&all) {
         assert_eq!(row[6], finding.units.join(" "));
         assert_eq!(row[11], finding.summary);

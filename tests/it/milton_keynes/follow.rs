@@ -4,8 +4,9 @@
 use crate::support::codes::RECORD;
 use crate::support::draw::{drawn, drawn_for};
 use crate::support::paint::svg;
-use inspection_explorer::chart::scene::{Form, MarkStyle, Shape};
-use inspection_explorer::chart::{Drawn, Rect, Scene, Theme, plan, thread, threads};
+use inspection_explorer::chart::frame::Symbol;
+use inspection_explorer::chart::scene::{Form, Ink, MarkStyle, Shape};
+use inspection_explorer::chart::{Drawn, Hit, Rect, Scene, Theme, plan, thread, threads};
 use inspection_explorer::record::{Date, Progress, Subject};
 use inspection_explorer::statuses::Statuses;
 use inspection_explorer::threads::{Course, courses};
@@ -85,7 +86,7 @@ fn every_word_of_a_thread_is_in_the_picture_and_in_the_table() {
         assert_eq!(scene.targets.len(), RECORD.threads.len());
     }
     assert_eq!(model.table().rows.len(), RECORD.threads.len());
-    assert_eq!(model.table().head.len(), 3 + model.heads.len());
+    assert_eq!(model.table().head.len(), 5 + model.heads.len());
     let silent = model.table().rows.iter().flatten().filter(|cell| *cell == "not mentioned").count();
     assert_eq!(silent, RECORD.threads.len() * model.heads.len() - steps);
 }
@@ -126,16 +127,82 @@ fn every_word_has_a_lane_and_the_better_words_stand_higher() {
 #[test]
 fn the_source_of_the_plan_is_empty_and_said_to_be() {
     let untouched = plan::model(&RECORD, |_| None);
-    assert_eq!(untouched.title, "44 actions in 16 areas: the published plan records no progress; add your own");
-    for row in &untouched.table().rows {
-        assert_eq!(row[3..6], ["not in the plan", "not in the plan", "not in the plan"]);
-        assert_eq!(row[6..], ["not set", ""]);
+    assert!(untouched.subtitle.ends_with("owner or timescale. You have set no status for its 44 actions yet"));
+    for row in &untouched.actions().rows {
+        assert_eq!(row[4..7], ["not in the plan", "not in the plan", "not in the plan"]);
+        assert_eq!(row[7..], ["not set", "", ""]);
     }
+    assert!(untouched.table().rows.iter().all(|row| row[5] == "not set"));
     let begun = begun_model();
-    assert!(begun.title.starts_with("You have set a status for 5 of 44 actions: 1 not started, 1 on track, 1 at risk"));
-    assert_eq!(begun.table().rows[0][6..], ["Not started", "30 June 2022"]);
-    assert!(begun.table().rows.iter().any(|row| row[0] == "C16 (see C3)"));
+    assert_eq!(begun.title, untouched.title, "what the reader says changes nothing that inspectors said");
+    assert!(begun.subtitle.contains("You have set a status for 5 of 44 actions: 1 not started, 1 on track, 1 at risk"));
+    assert_eq!(begun.actions().rows[0][7..], ["Not started", "2022-06-30", "30 June 2022"]);
+    assert!(begun.actions().rows.iter().any(|row| row[..2] == ["C16", "C3"]));
+    assert_eq!(begun.table().rows[0][5], "1 not started, 1 on track, 1 at risk, 1 blocked");
     assert_eq!(begun.counts.iter().map(|(_, number)| number).sum::<usize>(), 5);
+}
+
+#[test]
+fn the_plan_says_what_was_said_what_was_promised_and_what_came_of_it() {
+    let model = plan::model(&RECORD, |_| None);
+    assert_eq!(
+        model.title,
+        "Of 16 areas in the plan, the 2024 inspection judged 2 good, 6 improved and 2 a concern; 6 were not mentioned"
+    );
+    let table = model.table();
+    let row = |id: &str| table.rows.iter().find(|row| row[0] == id).unwrap()[2..].to_vec();
+    assert_eq!(row("C1"), ["2 concerns, 1 recommendation", "4", "2024: Improved", "not set"]);
+    assert_eq!(row("C4")[2], "2024: Resolved (2 issues)");
+    assert_eq!(row("C8")[2], "2024: Improved (1 issue), Not mentioned (1 issue)");
+    assert_eq!(row("C12"), ["1 concern", "2", "2024: Not mentioned", "not set"]);
+    assert_eq!(row("C16 (see C3)")[1], "3");
+    // The numbers of the title are those of the table.
+    let said = |word: &str| table.rows.iter().filter(|row| row[4] == format!("2024: {word}")).count();
+    assert_eq!((said("Not mentioned"), said("Improved")), (6, 4), "two of six had improved in one of two issues");
+    assert_eq!(table.rows.iter().map(|row| row[3].parse::<usize>().unwrap()).sum::<usize>(), 44);
+    assert_eq!(model.actions().rows.len(), 44);
+}
+
+/// Every area is a target with all that is said of it, and so is every action; the legend has every sign that is drawn.
+#[test]
+fn the_picture_of_the_plan_has_every_area_action_and_sign() {
+    for width in [200.0, 288.0, 328.0, 620.0, 700.0, 1024.0, 1900.0] {
+        let chart = begun();
+        let scene = chart.layout(width);
+        for room in scene.shapes.iter().filter_map(Shape::room) {
+            assert!(room.left >= 0.0 && room.right() <= width, "{room:?} is cut at {width}");
+        }
+        let areas = scene.targets.iter().filter(|target| matches!(target.hit, Hit::PlanArea(_))).count();
+        assert_eq!((areas, scene.targets.len()), (16, 16 + 44), "at {width}");
+        let told = |start: &str| scene.targets.iter().any(|target| target.label.starts_with(start));
+        assert!(told("C1, Support for privately fostered children"));
+        assert!(told("C1, action 2: "));
+        let drawn = scene.shapes.iter().filter_map(|shape| match shape {
+            Shape::Mark { style, .. } => Some(Symbol::Mark(*style)),
+            Shape::Fill { ink: Ink::Band, .. } => None,
+            Shape::Fill { ink, .. } => Some(Symbol::Swatch(*ink)),
+            _ => None,
+        });
+        let legend = chart.frame().legend;
+        for symbol in drawn {
+            assert!(legend.iter().any(|entry| entry.symbol == symbol), "{symbol:?} is not in the legend");
+        }
+        // Letters are never smaller than 11 pixels.
+        let small = scene.shapes.iter().any(|shape| matches!(shape, Shape::Text { size, .. } if *size < 11.0));
+        assert!(!small, "small letters at {width}");
+        // Words may be broken into lines, but are never cut.
+        let words: String = scene
+            .shapes
+            .iter()
+            .filter_map(|shape| match shape {
+                Shape::Text { text, .. } => Some(format!("{text} ")),
+                _ => None,
+            })
+            .collect();
+        for area in &RECORD.plan {
+            assert!(words.contains(&area.title), "{} at {width}", area.title);
+        }
+    }
 }
 
 /// Where the letters of a scene's words stand: without the room above and below them.

@@ -4,7 +4,7 @@
 use inspection_explorer::chart::{Inputs, registry};
 use inspection_explorer::explore::{View, headline};
 use inspection_explorer::record::Record;
-use inspection_explorer::threads::{courses, pairs, why_not_compared};
+use inspection_explorer::threads::{caveat, courses, pairs};
 use std::collections::BTreeSet;
 
 /// Each sentence once: those above the first chart, what was said of each issue, and the words in and around the charts.
@@ -19,7 +19,7 @@ pub fn sentences(record: &Record) -> BTreeSet<String> {
             all.extend(event.said.err().map(|silence| silence.words()));
         }
     }
-    all.extend(record.inspections.windows(2).map(|two| why_not_compared(&two[0], &two[1]).to_owned()));
+    all.extend(record.inspections.windows(2).map(|two| caveat(&two[0], &two[1]).to_owned()));
     let inputs = Inputs { record, notes: &|_| None, statuses: &|_| None };
     let mut places: Vec<String> = View::ALL.iter().map(|view| format!("view={}", view.token())).collect();
     places.extend(record.held_inspections().map(|one| format!("view=findings&inspection={}", one.id)));

@@ -1,0 +1,67 @@
+//! The grades of one area: the same chart with one row.
+
+use super::data::data;
+use super::model::{GradesModel, Mark, joins, model, table};
+use crate::chart::{ChartKind, Drawn};
+use explore::area::{Given, Moved, given, moved};
+use record::grades::area_name;
+use record::words::sentence_case;
+use record::{Area, Record};
+
+/// The kind of chart.
+pub const AREA: ChartKind =
+    ChartKind { id: "area", draw: |inputs, place| Some(Drawn::new(of_area(inputs.record, place.own_area()?))) };
+
+/// The grades of an area.
+pub fn of_area(record: &Record, area: Area) -> GradesModel {
+    let all = model(record);
+    let mut marks: Vec<Mark> = all.marks.into_iter().filter(|mark| mark.areas.contains(&area)).collect();
+    let several: Vec<bool> =
+        marks.iter().map(|mark| marks.iter().filter(|other| other.inspection == mark.inspection).count() > 1).collect();
+    for (mark, several) in marks.iter_mut().zip(several) {
+        mark.one_of_several = several;
+    }
+    GradesModel {
+        rows: vec![area],
+        joins: joins(record, &marks),
+        title: title(record, area),
+        subtitle: format!(
+            "Judgements on {} in {}, {} to {}, in the words of each report",
+            area_name(area),
+            record.authority.name,
+            all.span.0,
+            all.span.1
+        ),
+        table: table(record, Some(area)),
+        data: data(record, Some(area)),
+        without_row: Vec::new(),
+        marks,
+        ..all
+    }
+}
+
+/// What became of the latest grade, in one sentence.
+fn title(record: &Record, area: Area) -> String {
+    let given = given(record, area);
+    let about = area_name(area);
+    let year = |given: &Given| given.inspection.year();
+    let (Some(last), Some(moved)) = (given.first(), moved(record, area, &given)) else {
+        return format!("No grade for {about} is known");
+    };
+    let now = match last.grades.as_slice() {
+        [only] => format!("{}: ‘{}’ in {}", sentence_case(&about), only.grade, year(last)),
+        several => format!("{}: {} grades in {}", sentence_case(&about), several.len(), year(last)),
+    };
+    let Moved::Matched { before, higher, same, lower } = moved else { return now };
+    let before = year(&before);
+    let since = match (higher.is_empty(), same.is_empty(), lower.is_empty()) {
+        (false, true, true) => format!("higher than in {before}"),
+        (true, false, true) => format!("the same as in {before}"),
+        (true, true, false) => format!("lower than in {before}"),
+        (false, _, true) => format!("none lower than in {before}"),
+        (true, _, false) => format!("none higher than in {before}"),
+        (false, _, false) => format!("some higher and some lower than in {before}"),
+        (true, true, true) => return now,
+    };
+    format!("{now}, {since}")
+}

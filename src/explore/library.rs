@@ -1,0 +1,176 @@
+//! A record's words, read once and ready to be searched: those of its findings, of everything else, and all that it knows.
+
+use super::everywhere::{Entry, entries};
+use super::phrase::{Way, Word};
+use super::wording::{Text, stem};
+use record::{Finding, Record};
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
+
+/// A record's words.
+#[derive(Debug, Default)]
+pub struct Library {
+    /// The texts of each finding, in the record's order.
+    findings: Vec<Vec<Text>>,
+    /// Everything else that can be found.
+    pub(super) entries: Vec<Entry>,
+    /// All words, by their folded letters.
+    words: BTreeMap<Box<str>, Known>,
+    /// The words of which these are the forms.
+    stems: BTreeSet<Box<str>>,
+    /// What is written with a hyphen: its parts, by what it would be as one word.
+    compounds: BTreeMap<Box<str>, Vec<Box<str>>>,
+    /// The terms, by their names.
+    names: BTreeMap<Box<str>, Vec<usize>>,
+    /// The most words that a name has.
+    pub(super) longest_name: usize,
+}
+
+/// A word of the record.
+#[derive(Clone, Debug)]
+struct Known {
+    /// As it is written, without a capital where it once has none.
+    shown: Box<str>,
+    stem: Box<str>,
+    /// Whether it is once written otherwise than in capitals.
+    ordinary: bool,
+}
+
+/// Initials that are also words which everybody types.
+const ORDINARY: [&str; 4] = ["fast", "jar", "lac", "step"];
+
+impl Library {
+    /// The words of a record; they are read when they are first asked for.
+    pub fn of(record: &Record) -> Arc<Self> {
+        record.index.derived.get_or_make(|| Self::new(record))
+    }
+
+    fn new(record: &Record) -> Self {
+        let mut library = Self { entries: entries(record), ..Self::default() };
+        for finding in &record.findings {
+            let texts = texts(finding).map(|text| library.learn(text)).collect();
+            library.findings.push(texts);
+        }
+        let mut own = core::mem::take(&mut library.entries);
+        for entry in &mut own {
+            entry.names = entry.name_texts().map(|text| library.learn(text)).collect();
+            entry.texts = entry.told.iter().map(|text| library.learn(text)).collect();
+        }
+        library.entries = own;
+        for (place, term) in record.glossary.iter().enumerate() {
+            for name in term.names() {
+                let words = Text::read(name).0;
+                library.longest_name = library.longest_name.max(words.len());
+                let (Some(name), before) =
+                    (words.last(), words.get(..words.len().saturating_sub(1)).unwrap_or_default())
+                else {
+                    continue;
+                };
+                let before: String = before.iter().map(|word| format!("{} ", word.folded)).collect();
+                let places = library.names.entry((before + &name.stem).into()).or_default();
+                if !places.contains(&place) {
+                    places.push(place);
+                }
+            }
+        }
+        library
+    }
+
+    /// Reads a text and learns its words.
+    fn learn(&mut self, text: &str) -> Text {
+        let read = Text::read(text);
+        for token in &read.0 {
+            let shown = text.get(token.start..token.end).unwrap_or_default();
+            let known = self.words.entry(token.folded.clone()).or_insert_with(|| Known {
+                shown: shown.into(),
+                stem: token.stem.clone(),
+                ordinary: false,
+            });
+            known.ordinary |= !token.capitals;
+            if shown.starts_with(|c: char| c.is_ascii_lowercase()) {
+                known.shown = shown.into();
+            }
+            self.stems.insert(token.stem.clone());
+        }
+        for (at, token) in read.0.iter().enumerate().filter(|(_, token)| !token.hyphen) {
+            let more = read.0.iter().skip(at + 1).take_while(|token| token.hyphen);
+            let parts: Vec<_> = core::iter::once(token).chain(more).collect();
+            if let [before @ .., last] = parts.as_slice()
+                && !before.is_empty()
+            {
+                let joined: String = before.iter().map(|part| &*part.folded).collect();
+                let folded = before.iter().map(|part| part.folded.clone()).chain([last.stem.clone()]);
+                self.compounds.insert((joined + &last.stem).into(), folded.collect());
+            }
+        }
+        read
+    }
+
+    /// The texts of a finding, by its place in the record.
+    pub(super) fn finding(&self, place: usize) -> &[Text] {
+        self.findings.get(place).map(Vec::as_slice).unwrap_or_default()
+    }
+
+    /// The texts of all findings.
+    pub(super) fn in_findings(&self) -> impl Iterator<Item = &Text> + Clone {
+        self.findings.iter().flatten()
+    }
+
+    /// All texts.
+    pub(super) fn everywhere(&self) -> impl Iterator<Item = &Text> + Clone {
+        self.in_findings().chain(self.entries.iter().flat_map(|entry| entry.names.iter().chain(&entry.texts)))
+    }
+
+    /// Whether the record has a word, in this form or in another.
+    pub(super) fn has(&self, folded: &str, stem: &str) -> bool {
+        self.words.contains_key(folded) || self.stems.contains(stem)
+    }
+
+    /// Whether a word is only known as initials.
+    pub(super) fn only_initials(&self, folded: &str) -> bool {
+        !ORDINARY.contains(&folded) && self.words.get(folded).is_none_or(|known| !known.ordinary)
+    }
+
+    /// The parts of a word that the record writes with a hyphen.
+    pub(super) fn parts(&self, joined: &str) -> Option<&[Box<str>]> {
+        self.compounds.get(joined).map(Vec::as_slice)
+    }
+
+    /// The two words of the record that were typed as one which it does not have, if they once stand side by side.
+    pub(super) fn typed_as_one<'a>(&self, word: &'a Word) -> Option<(&'a str, &'a str)> {
+        /// The fewest letters of each.
+        const LETTERS: usize = 3;
+        let folded = &*word.folded;
+        if self.has(folded, &word.stem) {
+            return None;
+        }
+        let cuts = folded.char_indices().map(|(at, _)| at).filter(|at| *at >= LETTERS && at + LETTERS <= folded.len());
+        let known = |part: &str| self.has(part, &stem(part));
+        let mut both =
+            cuts.filter_map(|at| folded.split_at_checked(at)).filter(|(one, other)| known(one) && known(other));
+        both.find(|(one, other)| {
+            let way = Way::SideBySide(vec![Word::new(one), Word::new(other)]);
+            self.everywhere().any(|text| way.is_in(text))
+        })
+    }
+
+    /// The terms with this name: its words but the last one folded, the last one as the one of which it is the plural.
+    pub(super) fn terms(&self, name: &str) -> &[usize] {
+        self.names.get(name).map(Vec::as_slice).unwrap_or_default()
+    }
+
+    /// All words that begin with this letter, each as it is written and as it is looked for.
+    pub(super) fn words_from(&self, first: char) -> impl Iterator<Item = (&str, &str, &str)> {
+        let from: Box<str> = first.to_string().into();
+        let words = self.words.range(from..).take_while(move |(folded, _)| folded.starts_with(first));
+        words.map(|(folded, known)| (&**folded, &*known.shown, &*known.stem))
+    }
+}
+
+/// Everything of a finding that is searched, but for the reader's note.
+fn texts(finding: &Finding) -> impl Iterator<Item = &str> {
+    let labels = [finding.topic.label(), finding.area.label(), finding.kind.label()];
+    let responses = finding.responses.iter().map(|told| told.summary.as_str());
+    let urgency = finding.urgency.map(|urgency| urgency.label());
+    core::iter::once(finding.summary.as_str()).chain(labels).chain(responses).chain(urgency)
+}

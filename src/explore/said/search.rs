@@ -1,0 +1,53 @@
+//! What is said of a search of everything.
+
+use crate::everywhere::Everywhere;
+use record::words::grouped;
+
+/// A search that may have been meant, where nothing was found.
+pub fn did_you_mean(text: &str) -> String {
+    format!("Did you mean ‘{text}’?")
+}
+
+/// The heading of a search of everything.
+pub fn results(text: &str) -> String {
+    match text.trim() {
+        "" => "Search everything".to_owned(),
+        text => format!("Results for ‘{text}’"),
+    }
+}
+
+/// What a search of everything found, in numbers.
+pub fn found(text: &str, found: &Everywhere) -> String {
+    match (text.trim(), found.said()) {
+        ("", _) => "Type a word, initials such as NEET, or “words in quotation marks”.".to_owned(),
+        (_, Some(counts)) => format!("Found {counts}."),
+        (_, None) => "Nothing matches. Try fewer or shorter words.".to_owned(),
+    }
+}
+
+/// The way from a search of everything to the list of its findings.
+pub fn see_all_findings(number: usize) -> String {
+    if number == 1 { "See it in Findings".to_owned() } else { format!("See all {} in Findings", grouped(number)) }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_search_says_what_it_found() {
+        let record = bundle::record().unwrap();
+        let said = |text: &str| found(text, &Everywhere::new(text, &record, &[]));
+        assert_eq!(
+            (results(" "), results(" LADO ")),
+            ("Search everything".to_owned(), "Results for ‘LADO’".to_owned())
+        );
+        assert_eq!(said(" "), "Type a word, initials such as NEET, or “words in quotation marks”.");
+        assert_eq!(said("zyzzyva"), "Nothing matches. Try fewer or shorter words.");
+        assert!(said("foster").starts_with("Found ") && said("foster").contains(" findings, "), "{}", said("foster"));
+        assert_eq!(
+            (see_all_findings(1).as_str(), see_all_findings(1200).as_str()),
+            ("See it in Findings", "See all 1,200 in Findings")
+        );
+    }
+}
