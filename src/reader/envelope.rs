@@ -24,6 +24,9 @@ pub enum Misread {
     /// It stands under the key of something else, which it names. A reader is not shown the name.
     #[error("it belongs to something else")]
     WrongPlace(String),
+    /// An earlier version set it aside.
+    #[error("an earlier version of this page set it aside")]
+    Aside,
     /// It holds more than anything that this app writes.
     #[error("it holds too much ({0})")]
     TooMuch(String),
@@ -79,23 +82,34 @@ impl Fields {
     /// # Errors
     /// [`Misread`] where the text is of another version or form.
     pub fn parse(text: &str, version: u64) -> Result<Self, Misread> {
+        match Self::parse_from(text, version)? {
+            (_, held) if held > version => Err(Misread::Newer(held)),
+            (fields, _) => Ok(fields),
+        }
+    }
+
+    /// Reads a text of this version or a newer one, takes the field `version` out, and hands it over too.
+    ///
+    /// # Errors
+    /// [`Misread`] where the text is of an older version or another form.
+    pub fn parse_from(text: &str, version: u64) -> Result<(Self, u64), Misread> {
         let mut fields: Self = serde_json::from_str(text).map_err(|error| {
             let why = error.to_string();
             if error.is_data() { Misread::Shape(why) } else { Misread::NotJson(why) }
         })?;
         let held = fields.take_text("version").ok_or_else(|| Misread::Shape("it has no version".to_owned()))?;
-        match number(&held) {
-            Some(held) if held == version => {}
-            Some(held) if held > version => return Err(Misread::Newer(held)),
-            _ => return Err(Misread::Shape("its version number is unknown".to_owned())),
-        }
+        let held = number(&held)
+            .filter(|held| *held >= version)
+            .ok_or_else(|| Misread::Shape("its version number is unknown".to_owned()))?;
+        // Of what is newer only this is known: that it is newer.
+        let or_newer = |why: Misread| if held > version { Misread::Newer(held) } else { why };
         if text.len() > VALUE_LIMIT {
-            return Err(Misread::TooMuch(format!("at most {VALUE_LIMIT} bytes are read")));
+            return Err(or_newer(Misread::TooMuch(format!("at most {VALUE_LIMIT} bytes are read"))));
         }
         let mut names = BTreeSet::from(["version".to_owned()]);
         match fields.0.iter().map(Field::name).find(|name| !names.insert(name.clone())) {
-            Some(twice) => Err(Misread::Shape(format!("duplicate field `{twice}`"))),
-            None => Ok(fields),
+            Some(twice) => Err(or_newer(Misread::Shape(format!("duplicate field `{twice}`")))),
+            None => Ok((fields, held)),
         }
     }
 

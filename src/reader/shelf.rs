@@ -1,294 +1,322 @@
-//! One keyed store for all that the reader makes: notes, statuses and the briefing are small types on it.
-//!
-//! What stands in the store is never trusted and never lost. A value that cannot be read is quarantined; a newer
-//! version's value stays where it is; and only what this window has read or written is ever written over.
+//! The revisions of one kind: what is there, and what of it is kept in the store for certain.
 
-use super::compare_and_swap::{Refused, compare_and_swap};
-use super::envelope::Misread;
-use super::faults::{Faults, Unread};
-use super::first_version::mark::{self, Earlier};
-use super::keep::{Id, Keep, decode, encode};
-use super::keys::Keys;
-use super::quarantine::{Stuck, Suspect, move_all, without_number};
-use super::store::{KeyValue, StoreError};
-use record::RecordId;
-use record::order::sorted_by;
+use crate::envelope::Misread;
+use crate::revisions::{Bounds, Content, Id, Log, Revision, RevisionId, Stage, Writer};
+use crate::store::{KeyValue, StoreError};
 use std::collections::{BTreeMap, BTreeSet};
-use std::marker::PhantomData;
 
-/// Why a value was not saved, or not removed.
+/// Why something was not written.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum SaveError {
-    /// Another window has written since.
-    #[error(
-        "This {0} was changed in another window after this page read it, so your change was not saved over it. Nothing is \
-         lost: your change stays on this page until you close it. Copy what you need, reload the page, and make the \
-         change there."
-    )]
-    ChangedElsewhere(&'static str),
     /// A newer version of the app has written it.
     #[error(
-        "A newer version of this page saved this {0}, so your change was not saved over it. Nothing is lost: your change \
-         stays on this page until you close it. Reload the page to get that version, and make the change there."
+        "A newer version of this page saved this {0}, so it can be read here but not changed. Reload the page to get that \
+         version, and make the change there."
     )]
     Newer(&'static str),
-    /// In its place stands a value that cannot be read and could not be quarantined.
-    #[error(
-        "This {0} was not saved, because this page cannot read what is already saved in its place. Nothing is lost: your \
-         {0} stays on this page until you close it. Download your notes, delete some that you no longer need, and reload \
-         the page."
-    )]
-    Unreadable(&'static str),
-    /// It could not be read again if it were saved as it is.
-    #[error(
-        "This {0} cannot be saved as it is: {1}. It stays on this page until you close it: shorten or change it, then save it again."
-    )]
-    Unfit(&'static str, Misread),
-    /// The store refused.
-    #[error("This {0} may not have been saved. It stays on this page until you close it. {1}")]
+    /// The store refused, or does not hold what was written.
+    #[error("This {0} is not saved yet. It stays on this page, and is saved as soon as that is possible. {1}")]
     Store(&'static str, StoreError),
 }
 
-/// What was found in the store.
-#[derive(Clone, Debug)]
-pub struct Loaded<T: Keep> {
-    /// The shelf, which knows what this window has read.
-    pub shelf: Shelf<T>,
-    /// The values that could be read.
-    pub values: BTreeMap<T::Id, T>,
-    /// What went wrong, for the reader.
-    pub faults: Faults,
-}
-
-/// The values of one kind in one record, as far as this window knows them.
-#[derive(Clone, Debug)]
-pub struct Shelf<T: Keep> {
-    pub(super) places: Places,
-    kind: PhantomData<fn() -> T>,
-}
-
-impl<T: Keep> Shelf<T> {
-    /// Reads everything of this kind and quarantines what cannot be read. Others' keys are not touched.
-    pub fn load(store: &dyn KeyValue, record: &RecordId) -> Loaded<T> {
-        let mut shelf = Self { places: Places::new(Keys::new(record), T::KIND, T::NAME), kind: PhantomData };
-        let (mut values, mut faults) = (BTreeMap::new(), Faults::new(T::NAME, T::NAMES));
-        let found = shelf.places.find(store, &mut faults);
-        let mut suspects = Vec::new();
-        for Found { id: name, key, text } in found.values {
-            let Some(id) = T::Id::from_text(&name) else { continue };
-            match decode::<T>(id.clone(), &text) {
-                Ok(value) => {
-                    shelf.places.known.insert(name, text);
-                    values.insert(id, value);
-                }
-                Err(Misread::Newer(_)) => {
-                    faults.newer += 1;
-                    shelf.places.blocked.insert(name, Block::Newer);
-                }
-                Err(why) => {
-                    suspects.push(Suspect {
-                        place: shelf.places.quarantine(&name),
-                        key,
-                        value: text,
-                        what: (name, why),
-                    });
-                }
-            }
-        }
-        for Found { id: name, key, text } in found.quarantined {
-            let why = [&*name, without_number(&name)]
-                .into_iter()
-                .filter_map(T::Id::from_text)
-                .map(|id| decode::<T>(id, &text));
-            faults.add_quarantined(key, why.filter_map(Result::err).next());
-        }
-        shelf.places.quarantine_all(store, suspects, &mut faults);
-        Loaded { shelf, values, faults }
-    }
-
-    /// Saves a value. Only what this window has read or written is ever written over.
-    ///
-    /// # Errors
-    /// [`SaveError`] where it is not certain that the value is saved.
-    pub fn save(&mut self, store: &dyn KeyValue, value: &T) -> Result<(), SaveError> {
-        let text = encode(value);
-        match decode::<T>(value.id(), &text) {
-            Ok(back) if back == *value => {}
-            Ok(_) => return Err(SaveError::Unfit(T::NAME, Misread::Shape("some of it would be lost".to_owned()))),
-            Err(why) => return Err(SaveError::Unfit(T::NAME, why)),
-        }
-        self.places.put(store, &value.id().text(), Some(&text), value.updated())
-    }
-
-    /// Removes what is saved of this id. Only what this window has read or written is ever removed.
-    ///
-    /// # Errors
-    /// [`SaveError`] where it is not certain that it is gone, or where something else stands in its place.
-    pub fn remove(&mut self, store: &dyn KeyValue, id: &T::Id) -> Result<(), SaveError> {
-        self.places.put(store, &id.text(), None, 0)
-    }
-
-    /// The key of this id.
-    pub fn key(&self, id: &T::Id) -> String {
-        self.places.key(&id.text())
-    }
-
-    /// Whether nothing can be saved under this id, because of what stands in its place.
-    pub fn is_blocked(&self, id: &T::Id) -> bool {
-        self.places.blocked.contains_key(&id.text())
-    }
-
-    /// The keys of what must not be written over, for [`super::quarantine::values`].
-    pub fn blocked_keys(&self) -> BTreeSet<String> {
-        self.places.blocked.keys().map(|id| self.places.key(id)).collect()
-    }
-}
-
-/// Why nothing can be saved in a place.
+/// In whose place something is written.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Block {
-    Newer,
-    Unreadable,
+pub enum Over {
+    /// Of what stands. What was written elsewhere meanwhile stays beside it.
+    Standing,
+    /// Of everything that is there: the reader has seen it all.
+    All,
 }
 
-/// A value that was found under a key, with the id in that key.
-pub(super) struct Found {
-    pub id: String,
-    pub key: String,
-    pub text: String,
+/// How something is written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct How {
+    /// Whether it is still being written.
+    pub stage: Stage,
+    /// In whose place.
+    pub over: Over,
+    /// Whether the next writing is to leave this one in the history, whatever it says.
+    pub closes: bool,
 }
 
-/// What was found of one kind.
-#[derive(Default)]
-struct AllFound {
-    values: Vec<Found>,
-    quarantined: Vec<Found>,
+impl How {
+    /// As it is being written.
+    pub const DRAFT: Self = Self { stage: Stage::Draft, over: Over::Standing, closes: false };
+    /// Written, and perhaps written on.
+    pub const WHOLE: Self = Self { stage: Stage::Whole, over: Over::Standing, closes: false };
+    /// Written and finished.
+    pub const DONE: Self = Self { stage: Stage::Whole, over: Over::Standing, closes: true };
+    /// Written and finished, in the place of everything that is there.
+    pub const CHOSEN: Self = Self { stage: Stage::Whole, over: Over::All, closes: true };
 }
 
-/// What a shelf knows of the store, by the text of the ids: the part of a shelf that is the same for all kinds.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) struct Places {
-    pub keys: Keys,
-    pub kind: &'static str,
-    name: &'static str,
-    /// What this window has last read or written.
-    pub known: BTreeMap<String, String>,
-    /// What it tried to write when the store refused; it may have been written all the same.
-    tried: BTreeMap<String, Vec<String>>,
-    /// What must not be written over.
-    pub blocked: BTreeMap<String, Block>,
-    /// What the first version of the app keeps of it too, or alone.
-    pub earlier: BTreeMap<String, Earlier>,
+/// The things of one kind in one record.
+#[derive(Clone, Debug)]
+pub struct Shelf<C: Content> {
+    prefix: String,
+    logs: BTreeMap<C::Id, Log<C>>,
+    /// What this page has written last and may write again.
+    open: BTreeMap<C::Id, RevisionId>,
+    /// What this page is writing.
+    drafts: BTreeMap<C::Id, RevisionId>,
+    /// What is on this page and not in the store.
+    unsaved: BTreeMap<(C::Id, RevisionId), StoreError>,
+    /// What earlier versions' keys hold: this page writes none of it.
+    earlier: BTreeSet<RevisionId>,
 }
 
-impl Places {
-    fn new(keys: Keys, kind: &'static str, name: &'static str) -> Self {
-        let (known, tried, blocked, earlier) = (BTreeMap::new(), BTreeMap::new(), BTreeMap::new(), BTreeMap::new());
-        Self { keys, kind, name, known, tried, blocked, earlier }
+impl<C: Content> Shelf<C> {
+    /// A shelf whose keys begin with this.
+    pub fn new(prefix: String) -> Self {
+        let (logs, open, drafts) = (BTreeMap::new(), BTreeMap::new(), BTreeMap::new());
+        Self { prefix, logs, open, drafts, unsaved: BTreeMap::new(), earlier: BTreeSet::new() }
     }
 
-    pub fn key(&self, id: &str) -> String {
-        self.keys.of_kind(self.kind) + id
+    /// The key of a revision.
+    pub fn key(&self, id: &C::Id, revision: &RevisionId) -> String {
+        format!("{}{revision}/{}", self.prefix, id.text())
     }
 
-    pub fn quarantine(&self, id: &str) -> String {
-        format!("{}{}/{id}", self.keys.quarantine(), self.kind)
+    /// The id and the revision that a key names; `None` for other keys.
+    pub fn named(&self, key: &str) -> Option<(C::Id, RevisionId)> {
+        let (revision, id) = key.strip_prefix(self.prefix.as_str())?.split_once('/')?;
+        Some((C::Id::from_text(id)?, RevisionId::from_text(revision)?))
     }
 
-    /// Everything of this kind, in the order of the keys. What cannot be looked at is blocked.
-    fn find(&mut self, store: &dyn KeyValue, faults: &mut Faults) -> AllFound {
-        let mut found = AllFound::default();
-        let mut keys = match store.keys() {
-            Ok(keys) => sorted_by(keys, Ord::cmp),
-            Err(trouble) => {
-                faults.trouble.get_or_insert(trouble);
-                return found;
-            }
+    /// Takes in what stands under a key, and tells whose it is where that changes anything.
+    ///
+    /// # Errors
+    /// [`Misread`] where it cannot be read. It is then left where it is.
+    pub fn take(&mut self, key: &str, text: &str) -> Result<Option<C::Id>, Misread> {
+        let Some((id, revision)) = self.named(key) else {
+            return Err(Misread::Shape("its key names nothing that this page knows".to_owned()));
         };
-        keys.dedup();
-        let (own, quarantine) = (self.key(""), self.quarantine(""));
-        for key in keys {
-            let (list, prefix, is_own) = match () {
-                () if key.starts_with(&own) => (&mut found.values, &own, true),
-                () if key.starts_with(&quarantine) => (&mut found.quarantined, &quarantine, false),
-                () => continue,
-            };
-            let id = key.strip_prefix(prefix.as_str()).unwrap_or_default().to_owned();
-            match store.get(&key) {
-                Ok(None) => {}
-                Ok(Some(text)) => list.push(Found { id, key, text }),
-                Err(trouble) => {
-                    if is_own {
-                        self.blocked.insert(id, Block::Unreadable);
-                    }
-                    faults.trouble.get_or_insert(trouble);
-                }
-            }
-        }
-        found
+        let read = Revision::read(&id, text)?;
+        self.unsaved.remove(&(id.clone(), revision.clone()));
+        Ok(self.log(&id).merge(revision, read).then_some(id))
     }
 
-    fn quarantine_all(&mut self, store: &dyn KeyValue, suspects: Vec<Suspect<(String, Misread)>>, faults: &mut Faults) {
-        for (Suspect { what: (id, why), .. }, moved) in move_all(store, suspects) {
-            let stuck = moved.is_err();
-            let key = moved.unwrap_or_else(|Stuck { key, trouble }| {
-                self.blocked.insert(id, Block::Unreadable);
-                faults.trouble.get_or_insert(trouble);
-                key
-            });
-            faults.unread.insert(key, Unread { why: why.to_string(), stuck });
-        }
+    /// Takes in what an earlier version keeps.
+    pub fn take_earlier(&mut self, id: C::Id, name: RevisionId, revision: Revision<C>) -> bool {
+        self.earlier.insert(name.clone());
+        self.log(&id).merge(name, revision)
     }
 
-    pub fn put(&mut self, store: &dyn KeyValue, id: &str, new: Option<&str>, now: u64) -> Result<(), SaveError> {
-        match self.blocked.get(id) {
-            Some(Block::Newer) => return Err(SaveError::Newer(self.name)),
-            Some(Block::Unreadable) => return Err(SaveError::Unreadable(self.name)),
+    fn log(&mut self, id: &C::Id) -> &mut Log<C> {
+        self.logs.entry(id.clone()).or_default()
+    }
+
+    /// The revisions of a thing.
+    pub fn get(&self, id: &C::Id) -> Option<&Log<C>> {
+        self.logs.get(id)
+    }
+
+    /// Every thing with its revisions, those too that are deleted.
+    pub fn iter(&self) -> impl Iterator<Item = (&C::Id, &Log<C>)> {
+        self.logs.iter()
+    }
+
+    /// Whether there is nothing at all.
+    pub fn is_empty(&self) -> bool {
+        self.logs.is_empty()
+    }
+
+    /// What stands of a thing.
+    pub fn current(&self, id: &C::Id) -> Option<&C> {
+        self.get(id).and_then(Log::current)
+    }
+
+    /// Writes something, or with `None` deletes it. On this page it is there whatever the store does.
+    ///
+    /// A page goes on writing the same revision as long as nothing of it gets lost thereby; otherwise it begins another,
+    /// and the former one is history.
+    ///
+    /// # Errors
+    /// [`SaveError`] where it is not certain that it is saved.
+    pub fn write(
+        &mut self,
+        store: &dyn KeyValue,
+        writer: &mut Writer,
+        id: &C::Id,
+        content: Option<C>,
+        how: How,
+        now: u64,
+    ) -> Result<(), SaveError> {
+        let log = self.logs.entry(id.clone()).or_default();
+        if log.is_newer() {
+            return Err(SaveError::Newer(C::NAME));
+        }
+        let draft = self.drafts.get(id).cloned();
+        let open = self.open.get(id).filter(|own| goes_on(log, own, content.as_ref())).cloned();
+        let again = if how.stage == Stage::Whole { open.or_else(|| draft.clone()) } else { draft.clone() };
+        let held = again.as_ref().and_then(|own| log.get(own));
+        let over = match held {
+            Some(own) if how.over == Over::Standing => own.over.clone(),
+            _ => under(log, how.over),
+        };
+        let standing = || log.standing().map(|(_, held)| held.extra.clone());
+        let extra = held.map(|own| own.extra.clone()).or_else(standing).unwrap_or_default();
+        let name = again.unwrap_or_else(|| writer.next_name());
+        let over = over.into_iter().filter(|(id, _)| *id != name).collect();
+        let at = log.next_time(now);
+        log.merge(name.clone(), Revision { at, over, stage: how.stage, content, is_newer: false, extra });
+        match how.stage {
+            Stage::Draft => drop(self.drafts.insert(id.clone(), name.clone())),
+            Stage::Whole if how.closes => drop(self.open.remove(id)),
+            Stage::Whole => drop(self.open.insert(id.clone(), name.clone())),
+        }
+        self.put(store, id, &name)?;
+        // What was being written is written now, perhaps as a part of what was written before.
+        match self.drafts.get(id).filter(|_| how.stage == Stage::Whole) {
+            Some(own) if *own == name => drop(self.drafts.remove(id)),
+            Some(_) => self.drop_draft(store, id)?,
             None => {}
         }
-        let known: Vec<String> =
-            self.known.get(id).into_iter().chain(self.tried.get(id).into_iter().flatten()).cloned().collect();
-        if let Err(refused) = compare_and_swap(store, &self.key(id), &known, new) {
-            return Err(self.refused(refused, id, new));
-        }
-        match new {
-            Some(text) => self.known.insert(id.to_owned(), text.to_owned()),
-            None => self.known.remove(id),
-        };
-        self.tried.remove(id);
-        let Some(first) = self.earlier.get_mut(id) else { return Ok(()) };
-        match new {
-            Some(_) => {
-                // Where there is no room for the mark, the next load finds both texts and keeps both.
-                if !first.is_taken {
-                    drop(mark::changed_here(store, &self.keys, first, now));
-                    first.is_taken = true;
-                }
+        Ok(())
+    }
+
+    /// Lets a draft of this page go, in the store too.
+    ///
+    /// # Errors
+    /// [`SaveError`] where the store may still hold it.
+    pub fn drop_draft(&mut self, store: &dyn KeyValue, id: &C::Id) -> Result<(), SaveError> {
+        let Some(own) = self.drafts.remove(id) else { return Ok(()) };
+        self.forget(store, id, &own).map_err(|error| SaveError::Store(C::NAME, error))
+    }
+
+    /// Begins a new revision with the next writing, whatever it says.
+    pub fn close(&mut self, id: &C::Id) {
+        self.open.remove(id);
+    }
+
+    fn put(&mut self, store: &dyn KeyValue, id: &C::Id, name: &RevisionId) -> Result<(), SaveError> {
+        let Some(revision) = self.logs.get(id).and_then(|log| log.get(name)) else { return Ok(()) };
+        let (key, text) = (self.key(id, name), revision.text(id));
+        let place = (id.clone(), name.clone());
+        match certain(store, &key, &text) {
+            Ok(()) => {
+                self.unsaved.remove(&place);
+                Ok(())
             }
-            None => {
-                let (removed, is_taken) = (first.remove(store), first.is_taken);
-                // What the first version has changed since it was taken over stays, and is taken over again.
-                if let Err(refused) = removed
-                    && !is_taken
-                {
-                    return Err(self.refused(refused, id, None));
-                }
-                self.earlier.remove(id);
+            Err(error) => {
+                self.unsaved.insert(place, error.clone());
+                Err(SaveError::Store(C::NAME, error))
+            }
+        }
+    }
+
+    fn forget(&mut self, store: &dyn KeyValue, id: &C::Id, name: &RevisionId) -> Result<(), StoreError> {
+        if !self.earlier.contains(name) {
+            store.remove(&self.key(id, name))?;
+        }
+        self.unsaved.remove(&(id.clone(), name.clone()));
+        if let Some(log) = self.logs.get_mut(id) {
+            log.forget(name);
+            if log.is_empty() {
+                self.logs.remove(id);
             }
         }
         Ok(())
     }
 
-    /// Why a text was not written. Where the store refused it may have been written all the same.
-    fn refused(&mut self, refused: Refused, id: &str, new: Option<&str>) -> SaveError {
-        match refused {
-            Refused::ChangedElsewhere => SaveError::ChangedElsewhere(self.name),
-            Refused::Store(trouble) => {
-                if let Some(text) = new {
-                    self.tried.entry(id.to_owned()).or_default().push(text.to_owned());
-                }
-                SaveError::Store(self.name, trouble)
+    /// What is on this page and not in the store, and why.
+    pub fn unsaved(&self) -> impl Iterator<Item = (&C::Id, &StoreError)> {
+        self.unsaved.iter().map(|((id, _), why)| (id, why))
+    }
+
+    /// Why not all of a thing is in the store; `None` where it is.
+    pub fn trouble(&self, id: &C::Id) -> Option<&StoreError> {
+        self.unsaved().find(|(unsaved, _)| *unsaved == id).map(|(_, why)| why)
+    }
+
+    /// Tries again to save what is not saved, and tells what now is.
+    pub fn retry(&mut self, store: &dyn KeyValue) -> BTreeSet<C::Id> {
+        let places: Vec<(C::Id, RevisionId)> = self.unsaved.keys().cloned().collect();
+        places.into_iter().filter(|(id, name)| self.put(store, id, name).is_ok()).map(|(id, _)| id).collect()
+    }
+
+    /// A key is gone from the store, and not by this page. What still counts is then on this page alone; the rest was
+    /// beyond the bounds of the history, and goes here too. Tells whose it was.
+    pub fn gone(&mut self, key: &str) -> Option<C::Id> {
+        let (id, name) = self.named(key)?;
+        let log = self.logs.get_mut(&id)?;
+        log.get(&name)?;
+        let counts = log.heads().iter().any(|(head, _)| **head == name) || self.drafts.get(&id) == Some(&name);
+        if counts {
+            self.unsaved.insert((id.clone(), name), StoreError::Gone);
+        } else {
+            log.forget(&name);
+        }
+        Some(id)
+    }
+
+    /// Looks whether the store still holds what stands, and tells of what it does not.
+    pub fn check(&mut self, store: &dyn KeyValue) -> BTreeSet<C::Id> {
+        let mut missing = BTreeSet::new();
+        for (id, log) in &self.logs {
+            let Some((name, _)) = log.standing() else { continue };
+            let place = (id.clone(), name.clone());
+            if self.earlier.contains(name) || self.unsaved.contains_key(&place) {
+                continue;
+            }
+            match store.get(&self.key(id, name)) {
+                Ok(Some(_)) => {}
+                Ok(None) => drop(self.unsaved.insert(place, StoreError::Gone)),
+                Err(error) => drop(self.unsaved.insert(place, error)),
+            }
+            if self.unsaved.contains_key(&(id.clone(), name.clone())) {
+                missing.insert(id.clone());
             }
         }
+        missing
+    }
+
+    /// What is beyond the bounds of the history.
+    pub fn beyond(&self, bounds: &Bounds, now: u64) -> Vec<(C::Id, RevisionId)> {
+        let of = |(id, log): (&C::Id, &Log<C>)| {
+            let id = id.clone();
+            bounds.beyond(log, now).into_iter().map(move |name| (id.clone(), name))
+        };
+        self.logs.iter().flat_map(of).collect()
+    }
+
+    /// Lets go of what is beyond the bounds. `stays` names what earlier versions' keys still hold: a deletion that stands
+    /// over such a revision is kept, for it would else be there again.
+    pub fn prune(&mut self, store: &dyn KeyValue, bounds: &Bounds, now: u64, stays: &BTreeSet<RevisionId>) {
+        for (id, name) in self.beyond(bounds, now) {
+            let holds_back = self.logs.get(&id).is_some_and(|log| log.iter().any(|(name, _)| stays.contains(name)));
+            if !holds_back && !self.unsaved.contains_key(&(id.clone(), name.clone())) {
+                // What could not be removed is tried again at the next start.
+                let _ = self.forget(store, &id, &name);
+            }
+        }
+    }
+}
+
+/// Whether a page's own revision stands and can be written again without anything of it getting lost.
+fn goes_on<C: Content>(log: &Log<C>, own: &RevisionId, content: Option<&C>) -> bool {
+    let Some((standing, held)) = log.standing() else { return false };
+    let holds = match (content, &held.content) {
+        (Some(content), Some(held)) => content.holds(held),
+        _ => false,
+    };
+    standing == own && holds
+}
+
+/// The revisions in whose place something new stands.
+fn under<C: Content>(log: &Log<C>, over: Over) -> BTreeMap<RevisionId, u64> {
+    let held = match over {
+        Over::Standing => log.standing().into_iter().chain(log.draft()).collect(),
+        Over::All => log.heads().into_iter().chain(log.draft()).collect::<Vec<_>>(),
+    };
+    held.into_iter().map(|(id, revision)| (id.clone(), revision.at)).collect()
+}
+
+/// Writes a text under a key, and looks whether it is there.
+fn certain(store: &dyn KeyValue, key: &str, text: &str) -> Result<(), StoreError> {
+    store.set(key, text)?;
+    match store.get(key)? {
+        Some(held) if held == text => Ok(()),
+        _ => Err(StoreError::Other("what was saved is not what was written".to_owned())),
     }
 }

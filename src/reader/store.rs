@@ -31,22 +31,24 @@ pub trait KeyValue {
     /// [`StoreError`] where the store cannot be read.
     fn keys(&self) -> Result<Vec<String>, StoreError>;
 
-    /// Copies what is kept under one key to another, exactly. A store whose texts may be no proper Unicode must do this
-    /// without turning them into one.
-    ///
-    /// # Errors
-    /// [`StoreError`] where the store does not take the copy.
-    fn copy(&self, from: &str, to: &str) -> Result<(), StoreError> {
-        self.get(from)?.map_or(Ok(()), |value| self.set(to, &value))
-    }
-
-    /// Whether exactly the same is kept under two keys, and not nothing.
+    /// The text under this key as a JSON string, exactly. A store whose texts may be no proper Unicode must do this without
+    /// turning them into one.
     ///
     /// # Errors
     /// [`StoreError`] where the store cannot be read.
-    fn same(&self, one: &str, other: &str) -> Result<bool, StoreError> {
-        let held = self.get(one)?;
-        Ok(held.is_some() && held == self.get(other)?)
+    fn literal(&self, key: &str) -> Result<Option<String>, StoreError> {
+        Ok(self.get(key)?.and_then(|text| serde_json::to_string(&text).ok()))
+    }
+
+    /// Keeps the text that a JSON string stands for, exactly.
+    ///
+    /// # Errors
+    /// [`StoreError`] where the store does not take it.
+    fn set_literal(&self, key: &str, literal: &str) -> Result<(), StoreError> {
+        match serde_json::from_str::<String>(literal) {
+            Ok(text) => self.set(key, &text),
+            Err(error) => Err(StoreError::Other(error.to_string())),
+        }
     }
 }
 
@@ -65,6 +67,12 @@ pub enum StoreError {
          safe. Download your notes, then delete some that you no longer need."
     )]
     Full,
+    /// What was saved is no longer there.
+    #[error(
+        "What was saved here has been deleted from this browser, perhaps when its data was cleared. It is still on this \
+         page: save it again, or download a backup before you close the page."
+    )]
+    Gone,
     /// Anything else, in the words of whoever noticed.
     #[error(
         "This browser could not save or read everything ({0}). Download your notes before you close the page, then reload \
@@ -143,8 +151,8 @@ mod tests {
 
     #[test]
     fn every_trouble_says_what_to_do() {
-        for trouble in [StoreError::Blocked, StoreError::Full, StoreError::Other("odd".into())] {
-            assert!(trouble.to_string().contains("Download"), "{trouble}");
+        for trouble in [StoreError::Blocked, StoreError::Full, StoreError::Gone, StoreError::Other("odd".into())] {
+            assert!(trouble.to_string().to_ascii_lowercase().contains("download"), "{trouble}");
         }
     }
 }

@@ -6,7 +6,7 @@ use super::subject::{Described, describe};
 use charts::{Drawn, Inputs, registry};
 use explore::said::stale_chart;
 use reader::briefing::{Briefing, Item};
-use reader::statuses::{Status, Statuses};
+use reader::statuses::{Said, Statuses};
 use record::{Citation, Record, Subject};
 
 /// The text of the reader's note on something.
@@ -33,7 +33,7 @@ pub struct Entry {
     /// The chart, where it is one.
     pub picture: Option<Drawn>,
     /// The reader's own status, where it is an action that has one.
-    pub status: Option<Status>,
+    pub status: Option<Said>,
 }
 
 impl Entry {
@@ -139,7 +139,7 @@ fn of_plan(record: &Record, item: &Item, subject: &Subject, statuses: &Statuses)
         lines.push(Line::plain(format!("See {other}: the plan gives the same actions.")));
     }
     lines.push(Line::plain(NOT_RECORDED));
-    let status = statuses.get(unit).cloned();
+    let status = statuses.get(unit);
     lines.extend(status.iter().map(|status| Line::plain(format!("Your status: {}.", status.words()))));
     Some(Entry { lines, status, ..Entry::new(item, label(subject), describe(record, subject)?) })
 }

@@ -33,7 +33,7 @@ fn briefing() -> Briefing {
 
 fn statuses() -> Statuses {
     let mut book = Statuses::default();
-    book.set("plan-2022/C16.action1", Progress::Blocked, Date::parse("2026-11-05").ok(), 1);
+    book.set("plan-2022/C16.action1", Progress::Blocked, Date::parse("2026-11-05").ok());
     book
 }
 

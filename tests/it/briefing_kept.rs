@@ -1,8 +1,9 @@
 //! The briefing's entries: their texts round-trip, and moving or taking out loses nothing.
 
 use inspection_explorer::briefing::*;
-use inspection_explorer::keep::{decode, encode};
+use inspection_explorer::desk::Desk;
 use inspection_explorer::record::Subject;
+use inspection_explorer::store::MemoryStore;
 use proptest::collection::vec;
 use proptest::prelude::*;
 use std::collections::BTreeSet;
@@ -61,10 +62,14 @@ proptest! {
     }
 
     #[test]
-    fn a_briefing_reads_as_it_was_written(briefing in any_briefing(), now in any::<u64>()) {
-        let mut briefing = briefing;
-        briefing.updated = now;
-        prop_assert_eq!(decode(Own, &encode(&briefing)), Ok(briefing));
+    fn a_briefing_is_kept_as_it_was_made(first in any_briefing(), then in any_briefing()) {
+        let store = MemoryStore::default();
+        let mut desk = Desk::open(&store, &"x".into(), 1, 1);
+        for (briefing, now) in [(&first, 5), (&then, 6)] {
+            prop_assert_eq!(desk.write_briefing(&store, briefing, now), Ok(()));
+            prop_assert_eq!(&desk.briefing(), briefing);
+            prop_assert_eq!(&Desk::open(&store, &"x".into(), 2, now).briefing(), briefing);
+        }
     }
 
     #[test]

@@ -84,7 +84,7 @@ fn texts(record: &Record) -> Vec<String> {
 fn charts(record: &Record, all: &mut Vec<String>) {
     let mut own = Statuses::default();
     if let Some(action) = record.plan.iter().flat_map(|area| &area.actions).next() {
-        own.set(&action.unit, Progress::OnTime, None, 1);
+        own.set(&action.unit, Progress::OnTime, None);
     }
     let mut places: Vec<String> = View::ALL.iter().map(|view| format!("view={}", view.token())).collect();
     places.extend(record.threads.iter().map(|thread| format!("view=threads&thread={}", thread.id)));
@@ -133,7 +133,7 @@ fn briefings(record: &Record, all: &mut Vec<String>) {
     let items: Vec<Item> = subjects.into_iter().map(Item::Subject).chain(notes).collect();
     let mut statuses = Statuses::default();
     for action in record.plan.iter().flat_map(|area| &area.actions) {
-        statuses.set(&action.unit, Progress::AtRisk, None, 1);
+        statuses.set(&action.unit, Progress::AtRisk, None);
     }
     for some in items.chunks(40) {
         let mut briefing = Briefing::default();

@@ -3,7 +3,7 @@
 use crate::support::codes;
 use crate::support::codes::RECORD;
 use inspection_explorer::explore::{Filter, Found, suggestions};
-use inspection_explorer::notes::Notebook;
+use inspection_explorer::notes::{About, Note, Notebook, Writing};
 use inspection_explorer::record::{Finding, FindingId, InspectionId, Record, Subject};
 use proptest::prelude::*;
 use proptest::sample::{Index, select, subsequence};
@@ -17,7 +17,8 @@ static BOOK: LazyLock<Notebook> = LazyLock::new(|| {
         [(3, "Ask about the Zeppelin"), (40, "“Quoted” – and zeppelins"), (77, "concern"), (300, "plannnig 2023")]
     {
         let finding = Subject::Finding(RECORD.findings[place].id.clone());
-        book.write(&finding.into(), text, 1).unwrap();
+        let (about, writing) = (About::from(finding), Writing { text: text.to_owned(), ..Writing::default() });
+        book.put(about.clone(), Some(Note { about, writing, updated: 1 }));
     }
     book
 });

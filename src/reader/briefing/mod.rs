@@ -5,8 +5,9 @@
 
 pub mod item;
 pub mod model;
+pub mod order;
+pub mod parts;
 
 pub use item::Item;
-pub use model::{
-    Briefing, HEADING_LIMIT, ITEM_LIMIT, Own, QUESTION_LENGTH_LIMIT, QUESTION_LIMIT, Refused, default_heading,
-};
+pub use model::{Briefing, HEADING_LIMIT, ITEM_LIMIT, QUESTION_LENGTH_LIMIT, QUESTION_LIMIT, Refused, default_heading};
+pub use parts::{Heading, Own, Questions, Spot};

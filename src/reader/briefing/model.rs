@@ -1,8 +1,6 @@
 //! A briefing: a heading, questions to ask, and entries in the reader's own order.
 
 use super::item::Item;
-use crate::envelope::{Fields, Misread};
-use crate::keep::{Id, Keep};
 
 /// The most entries of a briefing.
 pub const ITEM_LIMIT: usize = 200;
@@ -53,59 +51,6 @@ pub struct Briefing {
     heading: String,
     questions: Vec<String>,
     items: Vec<Item>,
-    /// When the reader last changed it, in milliseconds since the beginning of 1970.
-    pub updated: u64,
-    /// What a later version of the app has written with it; kept as it is.
-    extra: Fields,
-}
-
-/// The id of the reader's own briefing. There is one; other ids are left to later versions.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub struct Own;
-
-impl Id for Own {
-    fn text(&self) -> String {
-        "own".to_owned()
-    }
-
-    fn from_text(text: &str) -> Option<Self> {
-        (text == "own").then_some(Self)
-    }
-}
-
-impl Keep for Briefing {
-    const KIND: &'static str = "briefing";
-    const NAME: &'static str = "briefing";
-    const NAMES: &'static str = "briefings";
-    type Id = Own;
-
-    fn id(&self) -> Own {
-        Own
-    }
-
-    fn updated(&self) -> u64 {
-        self.updated
-    }
-
-    fn read(_: Own, mut fields: Fields) -> Result<Self, Misread> {
-        let (heading, questions): (String, Vec<String>) = (fields.take("heading")?, fields.take("questions")?);
-        let (tokens, updated): (Vec<String>, u64) = (fields.take("items")?, fields.take("updated")?);
-        let mut briefing = Self { updated, extra: fields, ..Self::default() };
-        let too_much = |refused: Refused| Misread::TooMuch(refused.to_string());
-        briefing.set_heading(&heading).map_err(too_much)?;
-        briefing.set_questions(&questions.join("\n")).map_err(too_much)?;
-        // An entry that stands there twice is read once.
-        for token in &tokens {
-            briefing.add(Item::from_token(token)).map_err(too_much)?;
-        }
-        Ok(briefing)
-    }
-
-    fn write(&self) -> Fields {
-        let tokens: Vec<String> = self.items.iter().map(Item::token).collect();
-        let named = Fields::default().with("heading", &self.heading).with("questions", &self.questions);
-        named.with("items", tokens).with("updated", self.updated).and(&self.extra)
-    }
 }
 
 /// The heading of a briefing that has none of its own.
@@ -114,6 +59,13 @@ pub fn default_heading(place: &str) -> String {
 }
 
 impl Briefing {
+    /// A briefing as it is kept. It may hold more than could be put into it here; nothing is left out.
+    pub fn of(heading: &str, questions: &str, items: impl IntoIterator<Item = Item>) -> Self {
+        let heading = lines(heading).join(" ");
+        let questions = lines(questions).into_iter().map(str::to_owned).collect();
+        Self { heading, questions, items: items.into_iter().collect() }
+    }
+
     /// The reader's heading; empty where there is none.
     pub fn heading(&self) -> &str {
         &self.heading
@@ -232,42 +184,9 @@ fn lines(text: &str) -> Vec<&str> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::keep::{decode, encode};
 
     fn finding(id: usize) -> Item {
         Item::Subject(record::Subject::Finding(id.to_string().into()))
-    }
-
-    const PLAIN: &str = r#"{"version":2,"heading":"h","questions":["q"],"items":["finding:a","video:b"],"updated":2}"#;
-
-    #[test]
-    fn the_published_form_reads_and_unknown_fields_stay() {
-        let briefing: Briefing = decode(Own, PLAIN).unwrap();
-        assert_eq!((briefing.heading(), briefing.questions_text().as_str(), briefing.updated), ("h", "q", 2));
-        assert_eq!(briefing.items().iter().map(Item::token).collect::<Vec<_>>(), ["finding:a", "video:b"]);
-        assert_eq!(encode(&briefing), PLAIN);
-        let more = PLAIN.replace('}', r#","colour":["x",1e400]}"#);
-        assert_eq!(encode(&decode::<Briefing>(Own, &more).unwrap()), more);
-        let twice: Briefing = decode(Own, &PLAIN.replace("video:b", "finding:a")).unwrap();
-        assert_eq!(twice.items().len(), 1);
-        assert_eq!((Own::from_text("own"), Own::from_text("theirs")), (Some(Own), None));
-    }
-
-    #[test]
-    fn each_fault_has_its_own_reason() {
-        let many = (0..=ITEM_LIMIT).map(|id| format!("\"finding:{id}\"")).collect::<Vec<_>>().join(",");
-        let cases = [
-            (PLAIN.replace("\"heading\":\"h\",", ""), "missing field `heading`"),
-            (PLAIN.replace(",\"updated\":2", ""), "missing field `updated`"),
-            (PLAIN.replace("[\"q\"]", "\"q\""), "expected a sequence"),
-            (PLAIN.replace('{', "{\"items\":[],"), "duplicate field `items`"),
-            (PLAIN.replace("\"h\"", &format!("\"{}\"", "h".repeat(HEADING_LIMIT + 1))), "201 characters"),
-            (PLAIN.replace("\"video:b\"", &many), "This briefing has 200 entries"),
-        ];
-        for (text, words) in cases {
-            let why = decode::<Briefing>(Own, &text).unwrap_err().to_string();
-            assert!(why.contains(words), "{words}: {why}");
-        }
     }
 
     fn with(count: usize) -> Briefing {

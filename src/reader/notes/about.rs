@@ -1,17 +1,21 @@
 //! What a note is about.
 
-use crate::keep::Id;
+use crate::revisions::Id;
 use core::fmt;
 use record::Subject;
 
 /// What the first version's targets begin with that name nothing known; so they never become anything else.
 const UNKNOWN: &str = "v1:";
+/// What the name of a free note follows.
+const FREE: &str = "free:";
 
 /// What a note is about. Its text form round-trips, whatever it is.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum About {
     /// Something that a record can hold.
     Subject(Subject),
+    /// Nothing in particular: a note that stands free, with a name of its own.
+    Free(String),
     /// What this version does not know, just as it was read.
     Other(String),
 }
@@ -26,7 +30,7 @@ impl About {
     pub const fn subject(&self) -> Option<&Subject> {
         match self {
             Self::Subject(subject) => Some(subject),
-            Self::Other(_) => None,
+            Self::Free(_) | Self::Other(_) => None,
         }
     }
 }
@@ -35,6 +39,7 @@ impl fmt::Display for About {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::Subject(subject) => subject.fmt(f),
+            Self::Free(name) => write!(f, "{FREE}{name}"),
             Self::Other(text) => f.write_str(text),
         }
     }
@@ -52,6 +57,9 @@ impl Id for About {
     }
 
     fn from_text(text: &str) -> Option<Self> {
+        if let Some(name) = text.strip_prefix(FREE) {
+            return Some(Self::Free(name.to_owned()));
+        }
         // Only the subject's own spelling: the id must lead to the same key again.
         let subject = text.parse().ok().filter(|subject: &Subject| subject.to_string() == text);
         Some(subject.map_or_else(|| Self::Other(text.to_owned()), Self::Subject))

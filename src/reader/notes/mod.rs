@@ -1,10 +1,9 @@
-//! Readers' notes: what a note is, what it is about, the notebook that holds them while the page is open, and the file
-//! to take away.
+//! Readers' notes: what a note says, what it is about, and the notebook that holds the notes while the page is open.
 
 pub mod about;
-pub mod export;
 pub mod notebook;
+pub mod writing;
 
 pub use about::About;
-pub use export::{file_name, to_json};
-pub use notebook::{NOTE_LIMIT, Note, Notebook, TooLong};
+pub use notebook::{Note, Notebook};
+pub use writing::{NOTE_LIMIT, State, TooLong, Writing, holds};

@@ -29,7 +29,7 @@ fn first_steps() -> Statuses {
     let day = Date::parse("2022-06-30").ok();
     let mut book = Statuses::default();
     for (action, progress) in actions.zip(Progress::ALL) {
-        book.set(&action.unit, *progress, day, 1);
+        book.set(&action.unit, *progress, day);
     }
     book
 }

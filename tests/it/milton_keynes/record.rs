@@ -1,7 +1,7 @@
 //! The record as it is compiled in: what the documents themselves state must hold.
 use crate::support::codes;
 use inspection_explorer::bundle;
-use inspection_explorer::first_version;
+use inspection_explorer::keys;
 use inspection_explorer::record::cite::{cite, paragraph, split};
 use inspection_explorer::record::source::{Sources, coding, derive, second};
 use inspection_explorer::record::{
@@ -48,7 +48,7 @@ fn the_shell_of_the_page_says_what_the_authority_s_file_says() {
 /// What readers wrote in the first version was written about this record.
 #[test]
 fn the_record_is_the_one_that_the_first_version_held() {
-    assert_eq!(record().authority.id, first_version::RECORD);
+    assert_eq!(record().authority.id, keys::FIRST_RECORD);
 }
 
 #[test]

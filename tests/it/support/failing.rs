@@ -55,12 +55,6 @@ impl KeyValue for Failing<'_> {
     fn keys(&self) -> Result<Vec<String>, StoreError> {
         self.call(|| self.store.keys())
     }
-    fn copy(&self, from: &str, to: &str) -> Result<(), StoreError> {
-        self.call(|| self.store.copy(from, to))
-    }
-    fn same(&self, one: &str, other: &str) -> Result<bool, StoreError> {
-        self.call(|| self.store.same(one, other))
-    }
 }
 
 /// Every way in which one of so many calls can fail.

@@ -6,7 +6,6 @@ pub mod computed;
 pub mod copy;
 pub mod draw;
 pub mod failing;
-pub mod kept;
-pub mod old;
+pub mod pages;
 pub mod paint;
 pub mod snapshot;

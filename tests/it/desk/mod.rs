@@ -1,0 +1,5 @@
+//! The desk: several pages, any order of events, any store, any values; nothing that a reader wrote is lost.
+
+mod bounds;
+mod merging;
+mod pages;
