@@ -13,7 +13,7 @@ pub use charts as chart;
 pub use explore::{self, query, view};
 pub use reader::{desk, earlier, envelope, keys, notes, revisions, shelf, statuses, store};
 pub use record::{self, threads, words};
-pub use report::export;
+pub use report::{arranged, export};
 
 /// The reader's briefing: what it holds and what it says.
 pub mod briefing {

@@ -8,6 +8,7 @@ pub mod crash;
 pub mod download;
 pub mod focus;
 pub mod folds;
+pub mod pages;
 pub mod preference;
 pub mod print;
 pub mod storage;

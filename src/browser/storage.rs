@@ -1,46 +1,48 @@
-//! localStorage behind the shelves' own interface, asked first whether it is there at all.
+//! localStorage behind the shelves' own interface, whatever the browser does with it while the page is open.
 
-use crate::store::{KeyValue, MemoryStore, StoreError};
+use crate::store::{KeyValue, StoreError};
 use gloo_storage::{LocalStorage, Storage};
-use js_sys::JsString;
+use js_sys::{JSON, JsString};
+use std::cell::RefCell;
 use wasm_bindgen::prelude::*;
 
-/// The key with which the storage is tried out.
-const PROBE: &str = "inspection-explorer/v1/probe";
-
-/// The browser's storage, taken from gloo-storage once.
+/// The browser's storage, taken from gloo-storage when it is first needed.
 ///
 /// gloo-storage's `raw()` asks the window for its storage each time and throws an exception past all handlers where the
-/// window refuses, as it does when the reader blocks storage while the page is open. So it is called once, right after a
-/// check that the window does answer, and what it gave is held. The methods of that object throw too when storage is
-/// taken away, but web-sys catches what they throw: every call then tells [`StoreError::Blocked`].
-#[derive(Clone, Debug)]
+/// window refuses, as it does when the reader blocks storage while the page is open. So it is called right after a check
+/// that the window does answer, and what it gave is held. The methods of that object throw too when storage is taken away,
+/// but web-sys catches what they throw. Every call then tells [`StoreError::Blocked`], and the next one asks the window
+/// anew: the reader may have allowed it meanwhile.
+#[derive(Clone, Debug, Default)]
 pub struct BrowserStore {
-    storage: web_sys::Storage,
+    held: RefCell<Option<web_sys::Storage>>,
 }
 
-/// The browser's storage, or the reason why what the reader writes lasts only until the page is closed.
-///
-/// # Errors
-/// [`StoreError`] where storage is blocked. A full one is opened: saving then says that it is full.
-pub fn open() -> Result<BrowserStore, StoreError> {
+impl BrowserStore {
+    fn call<T>(&self, act: impl FnOnce(&web_sys::Storage) -> Result<T, JsValue>) -> Result<T, StoreError> {
+        let storage = match self.held.borrow().clone() {
+            Some(storage) => storage,
+            None => taken()?,
+        };
+        let done = act(&storage).map_err(reason);
+        *self.held.borrow_mut() = (done.as_ref().err() != Some(&StoreError::Blocked)).then_some(storage);
+        done
+    }
+
+    /// How many characters of keys and values the page and others on its address have stored, as browsers count them.
+    pub fn used(&self) -> Option<u32> {
+        let size = |storage: &web_sys::Storage, key: &str| {
+            let value = exact(storage).get_item(key)?;
+            Ok(JsString::from(key).length() + value.map_or(0, |value| value.length()))
+        };
+        let keys = self.keys().ok()?;
+        self.call(|storage| keys.iter().map(|key| size(storage, key)).sum::<Result<u32, JsValue>>()).ok()
+    }
+}
+
+fn taken() -> Result<web_sys::Storage, StoreError> {
     let answers = web_sys::window().is_some_and(|window| matches!(window.local_storage(), Ok(Some(_))));
-    if !answers {
-        return Err(StoreError::Blocked);
-    }
-    let storage = LocalStorage::raw();
-    match storage.set_item(PROBE, "1").map_err(reason) {
-        // A full store can still be read, and notes can be deleted from it.
-        Ok(()) | Err(StoreError::Full) => {}
-        Err(trouble) => return Err(trouble),
-    }
-    storage.remove_item(PROBE).map_err(reason)?;
-    Ok(BrowserStore { storage })
-}
-
-/// A store that forgets, for when the browser's cannot be used.
-pub fn forgetful() -> MemoryStore {
-    MemoryStore::default()
+    if answers { Ok(LocalStorage::raw()) } else { Err(StoreError::Blocked) }
 }
 
 /// Why the browser refused.
@@ -65,38 +67,36 @@ extern "C" {
     fn set_item(this: &Exact, key: &str, value: &JsString) -> Result<(), JsValue>;
 }
 
-impl BrowserStore {
-    fn exact(&self) -> &Exact {
-        self.storage.unchecked_ref()
-    }
+fn exact(storage: &web_sys::Storage) -> &Exact {
+    storage.unchecked_ref()
 }
 
 impl KeyValue for BrowserStore {
     fn get(&self, key: &str) -> Result<Option<String>, StoreError> {
-        self.storage.get_item(key).map_err(reason)
+        self.call(|storage| storage.get_item(key))
     }
 
     fn set(&self, key: &str, value: &str) -> Result<(), StoreError> {
-        self.storage.set_item(key, value).map_err(reason)
+        self.call(|storage| storage.set_item(key, value))
     }
 
     fn remove(&self, key: &str) -> Result<(), StoreError> {
-        self.storage.remove_item(key).map_err(reason)
+        self.call(|storage| storage.remove_item(key))
     }
 
     fn keys(&self) -> Result<Vec<String>, StoreError> {
-        let length = self.storage.length().map_err(reason)?;
-        (0..length).filter_map(|index| self.storage.key(index).map_err(reason).transpose()).collect()
+        self.call(|storage| (0..storage.length()?).filter_map(|index| storage.key(index).transpose()).collect())
     }
 
-    fn copy(&self, from: &str, to: &str) -> Result<(), StoreError> {
-        let value = self.exact().get_item(from).map_err(reason)?;
-        value.map_or(Ok(()), |value| self.exact().set_item(to, &value).map_err(reason))
+    fn literal(&self, key: &str) -> Result<Option<String>, StoreError> {
+        let value = self.call(|storage| exact(storage).get_item(key))?;
+        // What is no proper Unicode stands escaped in it.
+        Ok(value.and_then(|value| JSON::stringify(&value).ok()).map(String::from))
     }
 
-    fn same(&self, one: &str, other: &str) -> Result<bool, StoreError> {
-        let read = |key| self.exact().get_item(key).map_err(reason);
-        let (one, other) = (read(one)?.map(JsValue::from), read(other)?.map(JsValue::from));
-        Ok(one.is_some() && one == other)
+    fn set_literal(&self, key: &str, literal: &str) -> Result<(), StoreError> {
+        let value = JSON::parse(literal).ok().and_then(|value| value.dyn_into::<JsString>().ok());
+        let value = value.ok_or_else(|| StoreError::Other("it is no text".to_owned()))?;
+        self.call(|storage| exact(storage).set_item(key, &value))
     }
 }

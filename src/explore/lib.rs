@@ -24,7 +24,7 @@ pub mod spoken;
 mod stuck;
 pub mod terms;
 pub mod view;
-mod wording;
+pub mod wording;
 
 pub use area::AreaPage;
 pub use around::Around;

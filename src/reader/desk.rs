@@ -89,26 +89,34 @@ impl Desk {
     /// beyond the bounds of the history goes.
     pub fn open(store: &dyn KeyValue, record: &RecordId, random: u64, now: u64) -> Self {
         let mut desk = Self::new(record, random);
+        desk.take_all(store);
+        desk.prune(store, &Bounds::OWN, now);
+        desk
+    }
+
+    /// Takes in everything that the store keeps of this record, and tells what changes thereby.
+    pub fn take_all(&mut self, store: &dyn KeyValue) -> Vec<Changed> {
+        self.trouble = None;
         let keys = match store.keys() {
             Ok(keys) => sorted_by(keys, Ord::cmp),
             Err(trouble) => {
-                desk.trouble = Some(trouble);
-                return desk;
+                self.trouble = Some(trouble);
+                return Vec::new();
             }
         };
         // The marks first: they tell what the first version's values are to the second one's.
         let (marks, values): (Vec<String>, Vec<String>) =
-            keys.into_iter().filter(|key| desk.is_ours(key)).partition(|key| desk.mark_of(key).is_some());
+            keys.into_iter().filter(|key| self.is_ours(key)).partition(|key| self.mark_of(key).is_some());
+        let mut changed = Vec::new();
         // And the first version's values last: what the second one has made of them goes before them.
         for key in marks.into_iter().chain(values.into_iter().rev()) {
             match store.get(&key) {
-                Ok(Some(text)) => drop(desk.take(&key, &text)),
+                Ok(Some(text)) => changed.extend(self.take(&key, &text)),
                 Ok(None) => {}
-                Err(trouble) => drop(desk.trouble.get_or_insert(trouble)),
+                Err(trouble) => drop(self.trouble.get_or_insert(trouble)),
             }
         }
-        desk.prune(store, &Bounds::OWN, now);
-        desk
+        changed
     }
 
     /// Whether a key is one of this record's.
@@ -366,6 +374,12 @@ impl Desk {
         self.unread.iter().map(|(key, why)| Unread { key: key.clone(), why: why.clone() })
     }
 
+    /// How many things a newer version of the app has written: they are shown and cannot be changed.
+    pub fn newer(&self) -> usize {
+        let Self { notes, statuses, heading, questions, entries, .. } = self;
+        notes.newer() + statuses.newer() + heading.newer() + questions.newer() + entries.newer()
+    }
+
     /// Why not everything is saved; `None` where it is.
     pub fn unsaved(&self) -> Option<&StoreError> {
         let Self { notes, statuses, heading, questions, entries, .. } = self;
@@ -380,12 +394,23 @@ impl Desk {
         texts.chain(self.entries.unsaved().map(|(_, why)| why)).next()
     }
 
-    /// Tries again to save what is not saved.
+    /// Tries again to save what is not saved, but not what was deleted elsewhere: whoever cleared it may have meant to.
     pub fn retry(&mut self, store: &dyn KeyValue) -> Vec<Changed> {
-        let mut changed: Vec<Changed> = self.notes.retry(store).into_iter().map(Changed::Note).collect();
-        changed.extend(self.statuses.retry(store).into_iter().map(Changed::Status));
-        let briefing = !self.heading.retry(store).is_empty() | !self.questions.retry(store).is_empty();
-        changed.extend((briefing | !self.entries.retry(store).is_empty()).then_some(Changed::Briefing));
+        self.save_again(store, |why| *why != StoreError::Gone)
+    }
+
+    /// Saves all again that is not saved, because the reader asks for it.
+    pub fn save_all(&mut self, store: &dyn KeyValue) -> Vec<Changed> {
+        self.save_again(store, |_| true)
+    }
+
+    fn save_again(&mut self, store: &dyn KeyValue, wanted: fn(&StoreError) -> bool) -> Vec<Changed> {
+        let mut changed: Vec<Changed> = self.notes.save_again(store, wanted).into_iter().map(Changed::Note).collect();
+        changed.extend(self.statuses.save_again(store, wanted).into_iter().map(Changed::Status));
+        let briefing = !self.heading.save_again(store, wanted).is_empty()
+            | !self.questions.save_again(store, wanted).is_empty()
+            | !self.entries.save_again(store, wanted).is_empty();
+        changed.extend(briefing.then_some(Changed::Briefing));
         changed
     }
 

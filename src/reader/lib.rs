@@ -15,3 +15,4 @@ pub mod revisions;
 pub mod shelf;
 pub mod statuses;
 pub mod store;
+mod told;

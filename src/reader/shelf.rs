@@ -229,10 +229,16 @@ impl<C: Content> Shelf<C> {
         self.unsaved().find(|(unsaved, _)| *unsaved == id).map(|(_, why)| why)
     }
 
-    /// Tries again to save what is not saved, and tells what now is.
-    pub fn retry(&mut self, store: &dyn KeyValue) -> BTreeSet<C::Id> {
-        let places: Vec<(C::Id, RevisionId)> = self.unsaved.keys().cloned().collect();
+    /// Tries again to save what is not saved for a wanted reason, and tells what now is.
+    pub fn save_again(&mut self, store: &dyn KeyValue, wanted: fn(&StoreError) -> bool) -> BTreeSet<C::Id> {
+        let wanted = self.unsaved.iter().filter(|(_, why)| wanted(why)).map(|(place, _)| place.clone());
+        let places: Vec<(C::Id, RevisionId)> = wanted.collect();
         places.into_iter().filter(|(id, name)| self.put(store, id, name).is_ok()).map(|(id, _)| id).collect()
+    }
+
+    /// How many things a newer version of the app has written.
+    pub fn newer(&self) -> usize {
+        self.logs.values().filter(|log| log.is_newer()).count()
     }
 
     /// A key is gone from the store, and not by this page. What still counts is then on this page alone; the rest was

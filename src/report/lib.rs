@@ -3,6 +3,7 @@
 // Tests may stop where something is not as expected; the app may not.
 #![cfg_attr(test, allow(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing, clippy::panic))]
 
+pub mod arranged;
 pub mod cited;
 pub mod contents;
 pub mod export;

@@ -21,6 +21,7 @@ mod gather;
 mod grade_panel;
 mod grades_view;
 mod hits;
+mod kept;
 mod kinds;
 mod listed;
 mod marked;
@@ -28,8 +29,12 @@ mod marks;
 mod menu;
 mod navigation;
 mod neighbours;
+mod note_draft;
 mod note_editor;
+mod note_history;
 mod note_shown;
+mod notes_asked;
+mod notes_kept;
 mod notes_view;
 mod notices;
 mod others_view;
@@ -82,5 +87,6 @@ pub fn start() {
     let notices = notices::Notices::default();
     let data = shelf::ReaderData::new(record, notices);
     let state = state::Explorer::new(record, notices);
+    kept::follow(data);
     mount_to(place, move || app::app(state, data, notices)).forget();
 }

@@ -1,121 +1,32 @@
-//! The form in which the reader's note on something is written, edited and deleted.
+//! The form in which the reader's note on something is written. What is typed is kept as it is typed.
 
 use super::anchors;
 use super::gather::gather_button;
-use super::shelf::{ReaderData, reader_data};
+use super::note_draft::Draft;
+use super::note_history::{history, others};
 use super::state::explorer;
 use super::text::words;
 use crate::briefing::Item;
-use crate::browser::{clock, focus};
 use crate::explore::everywhere::about as named;
-use crate::notes::{About, Note};
+use crate::notes::{About, State};
+use leptos::ev;
 use leptos::prelude::*;
-
-/// What is said of a press on 'Save note' that has nothing to do, and of a deletion.
-const NOTHING_WRITTEN: &str = "Nothing to save yet: write a note first.";
-const NOTHING_CHANGED: &str = "Nothing to save: the note has not changed.";
-const DELETED: &str = "Note deleted.";
-
-/// A note as it is being written, beside the one that is stored.
-#[derive(Clone, Copy)]
-struct Draft {
-    data: ReaderData,
-    about: StoredValue<About>,
-    stored: Memo<Option<Note>>,
-    written: RwSignal<String>,
-    /// What a press is answered with, until something is written.
-    answer: RwSignal<Option<&'static str>>,
-}
-
-impl Draft {
-    fn new(about: About) -> Self {
-        let data = reader_data();
-        let about = StoredValue::new(about);
-        let stored =
-            Memo::new(move |_| data.notebook.with(|notebook| about.with_value(|about| notebook.get(about).cloned())));
-        let draft = Self { data, about, stored, written: RwSignal::default(), answer: RwSignal::new(None) };
-        // What is brought back or deleted elsewhere shows here too.
-        Effect::new(move |_| {
-            draft.written.set(draft.stored_text());
-            if stored.with(Option::is_some) {
-                draft.answer.set(None);
-            }
-        });
-        draft
-    }
-
-    fn stored_text(self) -> String {
-        self.stored.get().map(|note| note.text).unwrap_or_default()
-    }
-
-    fn is_changed(self) -> bool {
-        self.written.with(|written| written.trim() != self.stored_text().trim())
-    }
-
-    /// Whether there is nothing to save.
-    fn is_idle(self) -> bool {
-        !self.is_changed() && !self.about.with_value(|about| self.data.was_refused(about))
-    }
-
-    fn write(self, text: String) {
-        self.answer.set(None);
-        self.written.set(text);
-    }
-
-    fn save(self) {
-        let is_stored = || self.stored.with_untracked(Option::is_some);
-        if untrack(|| self.is_idle()) {
-            self.answer.set(Some(if is_stored() { NOTHING_CHANGED } else { NOTHING_WRITTEN }));
-            return;
-        }
-        let written = self.written.get_untracked();
-        if self.about.with_value(|about| self.data.write_note(about, &written)) {
-            self.written.set(untrack(|| self.stored_text()));
-            self.answer.set((!is_stored()).then_some(DELETED));
-            self.to_status();
-        }
-    }
-
-    fn delete(self) {
-        if self.about.with_value(|about| self.data.delete_note(about)) {
-            self.answer.set(Some(DELETED));
-        }
-        self.to_status();
-    }
-
-    fn to_status(self) {
-        focus::on(&self.about.with_value(anchors::note_status));
-    }
-
-    /// How the note stands.
-    fn status(self) -> String {
-        let saved = || {
-            let is_saved = self.about.with_value(|about| self.data.is_saved(about));
-            let words = if is_saved {
-                "Saved in this browser on"
-            } else {
-                "Not saved: it will be lost when you close this page. Written on"
-            };
-            let note = self.stored.get().filter(|_| !self.is_changed())?;
-            Some(format!("{words} {}", clock::day(note.updated)))
-        };
-        self.answer.get().map(str::to_owned).or_else(saved).unwrap_or_default()
-    }
-}
 
 /// The form.
 pub fn note_editor(about: impl Into<About>) -> impl IntoView {
     let about = about.into();
-    let of = about
-        .subject()
-        .map_or_else(|| "an item no longer in this record".to_owned(), |subject| named(explorer().record, subject));
+    let of = title_of(&about);
     let name = |what: &str| format!("{what}: {of}");
     let (field, save, delete_it) = (name("Your note"), name("Save note"), name("Delete note"));
     let (id, status_id) = (format!("note-{about}"), anchors::note_status(&about));
     let gathered = about.subject().cloned().map(Item::Note);
-    let draft = Draft::new(about);
-    let is_stored = move || draft.stored.with(Option::is_some);
-    let delete = move |_| draft.delete();
+    let draft = Draft::new(about.clone(), of.clone());
+    let is_stored = move || draft.is_stored();
+    let leave = move |event: ev::FocusEvent| {
+        if !stays_within(&event) {
+            draft.settle();
+        }
+    };
     view! {
         <form
             class="note-editor"
@@ -123,15 +34,58 @@ pub fn note_editor(about: impl Into<About>) -> impl IntoView {
                 event.prevent_default();
                 draft.save();
             }
+            on:focusout=leave
         >
             <label for=id.clone()>"Your note"</label>
-            <textarea id=id aria-label=field rows="3" maxlength="10000" prop:value=draft.written on:input=move |event| draft.write(event_target_value(&event))></textarea>
+            <textarea id=id aria-label=field rows="3" dir="auto" readonly=move || draft.is_locked() prop:value=draft.text on:input=move |event| draft.write(event_target_value(&event))></textarea>
+            {more(draft, &of)}
             <p class="row">
                 <button type="submit" aria-label=save aria-disabled=move || draft.is_idle().to_string()>"Save note"</button>
-                {move || is_stored().then(|| view! { <button type="button" class="quiet" aria-label=delete_it.clone() on:click=delete>"Delete note"</button> })}
+                {move || is_stored().then(|| view! { <button type="button" class="quiet" aria-label=delete_it.clone() on:click=move |_| draft.delete()>"Delete note"</button> })}
                 {move || is_stored().then(|| gathered.clone().map(gather_button))}
                 <span class="quiet-words" role="status" id=status_id prop:textContent=words(move || draft.status())></span>
+                <span class="quiet-words count" prop:textContent=words(move || draft.counter())></span>
             </p>
+            {others(about.clone(), draft)}
+            {history(about, of)}
         </form>
     }
+}
+
+/// Tags, state and the mark of a question: shown where there is a note, or one is being written.
+fn more(draft: Draft, of: &str) -> impl IntoView + use<> {
+    let name = |what: &str| format!("{what}: {of}");
+    let (tags, state, asks) = (name("Tags"), name("How far you are"), name("Question for the meeting"));
+    let states = [(String::new(), "No state".to_owned())]
+        .into_iter()
+        .chain(State::ALL.into_iter().map(|state| (state.token().to_owned(), state.label().to_owned())))
+        .map(|(token, label)| {
+            let own = token.clone();
+            view! { <option value=token selected=move || draft.state_token() == own>{label}</option> }
+        })
+        .collect_view();
+    view! {
+        <p class="row note-more" hidden=move || draft.is_blank()>
+            <label class="check"><input type="checkbox" aria-label=asks prop:checked=move || draft.asks() on:change=move |event| draft.ask(event_target_checked(&event)) />" Question for the meeting"</label>
+            <select aria-label=state on:change=move |event| draft.put_state(&event_target_value(&event))>{states}</select>
+            <input type="text" class="tags" aria-label=tags placeholder="Tags, with commas" autocomplete="off" dir="auto" prop:value=move || draft.tags_text() on:change=move |event| draft.tag(&event_target_value(&event)) />
+        </p>
+    }
+}
+
+/// What a note is about, in words.
+pub fn title_of(about: &About) -> String {
+    match about {
+        About::Subject(subject) => named(explorer().record, subject),
+        About::Free(_) => "a note of its own".to_owned(),
+        About::Other(_) => "an item no longer in this record".to_owned(),
+    }
+}
+
+/// Whether the focus stays in the form.
+fn stays_within(event: &ev::FocusEvent) -> bool {
+    use wasm_bindgen::JsCast;
+    let form = event.current_target().and_then(|form| form.dyn_into::<web_sys::Node>().ok());
+    let to = event.related_target().and_then(|to| to.dyn_into::<web_sys::Node>().ok());
+    form.is_some_and(|form| to.is_some_and(|to| form.contains(Some(&to))))
 }

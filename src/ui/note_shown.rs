@@ -16,8 +16,8 @@ pub fn note_shown(about: impl Into<About>, query: Memo<Query>) -> impl IntoView 
     let shown = move || Some((note()?, query.get()));
     anew(shown, |shown| {
         shown.map(|(note, query)| {
-            let words = marked(&query, &note.text);
-            view! { <p class="note">{words}" "<span class="quiet-words">"Your note, "{clock::day(note.updated)}</span></p> }
+            let words = marked(&query, &note.writing.text);
+            view! { <p class="note"><span dir="auto" class="own-words">{words}</span>" "<span class="quiet-words">"Your note, "{clock::day(note.updated)}</span></p> }
         })
     })
 }

@@ -2,53 +2,129 @@
 
 use super::anchors::{self, PANEL_TITLE};
 use super::citation::citation;
-use super::note_editor::note_editor;
+use super::note_editor::{note_editor, title_of};
+use super::notes_asked::notes_asked;
+use super::notes_kept::{bin, keep_safe, unread};
 use super::shelf::reader_data;
 use super::state::explorer;
-use super::text::words;
+use super::text::{anew, words};
 use super::thread_links::{inner_link, to_finding};
-use crate::browser::{clock, download, focus};
+use crate::arranged::{Asked, Grouped, arranged};
+use crate::browser::{clock, focus};
 use crate::explore::{Place, said};
-use crate::notes::{self, About};
+use crate::notes::{About, Notebook};
 use crate::record::Subject;
 use crate::record::grades::title;
+use crate::record::words::grouped;
 use leptos::prelude::*;
+
+/// How many notes are listed before the reader asks for more, and how many more then.
+const PIECE: usize = 20;
 
 /// The view.
 pub fn notes_view() -> impl IntoView {
     let data = reader_data();
-    let notes = Memo::new(move |_| {
-        data.notebook
-            .with(|notebook| notebook.newest_first().into_iter().map(|note| note.about.clone()).collect::<Vec<_>>())
-    });
-    let heading = move || said::notes(notes.with(Vec::len));
-    let save_all = move |_| {
-        let text = data.notebook.with_untracked(|notebook| notes::to_json(notebook, &data.unread()));
-        let _ = download::text(&notes::file_name(&clock::today()), "application/json", &text);
-    };
+    let heading = move || said::notes(data.notebook.with(Notebook::len));
+    let is_empty = Memo::new(move |_| data.notebook.with(Notebook::is_empty));
+    let asked = RwSignal::new(Asked::default());
     let empty = move || {
-        notes.with(Vec::is_empty).then(|| {
+        is_empty.get().then(|| {
             view! { <p class="reading">"Open a finding, a grade, a thread or a plan action and write what you want to ask, check or remember. Your notes appear here and are saved only in this browser."</p> }
         })
     };
-    let nothing_to_save = move || notes.with(Vec::is_empty) && data.unread().is_empty();
     view! {
         <h1 prop:textContent=words(heading)></h1>
         {empty}
-        <ol class="findings">
-            <For each=move || notes.get() key=Clone::clone children=note_item />
-        </ol>
-        {move || (!nothing_to_save()).then(|| view! { <button type="button" on:click=save_all>"Download all notes"</button> })}
+        {new_note()}
+        {move || (!is_empty.get()).then(|| notes_asked(asked))}
+        {list(asked)}
+        {bin()}
+        {unread()}
+        {keep_safe()}
+    }
+}
+
+/// A note that is about nothing in the record.
+fn new_note() -> impl IntoView {
+    let fresh = RwSignal::new(None::<About>);
+    let begin = move |_| {
+        let about = About::Free(format!("{:x}", clock::random()));
+        let field = format!("note-{about}");
+        fresh.set(Some(about));
+        focus::on(&field);
+    };
+    view! {
+        <p><button type="button" class="quiet" on:click=begin>"Write a note of its own"</button></p>
+        {anew(move || fresh.get(), move |about| {
+            // Once it is a note it stands in the list too; its field stays where it was typed into.
+            about.map(|about| view! { <div class="finding fresh-note">{note_editor(about)}</div> })
+        })}
+    }
+}
+
+/// The list as it is asked for, by pieces.
+fn list(asked: RwSignal<Asked>) -> impl IntoView {
+    let data = reader_data();
+    let record = explorer().record;
+    let groups = Memo::new(move |_| {
+        data.notebook.with(|notebook| asked.with(|asked| arranged(record, notebook, &title_of, asked)))
+    });
+    let limit = RwSignal::new(PIECE);
+    Effect::new(move |_| {
+        asked.track();
+        limit.set(PIECE);
+    });
+    let shown = move || {
+        let mut room = limit.get();
+        let piece = |group: Grouped| {
+            let notes: Vec<About> = group.notes.into_iter().take(room).collect();
+            room -= notes.len();
+            (!notes.is_empty()).then_some((group.heading, notes))
+        };
+        groups.get().into_iter().filter_map(piece).collect::<Vec<_>>()
+    };
+    let all = Memo::new(move |_| groups.with(|groups| groups.iter().map(|group| group.notes.len()).sum::<usize>()));
+    let none = move || {
+        (all.get() == 0 && !data.notebook.with(Notebook::is_empty))
+            .then(|| view! { <p class="none">"No note matches. Take away a word or a choice."</p> })
+    };
+    let more = move || {
+        let rest = all.get().saturating_sub(limit.get());
+        (rest > 0).then(|| {
+            view! { <button type="button" class="more" on:click=move |_| limit.update(|limit| *limit += PIECE)>{format!("Show {} more of {}", rest.min(PIECE), grouped(all.get()))}</button> }
+        })
+    };
+    let headings = Memo::new(move |_| shown());
+    view! {
+        {none}
+        <For each=move || headings.get() key=|(heading, _)| heading.clone() children=move |(heading, _)| {
+            let own = heading.clone();
+            let notes = move || headings.with(|all| all.iter().find(|(heading, _)| *heading == own).map(|(_, notes)| notes.clone()).unwrap_or_default());
+            view! {
+                <section class="note-group">
+                    {(!heading.is_empty()).then(|| view! { <h2 dir="auto">{heading.clone()}</h2> })}
+                    <ol class="findings"><For each=notes.clone() key=Clone::clone children=note_item /></ol>
+                </section>
+            }
+        } />
+        {more}
     }
 }
 
 /// A note with what it is about. A note outlives its subject.
 fn note_item(about: About) -> impl IntoView {
-    let heading = about
-        .subject()
-        .and_then(heading_of)
-        .unwrap_or_else(|| view! { <h2 class="small">"About an item no longer in this record"</h2> }.into_any());
+    let heading = about.subject().and_then(heading_of).unwrap_or_else(|| without_subject(&about));
     view! { <li class="finding">{heading} {note_editor(about)}</li> }
+}
+
+/// The heading of a note that is about nothing that the record holds: an orphan keeps its old title.
+fn without_subject(about: &About) -> AnyView {
+    if matches!(about, About::Free(_)) {
+        return view! { <h2 class="small">"A note of its own"</h2> }.into_any();
+    }
+    let of = reader_data().note(about).map(|note| note.writing.of).unwrap_or_default();
+    let title = (!of.is_empty()).then(|| view! { ": "<span dir="auto">{of}</span> });
+    view! { <h2 class="small">"About an item no longer in this record"{title}</h2> }.into_any()
 }
 
 /// What a note is about, with a way there; `None` where the record does not hold it.

@@ -144,7 +144,7 @@ fn action_item(action: &'static Action, told: &Told) -> impl IntoView + use<> {
     let data = reader_data();
     let unit = action.unit.as_str();
     let subject = || Subject::Action(action.unit.clone());
-    let status = Memo::new(move |_| data.statuses.with(|own| own.get(unit).cloned()));
+    let status = Memo::new(move |_| data.statuses.with(|own| own.get(unit)));
     let progress = move || status.with(|status| status.as_ref().map(|status| status.progress));
     let day = move || status.with(|status| status.as_ref().and_then(|status| status.on));
     // The field for the day must stay the same while a day is typed.

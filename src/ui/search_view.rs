@@ -22,7 +22,7 @@ pub fn search_view() -> impl IntoView {
     let found = Memo::new(move |_| {
         data.notebook.with(|notebook| {
             let notes = notebook.newest_first();
-            let notes: Vec<_> = notes.iter().map(|note| (note.about.subject(), note.text.as_str())).collect();
+            let notes: Vec<_> = notes.iter().map(|note| (note.about.subject(), note.writing.text.as_str())).collect();
             text.with(|text| Everywhere::new(text, state.record, &notes))
         })
     });

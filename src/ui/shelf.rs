@@ -1,19 +1,21 @@
-//! What the reader keeps: notes, statuses and the briefing as signals, with the shelves to which every change goes.
+//! What the reader makes: notes, statuses and the briefing as signals, with the desk to which every change goes.
 
 use super::notices::Notices;
 use crate::briefing::{self, Briefing, Item, Refused};
-use crate::browser::{clock, storage};
+use crate::browser::clock;
+use crate::browser::storage::BrowserStore;
 use crate::chart::chart::OwnStatus;
-use crate::notes::{About, Note, Notebook};
-use crate::record::{Date, Progress, Record, Subject};
-use crate::shelf::SaveError;
-use crate::statuses::Statuses;
-use crate::store::KeyValue;
-use crate::stored::{self, Shelves, Stored};
+use crate::desk::{Changed, Desk, Unread};
+use crate::notes::{About, Note, Notebook, Writing};
+use crate::record::order::sorted_by;
+use crate::record::{Date, Progress, Record, Subject, UnitId};
+use crate::revisions::{Log, RevisionId};
+use crate::shelf::{How, SaveError};
+use crate::statuses::{Said, Statuses};
+use crate::store::{KeyValue, StoreError};
 use leptos::prelude::*;
-use std::collections::BTreeSet;
 
-/// What the reader keeps of the record. It lives as long as the page.
+/// What the reader makes of the record. It lives as long as the page.
 #[derive(Clone, Copy)]
 pub struct ReaderData {
     record: &'static Record,
@@ -23,110 +25,113 @@ pub struct ReaderData {
     pub statuses: RwSignal<Statuses>,
     /// The reader's briefing.
     pub briefing: RwSignal<Briefing>,
-    /// The note that was just deleted or replaced and can be brought back.
-    pub deleted: RwSignal<Option<Note>>,
-    /// What the notes are about that could not be saved; they last until the page is closed.
-    unsaved: RwSignal<BTreeSet<About>>,
-    /// Whether the browser saves anything at all.
-    saves: bool,
-    shelves: StoredValue<Shelves>,
-    store: StoredValue<Box<dyn KeyValue>, LocalStorage>,
+    /// What the note was about that was just deleted and can be brought back.
+    pub deleted: RwSignal<Option<About>>,
+    /// Changes with everything that is written, here or in another page, and with what becomes of it.
+    changes: Trigger,
+    desk: StoredValue<Desk>,
+    store: StoredValue<BrowserStore, LocalStorage>,
     notices: Notices,
 }
 
 impl ReaderData {
     /// Reads what the browser keeps of this record; what went wrong becomes notices.
     pub fn new(record: &'static Record, notices: Notices) -> Self {
-        let (store, saves): (Box<dyn KeyValue>, bool) = match storage::open() {
-            Ok(store) => (Box::new(store), true),
-            Err(trouble) => {
-                notices.tell(trouble.to_string());
-                (Box::new(storage::forgetful()), false)
-            }
-        };
-        let Stored { notebook, statuses, briefing, shelves, told } =
-            stored::load(store.as_ref(), &record.authority.id, clock::now());
-        told.into_iter().for_each(|notice| notices.tell(notice));
+        let store = BrowserStore::default();
+        let desk = Desk::open(&store, &record.authority.id, clock::random(), clock::now());
+        desk.told().into_iter().for_each(|notice| notices.tell(notice));
         Self {
             record,
-            notebook: RwSignal::new(notebook),
-            statuses: RwSignal::new(statuses),
-            briefing: RwSignal::new(briefing),
+            notebook: RwSignal::new(desk.notebook()),
+            statuses: RwSignal::new(desk.all_statuses()),
+            briefing: RwSignal::new(desk.briefing()),
             deleted: RwSignal::new(None),
-            unsaved: RwSignal::new(BTreeSet::new()),
-            saves,
-            shelves: StoredValue::new(shelves),
+            changes: Trigger::new(),
+            desk: StoredValue::new(desk),
             store: StoredValue::new_local(store),
             notices,
         }
     }
 
-    /// Writes a note and saves it. What cannot be saved stays on screen, and the reader is told.
-    ///
-    /// Says whether the text was taken.
-    pub fn write_note(self, about: &About, text: &str) -> bool {
-        if text.trim().is_empty() {
-            return self.delete_note(about);
-        }
-        let now = clock::now();
-        if let Some(Err(error)) = self.notebook.try_update(|notebook| notebook.write(about, text, now)) {
-            self.notices.tell(error.to_string());
-            return false;
-        }
-        if let Some(note) = self.notebook.with_untracked(|notebook| notebook.get(about).cloned()) {
-            self.save_note(&note);
-        }
-        true
+    /// Keeps what is being written, as it is: it is a draft until it is written.
+    pub fn draft_note(self, about: &About, writing: Writing) {
+        // What the store refuses is told beside the field, and on the bar for what is not saved.
+        let _ = self.on_desk(|desk, store| desk.write_note(store, about, Some(writing), How::DRAFT, clock::now()));
+        self.changes.notify();
     }
 
-    /// Deletes a note; it can be brought back until the next one is deleted. Where what is saved could not be removed the
-    /// note stays on screen.
-    ///
-    /// Says whether there is no note now.
-    pub fn delete_note(self, about: &About) -> bool {
-        let Some(note) = self.notebook.try_update(|notebook| notebook.delete(about)).flatten() else { return true };
-        let removed = self.with_shelves(|store, shelves| shelves.notes.remove(store, about));
-        match removed {
-            // What stands in the place of a note that was never saved is none of its business.
-            Ok(()) | Err(SaveError::Newer(_) | SaveError::Unreadable(_)) => {
-                self.unsaved.update(|unsaved| {
-                    unsaved.remove(about);
-                });
-                self.deleted.set(Some(note));
-                true
-            }
-            Err(error) => {
-                self.notices.tell(error.to_string());
-                self.notebook.update(|notebook| {
-                    notebook.restore(note);
-                });
-                false
-            }
+    /// Lets a draft go that says nothing new.
+    pub fn drop_draft(self, about: &About) {
+        let _ = self.on_desk(|desk, store| desk.notes.drop_draft(store, about));
+        self.changes.notify();
+    }
+
+    /// Writes a note. On this page it is there whatever the store does.
+    pub fn write_note(self, about: &About, writing: Writing, how: How) {
+        let written = self.on_desk(|desk, store| desk.write_note(store, about, Some(writing), how, clock::now()));
+        self.show(&[Changed::Note(about.clone())]);
+        self.tell_newer(written);
+    }
+
+    /// Deletes a note. It can be brought back from its history, as long as that is kept.
+    pub fn delete_note(self, about: &About) {
+        let written = self.on_desk(|desk, store| desk.write_note(store, about, None, How::CHOSEN, clock::now()));
+        let is_gone = !matches!(written, Err(SaveError::Newer(_)));
+        self.show(&[Changed::Note(about.clone())]);
+        self.tell_newer(written);
+        if is_gone {
+            self.deleted.set(Some(about.clone()));
+            self.retry();
         }
     }
 
-    /// Brings the deleted note back. A note that was written in its place meanwhile can be brought back in turn.
+    /// Brings the note back that was deleted last, unless another was written in its place meanwhile: the former text then
+    /// is in its history.
     pub fn undo_delete(self) {
-        if let Some(note) = self.deleted.get_untracked() {
-            let replaced = self.notebook.try_update(|notebook| notebook.restore(note.clone())).flatten();
-            self.save_note(&note);
-            self.deleted.set(replaced);
+        let Some(about) = self.deleted.try_update(Option::take).flatten() else { return };
+        let log = self.note_log(&about);
+        let latest = log.as_ref().filter(|log| log.current().is_none()).and_then(|log| {
+            log.history().into_iter().find_map(|(_, held)| held.content.clone().filter(|_| held.is_whole()))
+        });
+        if let Some(writing) = latest {
+            self.write_note(&about, writing, How::CHOSEN);
         }
     }
 
-    /// Whether the note is saved beyond this page. Tracks what has become of it.
-    pub fn is_saved(self, about: &About) -> bool {
-        self.saves && !self.was_refused(about)
+    /// Lets the note stand as it was in this revision.
+    pub fn bring_back(self, about: &About, revision: &RevisionId) {
+        let held = self.note_log(about).and_then(|log| log.get(revision)?.content.clone());
+        if let Some(writing) = held {
+            self.write_note(about, writing, How::CHOSEN);
+        }
     }
 
-    /// Whether saving the note was refused and may be tried again. Tracks what has become of it.
-    pub fn was_refused(self, about: &About) -> bool {
-        self.unsaved.with(|unsaved| unsaved.contains(about))
+    /// All revisions of a note. Tracks what becomes of it.
+    pub fn note_log(self, about: &About) -> Option<Log<Writing>> {
+        self.changes.track();
+        self.desk.with_value(|desk| desk.notes.get(about).cloned())
     }
 
-    /// The stored values that could not be read, for the download.
-    pub fn unread(self) -> Vec<(String, String)> {
-        self.with_shelves(|store, shelves| shelves.unread(store)).unwrap_or_default()
+    /// The note as it stands. Tracks the notes.
+    pub fn note(self, about: &About) -> Option<Note> {
+        self.notebook.with(|notebook| notebook.get(about).cloned())
+    }
+
+    /// Why a note is not saved; `None` where it is. Tracks what becomes of it.
+    pub fn note_trouble(self, about: &About) -> Option<StoreError> {
+        self.changes.track();
+        self.desk.with_value(|desk| desk.notes.trouble(about).cloned())
+    }
+
+    /// Why not everything is saved; `None` where it is. Tracks what becomes of it.
+    pub fn trouble(self) -> Option<StoreError> {
+        self.changes.track();
+        self.desk.with_value(|desk| desk.unsaved().cloned())
+    }
+
+    /// Whether something would be lost if the page were left now.
+    pub fn would_lose(self) -> bool {
+        self.desk.with_value(|desk| desk.unsaved().is_some())
     }
 
     /// The text of the reader's note on something. Tracks the notes.
@@ -144,17 +149,13 @@ impl ReaderData {
         self.statuses.with(|statuses| statuses.get(unit).map(|status| (status.progress, status.on)))
     }
 
-    /// Sets how far an action has come, or with `None` clears it, and saves that.
+    /// Sets how far an action has come, or with `None` clears it.
     pub fn set_status(self, action: &str, progress: Option<Progress>, on: Option<Date>) {
-        self.statuses.update(|statuses| match progress {
-            Some(progress) => drop(statuses.set(action, progress, on, clock::now())),
-            None => drop(statuses.clear(action)),
-        });
-        let status = self.statuses.with_untracked(|statuses| statuses.get(action).cloned());
-        self.tell_failed(self.with_shelves(|store, shelves| match status {
-            Some(status) => shelves.statuses.save(store, &status),
-            None => shelves.statuses.remove(store, &action.into()),
-        }));
+        let action: UnitId = action.into();
+        let said = progress.map(|progress| Said { progress, on });
+        let written = self.on_desk(|desk, store| desk.write_status(store, &action, said, clock::now()));
+        self.show(&[Changed::Status(action)]);
+        self.tell_newer(written);
     }
 
     /// Whether the briefing has this entry. Tracks the briefing.
@@ -174,7 +175,7 @@ impl ReaderData {
         });
     }
 
-    /// Changes the briefing and saves it. Says whether the change was taken.
+    /// Changes the briefing. Says whether the change was taken.
     pub fn edit_briefing(self, change: impl FnOnce(&mut Briefing) -> Result<(), Refused>) -> bool {
         let before = self.briefing.get_untracked();
         let mut after = before.clone();
@@ -182,13 +183,10 @@ impl ReaderData {
             self.notices.tell(refused.to_string());
             return false;
         }
-        let is_changed = after != before;
-        if is_changed {
-            after.updated = clock::now();
-        }
-        self.briefing.set(after.clone());
-        if is_changed {
-            self.tell_failed(self.with_shelves(|store, shelves| shelves.briefing.save(store, &after)));
+        if after != before {
+            let written = self.on_desk(|desk, store| desk.write_briefing(store, &after, clock::now()));
+            self.show(&[Changed::Briefing]);
+            self.tell_newer(written);
         }
         true
     }
@@ -197,32 +195,96 @@ impl ReaderData {
         briefing::held(briefing, item, self.record)
     }
 
-    fn save_note(self, note: &Note) {
-        let saved = self.with_shelves(|store, shelves| shelves.notes.save(store, note));
-        self.unsaved.update(|unsaved| {
-            if saved.is_ok() {
-                unsaved.remove(&note.about);
-            } else {
-                unsaved.insert(note.about.clone());
-            }
-        });
-        self.tell_failed(saved);
-    }
-
-    fn tell_failed(self, saved: Result<(), SaveError>) {
-        if let Err(error) = saved {
+    /// What only a newer version can change is told; what is not saved is told on the bar for it, as long as it is so.
+    fn tell_newer(self, written: Result<(), SaveError>) {
+        if let Err(error @ SaveError::Newer(_)) = written {
             self.notices.tell(error.to_string());
         }
     }
 
-    /// Works on the shelves. Nothing is awaited meanwhile, so nobody else can work on them.
-    fn with_shelves<T>(self, work: impl FnOnce(&dyn KeyValue, &mut Shelves) -> T) -> T {
-        let mut shelves = self.shelves.write_value();
-        self.store.with_value(|store| work(store.as_ref(), &mut shelves))
+    /// Shows what has changed on the desk.
+    pub fn show(self, changed: &[Changed]) {
+        for change in changed {
+            match change {
+                Changed::Note(about) => {
+                    let note = self.desk.with_value(|desk| desk.note(about));
+                    let held = self.notebook.with_untracked(|notebook| notebook.get(about).cloned());
+                    if held != note {
+                        self.notebook.update(|notebook| notebook.put(about.clone(), note));
+                    }
+                }
+                Changed::Status(action) => {
+                    let said = self.desk.with_value(|desk| desk.statuses.current(action).copied());
+                    self.statuses.update(|statuses| statuses.put(action.clone(), said));
+                }
+                Changed::Briefing => {
+                    let briefing = self.desk.with_value(Desk::briefing);
+                    if self.briefing.with_untracked(|held| *held != briefing) {
+                        self.briefing.set(briefing);
+                    }
+                }
+            }
+        }
+        self.changes.notify();
+    }
+
+    /// Tries again to save what is not saved.
+    pub fn retry(self) {
+        if self.would_lose() {
+            let changed = self.on_desk(|desk, store| desk.retry(store));
+            self.show(&changed);
+        }
+    }
+
+    /// Works on the desk. Nothing is awaited meanwhile, so nobody else can work on it.
+    pub fn on_desk<T>(self, work: impl FnOnce(&mut Desk, &dyn KeyValue) -> T) -> T {
+        let mut desk = self.desk.write_value();
+        self.store.with_value(|store| work(&mut desk, store))
+    }
+
+    /// Begins a new text of the note's history with the next writing.
+    pub fn close_note(self, about: &About) {
+        self.on_desk(|desk, _| desk.notes.close(about));
+    }
+
+    /// The deleted notes: what each was about, its last text, and when it was deleted. Tracks what becomes of them.
+    pub fn binned(self) -> Vec<(About, RevisionId, String, u64)> {
+        self.changes.track();
+        let last = |(about, log): (&About, &Log<Writing>)| {
+            let (_, deleted) = log.standing().filter(|(_, standing)| !standing.is_alive())?;
+            let (name, held) = log.history().into_iter().find(|(_, held)| held.is_alive() && held.is_whole())?;
+            Some((about.clone(), name.clone(), held.content.as_ref()?.text.clone(), deleted.at))
+        };
+        let binned: Vec<_> = self.desk.with_value(|desk| desk.notes.iter().filter_map(last).collect());
+        sorted_by(binned, |one: &(_, _, _, u64), other| other.3.cmp(&one.3))
+    }
+
+    /// Everything as one file.
+    pub fn backup(self) -> String {
+        self.on_desk(|desk, store| {
+            let keys = store.keys().unwrap_or_default();
+            let entry = |key: String| {
+                let value = store.literal(&key).ok().flatten()?;
+                Some(format!("{{\"key\":{key:?},\"value\":{value}}}"))
+            };
+            let entries: Vec<String> = keys.into_iter().filter(|key| desk.is_ours(key)).filter_map(entry).collect();
+            entries.join(",\n")
+        })
+    }
+
+    /// What cannot be read. Tracks what becomes of it.
+    pub fn unread(self) -> Vec<Unread> {
+        self.changes.track();
+        self.desk.with_value(|desk| desk.unread().collect())
+    }
+
+    /// How many characters are stored by this page and others on its address.
+    pub fn used(self) -> Option<u32> {
+        self.store.with_value(BrowserStore::used)
     }
 }
 
-/// What the reader keeps, for any component.
+/// What the reader makes, for any component.
 pub fn reader_data() -> ReaderData {
     expect_context::<ReaderData>()
 }

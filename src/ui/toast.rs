@@ -1,6 +1,7 @@
 //! The way back from a deletion, and short answers to what was asked for.
 
 use super::anchors;
+use super::kept::unsaved_bar;
 use super::shelf::reader_data;
 use super::state::explorer;
 use crate::browser::focus;
@@ -11,7 +12,7 @@ use leptos::prelude::*;
 pub fn toast() -> impl IntoView {
     let (state, data) = (explorer(), reader_data());
     let undo = move |_| {
-        let about = data.deleted.with_untracked(|note| note.as_ref().map(|note| note.about.clone()));
+        let about = data.deleted.get_untracked();
         data.undo_delete();
         // The page shows a note in its editor, or as words under its finding.
         if let Some(about) = about {
@@ -52,5 +53,5 @@ pub fn toast() -> impl IntoView {
             }
         })
     };
-    view! { <div role="status" class="toasts">{deleted} {said}</div> }
+    view! { <div role="status" class="toasts">{deleted} {said} {unsaved_bar()}</div> }
 }

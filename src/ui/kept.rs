@@ -1,0 +1,77 @@
+//! What follows the browser's storage while the page is open: other pages' doings, storage that comes and goes, and the bar
+//! that tells what is not saved.
+
+use super::shelf::{ReaderData, reader_data};
+use crate::browser::pages::{self, Elsewhere};
+use crate::record::words::grouped;
+use crate::store::StoreError;
+use leptos::prelude::*;
+use std::time::Duration;
+
+/// How often it is tried again to save what is not saved.
+const AGAIN: Duration = Duration::from_secs(2);
+
+/// Follows what happens to what is saved, as long as the page lives.
+pub fn follow(data: ReaderData) {
+    pages::follow_storage(move |elsewhere| match elsewhere {
+        Elsewhere::Changed(key, text) => {
+            let changed = data.on_desk(|desk, _| desk.hear(&key, text.as_deref()));
+            if !changed.is_empty() {
+                data.show(&changed);
+            }
+            // Another page may have made room.
+            data.retry();
+        }
+        Elsewhere::Cleared => look(data),
+    });
+    // Storage may have been allowed meanwhile, or its data cleared.
+    pages::follow_return(move || {
+        if data.on_desk(|desk, _| desk.trouble.is_some()) {
+            let changed = data.on_desk(|desk, store| desk.take_all(store));
+            data.show(&changed);
+        }
+        look(data);
+        data.retry();
+    });
+    pages::ask_before_leaving(move || data.would_lose());
+    // The page's own timer: it lives as long as the page.
+    set_interval(move || data.retry(), AGAIN);
+}
+
+fn look(data: ReaderData) {
+    let changed = data.on_desk(|desk, store| desk.check(store));
+    if !changed.is_empty() {
+        data.show(&changed);
+    }
+}
+
+/// The bar that tells what is not saved, why, and what to do: it is in sight wherever the page is scrolled to.
+pub fn unsaved_bar() -> impl IntoView {
+    let data = reader_data();
+    let trouble = Memo::new(move |_| data.trouble());
+    let save_again = move |_| {
+        let changed = data.on_desk(|desk, store| desk.save_all(store));
+        data.show(&changed);
+    };
+    move || {
+        trouble.get().map(|trouble| {
+            let words = words(data, &trouble);
+            view! {
+                <div class="toast unsaved">
+                    <span>{words}</span>
+                    <button type="button" on:click=save_again>"Save again"</button>
+                </div>
+            }
+        })
+    }
+}
+
+fn words(data: ReaderData, trouble: &StoreError) -> String {
+    let used = match trouble {
+        StoreError::Full => {
+            data.used().map(|used| format!(" This address uses {} characters of it.", grouped(used as usize)))
+        }
+        _ => None,
+    };
+    format!("Not saved. {trouble}{}", used.unwrap_or_default())
+}
