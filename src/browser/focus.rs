@@ -304,3 +304,9 @@ fn soon(act: impl FnOnce(&Document) + 'static) {
         let _ = window.request_animation_frame(later.unchecked_ref());
     }
 }
+
+/// Whether the focus is within such an element.
+pub fn is_within(selector: &str) -> bool {
+    let focused = web_sys::window().and_then(|window| window.document()).and_then(|document| document.active_element());
+    focused.is_some_and(|element| element.closest(selector).is_ok_and(|found| found.is_some()))
+}

@@ -6,7 +6,12 @@ use super::shelf::reader_data;
 use super::state::explorer;
 use crate::browser::focus;
 use crate::record::Subject;
+use leptos::leptos_dom::helpers::TimeoutHandle;
 use leptos::prelude::*;
+use std::time::Duration;
+
+/// How long an answer stays. It was read out when it came, and what it tells of can be seen otherwise.
+const SHOWN: Duration = Duration::from_secs(8);
 
 /// The way back from a deletion, and short answers. They lie outside of `main`: a press leads back into it.
 pub fn toast() -> impl IntoView {
@@ -24,6 +29,7 @@ pub fn toast() -> impl IntoView {
             focus::on_any(&places.iter().flatten().map(String::as_str).collect::<Vec<_>>());
         }
     };
+    go_by_itself(state.said);
     let dismiss_deleted = move |_| {
         data.deleted.set(None);
         focus::back();
@@ -54,4 +60,23 @@ pub fn toast() -> impl IntoView {
         })
     };
     view! { <div role="status" class="toasts">{deleted} {said} {unsaved_bar()}</div> }
+}
+
+/// Lets an answer go after a while: it may lie over what the reader wants to press next.
+fn go_by_itself(said: RwSignal<Option<String>>) {
+    let timer = StoredValue::new(None::<TimeoutHandle>);
+    Effect::new(move |_| {
+        if let Some(timer) = timer.try_update_value(Option::take).flatten() {
+            timer.clear();
+        }
+        if said.with(Option::is_some) {
+            // Who is on its button would lose the focus.
+            let go = move || {
+                if !focus::is_within(".toast") {
+                    said.set(None);
+                }
+            };
+            timer.set_value(set_timeout_with_handle(go, SHOWN).ok());
+        }
+    });
 }

@@ -82,6 +82,7 @@ async fn files_of_a_filtered_view_name_the_filter() {
                 format!("'{said}' is not in each row: {table}"),
             )?;
         }
+        page.press(".toast button").await?;
         page.press_named(".take-away", "SVG").await?;
         let drawing = packed(&page.downloaded(&format!("{name}.svg")).await?);
         for words in [
@@ -90,6 +91,7 @@ async fn files_of_a_filtered_view_name_the_filter() {
         ] {
             page.insist(drawing.contains(&packed(words)), format!("the drawing does not say '{words}'"))?;
         }
+        page.press(".toast button").await?;
         page.press_named(".take-away", "PNG").await?;
         page.download(&format!("{name}.png")).await?;
         Ok(())
@@ -133,6 +135,19 @@ async fn tables_and_links_can_be_copied() {
         page.reads(".toast span", &["Table copied."]).await?;
         let table: String = page.driver.execute_async(CLIPBOARD, vec![]).await?.convert()?;
         page.insist(table == table_text(&grades::model(record()).table()), format!("the table is {table}"))
+    })
+    .await;
+}
+
+/// It may lie over what the reader wants to press next.
+#[tokio::test]
+async fn an_answer_goes_by_itself() {
+    play(async |page: &Page| {
+        page.open("").await?;
+        page.press_named(".take-away", "CSV").await?;
+        page.download(".csv").await?;
+        page.counts(".toast", 1).await?;
+        page.counts(".toast", 0).await
     })
     .await;
 }
