@@ -28,34 +28,21 @@ pub fn notes_asked(asked: RwSignal<Asked>) -> impl IntoView {
         let tags = all_tags.get().into_iter().map(|tag| (format!("tag:{tag}"), format!("tag: {tag}")));
         fixed.into_iter().chain(states).chain(tags).collect::<Vec<_>>()
     };
-    let options = |all: &'static [(&'static str, &'static str)]| {
-        move || all.iter().map(|(token, words)| ((*token).to_owned(), (*words).to_owned())).collect::<Vec<_>>()
-    };
     let chosen = move || asked.with(|asked| token(&asked.only));
     let order = move || asked.with(|asked| named(&ORDERS, asked.order));
     let group = move || asked.with(|asked| named(&GROUPS, asked.group));
-    const ORDER_WORDS: [(&str, &str); 3] = words_of(&ORDERS);
-    const GROUP_WORDS: [(&str, &str); 4] = words_of(&GROUPS);
     view! {
         <div class="row notes-asked">
             <label>"Search your notes "<input type="search" autocomplete="off" dir="auto" on:input=move |event| asked.update(|asked| asked.find = event_target_value(&event)) /></label>
             {select("Show", choices, chosen, move |token| asked.update(|asked| asked.only = only(&token)))}
-            {select("Order", options(&ORDER_WORDS), order, move |token| asked.update(|asked| asked.order = of(&ORDERS, &token)))}
-            {select("Group", options(&GROUP_WORDS), group, move |token| asked.update(|asked| asked.group = of(&GROUPS, &token)))}
+            {select("Order", || options(&ORDERS), order, move |token| asked.update(|asked| asked.order = of(&ORDERS, &token)))}
+            {select("Group", || options(&GROUPS), group, move |token| asked.update(|asked| asked.group = of(&GROUPS, &token)))}
         </div>
     }
 }
 
-const fn words_of<T: Copy, const N: usize>(
-    all: &[(&'static str, &'static str, T); N],
-) -> [(&'static str, &'static str); N] {
-    let mut words = [("", ""); N];
-    let mut at = 0;
-    while at < N {
-        words[at] = (all[at].0, all[at].1);
-        at += 1;
-    }
-    words
+fn options<T>(all: &[(&'static str, &'static str, T)]) -> Vec<(String, String)> {
+    all.iter().map(|(token, words, _)| ((*token).to_owned(), (*words).to_owned())).collect()
 }
 
 fn named<T: PartialEq>(all: &[(&'static str, &'static str, T)], wanted: T) -> String {
