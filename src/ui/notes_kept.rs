@@ -81,7 +81,7 @@ pub fn keep_safe() -> impl IntoView {
         <section class="keep-safe">
             <h2>"Keep your notes safe"</h2>
             <p class="reading">"Everything you write is saved only in this browser. Some browsers clear a site's data after days without a visit, and a computer that stops suddenly can lose what was saved in the last minute. A backup is one file with all of it: notes, drafts, earlier texts, statuses and briefing."</p>
-            <p class="row"><button type="button" on:click=backup>"Download all notes"</button></p>
+            <p class="row"><button type="button" on:click=backup>"Download a backup"</button></p>
         </section>
     }
 }

@@ -268,7 +268,7 @@ impl ReaderData {
                 Some(format!("{{\"key\":{key:?},\"value\":{value}}}"))
             };
             let entries: Vec<String> = keys.into_iter().filter(|key| desk.is_ours(key)).filter_map(entry).collect();
-            entries.join(",\n")
+            format!("{{\"format\":\"inspection-explorer backup\",\"entries\":[{}]}}", entries.join(",\n"))
         })
     }
 

@@ -35,12 +35,13 @@ async fn half_a_day_never_takes_a_day_away() {
         let (area, own, mark) = &marked()[0];
         let (unit, day) = (own.unit.as_str(), String::from(mark.on.expect("it has a day")));
         page.open("").await?;
-        page.keep_status(mark).await?;
+        page.keep_status(unit, *mark).await?;
         page.open(&of_area(area).to_query()).await?;
         day_is(page, unit, &day, "").await?;
         let field = page.element(&format!("{} input[type=date]", action(unit))).await?;
         let keys = async |keys: TypingData| -> Done { Ok(page.driver.action_chain().send_keys(keys).perform().await?) };
-        let leave = async || -> Done { Ok(page.element(&format!("{} select", action(unit))).await?.focus().await?) };
+        let leave =
+            async || -> Done { Ok(page.element(&format!("{} .status select", action(unit))).await?.focus().await?) };
         // Each part is deleted in turn, and all of them; what was typed is left half done.
         for gone in [1, 2, 3] {
             field.focus().await?;

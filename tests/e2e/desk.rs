@@ -5,16 +5,13 @@ use crate::expected::record;
 use crate::fault::{Done, Fault};
 use crate::page::Page;
 use crate::poll::poll;
-use crate::reader::{finding, key};
-use inspection_explorer::briefing::{self, Briefing, Entry, Item, Own};
+use crate::reader::{finding, second_key};
+use inspection_explorer::briefing::{self, Briefing, Entry, Item};
 use inspection_explorer::chart::plan;
 use inspection_explorer::chart::scene::Scene;
-use inspection_explorer::envelope::Fields;
 use inspection_explorer::explore::Place;
-use inspection_explorer::keep::{Id, decode, encode};
-use inspection_explorer::notes::{About, Note, Notebook};
 use inspection_explorer::record::{Action, Citation, Date, PlanArea, Progress, Subject, Thread};
-use inspection_explorer::statuses::{Status, Statuses};
+use inspection_explorer::statuses::{Said, Statuses};
 use inspection_explorer::threads::{Course, courses};
 use serde_json::{Value, json};
 
@@ -60,15 +57,21 @@ pub fn plan_scene(book: &Statuses, width: f64) -> Scene {
 }
 
 /// Some actions with a status each: the first ones of three areas.
-pub fn marked() -> Vec<(&'static PlanArea, &'static Action, Status)> {
+pub fn marked() -> Vec<(&'static PlanArea, &'static Action, Said)> {
     let told = [(Progress::OnTime, "2026-11-11"), (Progress::Blocked, "2025-10-10"), (Progress::Done, "2024-12-12")];
     let areas = record().plan.iter().filter(|area| area.actions.len() > 1).step_by(3);
     let one = |(area, (progress, day)): (&'static PlanArea, (Progress, &str))| {
         let action = &area.actions[1];
         let on = Some(Date::parse(day).expect("it is a day"));
-        (area, action, Status { action: action.unit.clone(), progress, on, updated: 1, extra: Fields::default() })
+        (area, action, Said { progress, on })
     };
     areas.zip(told).map(one).collect()
+}
+
+/// A status as the second version kept it.
+pub fn second_status(action: &str, Said { progress, on }: Said) -> String {
+    let on = on.map(String::from);
+    json!({ "version": 2, "action": action, "progress": progress.token(), "on": on, "updated": 1 }).to_string()
 }
 
 /// The selector of an action.
@@ -145,14 +148,17 @@ impl Page {
         self.press(&format!("{list} option[value='{value}']")).await
     }
 
-    /// Puts a status into the browser, as an earlier visit may have left it.
-    pub async fn keep_status(&self, status: &Status) -> Done {
-        self.store(&key::<Status>(status.action.as_str()), &encode(status)).await
+    /// Puts a status into the browser, as a visit to the second version may have left it.
+    pub async fn keep_status(&self, action: &str, said: Said) -> Done {
+        self.store(&second_key("status", action), &second_status(action, said)).await
     }
 
-    /// Puts a briefing into the browser, as an earlier visit may have left it.
+    /// Puts a briefing into the browser, as a visit to the second version may have left it.
     pub async fn keep_briefing(&self, briefing: &Briefing) -> Done {
-        self.store(&key::<Briefing>("own"), &encode(briefing)).await
+        let items: Vec<String> = briefing.items().iter().map(Item::token).collect();
+        let (heading, questions) = (briefing.heading(), briefing.questions());
+        let value = json!({ "version": 2, "heading": heading, "questions": questions, "items": items, "updated": 1 });
+        self.store(&second_key("briefing", "own"), &value.to_string()).await
     }
 
     /// Puts something into the briefing with the button inside this element.
@@ -164,8 +170,7 @@ impl Page {
     /// Waits until the browser keeps a briefing of these entries, in this order, and gives it.
     pub async fn keeps_entries(&self, items: &[Item]) -> Done<Briefing> {
         poll("the briefing to be kept", async || {
-            let Some(value) = self.stored(&key::<Briefing>("own")).await? else { return Ok(Err("it is not".into())) };
-            let kept: Briefing = decode(Own, &value)?;
+            let kept = self.desk().await?.briefing();
             Ok(if kept.items() == items { Ok(kept) } else { Err(format!("it holds {:?}", kept.items())) })
         })
         .await
@@ -173,24 +178,12 @@ impl Page {
 
     /// The statuses that the browser keeps.
     pub async fn statuses(&self) -> Done<Statuses> {
-        let mut book = Statuses::default();
-        for place in self.keys().await? {
-            if let (Some(unit), Some(value)) = (place.strip_prefix(&key::<Status>("")), self.stored(&place).await?) {
-                book.restore(decode(unit.into(), &value)?);
-            }
-        }
-        Ok(book)
+        Ok(self.desk().await?.all_statuses())
     }
 
     /// What the entries of a briefing say, with the statuses and notes that the browser keeps.
     pub async fn says(&self, briefing: &Briefing) -> Done<Vec<Entry>> {
-        let mut notes = Notebook::default();
-        for place in self.keys().await? {
-            let about = place.strip_prefix(&key::<Note>("")).and_then(About::from_text);
-            if let (Some(about), Some(value)) = (about, self.stored(&place).await?) {
-                notes.restore(decode(about, &value)?);
-            }
-        }
+        let notes = self.desk().await?.notebook();
         let text = |subject: &Subject| notes.text_on(subject).map(str::to_owned);
         Ok(briefing::entries(record(), briefing, &text, &self.statuses().await?))
     }

@@ -2,10 +2,9 @@
 
 use crate::fault::Done;
 use crate::page::Page;
-use crate::reader::{finding, key_of, note};
+use crate::reader::{finding, key_of, note, second_form};
 use crate::site::file;
 use crate::stage::{Stage, play};
-use inspection_explorer::keep::encode;
 use serde_json::{Map, Value, json};
 use std::fs;
 
@@ -31,7 +30,7 @@ async fn notes_can_be_saved(page: &Page) -> Done {
     page.press_named("#failed", "Download my notes").await?;
     let file: Value = serde_json::from_str(&page.downloaded("notes-saved.json").await?)?;
     let id = &finding(0).id;
-    let wanted = encode(&note(id, "Kept before", 1_700_000_000_000));
+    let wanted = second_form(&note(id, "Kept before", 1_700_000_000_000));
     page.insist(file[key_of(id)] == wanted, format!("the file holds {file}"))?;
     let own =
         |file: &Map<String, Value>| file.keys().all(|key| key.starts_with("inspection-explorer/v2/milton-keynes/"));

@@ -83,8 +83,8 @@ pub async fn begin(page: &Page, query: &str) -> Done {
     page.keep(&note(&thread_note(), "Since when?", 1_500_000_000_000)).await?;
     page.keep(&note(GRADE_NOTE, "Why?", 1_400_000_000_000)).await?;
     page.keep(&note(&marked()[0].1.unit, "Asked.", 1_300_000_000_000)).await?;
-    for (_, _, mark) in marked() {
-        page.keep_status(&mark).await?;
+    for (_, own, mark) in marked() {
+        page.keep_status(&own.unit, mark).await?;
     }
     page.keep_briefing(&briefing_of(&ten())).await?;
     page.open(query).await

@@ -4,7 +4,6 @@ use crate::desk::{action, marked, of_area, place, plan_model, plan_scene};
 use crate::expected::record;
 use crate::fault::Done;
 use crate::page::Page;
-use crate::reader::key;
 use crate::screen::Screen;
 use crate::stage::play;
 use crate::tables::table_is;
@@ -13,7 +12,7 @@ use inspection_explorer::chart::Chart;
 use inspection_explorer::record::Date;
 use inspection_explorer::record::UnitId;
 use inspection_explorer::record::cite::cite;
-use inspection_explorer::statuses::{Status, Statuses};
+use inspection_explorer::statuses::{Said, Statuses};
 use inspection_explorer::threads::plan::{Trace, trace};
 use serde::Deserialize;
 use serde_json::json;
@@ -170,10 +169,10 @@ pub fn typed(day: Date) -> String {
 }
 
 /// A book of these statuses.
-pub fn book_of(marks: &[Status]) -> Statuses {
+pub fn book_of(marks: &[(&str, Said)]) -> Statuses {
     let mut book = Statuses::default();
-    for mark in marks {
-        book.restore(mark.clone());
+    for (unit, said) in marks {
+        book.put((*unit).into(), Some(*said));
     }
     book
 }
@@ -187,14 +186,15 @@ async fn statuses_with_day_and_note_are_kept_and_can_be_cleared() {
         for (area, own, mark) in marked() {
             let selector = action(&own.unit);
             page.press(&format!("[id='area-{}'] h3 button", area.id)).await?;
-            page.choose(&format!("{selector} select"), mark.progress.token()).await?;
+            page.choose(&format!("{selector} .status select"), mark.progress.token()).await?;
             let day = page.element(&format!("{selector} input[type=date]")).await?;
             day.send_keys(typed(mark.on.expect("it has a day"))).await?;
             page.press(&format!("{selector} .action-note > summary")).await?;
             page.save_note(&own.unit, &format!("Ask about {}", own.unit)).await?;
             page.kept(&own.unit, &format!("Ask about {}", own.unit)).await?;
         }
-        let mut marks: Vec<Status> = marked().into_iter().map(|(_, _, mark)| mark).collect();
+        let mut marks: Vec<(&str, Said)> =
+            marked().into_iter().map(|(_, own, mark)| (own.unit.as_str(), mark)).collect();
         tells(page, &book_of(&marks)).await?;
         page.open("view=plan").await?;
         tells(page, &book_of(&marks)).await?;
@@ -204,10 +204,10 @@ async fn statuses_with_day_and_note_are_kept_and_can_be_cleared() {
         let (area, own, _) = &marked()[1];
         page.turn_to(&of_area(area)).await?;
         page.field_holds(&own.unit, &format!("Ask about {}", own.unit)).await?;
-        page.choose(&format!("{} select", action(&own.unit)), "").await?;
+        page.choose(&format!("{} .status select", action(&own.unit)), "").await?;
         marks.remove(1);
         tells(page, &book_of(&marks)).await?;
-        page.insist(page.stored(&key::<Status>(&own.unit)).await?.is_none(), "the status is still kept")?;
+        page.insist(page.statuses().await?.get(&own.unit).is_none(), "the status is still kept")?;
         page.reload().await?;
         tells(page, &book_of(&marks)).await
     })

@@ -162,8 +162,8 @@ async fn the_printed_briefing_tells_everything_in_order_with_its_place() {
     play(async |page: &Page| {
         let (briefing, target) = (whole(), &finding(5).id);
         page.open("").await?;
-        for (_, _, mark) in marked() {
-            page.keep_status(&mark).await?;
+        for (_, own, mark) in marked() {
+            page.keep_status(&own.unit, mark).await?;
         }
         page.keep(&note(target, "Who checks this?\nAsk on Monday.", 1_700_000_000_000)).await?;
         page.keep_briefing(&briefing).await?;
@@ -351,12 +351,12 @@ async fn a_drawing_for_paper_is_there_while_printing_and_only_then() {
 async fn the_table_of_the_plan_fits_three_pages_in_letters_of_six_points() {
     play(async |page: &Page| {
         page.open("").await?;
-        for (_, _, mark) in marked() {
-            page.keep_status(&mark).await?;
+        for (_, own, mark) in marked() {
+            page.keep_status(&own.unit, mark).await?;
         }
         page.open("view=plan").await?;
         page.counts("#plan-canvas", 1).await?;
-        let marks: Vec<_> = marked().into_iter().map(|(_, _, mark)| mark).collect();
+        let marks: Vec<_> = marked().into_iter().map(|(_, own, mark)| (own.unit.as_str(), mark)).collect();
         let table = plan_model(&book_of(&marks)).table();
         let pdf = page.pdf(false).await?;
         let words = pdf.read("pdftotext", &["-bbox", "-enc", "UTF-8"], &["-"])?;

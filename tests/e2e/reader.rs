@@ -4,13 +4,13 @@ use crate::expected::record;
 use crate::fault::{Done, Fault};
 use crate::page::Page;
 use crate::poll::poll;
-use inspection_explorer::envelope::Fields;
-use inspection_explorer::first_version::RECORD;
-use inspection_explorer::keep::{Keep, decode, encode};
-use inspection_explorer::keys::Keys;
-use inspection_explorer::notes::{About, Note};
+use inspection_explorer::desk::Desk;
+use inspection_explorer::keys::FIRST_RECORD;
+use inspection_explorer::notes::{About, Note, Writing};
 use inspection_explorer::record::{Finding, Subject};
-use serde_json::Value;
+use inspection_explorer::store::MemoryStore;
+use serde_json::{Value, json};
+use std::collections::BTreeMap;
 
 /// The inspection whose findings the tests write about.
 pub const INSPECTION: &str = "ilacs-2024";
@@ -34,19 +34,24 @@ pub fn about(target: &str) -> About {
     target.parse::<Subject>().map_or_else(|_| About::from_first_version(target), About::Subject)
 }
 
-/// The key of a value of this kind.
-pub fn key<T: Keep>(id: &str) -> String {
-    Keys::new(&RECORD.into()).of_kind(T::KIND) + id
+/// The key under which the second version kept something.
+pub fn second_key(kind: &str, id: &str) -> String {
+    format!("inspection-explorer/v2/{FIRST_RECORD}/{kind}/{id}")
 }
 
-/// The key of a note.
+/// The key under which the second version kept a note.
 pub fn key_of(target: &str) -> String {
-    key::<Note>(&about(target).to_string())
+    second_key("note", &about(target).to_string())
 }
 
-/// The key under which a value is set aside that cannot be read.
-pub fn set_aside<T: Keep>(id: &str) -> String {
-    format!("{}{}/{id}", Keys::new(&RECORD.into()).quarantine(), T::KIND)
+/// A note as the second version kept it.
+pub fn second_form(note: &Note) -> String {
+    let Note { about, writing, updated } = note;
+    let (text, created) = (json!(writing.text), writing.created);
+    format!(
+        r#"{{"version":2,"subject":{},"text":{text},"created":{created},"updated":{updated}}}"#,
+        json!(about.to_string())
+    )
 }
 
 /// The selector of the field for a note.
@@ -61,7 +66,26 @@ pub fn form(target: &str) -> String {
 
 /// A note as it may have been kept by an earlier visit.
 pub fn note(target: &str, text: &str, time: u64) -> Note {
-    Note { about: about(target), text: text.to_owned(), created: time, updated: time, extra: Fields::default() }
+    let writing = Writing { text: text.to_owned(), created: time, ..Writing::default() };
+    Note { about: about(target), writing, updated: time }
+}
+
+/// What a page finds where these keys have these values.
+pub fn desk_of(entries: impl IntoIterator<Item = (String, String)>) -> Desk {
+    let store: MemoryStore = entries.into_iter().collect();
+    Desk::open(&store, &FIRST_RECORD.into(), 1, 0)
+}
+
+/// The text of a note where these keys have these values.
+pub fn text_in(entries: BTreeMap<String, String>, target: &str) -> Option<String> {
+    desk_of(entries).note(&about(target)).map(|note| note.writing.text)
+}
+
+/// The former texts of a note where these keys have these values, the latest first; what stands among them.
+pub fn texts_in(desk: &Desk, target: &str) -> Vec<String> {
+    let log = desk.notes.get(&about(target));
+    let texts = log.into_iter().flat_map(|log| log.history()).filter_map(|(_, held)| held.content.as_ref());
+    texts.map(|writing| writing.text.clone()).collect()
 }
 
 impl Page {
@@ -87,22 +111,30 @@ impl Page {
     /// Waits until the browser keeps a note with this text, and reads it.
     pub async fn kept(&self, target: &str, text: &str) -> Done<Note> {
         poll(&format!("the note on {target} to be kept"), async || {
-            let Some(value) = self.stored(&key_of(target)).await? else { return Ok(Err("it is not".to_owned())) };
-            let note: Note = decode(about(target), &value)?;
-            Ok(if note.text == text { Ok(note) } else { Err(format!("its text is '{}'", note.text)) })
+            let Some(note) = self.desk().await?.note(&about(target)) else { return Ok(Err("it is not".to_owned())) };
+            Ok(if note.writing.text == text { Ok(note) } else { Err(format!("its text is '{}'", note.writing.text)) })
         })
         .await
     }
 
     /// Waits until the browser keeps no note about this.
     pub async fn not_kept(&self, target: &str) -> Done {
-        let script = "return localStorage.getItem(arguments[0]) === null";
-        self.until(&format!("the note on {target} to be gone"), script, &[key_of(target).into()]).await
+        poll(&format!("the note on {target} to be gone"), async || {
+            let held = self.desk().await?.note(&about(target));
+            Ok(held.map_or(Ok(()), |note| Err(format!("its text is '{}'", note.writing.text))))
+        })
+        .await
     }
 
-    /// Puts a note into the browser, as an earlier visit may have left it.
+    /// Puts a note into the browser, as a visit to the second version may have left it.
     pub async fn keep(&self, note: &Note) -> Done {
-        self.store(&key::<Note>(&note.about.to_string()), &encode(note)).await
+        self.store(&second_key("note", &note.about.to_string()), &second_form(note)).await
+    }
+
+    /// What the browser keeps, as a page finds it that is opened now.
+    pub async fn desk(&self) -> Done<Desk> {
+        let entries: Vec<(String, String)> = self.script("return Object.entries(localStorage)", &[]).await?;
+        Ok(desk_of(entries))
     }
 
     /// Waits until a notice holds these words.
@@ -113,6 +145,18 @@ impl Page {
             Ok(if so { Ok(()) } else { Err(format!("there are these notices: {told:?}")) })
         })
         .await
+    }
+
+    /// Waits until the bar tells why something is not saved.
+    pub async fn is_not_saved(&self, why: &str) -> Done {
+        let script =
+            "return [...document.querySelectorAll('.unsaved')].some(bar => bar.textContent.includes(arguments[0]))";
+        self.until(&format!("the bar to say '{why}'"), script, &[why.into()]).await
+    }
+
+    /// Waits until everything is saved.
+    pub async fn is_all_saved(&self) -> Done {
+        self.counts(".unsaved", 0).await
     }
 
     /// Fails where the reader is told anything.
@@ -126,10 +170,14 @@ impl Page {
         self.script("return Object.keys(localStorage).filter(key => !key.endsWith('/colours')).sort()", &[]).await
     }
 
-    /// The file with all notes, asked for in the notes view.
-    pub async fn all_notes(&self) -> Done<Value> {
-        self.press_named("main", "Download all notes").await?;
-        Ok(serde_json::from_str(&self.downloaded(".json").await?)?)
+    /// The backup, asked for in the notes view: what stands in it under which key.
+    pub async fn backup(&self) -> Done<BTreeMap<String, String>> {
+        self.press_named("main", "Download a backup").await?;
+        let file: Value = serde_json::from_str(&self.downloaded(".json").await?)?;
+        self.insist(file["format"] == "inspection-explorer backup", format!("the file is {file}"))?;
+        let entries = file["entries"].as_array().cloned().unwrap_or_default();
+        let text = |value: &Value| value.as_str().unwrap_or_default().to_owned();
+        Ok(entries.iter().map(|entry| (text(&entry["key"]), text(&entry["value"]))).collect())
     }
 }
 

@@ -47,7 +47,9 @@ async fn screenshots() {
                     }
                     Sight::Thread => page.is_painted("thread", screen, |width| thread_scene(thread(), width)).await?,
                     Sight::Plan => {
-                        let book = book_of(&marked().into_iter().map(|(_, _, mark)| mark).collect::<Vec<_>>());
+                        let book = book_of(
+                            &marked().into_iter().map(|(_, own, mark)| (own.unit.as_str(), mark)).collect::<Vec<_>>(),
+                        );
                         page.is_painted("plan", screen, |width| plan_scene(&book, width)).await?;
                     }
                     Sight::NothingFound

@@ -165,8 +165,8 @@ impl Page {
             self.store("inspection-explorer/v1/note/damaged", "{half").await?;
         }
         if matches!(sight, Sight::Plan | Sight::Briefing) {
-            for (_, _, mark) in marked() {
-                self.keep_status(&mark).await?;
+            for (_, own, mark) in marked() {
+                self.keep_status(&own.unit, mark).await?;
             }
         }
         if sight == Sight::Briefing {

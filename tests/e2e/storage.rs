@@ -2,10 +2,8 @@
 
 use crate::fault::Done;
 use crate::page::Page;
-use crate::reader::{FINDINGS, about, field, finding, form, key_of, note, set_aside};
+use crate::reader::{FINDINGS, about, finding, form, key_of, note, second_form, text_in, texts_in};
 use crate::stage::play;
-use inspection_explorer::keep::encode;
-use inspection_explorer::notes::Note;
 use serde_json::{Value, json};
 
 /// A key of another program on the same host.
@@ -18,24 +16,20 @@ async fn does_not_claim_to_keep(page: &Page, target: &str) -> Done {
 }
 
 #[tokio::test]
-async fn a_damaged_note_is_set_aside_unchanged() {
+async fn a_damaged_note_stays_unchanged() {
     play(async |page: &Page| {
         let (damaged, sound) = (finding(0).id.as_str(), finding(1).id.as_str());
         let value = "{\"version\":2,\"text\":\"half a note \u{1f642}\u{0}\r\n";
-        let aside = set_aside::<Note>(&about(damaged).to_string());
+        let key = key_of(damaged);
         page.open("").await?;
-        page.store(&key_of(damaged), value).await?;
+        page.store(&key, value).await?;
         page.store(FOREIGN, "{half").await?;
         let other = note(sound, "Sound", 1_700_000_000_000);
         page.keep(&other).await?;
         page.open(FINDINGS).await?;
-        page.is_told("A saved note could not be read: it is damaged: it is not JSON (").await?;
-        page.is_told("It was set aside unchanged and nothing was overwritten.").await?;
-        page.insist(page.stored(&aside).await?.as_deref() == Some(value), "the value was changed")?;
-        page.insist(page.stored(&key_of(damaged)).await?.is_none(), "the value is still in its old place")?;
-        page.insist(page.stored(FOREIGN).await?.as_deref() == Some("{half"), "a foreign value was touched")?;
-        page.insist(page.stored(&key_of(sound)).await? == Some(encode(&other)), "a sound note was touched")?;
-        // A new note takes the place; the notice can be put away.
+        page.is_told("Something that was saved here could not be read: it is damaged: it is not JSON (").await?;
+        page.is_told("It was left unchanged and nothing was overwritten.").await?;
+        // A new note is written beside it; the notice can be put away.
         page.press_named(".notices", "Dismiss").await?;
         page.is_told_nothing().await?;
         page.open_finding(damaged).await?;
@@ -43,12 +37,13 @@ async fn a_damaged_note_is_set_aside_unchanged() {
         page.kept(damaged, "Written anew").await?;
         page.reload().await?;
         page.field_holds(damaged, "Written anew").await?;
-        page.is_told("A saved note could not be read: it is damaged: it is not JSON (").await?;
+        page.is_told("Something that was saved here could not be read: it is damaged: it is not JSON (").await?;
         page.press_named("nav", "Notes2").await?;
-        let file = page.all_notes().await?;
-        let wanted = json!([{ "key": aside, "value": value }]);
-        page.insist(file["set_aside"] == wanted, format!("the file holds {}", file["set_aside"]))?;
-        page.insist(page.stored(&aside).await?.as_deref() == Some(value), "the value did not stay")
+        let file = page.backup().await?;
+        page.insist(file.get(&key).map(String::as_str) == Some(value), format!("the file holds {file:?}"))?;
+        page.insist(page.stored(&key).await?.as_deref() == Some(value), "the value was changed")?;
+        page.insist(page.stored(FOREIGN).await?.as_deref() == Some("{half"), "a foreign value was touched")?;
+        page.insist(page.stored(&key_of(sound)).await? == Some(second_form(&other)), "a sound note was touched")
     })
     .await;
 }
@@ -67,8 +62,9 @@ async fn without_storage_notes_last_until_the_page_is_closed() {
         does_not_claim_to_keep(page, target).await?;
         page.press_named("nav", "Notes1").await?;
         page.field_holds(target, "For today").await?;
-        let file = page.all_notes().await?;
-        page.insist(file["notes"][0]["text"] == "For today", format!("the file holds {file}"))?;
+        page.is_not_saved("does not let the page save anything").await?;
+        let text = text_in(page.backup().await?, target);
+        page.insist(text.as_deref() == Some("For today"), format!("the file holds {text:?}"))?;
         page.press_named(&form(target), "Delete note").await?;
         page.press_named(".toast", "Undo").await?;
         page.field_holds(target, "For today").await?;
@@ -118,14 +114,14 @@ async fn one_is_kept(page: &Page) -> Done<(&'static str, &'static str)> {
 async fn a_note_that_finds_no_room_stays_on_screen() {
     play(async |page: &Page| {
         let (old, new) = one_is_kept(page).await?;
-        let kept = page.stored(&key_of(old)).await?;
+        let kept = page.desk().await?.note(&about(old));
         fill(page).await?;
         page.open_finding(new).await?;
         page.save_note(new, "No room for this").await?;
-        page.is_told("is full").await?;
+        page.is_not_saved("is full").await?;
         page.field_holds(new, "No room for this").await?;
-        page.insist(page.stored(&key_of(new)).await?.is_none(), "the note was kept after all")?;
-        page.insist(page.stored(&key_of(old)).await? == kept, "another note was touched")?;
+        page.not_kept(new).await?;
+        page.insist(page.desk().await?.note(&about(old)) == kept, "another note was touched")?;
         page.press_named("nav", "Notes2").await?;
         page.field_holds(new, "No room for this").await?;
         does_not_claim_to_keep(page, new).await
@@ -141,10 +137,11 @@ async fn a_note_that_found_no_room_can_be_saved_when_there_is_some() {
         fill(page).await?;
         page.open_finding(target).await?;
         page.save_note(target, "No room for this").await?;
-        page.is_told("is full").await?;
+        page.is_not_saved("is full").await?;
+        // As soon as there is room it is saved, without a press.
         page.script::<Value>("localStorage.removeItem(arguments[0])", &[FOREIGN.into()]).await?;
-        page.press_named(&form(target), "Save note").await?;
         page.kept(target, "No room for this").await?;
+        page.is_all_saved().await?;
         page.reload().await?;
         page.field_holds(target, "No room for this").await
     })
@@ -165,18 +162,18 @@ async fn a_full_storage_still_shows_the_notes_that_it_holds() {
         page.field_holds(old, "Kept before").await?;
         page.open_finding(new).await?;
         page.save_note(new, "No room for this").await?;
-        page.is_told("is full").await?;
+        page.is_not_saved("is full").await?;
         page.field_holds(new, "No room for this").await?;
         page.press_named("nav", "Notes2").await?;
-        let file = page.all_notes().await?;
-        page.insist(file["notes"].as_array().map(Vec::len) == Some(2), format!("the file holds {file}"))?;
-        page.insist(page.stored(&key_of(old)).await? == Some(encode(&kept)), "the note was touched")
+        let text = text_in(page.backup().await?, new);
+        page.insist(text.as_deref() == Some("No room for this"), format!("the file holds {text:?}"))?;
+        page.insist(page.stored(&key_of(old)).await? == Some(second_form(&kept)), "the note was touched")
     })
     .await;
 }
 
 #[tokio::test]
-async fn a_note_from_another_window_is_not_written_over() {
+async fn a_note_of_the_second_version_written_meanwhile_is_shown_beside_it() {
     play(async |page: &Page| {
         let target = finding(0).id.as_str();
         page.open(FINDINGS).await?;
@@ -184,16 +181,17 @@ async fn a_note_from_another_window_is_not_written_over() {
         let theirs = note(target, "Theirs", 1_700_000_000_000);
         page.keep(&theirs).await?;
         page.save_note(target, "Mine").await?;
-        page.is_told("This note was changed in another window after this page read it").await?;
-        page.insist(page.stored(&key_of(target)).await? == Some(encode(&theirs)), "their note was touched")?;
+        page.kept(target, "Mine").await?;
+        page.insist(page.stored(&key_of(target)).await? == Some(second_form(&theirs)), "their note was touched")?;
+        page.reload().await?;
         page.field_holds(target, "Mine").await?;
-        page.counts(&field(target), 1).await
+        page.reads(".other-text blockquote", &["Theirs"]).await
     })
     .await;
 }
 
 #[tokio::test]
-async fn an_edit_of_another_tab_is_not_written_over_and_not_deleted() {
+async fn an_edit_of_another_tab_shows_and_is_never_lost() {
     play(async |page: &Page| {
         let target = finding(0).id.as_str();
         let open = format!("{FINDINGS}&open={target}");
@@ -203,43 +201,44 @@ async fn an_edit_of_another_tab_is_not_written_over_and_not_deleted() {
         page.field_holds(target, "Both read this").await?;
         let first = page.driver.window().await?;
         let second = page.driver.new_tab().await?;
-        page.driver.switch_to_window(second).await?;
+        page.driver.switch_to_window(second.clone()).await?;
         page.open(&open).await?;
         page.save_note(target, "Two hours of work").await?;
-        let theirs = page.kept(target, "Two hours of work").await?;
-        page.driver.switch_to_window(first).await?;
-        page.press_named(&form(target), "Delete note").await?;
-        page.is_told("This note was changed in another window after this page read it").await?;
-        page.field_holds(target, "Both read this").await?;
-        page.counts(".toast", 0).await?;
-        page.save_note(target, "Mine").await?;
-        page.field_holds(target, "Mine").await?;
-        does_not_claim_to_keep(page, target).await?;
-        page.insist(page.stored(&key_of(target)).await? == Some(encode(&theirs)), "their edit was touched")?;
-        page.reload().await?;
+        page.kept(target, "Two hours of work").await?;
+        // The other tab shows it, and its deletion is one of what it shows.
+        page.driver.switch_to_window(first.clone()).await?;
         page.field_holds(target, "Two hours of work").await?;
-        page.save_note(target, "Two hours of work, and mine").await?;
-        page.kept(target, "Two hours of work, and mine").await.map(drop)
+        page.save_note(target, "Mine").await?;
+        page.kept(target, "Mine").await?;
+        page.driver.switch_to_window(second).await?;
+        page.field_holds(target, "Mine").await?;
+        page.press_named(&form(target), "Delete note").await?;
+        page.driver.switch_to_window(first).await?;
+        page.field_holds(target, "").await?;
+        page.not_kept(target).await?;
+        let texts = texts_in(&page.desk().await?, target);
+        page.insist(texts == ["Mine", "Two hours of work", "Both read this"], format!("the history is {texts:?}"))
     })
     .await;
 }
 
 #[tokio::test]
-async fn a_note_of_a_newer_version_stays_where_that_version_looks() {
+async fn a_note_of_a_newer_version_is_shown_and_stays_as_it_is() {
     play(async |page: &Page| {
         let target = finding(0).id.as_str();
-        let newer = encode(&note(target, "Newer", 1)).replacen("\"version\":2", "\"version\":3", 1);
+        let key = format!("inspection-explorer/v3/milton-keynes/note/z-1/finding:{target}");
+        let newer = format!(
+            r#"{{"version":4,"id":"finding:{target}","at":5,"over":{{}},"text":"Newer","created":1,"mood":12345678901234567890123}}"#
+        );
         page.open("").await?;
-        page.store(&key_of(target), &newer).await?;
+        page.store(&key, &newer).await?;
         page.open(FINDINGS).await?;
-        page.is_told("1 note was saved by a newer version of this page and left unchanged.").await?;
+        page.is_told("1 thing was saved by a newer version of this page and left unchanged.").await?;
         page.open_finding(target).await?;
-        page.save_note(target, "Older").await?;
-        page.is_told("A newer version of this page saved this note, so your change was not saved over it.").await?;
-        page.field_holds(target, "Older").await?;
-        does_not_claim_to_keep(page, target).await?;
-        page.insist(page.stored(&key_of(target)).await? == Some(newer), "the newer note was touched")?;
-        page.insist(page.keys().await? == [key_of(target)], "it was moved or copied")
+        page.field_holds(target, "Newer").await?;
+        page.counts(&format!("{} textarea[readonly]", form(target)), 1).await?;
+        page.insist(page.stored(&key).await? == Some(newer), "the newer note was touched")?;
+        page.insist(page.keys().await? == [key], "it was moved or copied")
     })
     .await;
 }
@@ -259,13 +258,14 @@ async fn storage_that_is_taken_away_while_the_page_is_open_is_told_and_stops_not
         page.script::<Value>(TAKE_AWAY, &[]).await?;
         page.open_finding(new).await?;
         page.save_note(new, "For today").await?;
-        page.is_told("This browser does not let the page save anything").await?;
+        page.is_not_saved("This browser does not let the page save anything").await?;
         page.field_holds(new, "For today").await?;
         does_not_claim_to_keep(page, new).await?;
         page.gather(".finding.open .details > p.row").await?;
         page.press_named("nav", "Notes2").await?;
         page.press_named(&form(old), "Delete note").await?;
-        page.field_holds(old, "Kept before").await?;
+        page.reads("nav .count", &["1", "1"]).await?;
+        page.is_not_saved("This browser does not let the page save anything").await?;
         page.press_named("nav", "Briefing1").await?;
         page.counts(".entry", 1).await?;
         page.counts("#failed", 0).await?;

@@ -105,7 +105,7 @@ async fn begin(page: &Page, query: &str) -> Done {
     page.script::<Value>("localStorage.clear()", &[]).await?;
     page.keep(&note(&finding(5).id, "Who checks this child?", 1_700_000_000_000)).await?;
     page.keep(&note(&finding(6).id, "Ask on Monday.", 1_600_000_000_000)).await?;
-    page.keep_status(&marked()[1].2).await?;
+    page.keep_status(&marked()[1].1.unit, marked()[1].2).await?;
     page.keep_briefing(&briefing_of(&ten())).await?;
     page.open(query).await
 }

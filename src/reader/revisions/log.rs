@@ -79,13 +79,15 @@ impl<C: Content> Log<C> {
         self.standing().and_then(|(_, revision)| revision.content.as_ref())
     }
 
-    /// What was written elsewhere without knowledge of what stands, and says something else; the latest first.
+    /// What was written elsewhere without knowledge of what stands, and is not in it; the latest first.
     pub fn others(&self) -> Vec<Named<'_, C>> {
-        let standing = self.standing();
-        let differs = |(id, revision): &Named<'_, C>| {
-            standing.is_some_and(|(own, held)| own != *id && revision.is_alive() && revision.content != held.content)
+        let Some((own, held)) = self.standing() else { return Vec::new() };
+        let is_in = |other: &Revision<C>| match (&held.content, &other.content) {
+            (Some(held), Some(other)) => held == other || held.holds(other),
+            (_, None) => true,
+            (None, Some(_)) => false,
         };
-        latest_first(self.heads().into_iter().filter(differs))
+        latest_first(self.heads().into_iter().filter(|(id, other)| *id != own && !is_in(other)))
     }
 
     /// Everything that was written, the latest first: what stands, what stood before, and what was never finished.
