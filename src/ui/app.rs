@@ -7,6 +7,7 @@ use super::controls::select;
 use super::findings_view::findings_view;
 use super::grades_view::grades_view;
 use super::hits;
+use super::kept::unsaved_bar;
 use super::menu::{menu, menu_button};
 use super::notes_view::notes_view;
 use super::notices::{self, Notices};
@@ -71,6 +72,7 @@ pub fn app(state: Explorer, data: ReaderData, notices: Notices) -> impl IntoView
         },
     );
     view! {
+        {unsaved_bar()}
         <header class="page-head">
             <div class="column">
                 <div class="head-line">

@@ -53,17 +53,17 @@ pub fn unsaved_bar() -> impl IntoView {
         let changed = data.on_desk(|desk, store| desk.save_all(store));
         data.show(&changed);
     };
-    move || {
+    let bar = move || {
         trouble.get().map(|trouble| {
             let words = words(data, &trouble);
             view! {
-                <div class="toast unsaved">
-                    <span>{words}</span>
-                    <button type="button" on:click=save_again>"Save again"</button>
+                <div class="unsaved">
+                    <p class="column"><span>{words}</span>" "<button type="button" on:click=save_again>"Save again"</button></p>
                 </div>
             }
         })
-    }
+    };
+    view! { <div role="status" class="unsaved-place">{bar}</div> }
 }
 
 fn words(data: ReaderData, trouble: &StoreError) -> String {

@@ -1,7 +1,6 @@
 //! The way back from a deletion, and short answers to what was asked for.
 
 use super::anchors;
-use super::kept::unsaved_bar;
 use super::shelf::reader_data;
 use super::state::explorer;
 use crate::browser::focus;
@@ -59,7 +58,7 @@ pub fn toast() -> impl IntoView {
             }
         })
     };
-    view! { <div role="status" class="toasts">{deleted} {said} {unsaved_bar()}</div> }
+    view! { <div role="status" class="toasts">{deleted} {said}</div> }
 }
 
 /// Lets an answer go after a while: it may lie over what the reader wants to press next.

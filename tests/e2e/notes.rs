@@ -136,7 +136,7 @@ async fn several_notes_each_have_a_key_and_stand_in_one_list() {
 async fn lists(page: &Page, numbers: [usize; 3]) -> Done {
     page.press_named("nav", "Notes3").await?;
     page.reads("main h1", &["3 notes"]).await?;
-    page.reads("main h2", &numbers.map(|number| finding(number).summary.as_str())).await
+    page.reads("main .finding h2", &numbers.map(|number| finding(number).summary.as_str())).await
 }
 
 #[tokio::test]

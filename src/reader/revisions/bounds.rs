@@ -36,7 +36,8 @@ impl Bounds {
                 Stage::Draft => old(revision.at) || is_finished(log, id, revision),
                 Stage::Whole if all_goes => true,
                 Stage::Whole if standing.is_some_and(|(own, _)| own == id) => false,
-                Stage::Whole if heads.contains(id) => old(revision.at),
+                // Since something else stands: before that it stood itself.
+                Stage::Whole if heads.contains(id) => standing.is_none_or(|(_, stands)| old(stands.at)),
                 Stage::Whole => {
                     number += 1;
                     weight += revision.content.as_ref().map_or(0, Content::weight);

@@ -76,3 +76,17 @@ fn bounds_never_take_what_stands() {
     desk.prune(&pages.store, &bounds, u64::MAX);
     assert_eq!(desk.note(&about("a")).unwrap().writing.text, "one");
 }
+
+/// What a page wrote long ago is as good as what another wrote today, until the reader has chosen.
+#[test]
+fn an_old_text_that_another_has_not_seen_is_kept_for_thirty_days_more() {
+    let mut pages = Pages::new(2);
+    pages.write(0, "a", Some("old"), How::DONE).unwrap();
+    pages.now += 400 * DAY;
+    pages.write(1, "a", Some("new"), How::DONE).unwrap();
+    reopen(&mut pages, 29);
+    assert_eq!(texts(&pages.open[0].desk, "a").len(), 2);
+    assert_eq!(pages.open[0].desk.notes.get(&about("a")).unwrap().others().len(), 1);
+    reopen(&mut pages, 2);
+    assert_eq!(texts(&pages.open[0].desk, "a"), ["new".to_owned()].into());
+}
