@@ -55,11 +55,13 @@ pub fn unsaved_bar() -> impl IntoView {
     };
     let bar = move || {
         trouble.get().map(|trouble| {
-            let words = words(data, &trouble);
+            let (short, words) = (in_short(&trouble), words(data, &trouble));
             view! {
-                <div class="unsaved">
-                    <p class="column"><span>{words}</span>" "<button type="button" on:click=save_again>"Save again"</button></p>
-                </div>
+                <details class="unsaved">
+                    <summary>{short}</summary>
+                    <p>{words}</p>
+                    <p><button type="button" on:click=save_again>"Save again"</button></p>
+                </details>
             }
         })
     };
@@ -73,5 +75,13 @@ fn words(data: ReaderData, trouble: &StoreError) -> String {
         }
         _ => None,
     };
-    format!("Not saved. {trouble}{}", used.unwrap_or_default())
+    format!("{trouble}{}", used.unwrap_or_default())
+}
+
+const fn in_short(trouble: &StoreError) -> &'static str {
+    match trouble {
+        StoreError::Full => "Not saved: there is no room",
+        StoreError::Gone => "No longer saved: deleted elsewhere",
+        StoreError::Blocked | StoreError::Other(_) => "Not saved: it goes when you close the page",
+    }
 }
