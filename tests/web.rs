@@ -8,16 +8,18 @@
     reason = "tests stop where something is not as expected"
 )]
 
-use inspection_explorer::browser::{address, canvas, clock, crash, storage};
+use inspection_explorer::browser::storage::BrowserStore;
+use inspection_explorer::browser::{address, canvas, clock, crash};
 use inspection_explorer::bundle;
 use inspection_explorer::chart::scene::Shape;
 use inspection_explorer::chart::scene::{Align, Ink};
 use inspection_explorer::chart::{Chart, Hit, Point, Rect, Scene, Theme, grades};
+use inspection_explorer::desk::Desk;
 use inspection_explorer::explore::{Filter, Opened, Place};
-use inspection_explorer::notes::{About, Notebook};
+use inspection_explorer::notes::{About, Writing};
 use inspection_explorer::record::{Subject, source};
+use inspection_explorer::shelf::How;
 use inspection_explorer::store::{KeyValue, StoreError};
-use inspection_explorer::stored;
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
 use web_sys::{CanvasRenderingContext2d, HtmlCanvasElement};
@@ -40,38 +42,44 @@ fn pixel(canvas: &HtmlCanvasElement, x: f64, y: f64) -> (u8, u8, u8) {
     (data[0], data[1], data[2])
 }
 
+fn open(random: u64) -> Desk {
+    Desk::open(&BrowserStore::default(), &"anyshire".into(), random, clock::now())
+}
+
 #[wasm_bindgen_test]
-fn a_note_is_saved_read_again_and_removed() {
+fn a_note_is_saved_read_again_and_deleted() {
     raw().clear().unwrap();
-    let store = storage::open().expect("the storage of the test browser is open");
+    let store = BrowserStore::default();
     let about = About::from(Subject::Finding("ilacs-2024/p4.s4:concern".into()));
-    let mut notebook = Notebook::default();
-    notebook.write(&about, "Wer fragt, gewinnt: 'ä', \u{1F600}", clock::now()).unwrap();
-    let mut shelves = stored::load(&store, &"anyshire".into(), clock::now()).shelves;
-    shelves.notes.save(&store, notebook.get(&about).unwrap()).unwrap();
-    let again = stored::load(&store, &"anyshire".into(), clock::now());
-    assert_eq!((&again.notebook, again.told.len()), (&notebook, 0));
-    let key = "inspection-explorer/v2/anyshire/note/finding:ilacs-2024/p4.s4:concern";
+    let writing = Writing { text: "Wer fragt, gewinnt: 'ä', \u{1F600}".to_owned(), created: 5, ..Writing::default() };
+    let mut desk = open(1);
+    desk.write_note(&store, &about, Some(writing.clone()), How::DONE, clock::now()).unwrap();
+    let again = open(2);
+    assert_eq!((again.note(&about).map(|note| note.writing), again.told().len()), (Some(writing), 0));
+    let key = "inspection-explorer/v3/anyshire/note/p1-1/finding:ilacs-2024/p4.s4:concern";
     assert!(raw().get_item(key).unwrap().is_some());
-    shelves.notes.remove(&store, &about).unwrap();
-    assert_eq!(raw().get_item(key).unwrap(), None);
+    desk.write_note(&store, &about, None, How::DONE, clock::now()).unwrap();
+    assert_eq!(open(3).note(&about), None);
 }
 
 #[wasm_bindgen_test]
-fn a_value_that_cannot_be_read_is_quarantined_and_a_foreign_one_left_alone() {
+fn what_cannot_be_read_and_what_is_foreign_is_left_alone() {
     raw().clear().unwrap();
-    raw().set_item("inspection-explorer/v2/anyshire/note/x", "{ no note").unwrap();
-    raw().set_item("another-app", "its own").unwrap();
-    let opened = stored::load(&storage::open().unwrap(), &"anyshire".into(), clock::now());
-    assert_eq!(opened.told.len(), 1);
-    let place = "inspection-explorer/v2/anyshire/quarantine/note/x";
-    assert_eq!(raw().get_item(place).unwrap().as_deref(), Some("{ no note"));
-    assert_eq!(raw().get_item("inspection-explorer/v2/anyshire/note/x").unwrap(), None);
-    assert_eq!(raw().get_item("another-app").unwrap().as_deref(), Some("its own"));
+    let (key, foreign) = ("inspection-explorer/v3/anyshire/note/p9-1/x", "another-app");
+    raw().set_item(key, "{ no note").unwrap();
+    raw().set_item(foreign, "its own").unwrap();
+    let desk = open(1);
+    assert_eq!(
+        (desk.told().len(), desk.unread().map(|unread| unread.key).collect::<Vec<_>>()),
+        (1, vec![key.to_owned()])
+    );
+    assert_eq!(raw().get_item(key).unwrap().as_deref(), Some("{ no note"));
+    assert_eq!(raw().get_item(foreign).unwrap().as_deref(), Some("its own"));
+    raw().clear().unwrap();
 }
 
 #[wasm_bindgen_test]
-fn texts_that_are_no_proper_unicode_are_quarantined_exactly() {
+fn texts_that_are_no_proper_unicode_leave_and_come_back_exactly() {
     #[wasm_bindgen(
         inline_js = "export function put(key, value) { localStorage.setItem(key, eval(value)); } export function holds(key, value) { return localStorage.getItem(key) === eval(value); }"
     )]
@@ -80,14 +88,15 @@ fn texts_that_are_no_proper_unicode_are_quarantined_exactly() {
         fn holds(key: &str, value: &str) -> bool;
     }
     raw().clear().unwrap();
-    let (key, place) = ("inspection-explorer/v2/anyshire/note/x", "inspection-explorer/v2/anyshire/quarantine/note/x");
+    let store = BrowserStore::default();
+    let (key, copy) = ("inspection-explorer/v3/anyshire/note/p9-1/x", "copy");
     // To Rust these three are the same text.
-    let halves = ["'{\\ud83d'", "'{\\udc00'", "'{\\ufffd'"];
-    for (number, half) in (1..).zip(halves) {
+    for half in ["'{\\ud83d'", "'{\\udc00'", "'{\\ufffd'"] {
         put(key, half);
-        stored::load(&storage::open().unwrap(), &"anyshire".into(), clock::now());
-        assert_eq!(raw().get_item(key).unwrap(), None);
-        assert!(holds(&if number == 1 { place.to_owned() } else { format!("{place}~{number}") }, half), "{half}");
+        assert_eq!(open(1).unread().count(), 1);
+        let literal = store.literal(key).unwrap().expect("it is there");
+        store.set_literal(copy, &literal).unwrap();
+        assert!(holds(key, half) && holds(copy, half), "{half}: {literal}");
     }
     raw().clear().unwrap();
 }
@@ -95,7 +104,7 @@ fn texts_that_are_no_proper_unicode_are_quarantined_exactly() {
 #[wasm_bindgen_test]
 fn a_full_storage_says_so_and_keeps_what_it_had() {
     raw().clear().unwrap();
-    let store = storage::open().unwrap();
+    let store = BrowserStore::default();
     store.set("inspection-explorer/v1/probe-fill", "before").unwrap();
     let mut piece = "x".repeat(1 << 20);
     let mut number = 0;
@@ -108,7 +117,6 @@ fn a_full_storage_says_so_and_keeps_what_it_had() {
     let refused = store.set("inspection-explorer/v1/probe-fill", &"y".repeat(10_000));
     assert_eq!(refused, Err(StoreError::Full));
     assert_eq!(store.get("inspection-explorer/v1/probe-fill").unwrap().as_deref(), Some("before"));
-    assert!(storage::open().is_ok(), "a full storage is still read");
     raw().clear().unwrap();
 }
 

@@ -26,6 +26,15 @@ pub enum Changed {
     Briefing,
 }
 
+/// A field of the briefing in which a reader writes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Field {
+    /// The heading.
+    Heading,
+    /// The questions.
+    Questions,
+}
+
 /// What cannot be read. It stays where it is, and is never written over.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Unread {
@@ -332,6 +341,37 @@ impl Desk {
             keep(self.entries.write(store, &mut self.writer, &item, Some(Spot(place)), How::DONE, now));
         }
         written
+    }
+
+    /// Keeps what is being written in a field of the briefing; with `None` there is nothing to keep any more.
+    ///
+    /// # Errors
+    /// [`SaveError`] where it is not certain that it is saved.
+    pub fn draft_briefing(
+        &mut self,
+        store: &dyn KeyValue,
+        field: Field,
+        text: Option<&str>,
+        now: u64,
+    ) -> Result<(), SaveError> {
+        let Self { writer, heading, questions, .. } = self;
+        let text = text.map(str::to_owned);
+        match (field, text) {
+            (Field::Heading, None) => heading.drop_draft(store, &Own),
+            (Field::Questions, None) => questions.drop_draft(store, &Own),
+            (Field::Heading, Some(text)) => heading.write(store, writer, &Own, Some(Heading(text)), How::DRAFT, now),
+            (Field::Questions, Some(text)) => {
+                questions.write(store, writer, &Own, Some(Questions(text)), How::DRAFT, now)
+            }
+        }
+    }
+
+    /// What was being written in a field of the briefing and is no part of it yet.
+    pub fn briefing_draft(&self, field: Field) -> Option<&str> {
+        match field {
+            Field::Heading => self.heading.get(&Own)?.draft()?.1.content.as_ref().map(|text| text.0.as_str()),
+            Field::Questions => self.questions.get(&Own)?.draft()?.1.content.as_ref().map(|text| text.0.as_str()),
+        }
     }
 
     fn places(&self) -> BTreeMap<Item, f64> {

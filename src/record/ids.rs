@@ -116,6 +116,8 @@ ids! {
     ThreadId;
     /// Who speaks in a thread: an inspection's id, or that of a document of the council.
     SpeakerId;
+    /// An area, by its token: `care-leavers`.
+    AreaId;
     /// An area of the action plan, as `C3`.
     PlanAreaId;
 }

@@ -37,7 +37,7 @@ pub use codes::{Progress, Standing};
 pub use comparison::{Comparison, Neighbour, OtherInspection};
 pub use date::Date;
 pub use glossary::Term;
-pub use ids::{DocumentId, FindingId, InspectionId, PlanAreaId, RecordId, SpeakerId, ThreadId, UnitId};
+pub use ids::{AreaId, DocumentId, FindingId, InspectionId, PlanAreaId, RecordId, SpeakerId, ThreadId, UnitId};
 pub use model::{
     Action, Agreement, Document, Finding, Grade, Graded, Inspection, PlanArea, Reported, SUMMARY_LIMIT, Section,
     Source, StepAgreement,

@@ -1,7 +1,7 @@
 //! The record as a whole, and what is looked up in it.
 
 use super::authority::Authority;
-use super::codebook::Codebook;
+use super::codebook::{Area, Codebook};
 use super::comparison::Comparison;
 use super::glossary::Term;
 use super::index::Index;
@@ -80,6 +80,11 @@ impl Record {
     /// The document with this id.
     pub fn document(&self, id: &str) -> Option<&Document> {
         self.documents.iter().find(|document| document.id == id)
+    }
+
+    /// The area with this token.
+    pub fn area(&self, token: &str) -> Option<Area> {
+        self.codebook.areas.iter().copied().find(|area| area.token() == token)
     }
 
     /// The inspection with this id.

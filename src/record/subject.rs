@@ -1,6 +1,6 @@
 //! What a note, an entry of the briefing, a link or a mark is about.
 
-use super::ids::{DocumentId, FindingId, InspectionId, ThreadId, UnitId};
+use super::ids::{AreaId, DocumentId, FindingId, InspectionId, ThreadId, UnitId};
 use core::fmt;
 use core::str::FromStr;
 
@@ -8,13 +8,15 @@ use core::str::FromStr;
 ///
 /// Its text form is a published format and round-trips: `finding:ilacs-2024/p17.s2:concern`,
 /// `grade:ilacs-2024:overall effectiveness`, `inspection:visit-2020`, `thread:placement-with-parents`,
-/// `action:plan-2022/C3.action1`, `document:plan-2022`, `record`.
+/// `action:plan-2022/C3.action1`, `area:care-leavers`, `document:plan-2022`, `record`.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Subject {
     /// The whole record.
     Record,
     /// A document.
     Document(DocumentId),
+    /// An area, through all inspections.
+    Area(AreaId),
     /// An inspection, a visit or a rating as a whole.
     Inspection(InspectionId),
     /// One judgement of an inspection.
@@ -35,7 +37,7 @@ pub enum Subject {
 /// Why a text names no subject.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 #[error(
-    "'{0}' names nothing that a record can hold: begin with finding:, grade:, inspection:, thread:, action: or document:"
+    "'{0}' names nothing that a record can hold: begin with finding:, grade:, inspection:, thread:, action:, area: or document:"
 )]
 pub struct NoSubject(pub String);
 
@@ -44,6 +46,7 @@ impl fmt::Display for Subject {
         match self {
             Self::Record => f.write_str("record"),
             Self::Document(id) => write!(f, "document:{id}"),
+            Self::Area(id) => write!(f, "area:{id}"),
             Self::Inspection(id) => write!(f, "inspection:{id}"),
             Self::Grade { inspection, judgement } => write!(f, "grade:{inspection}:{judgement}"),
             Self::Finding(id) => write!(f, "finding:{id}"),
@@ -64,6 +67,7 @@ impl FromStr for Subject {
         let (sort, name) = text.split_once(':').filter(|(_, name)| !name.is_empty()).ok_or_else(nothing)?;
         match sort {
             "document" => Ok(Self::Document(name.into())),
+            "area" => Ok(Self::Area(name.into())),
             "inspection" => Ok(Self::Inspection(name.into())),
             "grade" => Self::grade(name).ok_or_else(nothing),
             "finding" => Ok(Self::Finding(name.into())),
@@ -109,6 +113,7 @@ mod tests {
         let cases = [
             ("record", Subject::Record),
             ("document:plan-2022", Subject::Document("plan-2022".into())),
+            ("area:care-leavers", Subject::Area("care-leavers".into())),
             ("inspection:visit-2020", Subject::Inspection("visit-2020".into())),
             (
                 "grade:ilacs-2024:overall effectiveness",
@@ -147,7 +152,7 @@ mod tests {
 
     proptest! {
         #[test]
-        fn every_subject_comes_back_from_its_text(sort in 0..6usize, name in "[a-z0-9/.:-]{1,20}", judgement in "\\PC{1,20}") {
+        fn every_subject_comes_back_from_its_text(sort in 0..7usize, name in "[a-z0-9/.:-]{1,20}", judgement in "\\PC{1,20}") {
             let inspection = || InspectionId::new(name.replace(':', "-"));
             let subject = match sort {
                 0 => Subject::Document(name.as_str().into()),
@@ -155,6 +160,7 @@ mod tests {
                 2 => Subject::Grade { inspection: inspection(), judgement },
                 3 => Subject::Finding(name.as_str().into()),
                 4 => Subject::Thread(name.as_str().into()),
+                5 => Subject::Area(name.as_str().into()),
                 _ => Subject::Action(name.as_str().into()),
             };
             prop_assert_eq!(subject.to_string().parse(), Ok(subject));

@@ -156,8 +156,9 @@ const fn sort(about: &About) -> (usize, &'static str) {
         About::Subject(Subject::Grade { .. } | Subject::Inspection(_)) => (1, "About grades and inspections"),
         About::Subject(Subject::Thread(_)) => (2, "About threads"),
         About::Subject(Subject::Action(_)) => (3, "About actions of the plan"),
-        About::Subject(Subject::Document(_) | Subject::Record) => (4, "About documents"),
-        About::Free(_) => (5, "Notes of their own"),
-        About::Other(_) => (6, "About what is no longer in this record"),
+        About::Subject(Subject::Area(_)) => (4, "About areas"),
+        About::Subject(Subject::Document(_) | Subject::Record) => (5, "About documents"),
+        About::Free(_) => (6, "Notes of their own"),
+        About::Other(_) => (7, "About what is no longer in this record"),
     }
 }

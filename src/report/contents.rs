@@ -114,6 +114,7 @@ const fn label(subject: &Subject) -> &'static str {
     match subject {
         Subject::Record => "Record",
         Subject::Document(_) => "Document",
+        Subject::Area(_) => "Area",
         Subject::Inspection(_) => "Inspection",
         Subject::Grade { .. } => "Grade",
         Subject::Finding(_) => "Finding",

@@ -5,7 +5,7 @@ use explore::names::UNKNOWN;
 use record::cite::{citations, split};
 use record::grades::title;
 use record::words::{count, list, sentence_case};
-use record::{Citation, Document, Inspection, Record, Subject};
+use record::{Area, Citation, Document, Inspection, Record, Subject};
 
 /// Something that the record holds, in words.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -23,6 +23,7 @@ pub fn describe(record: &Record, subject: &Subject) -> Option<Described> {
     match subject {
         Subject::Record => Some(of_record(record)),
         Subject::Document(id) => record.document(id.as_str()).map(of_document),
+        Subject::Area(id) => record.area(id.as_str()).map(of_area),
         Subject::Inspection(id) => record.inspection(id.as_str()).map(|inspection| of_inspection(record, inspection)),
         Subject::Grade { inspection, judgement } => of_grade(record, inspection.as_str(), judgement),
         Subject::Finding(id) => of_finding(record, id.as_str()),
@@ -37,6 +38,10 @@ fn of_record(record: &Record) -> Described {
         about: count(record.inspections.len(), "inspection, visit or rating", "inspections, visits and ratings"),
         citations: Vec::new(),
     }
+}
+
+fn of_area(area: Area) -> Described {
+    Described { title: explore::area::title(area), about: area.meaning().to_owned(), citations: Vec::new() }
 }
 
 fn of_document(document: &Document) -> Described {

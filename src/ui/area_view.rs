@@ -3,6 +3,7 @@
 use super::area_lists::{findings, improved, parts, plan, since, still_open, strong};
 use super::chart::{chart, drawn};
 use super::grades_view::key;
+use super::note_editor::own_note;
 use super::state::explorer;
 use super::term::Told;
 use super::text::anew;
@@ -75,6 +76,7 @@ fn page(area: Area) -> impl IntoView {
         {strong(&shown)}
         {plan(&shown, &told)}
         {findings(&shown)}
+        {own_note(Subject::Area(area.token().into()))}
         <p class="own-words">"Findings, issues and actions are our summary, not the reports’ wording."</p>
         </div>
     }

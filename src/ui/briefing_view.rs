@@ -2,8 +2,8 @@
 
 use super::anchors::{EMPTIED, HOW, SHEET};
 use super::briefing_entry::briefing_entry;
+use super::briefing_form::form;
 use super::briefing_tools::briefing_tools;
-use super::printing::before_printing_or_leaving;
 use super::shelf::reader_data;
 use super::state::explorer;
 use super::text::{anew, words};
@@ -11,7 +11,6 @@ use crate::briefing::{Briefing, Item, default_heading};
 use crate::browser::{clock, focus};
 use crate::explore::said;
 use crate::export::briefing_markdown::OWN_WORDS;
-use leptos::html::{Input, Textarea};
 use leptos::prelude::*;
 
 /// The view.
@@ -108,38 +107,5 @@ fn how() -> impl IntoView {
             </ul>
             <p>"It is saved in this browser, even after you close the page. Nothing is sent anywhere."</p>
         </div>
-    }
-}
-
-/// The heading and the questions.
-fn form() -> impl IntoView {
-    let (state, data) = (explorer(), reader_data());
-    let heading = move || data.briefing.with(|briefing| briefing.heading().to_owned());
-    let questions = move || data.briefing.with(Briefing::questions_text);
-    let (own_heading, own_questions) = (NodeRef::<Input>::new(), NodeRef::<Textarea>::new());
-    let set_heading = move || {
-        let typed = own_heading.get_untracked().map(|field| field.value());
-        if let Some(text) = typed.filter(|text| untrack(heading) != *text) {
-            data.edit_briefing(|briefing| briefing.set_heading(&text));
-        }
-    };
-    let set_questions = move || {
-        let typed = own_questions.get_untracked().map(|field| field.value());
-        if let Some(text) = typed.filter(|text| untrack(questions) != *text) {
-            data.edit_briefing(|briefing| briefing.set_questions(&text));
-        }
-    };
-    // A reader may print or leave with the caret still in a field: the browser reports no change then.
-    before_printing_or_leaving(move || {
-        set_heading();
-        set_questions();
-    });
-    view! {
-        <form class="briefing-form not-on-paper" on:submit=|event| event.prevent_default()>
-            <label for="briefing-heading">"Heading"</label>
-            <input id="briefing-heading" type="text" autocomplete="off" placeholder=default_heading(&state.record.authority.name) node_ref=own_heading prop:value=heading on:change=move |_| set_heading() />
-            <label for="briefing-questions">"Questions to ask (one per line)"</label>
-            <textarea id="briefing-questions" rows="4" node_ref=own_questions prop:value=questions on:change=move |_| set_questions()></textarea>
-        </form>
     }
 }

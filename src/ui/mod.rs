@@ -6,6 +6,7 @@ mod area_lists;
 mod area_view;
 mod beside;
 mod briefing_entry;
+mod briefing_form;
 mod briefing_tools;
 mod briefing_view;
 mod changed;

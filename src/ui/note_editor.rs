@@ -4,11 +4,13 @@ use super::anchors;
 use super::gather::gather_button;
 use super::note_draft::Draft;
 use super::note_history::{history, others};
+use super::shelf::reader_data;
 use super::state::explorer;
 use super::text::words;
 use crate::briefing::Item;
 use crate::explore::everywhere::about as named;
 use crate::notes::{About, State};
+use crate::record::Subject;
 use leptos::ev;
 use leptos::prelude::*;
 
@@ -70,6 +72,21 @@ fn more(draft: Draft, of: &str) -> impl IntoView + use<> {
             <select aria-label=state on:change=move |event| draft.put_state(&event_target_value(&event))>{states}</select>
             <input type="text" class="tags" aria-label=tags placeholder="Tags, with commas" autocomplete="off" dir="auto" prop:value=move || draft.tags_text() on:change=move |event| draft.tag(&event_target_value(&event)) />
         </p>
+    }
+}
+
+/// The form behind a heading that unfolds: on pages where most readers write nothing.
+pub fn own_note(subject: Subject) -> impl IntoView {
+    let data = reader_data();
+    let (of, own) = (title_of(&subject.clone().into()), subject.clone());
+    let noted = Memo::new(move |_| data.note_on(&own).is_some());
+    let name = move || format!("Your note{}: {of}", if noted.get() { " (1)" } else { "" });
+    let unfolded = RwSignal::new(false);
+    view! {
+        <details class="action-note not-on-paper" on:toggle=move |_| unfolded.set(true)>
+            <summary aria-label=name>"Your note"{move || noted.get().then(|| view! { <span translate="no">" (1)"</span> })}</summary>
+            {move || unfolded.get().then(|| note_editor(subject.clone()))}
+        </details>
     }
 }
 

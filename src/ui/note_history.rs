@@ -45,7 +45,7 @@ pub fn others(about: About, draft: Draft) -> impl IntoView {
                     view! {
                         <div class="other-text notice">
                             <p>"This note was also written in another window at the same time, on "{clock::moment(at)}". The text that was written last is in the field; the other one says:"</p>
-                            <blockquote dir="auto" class="own-words">{text}</blockquote>
+                            <blockquote dir="auto" class="reader-words">{text}</blockquote>
                             <p class="row">
                                 <button type="button" on:click=keep_both>"Keep both"</button>
                                 <button type="button" class="quiet" on:click=move |_| draft.choose(theirs.clone())>"Use this text"</button>
@@ -92,7 +92,7 @@ fn earlier_text(about: About, Former { name, at, text, is_draft }: Former) -> im
     view! {
         <div class="earlier-text">
             <p class="quiet-words">{when}</p>
-            <blockquote dir="auto" class="own-words">{text}</blockquote>
+            <blockquote dir="auto" class="reader-words">{text}</blockquote>
             <button type="button" class="quiet" aria-label=button on:click=move |_| data.bring_back(&about, &name)>"Bring back"</button>
         </div>
     }

@@ -17,7 +17,7 @@ pub fn note_shown(about: impl Into<About>, query: Memo<Query>) -> impl IntoView 
     anew(shown, |shown| {
         shown.map(|(note, query)| {
             let words = marked(&query, &note.writing.text);
-            view! { <p class="note"><span dir="auto" class="own-words">{words}</span>" "<span class="quiet-words">"Your note, "{clock::day(note.updated)}</span></p> }
+            view! { <p class="note"><span dir="auto" class="reader-words">{words}</span>" "<span class="quiet-words">"Your note, "{clock::day(note.updated)}</span></p> }
         })
     })
 }

@@ -25,7 +25,7 @@ pub fn bin() -> impl IntoView {
         view! {
             <li class="earlier-text">
                 <p class="quiet-words">{title}" · deleted on "{clock::moment(at)}</p>
-                <blockquote dir="auto" class="own-words">{text}</blockquote>
+                <blockquote dir="auto" class="reader-words">{text}</blockquote>
                 <button type="button" class="quiet" aria-label=button on:click=move |_| data.bring_back(&about, &name)>"Bring back"</button>
             </li>
         }

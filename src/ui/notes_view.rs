@@ -164,6 +164,10 @@ fn heading_of(subject: &Subject) -> Option<AnyView> {
             }
             .into_any()
         }
+        Subject::Area(id) => {
+            let area = record.area(id)?;
+            view! { <h2 class="small">{inner_link(Place::area(area), crate::explore::area::title(area), "area-link")}</h2> }.into_any()
+        }
         Subject::Document(id) => {
             let title = record.document(id)?.title.clone();
             view! { <h2 class="small">{inner_link(Place::Sources, title, "")}</h2> }.into_any()

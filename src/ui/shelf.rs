@@ -5,7 +5,7 @@ use crate::briefing::{self, Briefing, Item, Refused};
 use crate::browser::clock;
 use crate::browser::storage::BrowserStore;
 use crate::chart::chart::OwnStatus;
-use crate::desk::{Changed, Desk, Unread};
+use crate::desk::{Changed, Desk, Field, Unread};
 use crate::notes::{About, Note, Notebook, Writing};
 use crate::record::order::sorted_by;
 use crate::record::{Date, Progress, Record, Subject, UnitId};
@@ -189,6 +189,18 @@ impl ReaderData {
             self.tell_newer(written);
         }
         true
+    }
+
+    /// Keeps what is being written in a field of the briefing; with `None` there is nothing to keep any more.
+    pub fn draft_briefing(self, field: Field, text: Option<&str>) {
+        // What the store refuses is told on the bar for what is not saved.
+        let _ = self.on_desk(|desk, store| desk.draft_briefing(store, field, text, clock::now()));
+        self.changes.notify();
+    }
+
+    /// What was being written in a field of the briefing and is no part of it yet.
+    pub fn briefing_draft(self, field: Field) -> Option<String> {
+        self.desk.with_value(|desk| desk.briefing_draft(field).map(str::to_owned))
     }
 
     fn held<'a>(self, briefing: &'a Briefing, item: &Item) -> Option<&'a Item> {

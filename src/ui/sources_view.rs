@@ -2,13 +2,14 @@
 
 use super::anchors;
 use super::citation::copy_citation;
+use super::note_editor::own_note;
 use super::others_view::report_of;
 use super::state::explorer;
 use super::term::Told;
 use crate::browser::{address, focus};
 use crate::explore::said;
 use crate::record::reference::{no_link, of_document, whom_to_ask, whom_to_ask_of_inspection};
-use crate::record::{Authority, Comparison, Document, Graded, Inspection, Neighbour, OtherInspection, Term};
+use crate::record::{Authority, Comparison, Document, Graded, Inspection, Neighbour, OtherInspection, Subject, Term};
 use crate::words::{lower_first, sentence_case};
 use leptos::prelude::*;
 
@@ -124,6 +125,7 @@ fn document(document: &'static Document, told: &Told) -> impl IntoView + use<> {
             <p class="quiet-words">{told.say(&document.silence)}</p>
             {no_link}
             <p>{copy_citation(&document.title, |today| of_document(explorer().record, document, today))}</p>
+            {own_note(Subject::Document(document.id.clone()))}
         </li>
     }
 }

@@ -141,6 +141,7 @@ pub fn about(record: &Record, subject: &Subject) -> String {
         Subject::Finding(id) => record.finding(id).map(|finding| finding.summary.clone()),
         Subject::Thread(id) => record.thread(id).map(|thread| thread.name.clone()),
         Subject::Document(id) => record.document(id).map(|document| document.title.clone()),
+        Subject::Area(id) => record.area(id).map(crate::area::title),
         Subject::Action(unit) => record.action(unit).map(|(_, action)| action.summary.clone()),
         Subject::Inspection(id) => record.inspection(id).map(|inspection| title(inspection, None)),
         Subject::Grade { inspection, judgement } => record

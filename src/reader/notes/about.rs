@@ -76,7 +76,8 @@ mod tests {
         for (text, known) in [
             ("finding:ilacs-2024/p4.s1:strength", true),
             ("record", true),
-            ("area:leaders", false),
+            ("area:leaders", true),
+            ("free:1a", false),
             ("grade:visit-2020:", false),
             ("v1:record", false),
             ("", false),
