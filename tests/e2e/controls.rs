@@ -22,11 +22,13 @@ pub struct Controls {
     controls: Vec<Control>,
 }
 
-/// Collects them from the page: what they hold, not what their attributes once said.
+/// Collects them from the page: what they hold, not what their attributes once said. What belongs to a note does not follow
+/// the address.
 pub const COLLECT: &str = "
     const own = (e) => e.closest('.action, .area, .finding')?.id;
     const words = (e) => own(e) ?? e.closest('label')?.firstChild.textContent.trim() ?? e.id;
-    const all = (selector, take) => [...document.querySelectorAll(selector)].map(take);
+    const stands = (e) => !e.closest('.note-editor, .notes-asked');
+    const all = (selector, take) => [...document.querySelectorAll(selector)].filter(stands).map(take);
     return { query: location.search.slice(1), controls: [
         ...all('select', e => ['list', words(e), e.selectedIndex < 0 ? 'nothing is selected' : e.value]),
         ...all('input[type=checkbox]', e => ['box', `${e.name} ${e.value}`, `${e.checked}`]),

@@ -264,7 +264,7 @@ async fn notes_lead_to_what_they_are_about() {
         press("view=notes", delete(first), ".findings > li:nth-child(1) h2 button"),
         press("view=notes", delete(second), ".findings > li:nth-child(2) h2 a"),
         press("view=notes", delete(&marked()[0].1.unit), ".findings > li:nth-child(4) h2 button"),
-        press("view=notes", "main > button", "main > button"),
+        press("view=notes", ".keep-safe button", ".keep-safe button"),
         press("view=notes", format!("{} .gather", form(first)), format!("{} .gather", form(first))),
     ])
     .await;

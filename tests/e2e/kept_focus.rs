@@ -132,7 +132,9 @@ async fn answers_and_notices_lead_back() {
         page.open("view=briefing").await?;
         enter(page, ".entry [id^=out]").await?;
         focus_is(page, "taking the last entry out", "#briefing-how").await?;
-        page.keep_briefing(&briefing_of(&one)).await?;
+        // What was taken out does not come back with what an earlier version kept.
+        let other = [Item::Subject(Subject::Finding(finding(1).id.clone()))];
+        page.keep_briefing(&briefing_of(&other)).await?;
         page.open("view=briefing").await?;
         enter(page, ".tools button:last-child").await?;
         enter(page, "#briefing-emptied button").await?;
