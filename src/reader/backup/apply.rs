@@ -24,7 +24,7 @@ pub struct Applied {
     pub written: usize,
     /// Those that were not, by key. They are still in the file.
     pub not_written: Listed<(String, NotWritten)>,
-    /// Why the store refused, where it did: it was then asked for nothing more.
+    /// Why the store takes no more, where that is so: it was then asked for nothing more.
     pub trouble: Option<StoreError>,
     /// What changed on the page.
     pub changed: BTreeSet<Changed>,
@@ -75,7 +75,8 @@ impl Applying {
                     self.applied.undo.writes.extend(is_new.then_some(write));
                 }
                 Err(why) => {
-                    if let NotWritten::Store(trouble) = &why {
+                    // What cannot be saved of one value says nothing of the next.
+                    if let NotWritten::Store(trouble @ (StoreError::Full | StoreError::Blocked)) = &why {
                         self.applied.trouble.get_or_insert_with(|| trouble.clone());
                     }
                     self.applied.not_written.push((write.key, why));

@@ -64,8 +64,8 @@ pub enum Why {
     /// Something else is saved under its key, and it cannot be kept beside it.
     #[error("something else is saved in its place, and this one cannot be read")]
     Taken,
-    /// There are already very many former texts of the same thing in the file.
-    #[error("the file holds more than {0} texts for the same thing")]
+    /// There are already very many texts of the same thing.
+    #[error("there are already {0} texts for the same thing")]
     Many(usize),
     /// It says nothing.
     #[error("it has no text")]

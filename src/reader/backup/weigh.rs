@@ -14,7 +14,7 @@ use crate::store::KeyValue;
 use record::RecordId;
 use std::collections::{BTreeMap, BTreeSet};
 
-/// How many values for the same thing are brought back from one file. The history keeps fewer.
+/// How many revisions of one thing there may be when a file is brought back. The history keeps fewer.
 pub const SAME_LIMIT: usize = 200;
 
 /// What becomes of a value.
@@ -50,7 +50,6 @@ pub struct Weighing {
     desk: Desk,
     /// What there was before, for everything that the file has something of.
     before: BTreeMap<Changed, Option<State>>,
-    per_thing: BTreeMap<String, usize>,
     planned: BTreeMap<String, usize>,
     others: BTreeSet<String>,
     /// The values of the first version, for these say the least.
@@ -66,7 +65,6 @@ impl Weighing {
             record: record.clone(),
             desk: desk.clone(),
             before: BTreeMap::new(),
-            per_thing: BTreeMap::new(),
             planned: BTreeMap::new(),
             others: BTreeSet::new(),
             later: Vec::new(),
@@ -204,12 +202,9 @@ impl Weighing {
     }
 
     fn add(&mut self, key: String, literal: Box<str>, text: Option<String>) -> Result<Outcome, Why> {
-        let thing = thing(&key);
-        let number = self.per_thing.entry(thing).or_default();
-        if *number >= SAME_LIMIT {
+        if self.desk.number(&key) >= SAME_LIMIT {
             return Err(Why::Many(SAME_LIMIT));
         }
-        *number += 1;
         let why = match (&text, whose(&key, &self.record)) {
             (_, Whose::Newer(version)) => Some(Misread::Newer(version)),
             (None, _) => Some(Misread::NotJson("it holds half a character".to_owned())),
@@ -259,30 +254,5 @@ impl Weighing {
             }
         }
         Ok(plan)
-    }
-}
-
-/// The part of a key that is the same for all revisions of one thing.
-fn thing(key: &str) -> String {
-    let parts: Vec<&str> = key.splitn(6, '/').collect();
-    match parts.as_slice() {
-        [_, "v3", _, kind, _, id] => format!("{kind}/{id}"),
-        _ => key.to_owned(),
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn all_revisions_of_a_thing_count_together() {
-        for (key, wanted) in [
-            ("inspection-explorer/v3/a/note/p1-1/free:x/y", "note/free:x/y"),
-            ("inspection-explorer/v3/a/note/p1-2/free:x/y", "note/free:x/y"),
-            ("inspection-explorer/v2/a/note/x", "inspection-explorer/v2/a/note/x"),
-        ] {
-            assert_eq!(thing(key), wanted);
-        }
     }
 }

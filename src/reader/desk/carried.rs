@@ -104,6 +104,11 @@ impl Desk {
         made.chain(briefing).collect()
     }
 
+    /// How many revisions there are of the thing that this key is of.
+    pub fn number(&self, key: &str) -> usize {
+        on_shelf!(self, key, shelf => shelf.number(key)).unwrap_or_default()
+    }
+
     /// Whether anything whole that is here says the same as this text, which would stand under this key.
     pub fn says(&self, key: &str, text: &str) -> bool {
         on_shelf!(self, key, shelf => shelf.says(key, text)).unwrap_or_default()

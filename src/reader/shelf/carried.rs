@@ -23,6 +23,11 @@ impl<C: Content> Shelf<C> {
         self.logs.iter().flat_map(|(id, log)| log.iter().map(move |(name, held)| (id, name, held)))
     }
 
+    /// How many revisions there are of the thing that this key is of.
+    pub fn number(&self, key: &str) -> usize {
+        self.named(key).and_then(|(id, _)| self.get(&id)).map_or(0, |log| log.iter().count())
+    }
+
     /// Whether anything whole that is here says the same as this text, which would stand under this key.
     pub fn says(&self, key: &str, text: &str) -> bool {
         let read = self.named(key).and_then(|(id, _)| Some((Revision::<C>::read(&id, text).ok()?, id)));

@@ -1,6 +1,6 @@
 //! A backup holds everything, and brings it back.
 
-use crate::support::backups::{NOW, file, full, has_all, json, open, planned, saved};
+use crate::support::backups::{Browser, NOW, file, full, has_all, json, open, planned, saved};
 use crate::support::pages::{about, record, writing};
 use inspection_explorer::backup::{Applied, NotWritten, Undo, backup};
 use inspection_explorer::desk::{Changed, Desk};
@@ -188,29 +188,6 @@ fn what_another_page_wrote_meanwhile_is_never_written_over() {
 
 #[test]
 fn half_signs_leave_and_come_back() {
-    /// A browser's store, whose values may be no proper Unicode: it keeps JSON strings.
-    #[derive(Default)]
-    struct Browser(MemoryStore);
-    impl KeyValue for Browser {
-        fn get(&self, key: &str) -> Result<Option<String>, StoreError> {
-            Ok(self.0.get(key)?.map(|held| serde_json::from_str(&held).unwrap_or_else(|_| "\u{fffd}".to_owned())))
-        }
-        fn set(&self, key: &str, value: &str) -> Result<(), StoreError> {
-            self.0.set(key, &json(value))
-        }
-        fn remove(&self, key: &str) -> Result<(), StoreError> {
-            self.0.remove(key)
-        }
-        fn keys(&self) -> Result<Vec<String>, StoreError> {
-            self.0.keys()
-        }
-        fn literal(&self, key: &str) -> Result<Option<String>, StoreError> {
-            self.0.get(key)
-        }
-        fn set_literal(&self, key: &str, literal: &str) -> Result<(), StoreError> {
-            self.0.set(key, literal)
-        }
-    }
     let store = Browser::default();
     let key = "inspection-explorer/v3/milton-keynes/note/p1-1/thread:a";
     store.set_literal(key, r#""{\"version\":3,\"half\":\"\ud800\"""#).unwrap();

@@ -9,7 +9,7 @@ use inspection_explorer::record::Progress;
 use inspection_explorer::revisions::Id as _;
 use inspection_explorer::shelf::How;
 use inspection_explorer::statuses::Said;
-use inspection_explorer::store::{KeyValue, MemoryStore};
+use inspection_explorer::store::{KeyValue, MemoryStore, StoreError};
 use std::collections::BTreeMap;
 
 /// A time in November 2026.
@@ -90,4 +90,35 @@ pub fn has_all(store: &MemoryStore, before: &BTreeMap<String, String>) -> bool {
 /// A JSON string.
 pub fn json(text: &str) -> String {
     serde_json::to_string(text).unwrap()
+}
+
+/// A browser's store, whose values may be no proper Unicode: it keeps JSON strings.
+#[derive(Default)]
+pub struct Browser(pub MemoryStore);
+impl KeyValue for Browser {
+    fn get(&self, key: &str) -> Result<Option<String>, StoreError> {
+        Ok(self.0.get(key)?.map(|held| serde_json::from_str(&held).unwrap_or_else(|_| "\u{fffd}".to_owned())))
+    }
+    fn set(&self, key: &str, value: &str) -> Result<(), StoreError> {
+        self.0.set(key, &json(value))
+    }
+    fn remove(&self, key: &str) -> Result<(), StoreError> {
+        self.0.remove(key)
+    }
+    fn keys(&self) -> Result<Vec<String>, StoreError> {
+        self.0.keys()
+    }
+    fn literal(&self, key: &str) -> Result<Option<String>, StoreError> {
+        self.0.get(key)
+    }
+    fn set_literal(&self, key: &str, literal: &str) -> Result<(), StoreError> {
+        self.0.set(key, literal)
+    }
+}
+
+impl Browser {
+    /// With what another store holds.
+    pub fn with(store: &MemoryStore) -> Self {
+        Self(store.entries().into_iter().map(|(key, value)| (key, json(&value))).collect())
+    }
 }
