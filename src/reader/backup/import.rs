@@ -136,6 +136,10 @@ impl Import {
 
     /// Whether the file is no JSON, or JSON of another kind.
     fn not_json(&self, fault: Option<&Fault>) -> NotReadable {
+        // Reading a large file to its end would take too long for one step.
+        if self.text.len() > 4 * STEP {
+            return fault.map_or(NotReadable::NotBackup, |fault| NotReadable::NotJson(fault.to_string()));
+        }
         match (serde_json::from_str::<&RawValue>(self.text.trim_start_matches('\u{feff}')), fault) {
             (Ok(_), _) => NotReadable::NotBackup,
             (Err(_), Some(fault)) => NotReadable::NotJson(fault.to_string()),

@@ -1,6 +1,6 @@
 //! Every form of file that there ever was, and those of other programs.
 
-use crate::support::backups::{NOW, file, full, has_all, json, open, planned, saved};
+use crate::support::backups::{Browser, NOW, file, full, has_all, json, open, planned, saved};
 use crate::support::pages::{about, record, texts, writing};
 use inspection_explorer::backup::annotations::{Leaving, Place, page};
 use inspection_explorer::backup::{NotReadable, Plan, Why};
@@ -11,8 +11,8 @@ use inspection_explorer::store::{KeyValue, MemoryStore};
 use serde_json::{Map, Value};
 
 /// What a file makes of an empty store; brought back twice it changes nothing the second time.
-fn brought(text: &str) -> (Plan, MemoryStore) {
-    let store = MemoryStore::default();
+fn brought(text: &str) -> (Plan, Browser) {
+    let store = Browser::default();
     let plan = planned(text, &store).unwrap();
     assert_eq!(plan.clone().apply(&mut open(&store), &store).not_written.all, 0);
     let again = planned(text, &store).unwrap();
@@ -22,6 +22,9 @@ fn brought(text: &str) -> (Plan, MemoryStore) {
 
 #[test]
 fn the_file_of_a_page_that_cannot_start_is_a_backup() {
+    // As a browser wrote it, with half a sign and a NUL.
+    let (plan, _) = brought(include_str!("../../corpus/import/panel.json"));
+    assert_eq!((plan.new, plan.added.all, plan.put_back.all), (2, 1, 1));
     // As `JSON.stringify` writes it: no record, keys of all records, in any order.
     let keys = full().entries();
     let entries = keys.iter().filter(|(key, _)| key.starts_with("inspection-explorer/v")).rev();
@@ -147,7 +150,7 @@ fn annotations_of_hypothesis_become_free_notes_with_their_quotation() {
     assert_eq!((plan.values, plan.new, plan.refused.all), (4, 1, 3));
     assert_eq!(plan.refused.first[0].why, Why::Empty);
     let free = About::Free("hypothesis-a1".to_owned());
-    let note = |store: &MemoryStore| open(store).note(&free).unwrap().writing;
+    let note = |store: &Browser| open(store).note(&free).unwrap().writing;
     assert_eq!(note(&store).text, "‘too many moves’\n\nAsk about this\n\nhttps://example.org/r");
     // Changed there: the later one stands here too, whichever is brought first.
     let later = hypothesis("Ask again", "2026-11-06T12:00:00+00:00");

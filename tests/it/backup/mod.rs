@@ -3,4 +3,6 @@
 mod forms;
 mod hostile;
 mod merging;
+mod mutated;
+mod speed;
 mod whole;
