@@ -32,6 +32,7 @@ mod letters;
 mod milton_keynes;
 mod narrow;
 mod no_ids;
+mod notes_files;
 mod paper;
 mod plan;
 mod reading_age;
