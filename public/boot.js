@@ -96,14 +96,19 @@ async function restart() {
 
 // --- The notes ---
 
-/** The stored notes and what was set aside, as text. Throws where the browser keeps nothing. */
+/**
+ * A backup, as the app writes it: every key of every version with its value, exactly. Half signs leave as escapes.
+ * Throws where the browser keeps nothing.
+ */
 function storedNotes() {
-  const kept = {};
+  const entries = [];
   for (let i = 0; i < localStorage.length; i += 1) {
     const key = localStorage.key(i);
-    if (key.startsWith(KEYS)) kept[key] = localStorage.getItem(key);
+    if (key.startsWith(KEYS)) entries.push({ key, value: localStorage.getItem(key) });
   }
-  return JSON.stringify(kept, null, 2);
+  // Whose record it is, the keys say.
+  const backup = { format: "inspection-explorer backup", version: 3, record: null, made: new Date().toISOString(), entries };
+  return JSON.stringify(backup, null, 2);
 }
 
 function saveNotes() {

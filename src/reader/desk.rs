@@ -15,6 +15,8 @@ use record::order::sorted_by;
 use record::{RecordId, UnitId};
 use std::collections::{BTreeMap, BTreeSet};
 
+pub mod carried;
+
 /// What a change is about.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Changed {
@@ -66,8 +68,8 @@ pub struct Desk {
     questions: Shelf<Questions>,
     entries: Shelf<Spot>,
     unread: BTreeMap<String, Misread>,
-    /// The keys of earlier versions, by the name of the revision that their values are.
-    earlier: BTreeMap<RevisionId, String>,
+    /// The keys of earlier versions with their values, by the name of the revision that they are.
+    earlier: BTreeMap<RevisionId, (String, String)>,
     /// What the second version took over from the first, by the first one's key without its beginning.
     taken_over: BTreeMap<String, TakenOver>,
     /// What the store refused when it was read.
@@ -213,7 +215,7 @@ impl Desk {
             Some(("quarantine", _)) => return Err(Misread::Aside),
             _ => return Err(Misread::Shape("its key names nothing that this page knows".to_owned())),
         };
-        self.earlier.insert(name, key.to_owned());
+        self.earlier.insert(name, (key.to_owned(), text.to_owned()));
         Ok(changed)
     }
 
@@ -233,7 +235,7 @@ impl Desk {
             None if matches!(place, "colours" | "probe") => return Ok(Vec::new()),
             _ => return Err(Misread::Shape("its key names nothing that this page knows".to_owned())),
         };
-        self.earlier.insert(name, key.to_owned());
+        self.earlier.insert(name, (key.to_owned(), text.to_owned()));
         Ok(changed)
     }
 
@@ -482,7 +484,7 @@ impl Desk {
         staying(&self.heading, bounds, now, &mut stays);
         staying(&self.questions, bounds, now, &mut stays);
         staying(&self.entries, bounds, now, &mut stays);
-        for (name, key) in &self.earlier {
+        for (name, (key, _)) in &self.earlier {
             if stays.contains(name) {
                 continue;
             }

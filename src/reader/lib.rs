@@ -5,6 +5,7 @@
 // Tests may stop where something is not as expected; the app may not.
 #![cfg_attr(test, allow(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing, clippy::panic))]
 
+pub mod backup;
 pub mod briefing;
 pub mod desk;
 pub mod earlier;

@@ -5,6 +5,8 @@ use crate::revisions::{Bounds, Content, Id, Log, Revision, RevisionId, Stage, Wr
 use crate::store::{KeyValue, StoreError};
 use std::collections::{BTreeMap, BTreeSet};
 
+mod carried;
+
 /// Why something was not written.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum SaveError {

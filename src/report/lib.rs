@@ -8,9 +8,11 @@ pub mod cited;
 pub mod contents;
 pub mod export;
 pub mod line;
+pub mod noted;
 mod steps;
 mod subject;
 
 pub use contents::{Entry, Notes, entries, entry, held};
 pub use line::Line;
+pub use noted::{Noted, noted};
 pub use record::cite::{Place, places};

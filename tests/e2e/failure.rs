@@ -5,7 +5,10 @@ use crate::page::Page;
 use crate::reader::{finding, key_of, note, second_form};
 use crate::site::file;
 use crate::stage::{Stage, play};
-use serde_json::{Map, Value, json};
+use inspection_explorer::backup::read;
+use inspection_explorer::desk::Desk;
+use inspection_explorer::store::MemoryStore;
+use serde_json::{Value, json};
 use std::fs;
 
 /// Puts a note and a foreign value into the browser, then loads the page.
@@ -25,16 +28,26 @@ async fn panel_says(page: &Page, words: &str) -> Done {
     page.counts("#loading", 0).await
 }
 
-/// Downloads the notes from the panel: each unchanged, and nothing of other programs.
+/// Downloads the notes from the panel: a backup with each value unchanged, and nothing of other programs. The app reads it.
 async fn notes_can_be_saved(page: &Page) -> Done {
     page.press_named("#failed", "Download my notes").await?;
-    let file: Value = serde_json::from_str(&page.downloaded("notes-saved.json").await?)?;
+    let text = page.downloaded("notes-saved.json").await?;
+    let file: Value = serde_json::from_str(&text)?;
+    let head = (&file["format"], &file["version"], &file["record"]);
+    page.insist(
+        head == (&json!("inspection-explorer backup"), &json!(3), &Value::Null),
+        format!("the file begins {head:?}"),
+    )?;
     let id = &finding(0).id;
-    let wanted = second_form(&note(id, "Kept before", 1_700_000_000_000));
-    page.insist(file[key_of(id)] == wanted, format!("the file holds {file}"))?;
-    let own =
-        |file: &Map<String, Value>| file.keys().all(|key| key.starts_with("inspection-explorer/v2/milton-keynes/"));
-    page.insist(file.as_object().is_some_and(own), format!("the file holds more than notes: {file}"))
+    let wanted = json!({ "key": key_of(id), "value": second_form(&note(id, "Kept before", 1_700_000_000_000)) });
+    let entries = file["entries"].as_array().cloned().unwrap_or_default();
+    page.insist(entries.contains(&wanted), format!("the file holds {file}"))?;
+    let own = |entry: &Value| entry["key"].as_str().is_some_and(|key| key.starts_with("inspection-explorer/v"));
+    page.insist(entries.iter().all(own), format!("the file holds more than notes: {file}"))?;
+    let (record, store) = ("milton-keynes".into(), MemoryStore::default());
+    let plan = read(&text, &record, &Desk::new(&record, 1), &store)?;
+    let refused = plan.refused.all;
+    page.insist(plan.new > 0 && refused == 0, format!("of the file {} are read and {refused} refused", plan.new))
 }
 
 /// The reports can still be reached.

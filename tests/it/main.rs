@@ -12,6 +12,7 @@ mod support;
 
 mod anyshire;
 mod area;
+mod backup;
 mod briefing_files;
 mod briefing_kept;
 mod canvas;
@@ -31,6 +32,7 @@ mod letters;
 mod milton_keynes;
 mod narrow;
 mod no_ids;
+mod notes_files;
 mod paper;
 mod plan;
 mod reading_age;

@@ -18,6 +18,17 @@ impl RevisionId {
         Self(format!("v{version}-{}", fingerprint(text)).into())
     }
 
+    /// The name of what comes out of a file and has none, or whose own is taken: the fingerprint of its text, so that it is
+    /// the same whenever the file is read.
+    pub fn of_import(text: &str) -> Self {
+        Self(format!("i-{}", fingerprint(text)).into())
+    }
+
+    /// Whether it came out of a file under a name made for it.
+    pub fn is_of_import(&self) -> bool {
+        self.0.starts_with("i-")
+    }
+
     /// Whether an earlier version of the app keeps it.
     pub fn is_of_earlier(&self) -> bool {
         self.0.starts_with("v1-") || self.0.starts_with("v2-")

@@ -1,5 +1,6 @@
 //! The briefing as a Markdown file: for a mail, a wiki or a word processor.
 
+use super::direction::isolated;
 use super::markdown::{citation, quote, table, words};
 use crate::{Entry, Line};
 use reader::briefing::{Briefing, default_heading};
@@ -11,12 +12,14 @@ pub const OWN_WORDS: &str = "Summaries are in our words, not the documents' word
 /// The briefing as Markdown; `date` is the line below its heading, in the reader's words.
 pub fn briefing_markdown(record: &Record, briefing: &Briefing, entries: &[Entry], date: &str) -> String {
     let heading = Some(briefing.heading().to_owned()).filter(|heading| !heading.is_empty());
-    let mut blocks = vec![format!("# {}", words(&heading.unwrap_or_else(|| default_heading(&record.authority.name))))];
+    let heading = words(&heading.unwrap_or_else(|| default_heading(&record.authority.name)));
+    let mut blocks = vec![format!("# {}", isolated(&heading))];
     blocks.push(words(date));
     if !briefing.questions().is_empty() {
         blocks.push("## Questions".to_owned());
-        let numbered =
-            (1..).zip(briefing.questions()).map(|(number, question)| format!("{number}. {}", words(question)));
+        let numbered = (1..)
+            .zip(briefing.questions())
+            .map(|(number, question)| format!("{number}. {}", isolated(&words(question))));
         blocks.push(numbered.collect::<Vec<_>>().join("\n"));
     }
     for (number, entry) in (1..).zip(entries) {

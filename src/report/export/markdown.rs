@@ -1,5 +1,6 @@
 //! Words as Markdown (CommonMark, with the tables of GitHub): whatever they hold, they stay words.
 
+use super::direction::isolated;
 use charts::Table;
 use record::Citation;
 
@@ -22,11 +23,11 @@ pub fn words(text: &str) -> String {
     line
 }
 
-/// Words of several lines, each of them quoted.
+/// A reader's words of several lines, each of them quoted, and by itself in its direction.
 pub fn quote(text: &str) -> String {
     let breaks = |c: char| matches!(c, '\n' | '\u{b}' | '\u{c}' | '\u{85}' | '\u{2028}' | '\u{2029}');
     let text = text.replace("\r\n", "\n").replace('\r', "\n");
-    let lines: Vec<String> = text.trim_end().split(breaks).map(words).collect();
+    let lines: Vec<String> = text.trim_end().split(breaks).map(|line| isolated(&words(line)).into_owned()).collect();
     let last = lines.len().saturating_sub(1);
     // Two spaces at its end keep a line from running into the next.
     let quoted = lines.iter().enumerate().map(|(index, line)| match line.as_str() {
@@ -70,7 +71,7 @@ pub fn citation(citation: &Citation) -> String {
 }
 
 /// Words that continue a line: a space at their beginning stays.
-fn in_line(text: &str) -> String {
+pub(super) fn in_line(text: &str) -> String {
     if text.starts_with(' ') { format!(" {}", words(text)) } else { words(text) }
 }
 

@@ -1,6 +1,7 @@
 //! What the tests share.
 
 pub mod anyshire;
+pub mod backups;
 pub mod codes;
 pub mod computed;
 pub mod copy;
