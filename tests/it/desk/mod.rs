@@ -1,5 +1,7 @@
 //! The desk: several pages, any order of events, any store, any values; nothing that a reader wrote is lost.
 
 mod bounds;
+mod earlier;
+mod faults;
 mod merging;
 mod pages;
