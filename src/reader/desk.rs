@@ -437,10 +437,14 @@ impl Desk {
 
     /// Why not everything is saved; `None` where it is.
     pub fn unsaved(&self) -> Option<&StoreError> {
+        self.all_unsaved().next()
+    }
+
+    fn all_unsaved(&self) -> impl Iterator<Item = &StoreError> {
         let Self { notes, statuses, heading, questions, entries, .. } = self;
         let all = notes.unsaved().map(|(_, why)| why).chain(statuses.unsaved().map(|(_, why)| why));
         let briefing = heading.unsaved().map(|(_, why)| why).chain(questions.unsaved().map(|(_, why)| why));
-        all.chain(briefing).chain(entries.unsaved().map(|(_, why)| why)).next()
+        all.chain(briefing).chain(entries.unsaved().map(|(_, why)| why))
     }
 
     /// Why not all of the briefing is saved; `None` where it is.
@@ -460,12 +464,21 @@ impl Desk {
     }
 
     fn save_again(&mut self, store: &dyn KeyValue, wanted: fn(&StoreError) -> bool) -> Vec<Changed> {
+        let was_lost = wanted(&StoreError::Gone) && self.all_unsaved().any(|why| *why == StoreError::Gone);
         let mut changed: Vec<Changed> = self.notes.save_again(store, wanted).into_iter().map(Changed::Note).collect();
         changed.extend(self.statuses.save_again(store, wanted).into_iter().map(Changed::Status));
         let briefing = !self.heading.save_again(store, wanted).is_empty()
             | !self.questions.save_again(store, wanted).is_empty()
             | !self.entries.save_again(store, wanted).is_empty();
         changed.extend(briefing.then_some(Changed::Briefing));
+        if was_lost {
+            let Self { notes, statuses, heading, questions, entries, .. } = self;
+            notes.save_history(store);
+            statuses.save_history(store);
+            heading.save_history(store);
+            questions.save_history(store);
+            entries.save_history(store);
+        }
         changed
     }
 

@@ -194,14 +194,16 @@ impl<C: Content> Shelf<C> {
             Stage::Whole if how.closes => drop(self.open.remove(id)),
             Stage::Whole => drop(self.open.insert(id.clone(), name.clone())),
         }
+        // What was being written is written now, whether the store takes it or not: it never becomes a draft again.
+        if how.stage == Stage::Whole && self.drafts.get(id) == Some(&name) {
+            self.drafts.remove(id);
+        }
         self.count_again(id);
         self.put(store, id, &name)?;
-        // What was being written is written now, perhaps as a part of what was written before.
-        match self.drafts.get(id).filter(|_| how.stage == Stage::Whole) {
-            Some(own) if *own == name => drop(self.drafts.remove(id)),
-            // Where the store does not let the draft go it is not offered all the same, and written on with the next one.
-            Some(_) => drop(self.drop_draft(store, id)),
-            None => {}
+        if how.stage == Stage::Whole {
+            // It is a part of what was written before. Where the store does not let it go it is not offered all the same,
+            // and written on with the next draft.
+            let _ = self.drop_draft(store, id);
         }
         Ok(())
     }

@@ -7,10 +7,11 @@ use std::collections::{BTreeMap, BTreeSet};
 /// The least distance of two places; where there is less room all entries get new ones.
 const LEAST: f64 = 1e-6;
 
-/// The places that make this order out of the present ones: only what has to change.
+/// The places that make this order out of the present ones: only what has to change. Entries with the same place, as two
+/// pages have given them, stand in their own order.
 pub fn places(present: &BTreeMap<Item, f64>, wanted: &[Item]) -> Vec<(Item, f64)> {
     let held: Vec<Option<f64>> = wanted.iter().map(|item| present.get(item).copied()).collect();
-    let stays = longest_rise(&held);
+    let stays = longest_rise(&held, wanted);
     let mut changed = Vec::new();
     let mut before: Option<f64> = None;
     let mut at = 0;
@@ -36,7 +37,7 @@ pub fn places(present: &BTreeMap<Item, f64>, wanted: &[Item]) -> Vec<(Item, f64)
             last = Some(place);
             changed.push((item.clone(), place));
         }
-        if after.is_some_and(|after| last.is_some_and(|last| last >= after)) {
+        if until > at && after.is_some_and(|after| last.is_some_and(|last| last >= after)) {
             return renumbered(wanted);
         }
         before = after.or(last);
@@ -50,13 +51,14 @@ fn renumbered(wanted: &[Item]) -> Vec<(Item, f64)> {
 }
 
 /// The indexes of the most places that rise already: those entries can stay.
-fn longest_rise(held: &[Option<f64>]) -> BTreeSet<usize> {
-    let place = |index: usize| held.get(index).copied().flatten();
+fn longest_rise(held: &[Option<f64>], wanted: &[Item]) -> BTreeSet<usize> {
+    let place = |index: usize| Some((held.get(index).copied().flatten()?, wanted.get(index)?));
     // For each length the index with the smallest place at which a rise of it ends, and for each index the one before it.
     let mut ends: Vec<usize> = Vec::new();
     let mut before: Vec<Option<usize>> = Vec::new();
-    for (index, own) in held.iter().enumerate() {
-        let length = ends.partition_point(|end| place(*end) < *own);
+    for index in 0..held.len() {
+        let own = place(index);
+        let length = ends.partition_point(|end| place(*end) < own);
         before.push(length.checked_sub(1).and_then(|shorter| ends.get(shorter).copied()));
         match ends.get_mut(length) {
             _ if own.is_none() => {}
@@ -102,6 +104,14 @@ mod tests {
             let wanted = [item(0), item(between), item(1)];
             assert_eq!(places(&present, &wanted), [(item(0), 0.0), (item(between), 1.0), (item(1), 2.0)]);
         }
+    }
+
+    #[test]
+    fn what_two_pages_have_put_in_the_same_place_stays_there() {
+        let present = BTreeMap::from([(item(0), 1.0), (item(1), 1.0), (item(2), 1.0), (item(3), 2.0)]);
+        assert_eq!(places(&present, &[item(0), item(1), item(2), item(3)]), []);
+        assert_eq!(places(&present, &[item(0), item(1), item(2), item(9), item(3)]), [(item(9), 1.5)]);
+        assert_eq!(places(&present, &[item(1), item(0), item(3)]).len(), 3);
     }
 
     #[test]

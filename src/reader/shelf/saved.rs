@@ -89,27 +89,28 @@ impl<C: Content> Shelf<C> {
         from.next().filter(|((unsaved, _), _)| unsaved == id).map(|(_, why)| why)
     }
 
-    /// Tries again to save what is not saved for a wanted reason, and tells what now is. Where the store had lost any of it,
-    /// the history that it has lost is saved again too.
+    /// Tries again to save what is not saved for a wanted reason, and tells what now is.
     pub fn save_again(&mut self, store: &dyn KeyValue, wanted: fn(&StoreError) -> bool) -> BTreeSet<C::Id> {
-        let of: Vec<_> = self.unsaved.iter().filter(|(_, why)| wanted(why)).collect();
-        let was_lost = of.iter().any(|(_, why)| **why == StoreError::Gone);
-        let places: Vec<(C::Id, RevisionId)> = of.into_iter().map(|(place, _)| place.clone()).collect();
+        let wanted = self.unsaved.iter().filter(|(_, why)| wanted(why)).map(|(place, _)| place.clone());
+        let places: Vec<(C::Id, RevisionId)> = wanted.collect();
         let mut saved = BTreeSet::new();
         for (id, name) in places {
             if self.put_again(store, &id, &name).is_ok() {
                 saved.insert(id);
             }
         }
-        let former: Vec<_> = self.absent.iter().filter(|_| was_lost).cloned().collect();
-        for (id, name) in former {
+        saved
+    }
+
+    /// Saves the history again that the store has lost.
+    pub(crate) fn save_history(&mut self, store: &dyn KeyValue) {
+        for (id, name) in self.absent.clone() {
             // It is no more than history: what finds no room is not told.
             if self.put_again(store, &id, &name).is_err() {
                 self.unsaved.remove(&(id.clone(), name.clone()));
                 self.absent.insert((id, name));
             }
         }
-        saved
     }
 
     /// How many things a newer version of the app has written.
