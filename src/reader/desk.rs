@@ -464,14 +464,14 @@ impl Desk {
     }
 
     fn save_again(&mut self, store: &dyn KeyValue, wanted: fn(&StoreError) -> bool) -> Vec<Changed> {
-        let was_lost = wanted(&StoreError::Gone) && self.all_unsaved().any(|why| *why == StoreError::Gone);
         let mut changed: Vec<Changed> = self.notes.save_again(store, wanted).into_iter().map(Changed::Note).collect();
         changed.extend(self.statuses.save_again(store, wanted).into_iter().map(Changed::Status));
         let briefing = !self.heading.save_again(store, wanted).is_empty()
             | !self.questions.save_again(store, wanted).is_empty()
             | !self.entries.save_again(store, wanted).is_empty();
         changed.extend(briefing.then_some(Changed::Briefing));
-        if was_lost {
+        if wanted(&StoreError::Gone) {
+            // What another page let go for good reason goes again at the next start.
             let Self { notes, statuses, heading, questions, entries, .. } = self;
             notes.save_history(store);
             statuses.save_history(store);

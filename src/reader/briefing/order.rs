@@ -128,13 +128,13 @@ mod tests {
     }
 
     #[test]
-    fn a_hundred_thousand_entries_are_no_trouble() {
-        let present: BTreeMap<Item, f64> = (0..100_000).map(|name| (item(name), name as f64)).collect();
-        let mut wanted: Vec<Item> = (0..100_000).map(item).collect();
+    fn twenty_thousand_entries_are_no_trouble() {
+        let present: BTreeMap<Item, f64> = (0..20_000).map(|name| (item(name), name as f64)).collect();
+        let mut wanted: Vec<Item> = (0..20_000).map(item).collect();
         wanted.rotate_left(1);
-        assert_eq!(places(&present, &wanted), [(item(0), 100_000.0)]);
+        assert_eq!(places(&present, &wanted), [(item(0), 20_000.0)]);
         wanted.reverse();
-        assert_eq!(places(&present, &wanted).len(), 99_998);
+        assert_eq!(places(&present, &wanted).len(), 19_998);
     }
 
     proptest! {

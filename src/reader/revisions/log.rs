@@ -109,6 +109,12 @@ impl<C: Content> Log<C> {
         self.iter().filter(open).max_by(|one, other| (one.1.at, one.0).cmp(&(other.1.at, other.0)))
     }
 
+    /// Whether a draft is one that nothing was written in the place of.
+    pub(crate) fn is_open(&self, id: &RevisionId) -> bool {
+        let replaced = self.replaced_by(self.iter());
+        self.get(id).is_some_and(|held| held.stage == Stage::Draft && !replaced.contains(id))
+    }
+
     /// Whether a newer version of the app has written what stands: this one then shows it and changes nothing.
     pub fn is_newer(&self) -> bool {
         self.revisions.values().any(|revision| revision.is_newer)

@@ -232,7 +232,8 @@ impl<C: Content> Shelf<C> {
         let heads = log.heads().into_iter();
         let heads = heads.filter(|(name, held)| held.is_alive() || there.iter().any(|other| other != name));
         let names = heads.chain(log.draft()).map(|(name, _)| name);
-        names.chain(self.drafts.get(id)).cloned().collect()
+        // What this page is writing, unless another page has finished it meanwhile.
+        names.chain(self.drafts.get(id).filter(|own| log.is_open(own))).cloned().collect()
     }
 
     /// Tells of what is absent and counts; what no longer counts is absent without a word.

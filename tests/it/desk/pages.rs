@@ -156,7 +156,8 @@ fn any_event() -> impl Strategy<Value = Event> {
 
 /// Everything that a page shows, to compare pages by.
 fn shown(desk: &Desk) -> impl PartialEq + core::fmt::Debug + use<> {
-    let notes = NAMES.map(|name| (standing(desk, name), desk.note(&about(name))));
+    // A bin that was cleared away is shown by the pages that know of it, and by no new one.
+    let notes = NAMES.map(|name| desk.note(&about(name)).map(|note| (standing(desk, name), note)));
     let others = NAMES.map(|name| {
         let log = desk.notes.get(&about(name));
         log.into_iter().flat_map(|log| log.others()).map(|(name, _)| name.clone()).collect::<Vec<_>>()
