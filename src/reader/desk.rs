@@ -6,9 +6,8 @@ use crate::earlier::{first, second};
 use crate::envelope::{Fields, Misread};
 use crate::keys::Keys;
 use crate::notes::{About, Note, Notebook, Writing};
-use crate::revisions::id::fingerprint;
-use crate::revisions::{Bounds, Content, Log, RevisionId, Writer};
-use crate::shelf::{How, SaveError, Shelf};
+use crate::revisions::{Bounds, Content, Log, RevisionId, Stage, Writer};
+use crate::shelf::{Deletion, How, Over, SaveError, Shelf};
 use crate::statuses::{Said, Statuses};
 use crate::store::{KeyValue, StoreError};
 use record::order::sorted_by;
@@ -16,6 +15,10 @@ use record::{RecordId, UnitId};
 use std::collections::{BTreeMap, BTreeSet};
 
 pub mod carried;
+mod old;
+
+/// How what has no place for two is written: in the place of everything that is there, and written on.
+const ONE: How = How { stage: Stage::Whole, over: Over::All, closes: false };
 
 /// What a change is about.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -53,6 +56,8 @@ struct TakenOver {
     first: String,
     /// When, in milliseconds since the beginning of 1970.
     at: u64,
+    /// Whether it stands there still and is not looked at, because what was made of it is here.
+    is_behind: bool,
 }
 
 /// Everything that a reader makes of one record.
@@ -70,6 +75,8 @@ pub struct Desk {
     unread: BTreeMap<String, Misread>,
     /// The keys of earlier versions with their values, by the name of the revision that they are.
     earlier: BTreeMap<RevisionId, (String, String)>,
+    /// What stands under the keys of earlier versions, by key.
+    standing_earlier: BTreeMap<String, RevisionId>,
     /// What the second version took over from the first, by the first one's key without its beginning.
     taken_over: BTreeMap<String, TakenOver>,
     /// What the store refused when it was read.
@@ -90,6 +97,7 @@ impl Desk {
             entries: Shelf::new(keys.of_kind(Spot::KIND)),
             unread: BTreeMap::new(),
             earlier: BTreeMap::new(),
+            standing_earlier: BTreeMap::new(),
             taken_over: BTreeMap::new(),
             trouble: None,
             keys,
@@ -122,7 +130,7 @@ impl Desk {
         // And the first version's values last: what the second one has made of them goes before them.
         for key in marks.into_iter().chain(values.into_iter().rev()) {
             match store.get(&key) {
-                Ok(Some(text)) => changed.extend(self.take(&key, &text)),
+                Ok(Some(text)) => changed.extend(self.stands(&key, &text)),
                 Ok(None) => {}
                 Err(trouble) => drop(self.trouble.get_or_insert(trouble)),
             }
@@ -167,7 +175,7 @@ impl Desk {
         }
         if let Some(place) = self.mark_of(key).map(str::to_owned) {
             let mut fields = Fields::parse(text, second::VERSION)?;
-            let mark = TakenOver { first: fields.take("first")?, at: fields.take("at")? };
+            let mark = TakenOver { first: fields.take("first")?, at: fields.take("at")?, is_behind: false };
             self.taken_over.insert(place, mark);
             return Ok(Vec::new());
         }
@@ -176,20 +184,10 @@ impl Desk {
             return self.read_second(&rest, key, text);
         }
         let place = self.keys.first.and_then(|first| key.strip_prefix(first)).unwrap_or_default().to_owned();
-        let is_known = self.taken_over.get(&place).is_some_and(|mark| mark.first == fingerprint(text));
-        if is_known && self.has_second_of(&place) {
+        if self.is_behind(&place, text) {
             return Ok(Vec::new());
         }
         self.read_first(&place, key, text)
-    }
-
-    /// Whether there is anything of what the first version kept in this place.
-    fn has_second_of(&self, place: &str) -> bool {
-        match place.split_once('/') {
-            Some(("note", target)) => self.notes.get(&About::from_first_version(target)).is_some(),
-            Some(("progress", action)) => self.statuses.get(&action.into()).is_some(),
-            _ => !(self.heading.is_empty() && self.questions.is_empty() && self.entries.is_empty()),
-        }
     }
 
     fn read_own(&mut self, kind: &str, key: &str, text: &str) -> Result<Vec<Changed>, Misread> {
@@ -270,11 +268,14 @@ impl Desk {
     /// What another page did to a key: it wrote a text, or removed it.
     pub fn hear(&mut self, key: &str, text: Option<&str>) -> Vec<Changed> {
         if let Some(text) = text {
-            return self.take(key, text);
+            return self.stands(key, text);
         }
         self.unread.remove(key);
-        let kind = key.strip_prefix(self.keys.own.as_str()).and_then(|rest| rest.split('/').next());
-        let changed = match kind {
+        if let Some(name) = self.standing_earlier.remove(key) {
+            self.earlier.remove(&name);
+            return self.gone_earlier(&name);
+        }
+        let changed = match self.kind_of_own(key) {
             Some(Writing::KIND) => self.notes.gone(key).map(Changed::Note),
             Some(Said::KIND) => self.statuses.gone(key).map(Changed::Status),
             Some(Heading::KIND) => self.heading.gone(key).map(|_| Changed::Briefing),
@@ -283,6 +284,29 @@ impl Desk {
             _ => None,
         };
         changed.into_iter().collect()
+    }
+
+    fn kind_of_own<'a>(&self, key: &'a str) -> Option<&'a str> {
+        key.strip_prefix(self.keys.own.as_str()).and_then(|rest| rest.split('/').next())
+    }
+
+    /// Takes in what the store holds under a key.
+    fn stands(&mut self, key: &str, text: &str) -> Vec<Changed> {
+        let mut changed = self.take(key, text);
+        if self.kind_of_own(key).is_none() {
+            changed.extend(self.stands_earlier(key, text));
+            return changed;
+        }
+        let heard = match self.kind_of_own(key) {
+            Some(Writing::KIND) => self.notes.heard(key, text).map(Changed::Note),
+            Some(Said::KIND) => self.statuses.heard(key, text).map(Changed::Status),
+            Some(Heading::KIND) => self.heading.heard(key, text).map(|_| Changed::Briefing),
+            Some(Questions::KIND) => self.questions.heard(key, text).map(|_| Changed::Briefing),
+            Some(Spot::KIND) => self.entries.heard(key, text).map(|_| Changed::Briefing),
+            _ => None,
+        };
+        changed.extend(heard.filter(|heard| !changed.contains(heard)));
+        changed
     }
 
     /// Writes a note, or with `None` deletes it.
@@ -300,6 +324,22 @@ impl Desk {
         self.notes.write(store, &mut self.writer, about, writing, how, now)
     }
 
+    /// Deletes a note and what is beside it, in a full store too, and says where it went.
+    ///
+    /// # Errors
+    /// [`SaveError`] where it is deleted on this page alone.
+    pub fn delete_note(&mut self, store: &dyn KeyValue, about: &About, now: u64) -> Result<Deletion, SaveError> {
+        match self.notes.delete(store, &mut self.writer, about, now) {
+            Err(SaveError::Store(_, StoreError::Full)) => {
+                // It stands under keys of earlier versions. What that version deletes goes from there for good.
+                self.remove_earlier_note(store, about)?;
+                self.notes.settle_deletion(store, about);
+                Ok(Deletion::ForGood)
+            }
+            done => done,
+        }
+    }
+
     /// Says how far an action has come, or with `None` takes that back.
     ///
     /// # Errors
@@ -311,7 +351,10 @@ impl Desk {
         said: Option<Said>,
         now: u64,
     ) -> Result<(), SaveError> {
-        self.statuses.write(store, &mut self.writer, action, said, How::DONE, now)
+        match said {
+            Some(said) => self.statuses.write(store, &mut self.writer, action, Some(said), ONE, now),
+            None => self.statuses.delete(store, &mut self.writer, action, now).map(drop),
+        }
     }
 
     /// Makes the briefing what it is to be: only what differs from what it is now is written.
@@ -328,19 +371,19 @@ impl Desk {
         };
         if wanted.heading() != present.heading() {
             let heading = Some(wanted.heading()).filter(|text| !text.is_empty()).map(|text| Heading(text.to_owned()));
-            keep(self.heading.write(store, &mut self.writer, &Own, heading, How::DONE, now));
+            keep(self.heading.write(store, &mut self.writer, &Own, heading, ONE, now));
         }
         if wanted.questions() != present.questions() {
             let questions = Some(wanted.questions_text()).filter(|text| !text.is_empty()).map(Questions);
-            keep(self.questions.write(store, &mut self.writer, &Own, questions, How::DONE, now));
+            keep(self.questions.write(store, &mut self.writer, &Own, questions, ONE, now));
         }
         let held = self.places();
-        let gone: Vec<&Item> = held.keys().filter(|item| !wanted.contains(item)).collect();
-        for item in gone {
-            keep(self.entries.write(store, &mut self.writer, item, None, How::DONE, now));
+        let stay: BTreeSet<&Item> = wanted.items().iter().collect();
+        for item in held.keys().filter(|item| !stay.contains(item)) {
+            keep(self.entries.delete(store, &mut self.writer, item, now).map(drop));
         }
         for (item, place) in order::places(&held, wanted.items()) {
-            keep(self.entries.write(store, &mut self.writer, &item, Some(Spot(place)), How::DONE, now));
+            keep(self.entries.write(store, &mut self.writer, &item, Some(Spot(place)), ONE, now));
         }
         written
     }
@@ -384,10 +427,21 @@ impl Desk {
     /// The briefing as it stands.
     pub fn briefing(&self) -> Briefing {
         let heading = self.heading.current(&Own).map(|heading| heading.0.as_str()).unwrap_or_default();
-        let questions = self.questions.current(&Own).map(|questions| questions.0.as_str()).unwrap_or_default();
+        let questions = self.all_questions();
         let places: Vec<(Item, f64)> = self.places().into_iter().collect();
         let items = sorted_by(places, |one, other| one.1.total_cmp(&other.1).then_with(|| one.0.cmp(&other.0)));
-        Briefing::of(heading, questions, items.into_iter().map(|(item, _)| item))
+        Briefing::of(heading, &questions, items.into_iter().map(|(item, _)| item))
+    }
+
+    /// The questions that stand, and those that another page has written meanwhile: whoever changes them sees them all.
+    fn all_questions(&self) -> String {
+        let Some(log) = self.questions.get(&Own) else { return String::new() };
+        let texts = log.standing().into_iter().chain(log.others()).filter_map(|(_, held)| held.content.as_ref());
+        let (mut seen, mut lines) = (BTreeSet::new(), Vec::new());
+        for (number, questions) in texts.enumerate() {
+            lines.extend(questions.0.lines().filter(|line| seen.insert(line.trim()) || number == 0));
+        }
+        lines.join("\n")
     }
 
     /// The notes as they stand.
@@ -424,10 +478,14 @@ impl Desk {
 
     /// Why not everything is saved; `None` where it is.
     pub fn unsaved(&self) -> Option<&StoreError> {
+        self.all_unsaved().next()
+    }
+
+    fn all_unsaved(&self) -> impl Iterator<Item = &StoreError> {
         let Self { notes, statuses, heading, questions, entries, .. } = self;
         let all = notes.unsaved().map(|(_, why)| why).chain(statuses.unsaved().map(|(_, why)| why));
         let briefing = heading.unsaved().map(|(_, why)| why).chain(questions.unsaved().map(|(_, why)| why));
-        all.chain(briefing).chain(entries.unsaved().map(|(_, why)| why)).next()
+        all.chain(briefing).chain(entries.unsaved().map(|(_, why)| why))
     }
 
     /// Why not all of the briefing is saved; `None` where it is.
@@ -453,20 +511,41 @@ impl Desk {
             | !self.questions.save_again(store, wanted).is_empty()
             | !self.entries.save_again(store, wanted).is_empty();
         changed.extend(briefing.then_some(Changed::Briefing));
+        if wanted(&StoreError::Gone) {
+            // What another page let go for good reason goes again at the next start.
+            let Self { notes, statuses, heading, questions, entries, .. } = self;
+            notes.save_history(store);
+            statuses.save_history(store);
+            heading.save_history(store);
+            questions.save_history(store);
+            entries.save_history(store);
+        }
         changed
     }
 
     /// Looks whether the store still holds everything, and tells of what it does not.
     pub fn check(&mut self, store: &dyn KeyValue) -> Vec<Changed> {
-        let mut changed: Vec<Changed> = self.notes.check(store).into_iter().map(Changed::Note).collect();
-        changed.extend(self.statuses.check(store).into_iter().map(Changed::Status));
-        let briefing = !self.heading.check(store).is_empty() | !self.questions.check(store).is_empty();
-        changed.extend((briefing | !self.entries.check(store).is_empty()).then_some(Changed::Briefing));
-        changed
+        let keys: Result<BTreeSet<String>, StoreError> = store.keys().map(|keys| keys.into_iter().collect());
+        let mut changed: BTreeSet<Changed> = BTreeSet::new();
+        if let Ok(keys) = &keys {
+            changed.extend(self.check_earlier(keys));
+        }
+        let keys = keys.as_ref();
+        changed.extend(check(&mut self.notes, keys).into_iter().map(Changed::Note));
+        changed.extend(check(&mut self.statuses, keys).into_iter().map(Changed::Status));
+        let briefing = !check(&mut self.heading, keys).is_empty()
+            | !check(&mut self.questions, keys).is_empty()
+            | !check(&mut self.entries, keys).is_empty();
+        changed.extend(briefing.then_some(Changed::Briefing));
+        changed.into_iter().collect()
     }
 
-    /// Lets go of what is beyond the bounds of the history.
+    /// Lets go of what is beyond the bounds of the history, where everything could be read and is saved: what is not known
+    /// may be what a deletion still holds back.
     pub fn prune(&mut self, store: &dyn KeyValue, bounds: &Bounds, now: u64) {
+        if self.trouble.is_some() || self.unsaved().is_some() {
+            return;
+        }
         let stays = self.let_earlier_go(store, bounds, now);
         let Self { notes, statuses, heading, questions, entries, .. } = self;
         notes.prune(store, bounds, now, &stays);
@@ -475,60 +554,11 @@ impl Desk {
         questions.prune(store, bounds, now, &stays);
         entries.prune(store, bounds, now, &stays);
     }
-
-    /// Removes the values of earlier versions of which nothing counts any more, and tells which ones stay.
-    fn let_earlier_go(&mut self, store: &dyn KeyValue, bounds: &Bounds, now: u64) -> BTreeSet<RevisionId> {
-        let mut stays = BTreeSet::new();
-        staying(&self.notes, bounds, now, &mut stays);
-        staying(&self.statuses, bounds, now, &mut stays);
-        staying(&self.heading, bounds, now, &mut stays);
-        staying(&self.questions, bounds, now, &mut stays);
-        staying(&self.entries, bounds, now, &mut stays);
-        for (name, (key, _)) in &self.earlier {
-            if stays.contains(name) {
-                continue;
-            }
-            // An earlier version may have written there since.
-            let same = |text: &String| {
-                *name == RevisionId::of_earlier(first::VERSION, text)
-                    || *name == RevisionId::of_earlier(second::VERSION, text)
-            };
-            let is_gone = match store.get(key) {
-                Ok(Some(text)) if same(&text) => store.remove(key).is_ok(),
-                Ok(None) => true,
-                Ok(Some(_)) | Err(_) => false,
-            };
-            if !is_gone {
-                stays.insert(name.clone());
-            }
-        }
-        self.earlier.retain(|name, _| stays.contains(name));
-        self.let_taken_over_go(store, bounds, now);
-        stays
-    }
-
-    /// Removes the first version's values that the second one took over long ago, and the marks that say so.
-    fn let_taken_over_go(&mut self, store: &dyn KeyValue, bounds: &Bounds, now: u64) {
-        let Self { keys: Keys { second, first, .. }, taken_over, .. } = self;
-        taken_over.retain(|place, TakenOver { first: mark, at }| {
-            if at.saturating_add(bounds.age) >= now {
-                return true;
-            }
-            let key = format!("{}{place}", first.unwrap_or_default());
-            let removed = match store.get(&key) {
-                Ok(Some(text)) if fingerprint(&text) == *mark => store.remove(&key),
-                held => held.map(|_| ()),
-            };
-            removed.and_then(|()| store.remove(&format!("{second}taken-over/{place}"))).is_err()
-        });
-    }
 }
 
-/// The revisions of earlier versions that are within the bounds.
-fn staying<C: Content>(shelf: &Shelf<C>, bounds: &Bounds, now: u64, stays: &mut BTreeSet<RevisionId>) {
-    for (_, log) in shelf.iter() {
-        let beyond: BTreeSet<RevisionId> = bounds.beyond(log, now).into_iter().collect();
-        let held = log.iter().map(|(name, _)| name).filter(|name| name.is_of_earlier() && !beyond.contains(*name));
-        stays.extend(held.cloned());
+fn check<C: Content>(shelf: &mut Shelf<C>, keys: Result<&BTreeSet<String>, &StoreError>) -> BTreeSet<C::Id> {
+    match keys {
+        Ok(keys) => shelf.check_among(keys),
+        Err(error) => shelf.cannot_look(error),
     }
 }

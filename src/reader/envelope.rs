@@ -139,8 +139,12 @@ impl Fields {
         if held == id { Ok(()) } else { Err(Misread::WrongPlace(held)) }
     }
 
-    /// Gives a field, if there is one of this name, another name.
+    /// Gives a field, if there is one of this name, another name that no field has: this one, or one that begins with it.
     pub fn rename(&mut self, name: &str, new: &str) {
+        let mut new = new.to_owned();
+        while self.0.iter().any(|field| field.name() == new) {
+            new.push('\'');
+        }
         if let Some(field) = self.0.iter_mut().find(|field| field.name() == name) {
             field.name = json(new);
         }

@@ -6,6 +6,10 @@ use crate::store::{KeyValue, StoreError};
 use std::collections::{BTreeMap, BTreeSet};
 
 mod carried;
+mod deletion;
+mod saved;
+
+pub use deletion::Deletion;
 
 /// Why something was not written.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
@@ -63,15 +67,31 @@ pub struct Shelf<C: Content> {
     drafts: BTreeMap<C::Id, RevisionId>,
     /// What is on this page and not in the store.
     unsaved: BTreeMap<(C::Id, RevisionId), StoreError>,
+    /// What the store no longer has, though it is none of what counts: former texts, and deletions with all that they
+    /// deleted. Another page let go of it, or the store was cleared.
+    absent: BTreeSet<(C::Id, RevisionId)>,
+    /// What this page has written.
+    mine: BTreeSet<RevisionId>,
     /// What earlier versions' keys hold: this page writes none of it.
     earlier: BTreeSet<RevisionId>,
+    /// Whose the revisions of earlier versions are.
+    earlier_ids: BTreeMap<RevisionId, BTreeSet<C::Id>>,
 }
 
 impl<C: Content> Shelf<C> {
     /// A shelf whose keys begin with this.
     pub fn new(prefix: String) -> Self {
-        let (logs, open, drafts) = (BTreeMap::new(), BTreeMap::new(), BTreeMap::new());
-        Self { prefix, logs, open, drafts, unsaved: BTreeMap::new(), earlier: BTreeSet::new() }
+        Self {
+            prefix,
+            logs: BTreeMap::new(),
+            open: BTreeMap::new(),
+            drafts: BTreeMap::new(),
+            unsaved: BTreeMap::new(),
+            absent: BTreeSet::new(),
+            mine: BTreeSet::new(),
+            earlier: BTreeSet::new(),
+            earlier_ids: BTreeMap::new(),
+        }
     }
 
     /// The key of a revision.
@@ -94,13 +114,18 @@ impl<C: Content> Shelf<C> {
             return Err(Misread::Shape("its key names nothing that this page knows".to_owned()));
         };
         let read = Revision::read(&id, text)?;
-        self.unsaved.remove(&(id.clone(), revision.clone()));
-        Ok(self.log(&id).merge(revision, read).then_some(id))
+        // Whether the store holds it is another question: it may come out of a file.
+        let is_new = self.log(&id).merge(revision, read);
+        if is_new {
+            self.count_again(&id);
+        }
+        Ok(is_new.then_some(id))
     }
 
     /// Takes in what an earlier version keeps.
     pub fn take_earlier(&mut self, id: C::Id, name: RevisionId, revision: Revision<C>) -> bool {
         self.earlier.insert(name.clone());
+        self.earlier_ids.entry(name.clone()).or_default().insert(id.clone());
         self.log(&id).merge(name, revision)
     }
 
@@ -148,8 +173,11 @@ impl<C: Content> Shelf<C> {
         if log.is_newer() {
             return Err(SaveError::Newer(C::NAME));
         }
-        let draft = self.drafts.get(id).cloned();
-        let open = self.open.get(id).filter(|own| goes_on(log, own, content.as_ref())).cloned();
+        let at = log.next_time(now);
+        // What cannot be later than it was is not written again: no other page would believe it.
+        let is_later = |own: &RevisionId| log.get(own).is_some_and(|held| held.at < at);
+        let draft = self.drafts.get(id).filter(|own| is_later(own)).cloned();
+        let open = self.open.get(id).filter(|own| is_later(own) && goes_on(log, own, content.as_ref())).cloned();
         let again = if how.stage == Stage::Whole { open.or_else(|| draft.clone()) } else { draft.clone() };
         let held = again.as_ref().and_then(|own| log.get(own));
         let over = match held {
@@ -160,19 +188,23 @@ impl<C: Content> Shelf<C> {
         let extra = held.map(|own| own.extra.clone()).or_else(standing).unwrap_or_default();
         let name = again.unwrap_or_else(|| writer.next_name());
         let over = over.into_iter().filter(|(id, _)| *id != name).collect();
-        let at = log.next_time(now);
         log.merge(name.clone(), Revision { at, over, stage: how.stage, content, is_newer: false, extra });
+        self.mine.insert(name.clone());
         match how.stage {
             Stage::Draft => drop(self.drafts.insert(id.clone(), name.clone())),
             Stage::Whole if how.closes => drop(self.open.remove(id)),
             Stage::Whole => drop(self.open.insert(id.clone(), name.clone())),
         }
+        // What was being written is written now, whether the store takes it or not: it never becomes a draft again.
+        if how.stage == Stage::Whole && self.drafts.get(id) == Some(&name) {
+            self.drafts.remove(id);
+        }
+        self.count_again(id);
         self.put(store, id, &name)?;
-        // What was being written is written now, perhaps as a part of what was written before.
-        match self.drafts.get(id).filter(|_| how.stage == Stage::Whole) {
-            Some(own) if *own == name => drop(self.drafts.remove(id)),
-            Some(_) => self.drop_draft(store, id)?,
-            None => {}
+        if how.stage == Stage::Whole {
+            // It is a part of what was written before. Where the store does not let it go it is not offered all the same,
+            // and written on with the next draft.
+            let _ = self.drop_draft(store, id);
         }
         Ok(())
     }
@@ -180,103 +212,17 @@ impl<C: Content> Shelf<C> {
     /// Lets a draft of this page go, in the store too.
     ///
     /// # Errors
-    /// [`SaveError`] where the store may still hold it.
+    /// [`SaveError`] where the store may still hold it. It is then still this page's draft.
     pub fn drop_draft(&mut self, store: &dyn KeyValue, id: &C::Id) -> Result<(), SaveError> {
-        let Some(own) = self.drafts.remove(id) else { return Ok(()) };
-        self.forget(store, id, &own).map_err(|error| SaveError::Store(C::NAME, error))
+        let Some(own) = self.drafts.get(id).cloned() else { return Ok(()) };
+        self.forget(store, id, &own).map_err(|error| SaveError::Store(C::NAME, error))?;
+        self.drafts.remove(id);
+        Ok(())
     }
 
     /// Begins a new revision with the next writing, whatever it says.
     pub fn close(&mut self, id: &C::Id) {
         self.open.remove(id);
-    }
-
-    fn put(&mut self, store: &dyn KeyValue, id: &C::Id, name: &RevisionId) -> Result<(), SaveError> {
-        let Some(revision) = self.logs.get(id).and_then(|log| log.get(name)) else { return Ok(()) };
-        let (key, text) = (self.key(id, name), revision.text(id));
-        let place = (id.clone(), name.clone());
-        match certain(store, &key, &text) {
-            Ok(()) => {
-                self.unsaved.remove(&place);
-                Ok(())
-            }
-            Err(error) => {
-                self.unsaved.insert(place, error.clone());
-                Err(SaveError::Store(C::NAME, error))
-            }
-        }
-    }
-
-    fn forget(&mut self, store: &dyn KeyValue, id: &C::Id, name: &RevisionId) -> Result<(), StoreError> {
-        if !self.earlier.contains(name) {
-            store.remove(&self.key(id, name))?;
-        }
-        self.unsaved.remove(&(id.clone(), name.clone()));
-        if let Some(log) = self.logs.get_mut(id) {
-            log.forget(name);
-            if log.is_empty() {
-                self.logs.remove(id);
-            }
-        }
-        Ok(())
-    }
-
-    /// What is on this page and not in the store, and why.
-    pub fn unsaved(&self) -> impl Iterator<Item = (&C::Id, &StoreError)> {
-        self.unsaved.iter().map(|((id, _), why)| (id, why))
-    }
-
-    /// Why not all of a thing is in the store; `None` where it is.
-    pub fn trouble(&self, id: &C::Id) -> Option<&StoreError> {
-        self.unsaved().find(|(unsaved, _)| *unsaved == id).map(|(_, why)| why)
-    }
-
-    /// Tries again to save what is not saved for a wanted reason, and tells what now is.
-    pub fn save_again(&mut self, store: &dyn KeyValue, wanted: fn(&StoreError) -> bool) -> BTreeSet<C::Id> {
-        let wanted = self.unsaved.iter().filter(|(_, why)| wanted(why)).map(|(place, _)| place.clone());
-        let places: Vec<(C::Id, RevisionId)> = wanted.collect();
-        places.into_iter().filter(|(id, name)| self.put(store, id, name).is_ok()).map(|(id, _)| id).collect()
-    }
-
-    /// How many things a newer version of the app has written.
-    pub fn newer(&self) -> usize {
-        self.logs.values().filter(|log| log.is_newer()).count()
-    }
-
-    /// A key is gone from the store, and not by this page. What still counts is then on this page alone; the rest was
-    /// beyond the bounds of the history, and goes here too. Tells whose it was.
-    pub fn gone(&mut self, key: &str) -> Option<C::Id> {
-        let (id, name) = self.named(key)?;
-        let log = self.logs.get_mut(&id)?;
-        log.get(&name)?;
-        let counts = log.heads().iter().any(|(head, _)| **head == name) || self.drafts.get(&id) == Some(&name);
-        if counts {
-            self.unsaved.insert((id.clone(), name), StoreError::Gone);
-        } else {
-            log.forget(&name);
-        }
-        Some(id)
-    }
-
-    /// Looks whether the store still holds what stands, and tells of what it does not.
-    pub fn check(&mut self, store: &dyn KeyValue) -> BTreeSet<C::Id> {
-        let mut missing = BTreeSet::new();
-        for (id, log) in &self.logs {
-            let Some((name, _)) = log.standing() else { continue };
-            let place = (id.clone(), name.clone());
-            if self.earlier.contains(name) || self.unsaved.contains_key(&place) {
-                continue;
-            }
-            match store.get(&self.key(id, name)) {
-                Ok(Some(_)) => {}
-                Ok(None) => drop(self.unsaved.insert(place, StoreError::Gone)),
-                Err(error) => drop(self.unsaved.insert(place, error)),
-            }
-            if self.unsaved.contains_key(&(id.clone(), name.clone())) {
-                missing.insert(id.clone());
-            }
-        }
-        missing
     }
 
     /// What is beyond the bounds of the history.
@@ -288,17 +234,33 @@ impl<C: Content> Shelf<C> {
         self.logs.iter().flat_map(of).collect()
     }
 
-    /// Lets go of what is beyond the bounds. `stays` names what earlier versions' keys still hold: a deletion that stands
-    /// over such a revision is kept, for it would else be there again.
+    /// Lets go of what is beyond the bounds. `stays` names what earlier versions' keys still hold: the last revision that
+    /// stands over one of them is kept, for it would else be there again.
     pub fn prune(&mut self, store: &dyn KeyValue, bounds: &Bounds, now: u64, stays: &BTreeSet<RevisionId>) {
+        let mut stopped = None;
         for (id, name) in self.beyond(bounds, now) {
-            let holds_back = self.logs.get(&id).is_some_and(|log| log.iter().any(|(name, _)| stays.contains(name)));
-            if !holds_back && !self.unsaved.contains_key(&(id.clone(), name.clone())) {
-                // What could not be removed is tried again at the next start.
-                let _ = self.forget(store, &id, &name);
+            if stays.contains(&name) || stopped.as_ref() == Some(&id) {
+                continue;
+            }
+            let is_saved = !self.unsaved.contains_key(&(id.clone(), name.clone()));
+            let goes = is_saved && !self.logs.get(&id).is_some_and(|log| holds_back(log, &name, stays));
+            // What could not be removed is tried again at the next start. What came after it stays with it: it may be
+            // what stands over it.
+            if !goes || self.forget(store, &id, &name).is_err() {
+                stopped = Some(id);
             }
         }
     }
+}
+
+/// Whether nothing else stands over something that an earlier version's key still holds.
+fn holds_back<C: Content>(log: &Log<C>, name: &RevisionId, stays: &BTreeSet<RevisionId>) -> bool {
+    let Some(own) = log.get(name).filter(|own| own.is_whole()) else { return false };
+    let held = own.over.keys().filter(|under| stays.contains(*under));
+    let alone = |under: &RevisionId| {
+        log.iter().all(|(other, later)| other == name || !later.is_whole() || !later.over.contains_key(under))
+    };
+    held.into_iter().any(alone)
 }
 
 /// Whether a page's own revision stands and can be written again without anything of it getting lost.
@@ -311,20 +273,15 @@ fn goes_on<C: Content>(log: &Log<C>, own: &RevisionId, content: Option<&C>) -> b
     standing == own && holds
 }
 
-/// The revisions in whose place something new stands.
+/// The revisions in whose place something new stands. What an earlier version's key holds is named again and again: it stays
+/// there when all that has stood in its place since is history that was let go.
 fn under<C: Content>(log: &Log<C>, over: Over) -> BTreeMap<RevisionId, u64> {
-    let held = match over {
+    let held: Vec<_> = match over {
         Over::Standing => log.standing().into_iter().chain(log.draft()).collect(),
-        Over::All => log.heads().into_iter().chain(log.draft()).collect::<Vec<_>>(),
+        Over::All => log.heads().into_iter().chain(log.draft()).collect(),
     };
-    held.into_iter().map(|(id, revision)| (id.clone(), revision.at)).collect()
-}
-
-/// Writes a text under a key, and looks whether it is there.
-fn certain(store: &dyn KeyValue, key: &str, text: &str) -> Result<(), StoreError> {
-    store.set(key, text)?;
-    match store.get(key)? {
-        Some(held) if held == text => Ok(()),
-        _ => Err(StoreError::Other("what was saved is not what was written".to_owned())),
-    }
+    let earlier = held.iter().flat_map(|(_, held)| &held.over);
+    let earlier = earlier.filter(|(id, _)| id.is_of_earlier() && log.get(id).is_some());
+    let earlier: BTreeMap<RevisionId, u64> = earlier.map(|(id, at)| (id.clone(), *at)).collect();
+    earlier.into_iter().chain(held.into_iter().map(|(id, revision)| (id.clone(), revision.at))).collect()
 }

@@ -108,6 +108,7 @@ fn resolves(hit: &Hit) -> bool {
         Subject::Finding(id) => RECORD.finding(id.as_str()).is_some(),
         Subject::Thread(id) => RECORD.thread(id.as_str()).is_some(),
         Subject::Action(unit) => RECORD.action(unit.as_str()).is_some(),
+        Subject::Area(id) => RECORD.area(id.as_str()).is_some(),
         Subject::Record => true,
     };
     match hit {

@@ -2,26 +2,24 @@
 //! pages that move different entries do not get in each other's way.
 
 use super::item::Item;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// The least distance of two places; where there is less room all entries get new ones.
 const LEAST: f64 = 1e-6;
 
-/// The places that make this order out of the present ones: only what has to change.
+/// The places that make this order out of the present ones: only what has to change. Entries with the same place, as two
+/// pages have given them, stand in their own order.
 pub fn places(present: &BTreeMap<Item, f64>, wanted: &[Item]) -> Vec<(Item, f64)> {
     let held: Vec<Option<f64>> = wanted.iter().map(|item| present.get(item).copied()).collect();
-    let stays = longest_rise(&held);
+    let stays = longest_rise(&held, wanted);
     let mut changed = Vec::new();
+    let mut before: Option<f64> = None;
     let mut at = 0;
     while at < wanted.len() {
-        if stays.contains(&at) {
-            at += 1;
-            continue;
-        }
-        let end = (at..wanted.len()).find(|index| stays.contains(index));
-        let before = at.checked_sub(1).and_then(|index| held.get(index).copied().flatten());
-        let after = end.and_then(|index| held.get(index).copied().flatten());
+        // What has to change until the next entry that can stay.
+        let end = stays.range(at..).next().copied();
         let until = end.unwrap_or(wanted.len());
+        let after = end.and_then(|index| held.get(index).copied().flatten());
         let number = (until - at) as f64;
         let (first, step) = match (before, after) {
             (Some(before), Some(after)) => (before, (after - before) / (number + 1.0)),
@@ -29,39 +27,47 @@ pub fn places(present: &BTreeMap<Item, f64>, wanted: &[Item]) -> Vec<(Item, f64)
             (None, Some(after)) => (after - number - 1.0, 1.0),
             (None, None) => (-1.0, 1.0),
         };
-        if step < LEAST {
-            return wanted.iter().enumerate().map(|(index, item)| (item.clone(), index as f64)).collect();
+        let mut last = before;
+        for (item, nth) in wanted.iter().take(until).skip(at).zip(1_u32..) {
+            let place = step.mul_add(f64::from(nth), first);
+            // Numbers so large that one more is the same, or so near that nothing fits between.
+            if step < LEAST || !place.is_finite() || last.is_some_and(|last| last >= place) {
+                return renumbered(wanted);
+            }
+            last = Some(place);
+            changed.push((item.clone(), place));
         }
-        let new = wanted.iter().take(until).skip(at).zip(1_u32..);
-        changed.extend(new.map(|(item, nth)| (item.clone(), step.mul_add(f64::from(nth), first))));
-        at = until;
+        if until > at && after.is_some_and(|after| last.is_some_and(|last| last >= after)) {
+            return renumbered(wanted);
+        }
+        before = after.or(last);
+        at = until.saturating_add(1);
     }
     changed
 }
 
+fn renumbered(wanted: &[Item]) -> Vec<(Item, f64)> {
+    wanted.iter().enumerate().map(|(index, item)| (item.clone(), index as f64)).collect()
+}
+
 /// The indexes of the most places that rise already: those entries can stay.
-fn longest_rise(held: &[Option<f64>]) -> Vec<usize> {
-    // For each index the length of the longest rise that ends there, and the index before it.
-    let mut best: Vec<Option<(usize, Option<usize>)>> = Vec::new();
-    for place in held {
-        let ends = place.map(|place| {
-            let before = |(index, other): (usize, &Option<f64>)| {
-                let length = best.get(index).copied().flatten()?.0;
-                other.filter(|other| *other < place).map(|_| (length, index))
-            };
-            let longest = held.iter().enumerate().take(best.len()).filter_map(before).max_by_key(|(length, _)| *length);
-            longest.map_or((1, None), |(length, index)| (length + 1, Some(index)))
-        });
-        best.push(ends);
+fn longest_rise(held: &[Option<f64>], wanted: &[Item]) -> BTreeSet<usize> {
+    let place = |index: usize| Some((held.get(index).copied().flatten()?, wanted.get(index)?));
+    // For each length the index with the smallest place at which a rise of it ends, and for each index the one before it.
+    let mut ends: Vec<usize> = Vec::new();
+    let mut before: Vec<Option<usize>> = Vec::new();
+    for index in 0..held.len() {
+        let own = place(index);
+        let length = ends.partition_point(|end| place(*end) < own);
+        before.push(length.checked_sub(1).and_then(|shorter| ends.get(shorter).copied()));
+        match ends.get_mut(length) {
+            _ if own.is_none() => {}
+            Some(end) => *end = index,
+            None => ends.push(index),
+        }
     }
-    let last = best.iter().enumerate().filter_map(|(index, ends)| ends.map(|(length, _)| (length, index)));
-    let mut at = last.max_by_key(|(length, _)| *length).map(|(_, index)| index);
-    let mut stays = Vec::new();
-    while let Some(index) = at {
-        stays.push(index);
-        at = best.get(index).copied().flatten().and_then(|(_, before)| before);
-    }
-    stays
+    let steps = |index: &usize| before.get(*index).copied().flatten();
+    core::iter::successors(ends.last().copied(), steps).collect()
 }
 
 #[cfg(test)]
@@ -98,6 +104,37 @@ mod tests {
             let wanted = [item(0), item(between), item(1)];
             assert_eq!(places(&present, &wanted), [(item(0), 0.0), (item(between), 1.0), (item(1), 2.0)]);
         }
+    }
+
+    #[test]
+    fn what_two_pages_have_put_in_the_same_place_stays_there() {
+        let present = BTreeMap::from([(item(0), 1.0), (item(1), 1.0), (item(2), 1.0), (item(3), 2.0)]);
+        assert_eq!(places(&present, &[item(0), item(1), item(2), item(3)]), []);
+        assert_eq!(places(&present, &[item(0), item(1), item(2), item(9), item(3)]), [(item(9), 1.5)]);
+        assert_eq!(places(&present, &[item(1), item(0), item(3)]).len(), 3);
+    }
+
+    #[test]
+    fn places_of_any_size_make_the_order() {
+        for (one, two) in [(1e300, 2e300), (f64::MAX, f64::MAX), (-f64::MAX, f64::MAX), (1e17, 1e17), (0.0, -0.0)] {
+            let present = BTreeMap::from([(item(0), one), (item(1), two)]);
+            for wanted in [[0, 1, 9], [9, 1, 0], [1, 9, 0], [1, 0, 9]] {
+                let (wanted, mut after) = (wanted.map(item), present.clone());
+                after.extend(places(&present, &wanted));
+                assert!(after[&wanted[0]] < after[&wanted[1]] && after[&wanted[1]] < after[&wanted[2]], "{after:?}");
+                assert!(after.values().all(|place| place.is_finite()));
+            }
+        }
+    }
+
+    #[test]
+    fn twenty_thousand_entries_are_no_trouble() {
+        let present: BTreeMap<Item, f64> = (0..20_000).map(|name| (item(name), name as f64)).collect();
+        let mut wanted: Vec<Item> = (0..20_000).map(item).collect();
+        wanted.rotate_left(1);
+        assert_eq!(places(&present, &wanted), [(item(0), 20_000.0)]);
+        wanted.reverse();
+        assert_eq!(places(&present, &wanted).len(), 19_998);
     }
 
     proptest! {

@@ -12,7 +12,7 @@ use crate::envelope::Fields;
 
 /// The names of fields that this version gives a meaning. An earlier version did not know them; whoever wrote one there
 /// meant something else.
-const OURS: [&str; 10] = ["id", "at", "over", "draft", "deleted", "tags", "state", "asks", "of", "place"];
+const OURS: [&str; 11] = ["id", "at", "over", "draft", "deleted", "text", "tags", "state", "asks", "of", "place"];
 
 /// The fields that an earlier version did not know, under names that mean nothing here.
 fn unknown(mut fields: Fields, version: u64) -> Fields {

@@ -8,7 +8,7 @@ use crate::revisions::revision::LATEST;
 use crate::revisions::{Content, Id, Revision, Stage};
 use crate::statuses::Said;
 use record::UnitId;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// The form that it wrote.
 pub const VERSION: u64 = 2;
@@ -60,15 +60,11 @@ pub fn briefing(mut fields: Fields) -> Result<Parts, Misread> {
     let (heading, questions): (String, Vec<String>) = (fields.take("heading")?, fields.take("questions")?);
     let (tokens, at): (Vec<String>, u64) = (fields.take("items")?, fields.take("updated")?);
     let extra = unknown(fields, VERSION);
-    let mut entries: Vec<(Item, Revision<Spot>)> = Vec::new();
-    for token in &tokens {
-        let item = Item::from_token(token);
-        // An entry that stands there twice is read once.
-        if entries.iter().all(|(held, _)| *held != item) {
-            let place = Spot(entries.len() as f64);
-            entries.push((item, revision(at, place, Fields::default())));
-        }
-    }
+    let mut held = BTreeSet::new();
+    let items = tokens.iter().map(|token| Item::from_token(token));
+    // An entry that stands there twice is read once.
+    let once = items.filter(|item| held.insert(item.clone())).enumerate();
+    let entries = once.map(|(place, item)| (item, revision(at, Spot(place as f64), Fields::default()))).collect();
     let questions = questions.join("\n");
     Ok(Parts {
         // What the whole briefing had stays with its heading, which is there for that where it is empty.

@@ -3,7 +3,7 @@
 use super::id::RevisionId;
 use super::log::Log;
 use super::revision::{Content, Revision, Stage};
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// The bounds of the history of one thing.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -22,26 +22,30 @@ impl Bounds {
 
     /// What of a thing's revisions is no longer kept at the time `now`, the oldest first.
     ///
-    /// Never what stands, unless that is a deletion of long ago, with which all goes. Never what is being written, nor
-    /// another text from which the reader has not chosen yet, before it is as old.
+    /// Never what stands, unless that is a deletion of long ago, with which all goes. Never another text from which the
+    /// reader has not chosen yet: it may be years old and have come beside the one that stands today, out of a file. Never
+    /// what is being written, before it is as old.
+    ///
+    /// What replaces something never goes before it, so nothing comes back by what is let go in this order.
     pub fn beyond<C: Content>(&self, log: &Log<C>, now: u64) -> Vec<RevisionId> {
         let old = |at: u64| at.saturating_add(self.age) < now;
         let standing = log.standing();
         let all_goes = standing.is_some_and(|(_, stands)| !stands.is_alive() && old(stands.at));
         let heads: BTreeSet<&RevisionId> = log.heads().into_iter().map(|(id, _)| id).collect();
+        let replaced = replaced(log);
         let (mut number, mut weight) = (0, 0);
         let mut beyond = Vec::new();
         for (id, revision) in log.history() {
             let goes = match revision.stage {
-                Stage::Draft => old(revision.at) || is_finished(log, id, revision),
+                Stage::Draft => old(revision.at) || is_finished(replaced.get(id), revision),
                 Stage::Whole if all_goes => true,
                 Stage::Whole if standing.is_some_and(|(own, _)| own == id) => false,
-                // Since something else stands: before that it stood itself.
-                Stage::Whole if heads.contains(id) => standing.is_none_or(|(_, stands)| old(stands.at)),
+                Stage::Whole if heads.contains(id) => !revision.is_alive() && old(revision.at),
                 Stage::Whole => {
                     number += 1;
                     weight += revision.content.as_ref().map_or(0, Content::weight);
-                    number > self.number || weight > self.weight || superseded(log, id).is_some_and(old)
+                    let first = replaced.get(id).and_then(|later| later.iter().map(|(_, later)| later.at).min());
+                    number > self.number || weight > self.weight || first.is_some_and(old)
                 }
             };
             if goes {
@@ -53,17 +57,25 @@ impl Bounds {
     }
 }
 
+/// What was written whole in the place of something, with the state of it over which that was.
+type Replacing<'a, C> = Vec<(u64, &'a Revision<C>)>;
+
+/// What was written whole in the place of each revision.
+fn replaced<C: Content>(log: &Log<C>) -> BTreeMap<&RevisionId, Replacing<'_, C>> {
+    let mut replaced: BTreeMap<&RevisionId, Replacing<'_, C>> = BTreeMap::new();
+    for (_, later) in log.iter().filter(|(_, later)| later.is_whole()) {
+        for (id, at) in &later.over {
+            replaced.entry(id).or_default().push((*at, later));
+        }
+    }
+    replaced
+}
+
 /// Whether what was being written is in something that was written whole in its place.
-fn is_finished<C: Content>(log: &Log<C>, id: &RevisionId, draft: &Revision<C>) -> bool {
+fn is_finished<C: Content>(replacing: Option<&Replacing<'_, C>>, draft: &Revision<C>) -> bool {
     let holds = |whole: &Revision<C>| match (&whole.content, &draft.content) {
         (Some(whole), Some(draft)) => whole.holds(draft),
         _ => false,
     };
-    log.iter()
-        .any(|(_, later)| later.is_whole() && later.over.get(id).is_some_and(|at| *at >= draft.at) && holds(later))
-}
-
-/// When something was first written in its place.
-fn superseded<C: Content>(log: &Log<C>, id: &RevisionId) -> Option<u64> {
-    log.iter().filter(|(_, later)| later.is_whole() && later.over.contains_key(id)).map(|(_, later)| later.at).min()
+    replacing.is_some_and(|all| all.iter().any(|(at, later)| *at >= draft.at && holds(later)))
 }

@@ -29,6 +29,16 @@ impl RevisionId {
         self.0.starts_with("i-")
     }
 
+    /// The name that comes before all others, and that nothing has.
+    pub(crate) fn least() -> Self {
+        Self(Box::default())
+    }
+
+    /// Whether the second version of the app keeps it.
+    pub(crate) fn is_of_second(&self) -> bool {
+        self.0.starts_with("v2-")
+    }
+
     /// Whether an earlier version of the app keeps it.
     pub fn is_of_earlier(&self) -> bool {
         self.0.starts_with("v1-") || self.0.starts_with("v2-")

@@ -1,10 +1,10 @@
 //! All revisions of one thing, and which of them is what the reader sees.
 
 use super::id::RevisionId;
-use super::revision::{Content, Revision, Stage};
+use super::revision::{Content, LATEST, Revision, Stage};
 use record::order::sorted_by;
 use std::cmp::Ordering;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// All revisions of one thing.
 ///
@@ -61,12 +61,19 @@ impl<C: Content> Log<C> {
 
     /// The revisions in whose place no other stands.
     pub fn heads(&self) -> Vec<Named<'_, C>> {
-        self.whole().filter(|(id, revision)| !self.has_later(id, revision)).collect()
+        let replaced = self.replaced_by(self.whole());
+        self.whole().filter(|(id, _)| !replaced.contains(id)).collect()
     }
 
-    /// Whether something whole stands in the place of this revision as it is now.
-    fn has_later(&self, id: &RevisionId, revision: &Revision<C>) -> bool {
-        self.whole().any(|(_, later)| later.over.get(id).is_some_and(|at| *at >= revision.at))
+    /// The revisions, as they are now, in whose place one of these stands. Only a later one can: so whatever is damaged,
+    /// something always stands.
+    fn replaced_by<'a>(&'a self, by: impl Iterator<Item = Named<'a, C>>) -> BTreeSet<&'a RevisionId> {
+        let over = |(name, later): Named<'a, C>| later.over.iter().map(move |(id, at)| (name, later, id, at));
+        let replaced = by.flat_map(over).filter(|(name, later, id, at)| {
+            let is_earlier = |held: &Revision<C>| **at >= held.at && (held.at, *id) < (later.at, *name);
+            self.get(id).is_some_and(is_earlier)
+        });
+        replaced.map(|(_, _, id, _)| id).collect()
     }
 
     /// What stands: of the heads that are not deleted the latest, else the latest deletion.
@@ -98,11 +105,16 @@ impl<C: Content> Log<C> {
     /// The latest of what is still being written, unless something later stands or was written in its place.
     pub fn draft(&self) -> Option<Named<'_, C>> {
         let latest = self.standing().map_or(0, |(_, revision)| revision.at);
-        let open = |(id, draft): &Named<'_, C>| {
-            let later = || self.iter().any(|(_, later)| later.over.get(id).is_some_and(|at| *at >= draft.at));
-            draft.stage == Stage::Draft && draft.at >= latest && !later()
-        };
+        let replaced = self.replaced_by(self.iter());
+        let open =
+            |(id, draft): &Named<'_, C>| draft.stage == Stage::Draft && draft.at >= latest && !replaced.contains(id);
         self.iter().filter(open).max_by(|one, other| (one.1.at, one.0).cmp(&(other.1.at, other.0)))
+    }
+
+    /// Whether a draft is one that nothing was written in the place of.
+    pub(crate) fn is_open(&self, id: &RevisionId) -> bool {
+        let replaced = self.replaced_by(self.iter());
+        self.get(id).is_some_and(|held| held.stage == Stage::Draft && !replaced.contains(id))
     }
 
     /// Whether a newer version of the app has written what stands: this one then shows it and changes nothing.
@@ -110,10 +122,11 @@ impl<C: Content> Log<C> {
         self.revisions.values().any(|revision| revision.is_newer)
     }
 
-    /// A time for the next revision: now, but later than anything there, whatever clock it was written by.
+    /// A time for the next revision: now, but later than anything there, whatever clock it was written by; not beyond the
+    /// latest time that is believed, with which it would be read differently than it was written.
     pub fn next_time(&self, now: u64) -> u64 {
         let latest = self.revisions.values().map(|revision| revision.at).max();
-        latest.map_or(now, |latest| now.max(latest.saturating_add(1)))
+        latest.map_or(now, |latest| now.max(latest.saturating_add(1))).min(LATEST)
     }
 
     fn whole(&self) -> impl Iterator<Item = Named<'_, C>> {

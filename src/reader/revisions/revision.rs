@@ -103,7 +103,12 @@ impl<C: Content> Revision<C> {
     /// # Errors
     /// [`Misread`] where it is not in a form that this version understands.
     pub fn read(id: &C::Id, text: &str) -> Result<Self, Misread> {
-        let (mut fields, version) = Fields::parse_from(text, VERSION)?;
+        let (fields, version) = Fields::parse_from(text, VERSION)?;
+        // Of what is newer and of another form only this is known: that it is newer.
+        Self::of(id, fields, version).map_err(|why| if version > VERSION { Misread::Newer(version) } else { why })
+    }
+
+    fn of(id: &C::Id, mut fields: Fields, version: u64) -> Result<Self, Misread> {
         fields.take_own("id", &id.text())?;
         let (at, over): (u64, BTreeMap<String, u64>) = (fields.take("at")?, fields.take("over")?);
         let named = |(name, at): (String, u64)| match RevisionId::from_text(&name) {

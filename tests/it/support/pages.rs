@@ -1,5 +1,6 @@
 //! Several pages of one browser: each with its desk, on one store, hearing of each other late, or not at all.
 
+use inspection_explorer::briefing::Briefing;
 use inspection_explorer::desk::Desk;
 use inspection_explorer::notes::{About, Writing};
 use inspection_explorer::record::RecordId;
@@ -55,7 +56,10 @@ impl KeyValue for Told {
 pub struct Page {
     /// What it shows.
     pub desk: Desk,
-    unheard: VecDeque<(String, Option<String>)>,
+    /// What it has not heard yet.
+    pub unheard: VecDeque<(String, Option<String>)>,
+    /// How much its clock is ahead of the time, or behind it.
+    pub skew: i64,
 }
 
 /// The pages of one browser.
@@ -80,27 +84,51 @@ impl Pages {
 
     /// Opens one more page.
     pub fn open_one(&mut self) {
+        self.open_with(0);
+    }
+
+    fn open_with(&mut self, skew: i64) {
         self.opened += 1;
-        let desk = Desk::open(&self.store, &record(), self.opened, self.now);
+        let desk = Desk::open(&self.store, &record(), self.opened, self.now.saturating_add_signed(skew));
         self.tell(usize::MAX);
-        self.open.push(Page { desk, unheard: VecDeque::new() });
+        self.open.push(Page { desk, unheard: VecDeque::new(), skew });
     }
 
     /// Closes a page and opens it again.
     pub fn reload(&mut self, page: usize) {
-        self.open.remove(page);
-        self.open_one();
+        let skew = self.open.remove(page).skew;
+        self.open_with(skew);
         let last = self.open.len() - 1;
         self.open.swap(page, last);
     }
 
     /// Writes a note in a page, or with `None` deletes it.
     pub fn write(&mut self, page: usize, name: &str, text: Option<&str>, how: How) -> Result<(), SaveError> {
+        self.deed(page, |desk, store, now| desk.write_note(store, &about(name), text.map(writing), how, now))
+    }
+
+    /// Does something in a page, by its clock, and lets the others be told.
+    pub fn deed<T>(&mut self, page: usize, act: impl FnOnce(&mut Desk, &Told, u64) -> T) -> T {
         self.now += 1;
-        let now = self.now;
-        let written = self.open[page].desk.write_note(&self.store, &about(name), text.map(writing), how, now);
+        let now = self.now.saturating_add_signed(self.open[page].skew);
+        let done = act(&mut self.open[page].desk, &self.store, now);
         self.tell(page);
-        written
+        done
+    }
+
+    /// Changes the briefing in a page.
+    pub fn brief(&mut self, page: usize, change: impl FnOnce(&mut Briefing)) {
+        let mut briefing = self.open[page].desk.briefing();
+        change(&mut briefing);
+        self.deed(page, |desk, store, now| desk.write_briefing(store, &briefing, now)).unwrap();
+    }
+
+    /// Clears the store, of which each page is told key by key.
+    pub fn clear(&mut self) {
+        for key in self.store.keys().unwrap() {
+            self.store.remove(&key).unwrap();
+        }
+        self.tell(usize::MAX);
     }
 
     fn tell(&mut self, from: usize) {
