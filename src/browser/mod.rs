@@ -6,6 +6,7 @@ pub mod clipboard;
 pub mod clock;
 pub mod crash;
 pub mod download;
+pub mod files;
 pub mod focus;
 pub mod folds;
 pub mod pages;

@@ -158,7 +158,7 @@ const fn sort(about: &About) -> (usize, &'static str) {
         About::Subject(Subject::Action(_)) => (3, "About actions of the plan"),
         About::Subject(Subject::Area(_)) => (4, "About areas"),
         About::Subject(Subject::Document(_) | Subject::Record) => (5, "About documents"),
-        About::Free(_) => (6, "Notes of their own"),
-        About::Other(_) => (7, "About what is no longer in this record"),
+        About::Free(_) => (6, "Free notes"),
+        About::Other(_) => (7, "About things no longer in this record"),
     }
 }

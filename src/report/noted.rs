@@ -5,7 +5,7 @@ use reader::notes::{About, Note};
 use record::{Citation, Record};
 
 /// What a note is called that is about nothing in particular.
-const FREE: &str = "Note about nothing in particular";
+const FREE: &str = "Free note";
 /// What a note is called whose item is gone and had no name.
 const GONE: &str = "About an item no longer in this record";
 

@@ -46,6 +46,7 @@ mod plan_view;
 mod printing;
 mod quiet;
 mod reach;
+mod restore;
 mod results;
 mod search_field;
 mod search_view;

@@ -94,7 +94,7 @@ pub fn own_note(subject: Subject) -> impl IntoView {
 pub fn title_of(about: &About) -> String {
     match about {
         About::Subject(subject) => named(explorer().record, subject),
-        About::Free(_) => "a note of its own".to_owned(),
+        About::Free(_) => "a free note".to_owned(),
         About::Other(_) => "an item no longer in this record".to_owned(),
     }
 }

@@ -1,14 +1,18 @@
 //! What else is kept of the notes: the bin, what cannot be read, and the way to take everything along.
 
 use super::note_editor::title_of;
+use super::restore::restore;
 use super::shelf::reader_data;
 use super::state::explorer;
-use super::take_away::save;
+use super::take_away::{save, saved_now, say};
 use super::text::anew;
+use crate::backup::{self, Backup};
+use crate::briefing::{Noted, noted};
 use crate::browser::clock;
 use crate::desk::Unread;
-use crate::export;
+use crate::export::{self, Day, Origin, Saved};
 use crate::notes::About;
+use crate::record::Record;
 use crate::revisions::RevisionId;
 use leptos::prelude::*;
 
@@ -70,18 +74,49 @@ pub fn unread() -> impl IntoView {
     )
 }
 
-/// The way to take everything along.
+/// The ways to take everything along, and back.
 pub fn keep_safe() -> impl IntoView {
     let (state, data) = (explorer(), reader_data());
-    let backup = move |_| {
-        let name = export::file_name(&state.record.authority.name, "notes backup", &clock::today(), "json");
-        save(state, &name, "application/json", &data.backup());
+    let record = state.record;
+    let all = move |_| {
+        let Backup { text, trouble, .. } = data.backup();
+        save(state, &backup::file_name(&data.record_id(), &clock::today()), "application/json", &text);
+        data.backed_up();
+        if let Some(trouble) = trouble {
+            say(state, Err(trouble.to_string()));
+        }
     };
+    let notes = move |kind: &'static str, ending: &'static str, make: fn(&Record, &[Noted<'_>], &Saved) -> String| {
+        move |_| {
+            let saved = saved_now(state);
+            let name = export::file_name(&record.authority.name, "notes", &saved.today, ending);
+            let text =
+                data.notebook.with_untracked(|notebook| make(record, &noted(record, &notebook.newest_first()), &saved));
+            save(state, &name, kind, &text);
+        }
+    };
+    let day = move || data.last_backup().map(|at| format!("Last backup from this browser: {}.", clock::day(at)));
     view! {
         <section class="keep-safe">
             <h2>"Keep your notes safe"</h2>
             <p class="reading">"Everything you write is saved only in this browser. Some browsers clear a site's data after days without a visit, and a computer that stops suddenly can lose what was saved in the last minute. A backup is one file with all of it: notes, drafts, earlier texts, statuses and briefing."</p>
-            <p class="row"><button type="button" on:click=backup>"Download a backup"</button></p>
+            <p class="quiet-words" prop:textContent=move || day().unwrap_or_else(|| "No backup from this browser yet.".to_owned())></p>
+            <p class="row"><button type="button" on:click=all>"Download a backup"</button></p>
+            <p class="row">
+                "The notes alone: "
+                <button type="button" class="quiet" on:click=notes("text/markdown", "md", |record, notes, saved| export::notes_markdown(record, notes, &by_day(saved)))>"Markdown"</button>
+                <button type="button" class="quiet" on:click=notes("text/plain", "txt", |record, notes, saved| export::notes_text(record, notes, &by_day(saved)))>"Text"</button>
+                <button type="button" class="quiet" on:click=notes("text/csv", "csv", |record, notes, saved| export::notes_csv(notes, &Origin::new(record, OWN, None, saved)))>"CSV"</button>
+                <button type="button" class="quiet" on:click=notes("application/ld+json", "jsonld", |record, notes, _| export::notes_annotations(record, notes, clock::now()))>"Web Annotations"</button>
+            </p>
+            {restore()}
         </section>
     }
+}
+
+/// Where the notes come from, as the tables say.
+const OWN: &str = "The reader's own notes";
+
+fn by_day(saved: &Saved) -> Day<'_> {
+    Day { saved, of: &clock::day }
 }

@@ -54,7 +54,7 @@ fn new_note() -> impl IntoView {
         focus::on(&field);
     };
     view! {
-        <p><button type="button" class="quiet" on:click=begin>"Write a note of its own"</button></p>
+        <p><button type="button" class="quiet" on:click=begin>"Write a free note"</button></p>
         {anew(move || fresh.get(), move |about| {
             // Once it is a note it stands in the list too; its field stays where it was typed into.
             about.map(|about| view! { <div class="finding fresh-note">{note_editor(about)}</div> })
@@ -120,7 +120,7 @@ fn note_item(about: About) -> impl IntoView {
 /// The heading of a note that is about nothing that the record holds: an orphan keeps its old title.
 fn without_subject(about: &About) -> AnyView {
     if matches!(about, About::Free(_)) {
-        return view! { <h2 class="small">"A note of its own"</h2> }.into_any();
+        return view! { <h2 class="small">"A free note"</h2> }.into_any();
     }
     let of = reader_data().note(about).map(|note| note.writing.of).unwrap_or_default();
     let title = (!of.is_empty()).then(|| view! { ": "<span dir="auto">{of}</span> });

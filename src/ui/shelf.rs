@@ -1,6 +1,7 @@
 //! What the reader makes: notes, statuses and the briefing as signals, with the desk to which every change goes.
 
 use super::notices::Notices;
+use crate::backup::{self, Backup};
 use crate::briefing::{self, Briefing, Item, Refused};
 use crate::browser::clock;
 use crate::browser::storage::BrowserStore;
@@ -8,12 +9,15 @@ use crate::chart::chart::OwnStatus;
 use crate::desk::{Changed, Desk, Field, Unread};
 use crate::notes::{About, Note, Notebook, Writing};
 use crate::record::order::sorted_by;
-use crate::record::{Date, Progress, Record, Subject, UnitId};
+use crate::record::{Date, Progress, Record, RecordId, Subject, UnitId};
 use crate::revisions::{Log, RevisionId};
-use crate::shelf::{How, SaveError};
+use crate::shelf::{Deletion, How, SaveError};
 use crate::statuses::{Said, Statuses};
 use crate::store::{KeyValue, StoreError};
 use leptos::prelude::*;
+
+/// The key under which the day of the last backup is kept. It is none of what the reader makes.
+const LAST_BACKUP: &str = "inspection-explorer/last-backup";
 
 /// What the reader makes of the record. It lives as long as the page.
 #[derive(Clone, Copy)]
@@ -25,8 +29,8 @@ pub struct ReaderData {
     pub statuses: RwSignal<Statuses>,
     /// The reader's briefing.
     pub briefing: RwSignal<Briefing>,
-    /// What the note was about that was just deleted and can be brought back.
-    pub deleted: RwSignal<Option<About>>,
+    /// The note that was just deleted and can be brought back: what it was about, and what it said.
+    pub deleted: RwSignal<Option<(About, Writing)>>,
     /// Changes with everything that is written, here or in another page, and with what becomes of it.
     changes: Trigger,
     desk: StoredValue<Desk>,
@@ -73,27 +77,34 @@ impl ReaderData {
         self.tell_newer(written);
     }
 
-    /// Deletes a note. It can be brought back from its history, as long as that is kept.
+    /// Deletes a note. It can be brought back: now, as it is on this page; later, from the bin.
     pub fn delete_note(self, about: &About) {
-        let written = self.on_desk(|desk, store| desk.write_note(store, about, None, How::CHOSEN, clock::now()));
-        let is_gone = !matches!(written, Err(SaveError::Newer(_)));
+        let writing = self.note(about).map(|note| note.writing);
+        let deleted = self.on_desk(|desk, store| desk.delete_note(store, about, clock::now()));
         self.show(&[Changed::Note(about.clone())]);
-        self.tell_newer(written);
-        if is_gone {
-            self.deleted.set(Some(about.clone()));
-            self.retry();
+        match deleted {
+            Err(error @ SaveError::Newer(_)) => self.notices.tell(error.to_string()),
+            // That it is not saved is told on the bar.
+            Ok(Deletion::InBin) | Err(_) => self.deleted.set(writing.map(|writing| (about.clone(), writing))),
+            Ok(Deletion::WithoutHistory(_)) => {
+                self.notices.tell(
+                    "There was no room: some earlier texts of the note went, so that the note could go into the bin.",
+                );
+                self.deleted.set(writing.map(|writing| (about.clone(), writing)));
+            }
+            Ok(Deletion::ForGood) => {
+                self.notices.tell("There was no room for the bin: the note is deleted for good. ‘Undo’ brings it back as long as this page is open.");
+                self.deleted.set(writing.map(|writing| (about.clone(), writing)));
+            }
         }
+        self.retry();
     }
 
     /// Brings the note back that was deleted last, unless another was written in its place meanwhile: the former text then
     /// is in its history.
     pub fn undo_delete(self) {
-        let Some(about) = self.deleted.try_update(Option::take).flatten() else { return };
-        let log = self.note_log(&about);
-        let latest = log.as_ref().filter(|log| log.current().is_none()).and_then(|log| {
-            log.history().into_iter().find_map(|(_, held)| held.content.clone().filter(|_| held.is_whole()))
-        });
-        if let Some(writing) = latest {
+        let Some((about, writing)) = self.deleted.try_update(Option::take).flatten() else { return };
+        if self.note_log(&about).is_none_or(|log| log.current().is_none()) {
             self.write_note(&about, writing, How::CHOSEN);
         }
     }
@@ -272,16 +283,27 @@ impl ReaderData {
     }
 
     /// Everything as one file.
-    pub fn backup(self) -> String {
-        self.on_desk(|desk, store| {
-            let keys = store.keys().unwrap_or_default();
-            let entry = |key: String| {
-                let value = store.literal(&key).ok().flatten()?;
-                Some(format!("{{\"key\":{key:?},\"value\":{value}}}"))
-            };
-            let entries: Vec<String> = keys.into_iter().filter(|key| desk.is_ours(key)).filter_map(entry).collect();
-            format!("{{\"format\":\"inspection-explorer backup\",\"entries\":[{}]}}", entries.join(",\n"))
-        })
+    pub fn backup(self) -> Backup {
+        let record = self.record_id();
+        self.on_desk(|desk, store| backup::backup(&record, desk, store, clock::now()))
+    }
+
+    /// When a backup was last downloaded in this browser, in milliseconds since the beginning of 1970. Tracks that.
+    pub fn last_backup(self) -> Option<u64> {
+        self.changes.track();
+        self.on_desk(|_, store| store.get(LAST_BACKUP).ok().flatten()?.parse().ok())
+    }
+
+    /// Remembers that a backup was downloaded now.
+    pub fn backed_up(self) {
+        // Where that is refused the day is missing, and nothing else.
+        let _ = self.on_desk(|_, store| store.set(LAST_BACKUP, &clock::now().to_string()));
+        self.changes.notify();
+    }
+
+    /// Whose record it is.
+    pub fn record_id(self) -> RecordId {
+        self.record.authority.id.clone()
     }
 
     /// What cannot be read. Tracks what becomes of it.

@@ -16,7 +16,7 @@ const SHOWN: Duration = Duration::from_secs(8);
 pub fn toast() -> impl IntoView {
     let (state, data) = (explorer(), reader_data());
     let undo = move |_| {
-        let about = data.deleted.get_untracked();
+        let about = data.deleted.get_untracked().map(|(about, _)| about);
         data.undo_delete();
         // The page shows a note in its editor, or as words under its finding.
         if let Some(about) = about {
