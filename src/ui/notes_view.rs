@@ -27,6 +27,7 @@ pub fn notes_view() -> impl IntoView {
     let heading = move || said::notes(data.notebook.with(Notebook::len));
     let is_empty = Memo::new(move |_| data.notebook.with(Notebook::is_empty));
     let asked = RwSignal::new(Asked::default());
+    let fresh = RwSignal::new(None::<About>);
     let empty = move || {
         is_empty.get().then(|| {
             view! { <p class="reading">"Open a finding, a grade, a thread or a plan action and write what you want to ask, check or remember. Your notes appear here and are saved only in this browser."</p> }
@@ -35,18 +36,17 @@ pub fn notes_view() -> impl IntoView {
     view! {
         <h1 prop:textContent=words(heading)></h1>
         {empty}
-        {new_note()}
+        {new_note(fresh)}
         {move || (!is_empty.get()).then(|| notes_asked(asked))}
-        {list(asked)}
+        {list(asked, fresh)}
         {bin()}
         {unread()}
         {keep_safe()}
     }
 }
 
-/// A note that is about nothing in the record.
-fn new_note() -> impl IntoView {
-    let fresh = RwSignal::new(None::<About>);
+/// A note that is about nothing in the record. It stands here while the view is open, and in the list after that.
+fn new_note(fresh: RwSignal<Option<About>>) -> impl IntoView {
     let begin = move |_| {
         let about = About::Free(format!("{:x}", clock::random()));
         let field = format!("note-{about}");
@@ -56,14 +56,13 @@ fn new_note() -> impl IntoView {
     view! {
         <p><button type="button" class="quiet" on:click=begin>"Write a free note"</button></p>
         {anew(move || fresh.get(), move |about| {
-            // Once it is a note it stands in the list too; its field stays where it was typed into.
             about.map(|about| view! { <div class="finding fresh-note">{note_editor(about)}</div> })
         })}
     }
 }
 
 /// The list as it is asked for, by pieces.
-fn list(asked: RwSignal<Asked>) -> impl IntoView {
+fn list(asked: RwSignal<Asked>, fresh: RwSignal<Option<About>>) -> impl IntoView {
     let data = reader_data();
     let record = explorer().record;
     let groups = Memo::new(move |_| {
@@ -77,7 +76,8 @@ fn list(asked: RwSignal<Asked>) -> impl IntoView {
     let shown = move || {
         let mut room = limit.get();
         let piece = |group: Grouped| {
-            let notes: Vec<About> = group.notes.into_iter().take(room).collect();
+            let others = group.notes.into_iter().filter(|about| fresh.with(|fresh| fresh.as_ref() != Some(about)));
+            let notes: Vec<About> = others.take(room).collect();
             room -= notes.len();
             (!notes.is_empty()).then_some((group.heading, notes))
         };

@@ -257,7 +257,7 @@ fn markdown_has_each_note_under_what_it_is_about_and_words_stay_words() {
 fn text_has_each_note_under_what_it_is_about() {
     let text = with(|notes, day| notes_text(&RECORD, notes, day));
     let free = text.split("\n8. ").nth(1).unwrap();
-    let wanted = "Note about nothing in particular\n    =1+1\n    <b>*bold*</b>\n    \u{2068}\u{202e}turned, سلام\u{202c}\u{2069}\nWritten on";
+    let wanted = "Free note\n    =1+1\n    <b>*bold*</b>\n    \u{2068}\u{202e}turned, سلام\u{202c}\u{2069}\nWritten on";
     assert!(free.starts_with(wanted), "{free}");
     let first = text.split("\n1. ").nth(1).unwrap().split("\n2. ").next().unwrap();
     assert!(
