@@ -217,6 +217,7 @@ fn a_table_of_notes_has_one_value_a_cell_and_says_in_each_row_where_it_comes_fro
         ("2026-11-18T11:06:40.000Z", "2026-11-18T11:06:40.250Z")
     );
     assert!(of(1, "link").starts_with("https://") && of(1, "place").starts_with("paragraph"));
+    assert_eq!(of(1, "note"), "Ask about this.");
     assert!(of(8, "note").starts_with("'=1+1"), "a formula: {}", of(8, "note"));
     assert_eq!(
         (of(9, "about").as_str(), of(9, "belongs to").as_str()),

@@ -138,6 +138,7 @@ impl Import {
     fn not_json(&self, fault: Option<&Fault>) -> NotReadable {
         // Reading a large file to its end would take too long for one step.
         if self.text.len() > 4 * STEP {
+            let fault = fault.filter(|_| !self.text.trim_start_matches('\u{feff}').trim_start().starts_with('['));
             return fault.map_or(NotReadable::NotBackup, |fault| NotReadable::NotJson(fault.to_string()));
         }
         match (serde_json::from_str::<&RawValue>(self.text.trim_start_matches('\u{feff}')), fault) {

@@ -54,6 +54,8 @@ pub struct Change {
     pub was: Option<String>,
     /// The beginning of what it would say; `None` where it would not be there.
     pub becomes: Option<String>,
+    /// Whether that is a draft: the note would not be in the list of notes, but in its field.
+    pub is_draft: bool,
 }
 
 /// Something that is not brought back.

@@ -232,7 +232,8 @@ impl Weighing {
         };
         let excerpt = |state: Option<State>| state.map(|state| state.excerpt());
         if list.first.len() < super::plan::LISTED {
-            list.push(Change { what, was: excerpt(before), becomes: excerpt(after) });
+            let is_draft = matches!(after, Some(State::Draft(_)));
+            list.push(Change { what, was: excerpt(before), becomes: excerpt(after), is_draft });
         } else {
             list.all += 1;
         }

@@ -2,7 +2,10 @@
 
 use crate::support::backups::{Browser, NOW, file, full, has_all, json, open, planned, saved};
 use crate::support::pages::{about, record};
-use inspection_explorer::backup::{FILE_LIMIT, Fault, LISTED, NotReadable, Plan, SAME_LIMIT, Why, read};
+use inspection_explorer::backup::{
+    Change, FILE_LIMIT, Fault, LISTED, Listed, NotReadable, Plan, SAME_LIMIT, Why, read,
+};
+use inspection_explorer::desk::Changed;
 use inspection_explorer::store::MemoryStore;
 use proptest::prelude::*;
 use std::collections::BTreeMap;
@@ -22,7 +25,12 @@ pub fn survives(text: &str) -> Option<Plan> {
     let mut applied = plan.clone().apply(&mut desk, &store);
     assert_eq!((applied.written, applied.not_written.all), (plan.writes(), 0));
     assert!(has_all(&store.0, &before), "something is written over");
-    assert_eq!(desk.notebook().len(), notes.len() + added_notes(&plan) - gone_notes(&plan));
+    assert_eq!(desk.notebook(), open(&store).notebook(), "the page shows something else after a reload");
+    let gone = notes.iter().filter(|note| desk.note(&note.about).is_none()).count();
+    assert_eq!(
+        (desk.notebook().len() + gone, gone),
+        (notes.len() + notes_in(&plan.added, false), notes_in(&plan.changed, true))
+    );
     // On the same page: at the next start what is beyond the bounds of the history goes.
     let again = read(text, &record(), &desk, &store).unwrap();
     assert_eq!((again.new, again.values), (0, plan.values), "the second time there is something new");
@@ -31,19 +39,11 @@ pub fn survives(text: &str) -> Option<Plan> {
     Some(plan)
 }
 
-fn added_notes(plan: &Plan) -> usize {
-    let is_note = |change: &&inspection_explorer::backup::Change| {
-        matches!(change.what, inspection_explorer::desk::Changed::Note(_))
-    };
-    // Those that are only being written are no notes yet: the files here hold none that is not written whole.
-    plan.added.first.iter().filter(is_note).count() + plan.added.all.saturating_sub(LISTED)
-}
-
-fn gone_notes(plan: &Plan) -> usize {
-    let gone = |change: &&inspection_explorer::backup::Change| {
-        change.becomes.is_none() && matches!(change.what, inspection_explorer::desk::Changed::Note(_))
-    };
-    plan.changed.first.iter().filter(gone).count()
+/// How many of these are notes that would be there, or would be gone.
+fn notes_in(list: &Listed<Change>, gone: bool) -> usize {
+    let is_note = |change: &&Change| matches!(change.what, Changed::Note(_)) && !change.is_draft;
+    assert_eq!(list.first.len(), list.all, "more than are listed");
+    list.first.iter().filter(is_note).filter(|change| change.becomes.is_none() == gone).count()
 }
 
 /// A revision of a note as JSON in a JSON string.
