@@ -90,4 +90,5 @@ mod terms;
 mod text_size;
 mod threads;
 mod translated;
+mod typing;
 mod walks;
