@@ -69,7 +69,7 @@ impl Applying {
             match written {
                 Ok(is_new) => {
                     if let Some(text) = Exact::of(&write.literal).and_then(Exact::text) {
-                        self.applied.changed.extend(desk.take(&write.key, &text));
+                        self.applied.changed.extend(desk.hear(&write.key, Some(&text)));
                     }
                     self.applied.written += usize::from(is_new);
                     self.applied.undo.writes.extend(is_new.then_some(write));

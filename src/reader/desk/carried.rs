@@ -148,6 +148,7 @@ impl Desk {
         changed.extend(briefing(!self.questions.withdraw(keys, &names).is_empty()));
         changed.extend(briefing(!self.entries.withdraw(keys, &names).is_empty()));
         self.earlier.retain(|name, _| !names.contains(name));
+        self.standing_earlier.retain(|_, name| !names.contains(name));
         for key in keys {
             self.unread.remove(key);
             if let Some(place) = self.mark_of(key).map(str::to_owned) {

@@ -32,6 +32,7 @@ impl Bounds {
         let standing = log.standing();
         let all_goes = standing.is_some_and(|(_, stands)| !stands.is_alive() && old(stands.at));
         let heads: BTreeSet<&RevisionId> = log.heads().into_iter().map(|(id, _)| id).collect();
+        let others: BTreeSet<&RevisionId> = log.others().into_iter().map(|(id, _)| id).collect();
         let replaced = replaced(log);
         let (mut number, mut weight) = (0, 0);
         let mut beyond = Vec::new();
@@ -40,7 +41,11 @@ impl Bounds {
                 Stage::Draft => old(revision.at) || is_finished(replaced.get(id), revision),
                 Stage::Whole if all_goes => true,
                 Stage::Whole if standing.is_some_and(|(own, _)| own == id) => false,
-                Stage::Whole if heads.contains(id) => !revision.is_alive() && old(revision.at),
+                // What is shown beside what stands stays; what is a part of it, and a deletion of what was written on, go.
+                Stage::Whole if others.contains(id) => false,
+                Stage::Whole if heads.contains(id) => {
+                    old(revision.at) && standing.is_none_or(|(_, stands)| old(stands.at))
+                }
                 Stage::Whole => {
                     number += 1;
                     weight += revision.content.as_ref().map_or(0, Content::weight);

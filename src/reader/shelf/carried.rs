@@ -81,6 +81,8 @@ impl<C: Content> Shelf<C> {
         self.open.retain(|id, name| !goes(id, name));
         self.drafts.retain(|id, name| !goes(id, name));
         self.earlier.retain(|name| !names.contains(name));
+        self.earlier_ids.retain(|name, _| !names.contains(name));
+        self.absent.retain(|(id, name)| !goes(id, name));
         changed
     }
 }

@@ -169,9 +169,9 @@ proptest! {
             let after: BTreeSet<RevisionId> = left.heads().into_iter().map(|(id, _)| id.clone()).collect();
             prop_assert!(after.is_subset(&heads), "{:?} of {:?}", after, heads);
         }
-        // Whatever stands, and every text that nothing stands over.
-        for (id, held) in log.heads() {
-            prop_assert!(!held.is_alive() || left.get(id).is_some(), "{} was not chosen from", id);
+        // Whatever stands, and every text that is shown beside it.
+        for (id, _) in log.others() {
+            prop_assert!(left.get(id).is_some(), "{} was not chosen from", id);
         }
         prop_assert_eq!(left.standing().is_some(), standing.is_some() && !all_goes);
         prop_assert!(standing.is_none_or(|(id, held)| all_goes || left.get(&id) == Some(&held)));
@@ -212,4 +212,24 @@ fn a_clock_that_is_wrong_for_a_while_takes_nothing_that_stands() {
         let again = Desk::open(&store, &record(), 2, now);
         assert_eq!(again.note(&about("a")).unwrap().writing.text, text, "what was written last stands");
     }
+}
+
+/// What a page wrote long ago is as good as what another wrote today, until the reader has chosen.
+#[test]
+fn an_old_text_that_another_has_not_seen_is_kept_until_the_reader_chooses() {
+    let mut pages = Pages::new(2);
+    pages.write(0, "a", Some("old"), How::DONE).unwrap();
+    pages.now += 400 * DAY;
+    pages.write(1, "a", Some("new"), How::DONE).unwrap();
+    reopen(&mut pages, 29);
+    assert_eq!(texts(&pages.open[0].desk, "a").len(), 2);
+    assert_eq!(pages.open[0].desk.notes.get(&about("a")).unwrap().others().len(), 1);
+    reopen(&mut pages, 2);
+    assert_eq!(texts(&pages.open[0].desk, "a").len(), 2);
+    // A part of what stands is shown nowhere, and needs no choosing.
+    let mut pages = Pages::new(2);
+    pages.write(0, "a", Some("old"), How::DONE).unwrap();
+    pages.write(1, "a", Some("old and new"), How::DONE).unwrap();
+    reopen(&mut pages, 31);
+    assert_eq!(texts(&pages.open[0].desk, "a"), ["old and new".to_owned()].into());
 }

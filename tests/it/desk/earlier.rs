@@ -553,7 +553,8 @@ proptest! {
         let mut dead: Vec<String> = Vec::new();
         for (number, event) in events.iter().enumerate() {
             now += 1;
-            let word = format!("w{number}x");
+            // No word is a part of another one.
+            let word = char::from(b'a' + u8::try_from(number).unwrap()).to_string().repeat(3);
             match event {
                 Event::Old(version, writes) => {
                     let key = note_key(*version);

@@ -93,6 +93,19 @@ fn a_draft_is_shown_as_one_and_outlives_its_page() {
 }
 
 #[test]
+fn a_draft_is_not_offered_in_the_place_of_what_was_written_after_it() {
+    let mut pages = Pages::new(2);
+    pages.write(0, "a", Some("half"), How::DRAFT).unwrap();
+    pages.write(1, "a", Some("whole"), How::DONE).unwrap();
+    pages.hear_all();
+    for page in [0, 1] {
+        assert!(pages.open[page].desk.notes.get(&about("a")).unwrap().draft().is_none());
+    }
+    // It is in the history all the same.
+    assert!(pages.found("a").contains("half"));
+}
+
+#[test]
 fn writing_on_makes_one_revision_and_rewriting_makes_another() {
     let mut pages = Pages::new(1);
     for text in ["a", "ab", "abc"] {
