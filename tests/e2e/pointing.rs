@@ -41,6 +41,10 @@ async fn point_at(page: &Page, at: Point) -> Done {
 /// Presses a point of a chart.
 pub async fn press_at(page: &Page, chart: &str, at: Point) -> Done {
     let at = place(page, chart, at).await?;
+    // What scrolled under the pointer may tell of itself, over the point that is meant: the pointer leaves first.
+    point_at(page, Point::new(1.0, 1.0)).await?;
+    let free = "return !!document.elementFromPoint(arguments[0], arguments[1])?.closest('.surface, .mark')";
+    page.until("the point to be free", free, &[json!(at.x), json!(at.y)]).await?;
     point_at(page, at).await?;
     for step in ["mousePressed", "mouseReleased"] {
         let event = json!({ "type": step, "x": at.x, "y": at.y, "button": "left", "clickCount": 1 });
