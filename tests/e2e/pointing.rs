@@ -4,6 +4,7 @@ use crate::charts::{findings_scene, grades_scene, topics_scene};
 use crate::expected::{FIRST, found, record, state};
 use crate::fault::Done;
 use crate::page::Page;
+use crate::poll::poll;
 use crate::screen::Screen;
 use crate::stage::play;
 use inspection_explorer::chart::scene::Step;
@@ -38,9 +39,24 @@ async fn point_at(page: &Page, at: Point) -> Done {
     page.devtools("Input.dispatchMouseEvent", json!({ "type": "mouseMoved", "x": at.x, "y": at.y })).await.map(drop)
 }
 
+/// The place of a point once the page has come to rest and nothing lies over it: what scrolled under the pointer may tell of
+/// itself there, so the pointer leaves first.
+async fn free_place(page: &Page, chart: &str, at: Point) -> Done<Point> {
+    let free = "return !!document.elementFromPoint(arguments[0], arguments[1])?.closest('.surface, .mark')";
+    poll(&format!("a point of the {chart} chart to be free"), async || {
+        let before = place(page, chart, at).await?;
+        point_at(page, Point::new(1.0, 1.0)).await?;
+        page.frames().await?;
+        let after = place(page, chart, at).await?;
+        let is_free: bool = page.script(free, &[json!(after.x), json!(after.y)]).await?;
+        Ok(if before == after && is_free { Ok(after) } else { Err(format!("{before:?}, {after:?}, free: {is_free}")) })
+    })
+    .await
+}
+
 /// Presses a point of a chart.
 pub async fn press_at(page: &Page, chart: &str, at: Point) -> Done {
-    let at = place(page, chart, at).await?;
+    let at = free_place(page, chart, at).await?;
     point_at(page, at).await?;
     for step in ["mousePressed", "mouseReleased"] {
         let event = json!({ "type": step, "x": at.x, "y": at.y, "button": "left", "clickCount": 1 });
