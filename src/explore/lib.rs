@@ -24,6 +24,7 @@ pub mod spoken;
 mod stuck;
 pub mod terms;
 pub mod view;
+pub mod within;
 pub mod wording;
 
 pub use area::AreaPage;
@@ -37,3 +38,4 @@ pub use read::Opened;
 pub use spoken::{Chip, Spoken, chips};
 pub use terms::Terms;
 pub use view::View;
+pub use within::within;

@@ -30,6 +30,7 @@ mod marks;
 mod menu;
 mod navigation;
 mod neighbours;
+mod note_count;
 mod note_draft;
 mod note_editor;
 mod note_history;

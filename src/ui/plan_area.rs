@@ -1,11 +1,13 @@
 //! An area of the plan: what it answers, its actions with the reader's own status, and what came of it.
 
 use super::anchors;
+use super::area_lists::actions;
 use super::citation::citation;
 use super::controls::{day_field, select_for};
 use super::gather::gather_button;
 use super::kinds::badge;
 use super::neighbours::Neighbours;
+use super::note_count::notes_on;
 use super::note_editor::note_editor;
 use super::shelf::reader_data;
 use super::signs::{progress_badge, says_badge};
@@ -54,7 +56,7 @@ pub fn plan_area(traced: Trace<'static>, printing: ReadSignal<bool>) -> impl Int
                 neighbours.pressed(&event);
             }
         }>
-            <p class="about"><strong>{id}</strong> <span>{area.area.label()}" · "{area.topic.label()}</span> <span class="when">{said}</span></p>
+            <p class="about"><strong>{id}</strong> <span>{area.area.label()}" · "{area.topic.label()}</span> {notes_on(actions(area))} <span class="when">{said}</span></p>
             <h3><button type="button" aria-expanded=move || open.get().to_string() on:click=toggle>{area.title.clone()}</button></h3>
             {details}
         </li>
