@@ -5,6 +5,7 @@
 
 pub mod area;
 pub mod around;
+pub mod direction;
 pub mod everywhere;
 pub mod filter;
 pub mod found;

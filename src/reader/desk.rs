@@ -15,10 +15,13 @@ use record::{RecordId, UnitId};
 use std::collections::BTreeMap;
 
 pub mod carried;
+mod former;
 mod old;
 mod saved;
 mod standing;
 mod written;
+
+pub use former::Former;
 
 /// How what has no place for two is written: in the place of everything that is there, and written on.
 const ONE: How = How { stage: Stage::Whole, over: Over::All, closes: false };

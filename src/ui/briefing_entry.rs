@@ -96,7 +96,7 @@ fn shown(entry: Entry) -> impl IntoView {
 fn line(line: Line) -> impl IntoView {
     let Line { text, quoted, citations } = line;
     let words = if quoted {
-        view! { <blockquote class="note">{text}</blockquote> }.into_any()
+        view! { <blockquote class="note" dir="auto">{text}</blockquote> }.into_any()
     } else {
         view! { <p>{text}</p> }.into_any()
     };

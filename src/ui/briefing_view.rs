@@ -4,6 +4,7 @@ use super::anchors::{EMPTIED, HOW, SHEET};
 use super::briefing_entry::briefing_entry;
 use super::briefing_form::form;
 use super::briefing_tools::briefing_tools;
+use super::former::briefing_before;
 use super::shelf::reader_data;
 use super::state::explorer;
 use super::text::{anew, words};
@@ -29,6 +30,7 @@ pub fn briefing_view() -> impl IntoView {
         {move || (!empty.get()).then(|| briefing_tools(emptied))}
         <p class="unseen" role="status" prop:textContent=moved></p>
         {sheet(items, empty, moved)}
+        {briefing_before()}
     }
 }
 
@@ -65,7 +67,7 @@ fn sheet(items: Memo<Vec<Item>>, empty: Memo<bool>, moved: RwSignal<String>) -> 
     view! {
         <article class="sheet" class:blank=move || empty.get()>
             <header>
-                <h2 id=SHEET prop:textContent=words(heading)></h2>
+                <h2 id=SHEET dir="auto" prop:textContent=words(heading)></h2>
                 <p class="subtitle">{clock::day(clock::now())}" · "<span prop:textContent=words(number)></span></p>
             </header>
             {questions()}
@@ -88,7 +90,7 @@ fn questions() -> impl IntoView {
             view! {
                 <section class="questions">
                     <h3>"Questions to ask"</h3>
-                    <ol>{questions.into_iter().map(|question| view! { <li>{question}</li> }).collect_view()}</ol>
+                    <ol>{questions.into_iter().map(|question| view! { <li dir="auto">{question}</li> }).collect_view()}</ol>
                 </section>
             }
         })

@@ -18,6 +18,7 @@ mod controls;
 mod filters;
 mod finding;
 mod findings_view;
+mod former;
 mod gather;
 mod grade_panel;
 mod grades_view;

@@ -4,6 +4,7 @@ use super::anchors;
 use super::area_lists::actions;
 use super::citation::citation;
 use super::controls::{day_field, select_for};
+use super::former::former_statuses;
 use super::gather::gather_button;
 use super::kinds::badge;
 use super::neighbours::Neighbours;
@@ -177,6 +178,7 @@ fn action_item(action: &'static Action, told: &Told) -> impl IntoView + use<> {
                 {move || is_set.get().then(|| day_field("As of", format!("day-{unit}"), day, set_day))}
                 {gather_button(Item::Subject(subject()))}
             </div>
+            {former_statuses(&action.unit, &action.summary)}
             <details class="action-note">
                 <summary aria-label=note_name>"Your note on this action"{move || noted.get().then(|| view! { <span translate="no">" (1)"</span> })}</summary>
                 {note_editor(subject())}

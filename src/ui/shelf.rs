@@ -259,6 +259,12 @@ impl ReaderData {
         }
     }
 
+    /// Reads something off the desk. Tracks what becomes of everything.
+    pub fn of_desk<T>(self, read: impl FnOnce(&Desk) -> T) -> T {
+        self.changes.track();
+        self.desk.with_value(read)
+    }
+
     /// Works on the desk. Nothing is awaited meanwhile, so nobody else can work on it.
     pub fn on_desk<T>(self, work: impl FnOnce(&mut Desk, &dyn KeyValue) -> T) -> T {
         let mut desk = self.desk.write_value();
