@@ -54,7 +54,7 @@ pub fn briefing_before() -> impl IntoView {
             (number > 0).then(|| {
                 view! {
                     <details class="bin not-on-paper">
-                        <summary>"Taken out of your briefing ("{number}")"</summary>
+                        <summary>"Removed from your briefing ("{number}")"</summary>
                         <p class="quiet-words">"Kept for 30 days in this browser."</p>
                         {taken_out(entries)}
                         <ul class="plain-steps">
@@ -83,7 +83,7 @@ fn taken_out(entries: Vec<Former<Item>>) -> impl IntoView {
         let button = format!("Put back: {name}");
         view! {
             <li>
-                <span dir="auto">{name}</span>" "<span class="quiet-words">"taken out on "{clock::moment(at)}</span>" "
+                <span dir="auto">{name}</span>" "<span class="quiet-words">"removed on "{clock::moment(at)}</span>" "
                 <button type="button" class="quiet" aria-label=button on:click=move |_| put_back(vec![was.clone()])>"Put back"</button>
             </li>
         }

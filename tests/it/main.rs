@@ -12,6 +12,7 @@ mod support;
 
 mod anyshire;
 mod area;
+mod arranged;
 mod backup;
 mod briefing_files;
 mod briefing_kept;

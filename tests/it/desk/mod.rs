@@ -5,5 +5,6 @@ mod briefing;
 mod damaged;
 mod earlier;
 mod faults;
+mod former;
 mod merging;
 mod pages;
