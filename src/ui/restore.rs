@@ -170,6 +170,7 @@ fn planned(data: ReaderData, stage: Where, plan: &Plan) -> impl IntoView + use<>
             {changes("would change; what they say now stays in their history", &plan.changed)}
             {changes("would stay as they are", &plan.kept)}
             {put_back} {refused}
+            {(!plan.is_empty()).then(|| view! { <p class="quiet-words">"Earlier texts that are more than 30 days old go again when the page is next opened."</p> })}
             <p class="row">
                 {button}
                 <button type="button" class="quiet" on:click=move |_| stage.set(Stage::None)>"Close"</button>
@@ -206,7 +207,8 @@ fn done(data: ReaderData, stage: Where, applied: &Applied) -> impl IntoView + us
 fn changes(what: &'static str, changes: &Listed<Change>) -> impl IntoView + use<> {
     let said = |change: &Change| {
         let becomes = change.becomes.clone().or_else(|| change.was.clone()).unwrap_or_default();
-        format!("{}: {becomes}", named(&change.what))
+        let draft = if change.is_draft { ", not finished" } else { "" };
+        format!("{}{draft}: {becomes}", named(&change.what))
     };
     listed(what, changes.all, changes.first.iter().map(said).collect())
 }

@@ -70,6 +70,7 @@ mod kept_focus;
 mod names;
 mod narrow;
 mod narrowed;
+mod noted;
 mod notes;
 mod others;
 mod plan;

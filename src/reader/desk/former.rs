@@ -17,9 +17,17 @@ pub struct Former<T> {
 }
 
 impl Desk {
-    /// What was said of an action before, the latest first; what was said twice is there once.
+    /// How far an action was said to be before, the latest first; each step is there once, with the day that was said of it
+    /// last, since a day is typed part by part.
     pub fn former_statuses(&self, action: &UnitId) -> Vec<Former<Said>> {
-        self.statuses.get(action).map(former).unwrap_or_default()
+        let mut steps: Vec<_> = self.statuses.current(action).map(|said| said.progress).into_iter().collect();
+        let mut all = self.statuses.get(action).map(former).unwrap_or_default();
+        all.retain(|former| {
+            let is_new = !steps.contains(&former.was.progress);
+            steps.push(former.was.progress);
+            is_new
+        });
+        all
     }
 
     /// What stood in a field of the briefing before, the latest first; what stood there twice is there once.

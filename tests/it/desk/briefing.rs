@@ -198,12 +198,16 @@ proptest! {
                     gathered.insert(name.to_string());
                 }
                 Event::TakeOut(page, name) => {
-                    pages.brief(page, |briefing| drop(briefing.remove(&item(name))));
+                    pages.brief(page, |briefing| {
+                        briefing.remove(&item(name));
+                    });
                     out.insert(name.to_string());
                 }
                 Event::Move(page, from, to) => {
                     let before = order(&pages, page);
-                    pages.brief(page, |briefing| drop(briefing.move_to(from, to)));
+                    pages.brief(page, |briefing| {
+                        briefing.move_to(from, to);
+                    });
                     let mut wanted: Vec<&str> = before.split(' ').collect();
                     if from.max(to) < wanted.len() {
                         let moved = wanted.remove(from);

@@ -3,7 +3,7 @@
 use crate::support::pages::Pages;
 use inspection_explorer::briefing::{Briefing, Item};
 use inspection_explorer::desk::{Desk, Field};
-use inspection_explorer::record::{Progress, UnitId};
+use inspection_explorer::record::{Date, Progress, UnitId};
 use inspection_explorer::revisions::Bounds;
 use inspection_explorer::statuses::Said;
 
@@ -39,6 +39,23 @@ fn a_status_that_was_changed_or_cleared_is_there_after_another_start() {
     say(&mut pages, 0, Some(*second));
     assert_eq!(said_before(&pages.open[0].desk), [*first]);
     assert_eq!(pages.open[0].desk.statuses.current(&"a".into()).map(|said| said.progress), Some(*second));
+}
+
+#[test]
+fn a_day_that_is_typed_part_by_part_is_no_earlier_status() {
+    let mut pages = Pages::new(1);
+    for day in [None, Some("0002-11-05"), Some("2024-11-05")] {
+        let on = day.map(|day| Date::parse(day).unwrap());
+        let said = Some(Said { progress: Progress::ALL[0], on });
+        pages.deed(0, |desk, store, now| desk.write_status(store, &"a".into(), said, now)).unwrap();
+    }
+    assert!(said_before(&pages.open[0].desk).is_empty());
+    say(&mut pages, 0, None);
+    let former = pages.open[0].desk.former_statuses(&"a".into());
+    assert_eq!(
+        former.iter().map(|former| former.was.on.map(String::from)).collect::<Vec<_>>(),
+        [Some("2024-11-05".to_owned())]
+    );
 }
 
 #[test]
