@@ -120,9 +120,7 @@ pub fn entry_of(record: &Record, item: &Item, notes: &Notes<'_>, statuses: &Stat
 pub fn title_of(record: &Record, item: &Item) -> String {
     match item {
         Item::Subject(subject) | Item::Note(subject) => describe(record, subject).map(|own| own.title),
-        Item::Chart { .. } => {
-            is_held(record, item).then(|| entry(record, item, &|_| None, &Statuses::default()).title)
-        }
+        Item::Chart { .. } => is_held(record, item).then(|| entry(record, item, &|_| None, &Statuses::default()).title),
         Item::Other(_) => None,
     }
     .unwrap_or_default()

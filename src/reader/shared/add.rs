@@ -1,13 +1,13 @@
 //! What of a shared briefing becomes the reader's own, because they ask for it.
 
 use super::model::Shared;
+use crate::backup::Plan;
 use crate::backup::foreign::Foreign;
 use crate::backup::weigh::Weighing;
-use crate::backup::Plan;
 use crate::briefing::{Briefing, ITEM_LIMIT, Item};
 use crate::desk::Desk;
-use crate::notes::{Note, Writing};
 use crate::notes::writing::{TAG_LIMIT, TAGS};
+use crate::notes::{Note, Writing};
 use crate::store::KeyValue;
 use record::{RecordId, Subject};
 

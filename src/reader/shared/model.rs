@@ -30,12 +30,7 @@ pub struct Shared {
 
 impl Shared {
     /// What there is to share of a briefing: only what it shows. `title` says what an entry is called.
-    pub fn of(
-        briefing: &Briefing,
-        notebook: &Notebook,
-        statuses: &Statuses,
-        title: &dyn Fn(&Item) -> String,
-    ) -> Self {
+    pub fn of(briefing: &Briefing, notebook: &Notebook, statuses: &Statuses, title: &dyn Fn(&Item) -> String) -> Self {
         let mut shared = Self { briefing: briefing.clone(), ..Self::default() };
         for item in briefing.items() {
             shared.titles.insert(item.clone(), title(item));

@@ -40,12 +40,8 @@ pub enum Part {
 
 impl Part {
     /// The parts that are lists, with the names of their fields.
-    const LISTS: [(Self, &'static str); 4] = [
-        (Self::Question, "questions"),
-        (Self::Entry, "entries"),
-        (Self::Note, "notes"),
-        (Self::Status, "statuses"),
-    ];
+    const LISTS: [(Self, &'static str); 4] =
+        [(Self::Question, "questions"), (Self::Entry, "entries"), (Self::Note, "notes"), (Self::Status, "statuses")];
 
     /// What it is called, where there is one of it or with its number.
     pub const fn label(self) -> &'static str {
@@ -239,13 +235,7 @@ impl Opening {
         self.opened.left.push(Left { part, number: self.number, why });
     }
 
-    fn list(
-        &mut self,
-        lists: Vec<(Part, Range<usize>)>,
-        list: usize,
-        walk: Option<Walk>,
-        left: &mut usize,
-    ) -> Phase {
+    fn list(&mut self, lists: Vec<(Part, Range<usize>)>, list: usize, walk: Option<Walk>, left: &mut usize) -> Phase {
         let Some((part, range)) = lists.get(list).cloned() else {
             self.number = 0;
             return Phase::Done;

@@ -23,9 +23,8 @@ pub fn written(record: &RecordId, shared: &Shared) -> String {
         let fields = Fields::default().with("id", note.about.text()).with("updated", note.updated);
         fields.and(&note.writing.write()).text()
     });
-    let statuses = statuses.iter().map(|(action, said)| {
-        Fields::default().with("id", action.as_str()).and(&said.write()).text()
-    });
+    let statuses =
+        statuses.iter().map(|(action, said)| Fields::default().with("id", action.as_str()).and(&said.write()).text());
     let head = [
         ("format", literal(SHARED)),
         ("version", VERSION.to_string().into()),
