@@ -82,7 +82,8 @@ pub fn briefing_entry(item: Item, items: Memo<Vec<Item>>, moved: RwSignal<String
     }
 }
 
-fn shown(entry: Entry) -> impl IntoView {
+/// What an entry says, for this briefing or one that somebody shared.
+pub fn shown(entry: Entry) -> impl IntoView {
     let Entry { label, title, about, lines, citations, picture, .. } = entry;
     view! {
         <p class="about"><strong>{label}</strong> <span>{about}</span></p>

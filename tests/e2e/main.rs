@@ -83,6 +83,7 @@ mod reach;
 mod resize;
 mod screenshots;
 mod search;
+mod shared;
 mod shell;
 mod storage;
 mod tables;

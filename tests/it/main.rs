@@ -40,6 +40,7 @@ mod reading_age;
 mod references;
 mod registry;
 mod search;
+mod shared_briefing;
 mod strong;
 mod threads;
 mod titles;
