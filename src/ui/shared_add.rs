@@ -178,22 +178,14 @@ fn of_plan(plan: &Plan, tag: &str) -> Vec<String> {
         0 => "No note would be added where you have none.".to_owned(),
         number => format!("{} to your notes.", count(number, "note would be added", "notes would be added")),
     };
-    let both = "You see both until you choose, and both stay in the history of the note.";
+    let both = "You see both until you choose. Both stay in the history of the note.";
+    let is = |number: usize| count(number, "note is", "notes are");
     let more = [
         some(
             changed,
-            format!(
-                "{} later than yours on the same thing: theirs would come first. {both}",
-                count(changed, "note is", "notes are")
-            ),
+            format!("{} later than yours on the same thing: the shared text would come first. {both}", is(changed)),
         ),
-        some(
-            beside,
-            format!(
-                "{} earlier than yours on the same thing: yours would come first. {both}",
-                count(beside, "note is", "notes are")
-            ),
-        ),
+        some(beside, format!("{} earlier than yours on the same thing: yours would come first. {both}", is(beside))),
         some(plan.same, format!("{} among yours already.", count(plan.same, "note is", "notes are"))),
         some(plan.refused.all, format!("{} cannot be added.", count(plan.refused.all, "note", "notes"))),
         some(plan.writes(), format!("What is added gets the tag ‘\u{2068}{tag}\u{2069}’.")),

@@ -72,7 +72,7 @@ pub fn shared_view(opened: Arc<Opened>) -> impl IntoView {
     view! {
         <section class="shared-briefing" aria-labelledby=SHARED>
             <div class="not-on-paper">
-                <p class="reading">"You are reading a briefing that somebody shared as a file. It is not saved here and goes when you close or reload this page. Your own briefing and notes are unchanged."</p>
+                <p class="reading">"You are reading a briefing that somebody shared as a file. It is not saved here and goes when you close or reload this page. None of it becomes yours unless you add it."</p>
                 {left_out(&opened)}
                 <p class="row tools">
                     <button type="button" on:click=on_paper>"Print or save as PDF"</button>
@@ -122,7 +122,7 @@ fn sheet(opened: Arc<Opened>) -> impl IntoView {
             {questions(briefing.questions())}
             {entries(opened.clone())}
             <footer class="sheet-foot">
-                <p>{whose(by)}", shared as a file. The questions, notes and statuses are theirs. "{OWN_WORDS}" "{notice}</p>
+                <p>{whose(by)}", shared as a file. The questions, notes and statuses come from whoever shared it. "{OWN_WORDS}" "{notice}</p>
             </footer>
         </article>
     }

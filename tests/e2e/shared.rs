@@ -296,13 +296,17 @@ async fn paper_says_whose_briefing_it_is_and_holds_no_other() {
             "Corporate parenting",
             "Who owns this?",
             "Who checks this?",
-            "The questions, notes and statuses are theirs.",
+            "come from whoever shared it.",
         ] {
             page.insist(theirs.contains(&packed(words)), format!("'{words}' is not printed"))?;
         }
-        for words in
-            ["My own heading", "Add what is gathered", "Your briefing", "See it in the explorer", "You are reading"]
-        {
+        for words in [
+            "My own heading",
+            "Add what is gathered",
+            "Your briefing",
+            "See it in the explorer",
+            "You are reading a briefing",
+        ] {
             page.insist(!theirs.contains(&packed(words)), format!("'{words}' is printed"))?;
         }
         page.press_named(".tabs", "Your briefing").await?;

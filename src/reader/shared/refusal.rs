@@ -29,8 +29,8 @@ pub enum NotShared {
     Other,
     /// It holds what a reader has made, to be brought back.
     #[error(
-        "This file is a backup or holds notes. It is not a shared briefing. Nothing was opened. You can bring it back in \
-         the Notes view, under “Keep your notes safe”."
+        "This file is a backup or holds notes. It is not a shared briefing. Nothing was opened. Choose it in the Notes \
+         view instead, under “Keep your notes safe”."
     )]
     Backup,
     /// It is about another record.

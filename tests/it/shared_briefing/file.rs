@@ -146,8 +146,7 @@ fn every_refusal_says_what_to_do() {
         NotShared::Empty,
     ] {
         let words = why.to_string();
-        let has_way =
-            ["Choose", "Ask", "bring it back", "Open that record", "Reload"].iter().any(|way| words.contains(way));
+        let has_way = ["Choose", "Ask", "Open that record", "Reload"].iter().any(|way| words.contains(way));
         assert!(has_way && words.ends_with('.'), "{words}");
     }
 }
