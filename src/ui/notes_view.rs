@@ -58,7 +58,7 @@ fn new_note(fresh: RwSignal<Option<About>>) -> impl IntoView {
         focus::on(&field);
     };
     view! {
-        <p><button type="button" class="quiet" on:click=begin>"Write a free note"</button></p>
+        <p><button type="button" on:click=begin>"Write a free note"</button></p>
         {anew(move || fresh.get(), move |about| {
             about.map(|about| view! { <div class="finding fresh-note">{note_editor(about)}</div> })
         })}
