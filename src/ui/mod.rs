@@ -71,6 +71,7 @@ mod thread_filters;
 mod thread_links;
 mod thread_page;
 mod threads_view;
+mod timer;
 mod toast;
 mod topics_view;
 

@@ -2,13 +2,13 @@
 
 use super::anchors;
 use super::shelf::{ReaderData, reader_data};
+use super::timer::Timer;
 use crate::browser::{clock, focus, pages};
 use crate::notes::{About, NOTE_LIMIT, State, Writing};
 use crate::record::words::grouped;
 use crate::revisions::Log;
 use crate::shelf::How;
 use crate::store::StoreError;
-use leptos::leptos_dom::helpers::TimeoutHandle;
 use leptos::prelude::*;
 use std::time::Duration;
 
@@ -35,7 +35,7 @@ pub struct Draft {
     typed: RwSignal<bool>,
     /// What a press is answered with, until something is written.
     answer: RwSignal<Option<String>>,
-    timer: StoredValue<Option<TimeoutHandle>>,
+    timer: Timer,
 }
 
 impl Draft {
@@ -52,7 +52,7 @@ impl Draft {
             text: RwSignal::default(),
             typed: RwSignal::new(false),
             answer: RwSignal::new(None),
-            timer: StoredValue::new(None),
+            timer: Timer::new(),
         };
         // What is written, brought back or deleted elsewhere shows here too, unless something is being written here.
         Effect::new(move |_| {
@@ -115,7 +115,7 @@ impl Draft {
         self.text.set(text);
         self.typed.set(true);
         self.keep();
-        self.wait();
+        self.timer.set(PAUSE, move || self.settle());
     }
 
     /// Keeps what is in the field as a draft.
@@ -128,21 +128,9 @@ impl Draft {
         }
     }
 
-    fn wait(self) {
-        self.stop_waiting();
-        let timer = set_timeout_with_handle(move || self.settle(), PAUSE).ok();
-        self.timer.set_value(timer);
-    }
-
-    fn stop_waiting(self) {
-        if let Some(timer) = self.timer.try_update_value(Option::take).flatten() {
-            timer.clear();
-        }
-    }
-
     /// Makes the draft the note, where it can be one: an emptied field deletes nothing, and what is too long stays a draft.
     pub fn settle(self) {
-        self.stop_waiting();
+        self.timer.stop();
         let Some(writing) = self.typed.try_get_untracked().filter(|typed| *typed).map(|_| self.writing()) else {
             return;
         };
@@ -161,7 +149,7 @@ impl Draft {
 
     /// Saves the note because the reader asks for it.
     pub fn save(self) {
-        self.stop_waiting();
+        self.timer.stop();
         let is_stored = untrack(|| self.is_stored());
         if untrack(|| self.is_idle()) {
             let nothing = if is_stored { NOTHING_CHANGED } else { NOTHING_WRITTEN };
@@ -185,7 +173,7 @@ impl Draft {
 
     /// Deletes the note.
     pub fn delete(self) {
-        self.stop_waiting();
+        self.timer.stop();
         self.typed.set(false);
         self.about.with_value(|about| {
             self.data.drop_draft(about);
@@ -197,7 +185,7 @@ impl Draft {
 
     /// Lets another text stand, because the reader has chosen.
     pub fn choose(self, text: String) {
-        self.stop_waiting();
+        self.timer.stop();
         self.typed.set(false);
         self.text.set(text.clone());
         let writing = Writing { text, ..self.writing() };
