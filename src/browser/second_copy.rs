@@ -197,7 +197,7 @@ impl SecondCopy {
         let database: Database = request.result()?.unchecked_into();
         // Who deletes it, or makes it anew, need not wait for this page.
         let close: Function = Reflect::get(&database, &"close".into())?.dyn_into()?;
-        set(&database, "onversionchange", &close.bind(&database))?;
+        set(&database, "onversionchange", &close.bind0(&database))?;
         *self.0.database.borrow_mut() = Some(database.clone());
         Ok(database)
     }

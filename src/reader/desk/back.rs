@@ -33,6 +33,13 @@ impl Desk {
         }
     }
 
+    /// The keys of what is on this page and not in the store.
+    pub fn unsaved_keys(&self) -> impl Iterator<Item = String> {
+        let Self { notes, statuses, heading, questions, entries, .. } = self;
+        let briefing = heading.unsaved_keys().chain(questions.unsaved_keys()).chain(entries.unsaved_keys());
+        notes.unsaved_keys().chain(statuses.unsaved_keys()).chain(briefing)
+    }
+
     fn shelve_back(&mut self, store: &dyn KeyValue, key: &str, text: &str) -> Vec<Changed> {
         let briefing = |is_new: bool| is_new.then_some(Changed::Briefing);
         let changed = match self.kind_of_own(key) {
