@@ -7,3 +7,4 @@ mod earlier;
 mod faults;
 mod merging;
 mod pages;
+mod second_copy;
