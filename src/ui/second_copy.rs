@@ -53,13 +53,11 @@ impl Surety {
         self.track();
         let crash = match copy.reliance() {
             Reliance::Unknown => "",
-            Reliance::Sure => "It keeps a second copy, and brings back from there what it loses when it crashes. ",
-            Reliance::Unsure => {
-                "It keeps no second copy: if it crashes, you may lose what you wrote in the last minute. "
-            }
+            Reliance::Sure => "This page keeps two copies here: what one loses in a crash comes back from the other. ",
+            Reliance::Unsure => "If the browser crashes, you may lose what you wrote in the last minute. ",
         };
         let days = match self.is_promised.get() {
-            Some(true) => "It has promised not to clear this site’s data by itself.",
+            Some(true) => "The browser has promised not to clear them by itself.",
             Some(false) | None => "Some browsers clear a site’s data after days without a visit.",
         };
         format!("{crash}{days}")

@@ -59,7 +59,7 @@ async fn what_the_browser_has_lost_comes_back_from_the_second_copy() {
         is_copied(page).await?;
         clear_local(page).await?;
         open(page, one).await?;
-        page.is_told("2 notes that this browser had lost are back from its second copy.").await?;
+        page.is_told("2 notes that this browser had lost are back from the second copy.").await?;
         page.field_holds(one, "Ask on Monday").await?;
         page.reads("nav .count", &["2"]).await?;
         // It is in localStorage again, so nothing is told the next time.
@@ -175,8 +175,7 @@ async fn without_a_second_copy_everything_works_and_the_page_says_so() {
             page.is_all_saved().await?;
             page.open("view=notes").await?;
             page.field_holds(target, "Ask on Monday").await?;
-            surety(page, "It keeps no second copy: if it crashes, you may lose what you wrote in the last minute.")
-                .await
+            surety(page, "If the browser crashes, you may lose what you wrote in the last minute.").await
         })
         .await;
     }
@@ -198,7 +197,7 @@ async fn the_browser_is_asked_once_not_to_clear_the_notes_and_its_answer_is_show
     play(async |page: &Page| {
         page.devtools("Page.addScriptToEvaluateOnNewDocument", json!({ "source": answer })).await?;
         page.open("view=notes").await?;
-        surety(page, "It keeps a second copy").await?;
+        surety(page, "This page keeps two copies here").await?;
         surety(page, "Some browsers clear a site’s data after days without a visit.").await?;
         page.shows("not asked", "return window.asked", &[], &0).await?;
         let target = finding(0).id.as_str();
@@ -207,7 +206,7 @@ async fn the_browser_is_asked_once_not_to_clear_the_notes_and_its_answer_is_show
         page.kept(target, "Ask on Tuesday").await?;
         page.shows("asked once", "return window.asked", &[], &1).await?;
         page.press_named("nav", "Notes1").await?;
-        surety(page, "It has promised not to clear this site’s data by itself.").await
+        surety(page, "The browser has promised not to clear them by itself.").await
     })
     .await;
 }
@@ -253,7 +252,7 @@ async fn notes_of_two_tabs_come_back_when_both_are_gone() {
         page.driver.close_window().await?;
         page.driver.switch_to_window(third).await?;
         open(page, other).await?;
-        page.is_told("2 notes that this browser had lost are back from its second copy.").await?;
+        page.is_told("2 notes that this browser had lost are back from the second copy.").await?;
         page.field_holds(other, "Of the second tab").await?;
         page.kept(one, "Of the first tab").await.map(drop)
     })

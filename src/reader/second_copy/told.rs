@@ -66,10 +66,10 @@ impl Tally {
         let mut told = Vec::new();
         if let Some(what) = lost.words() {
             let are = lost.verb();
-            told.push(sentence_case(&format!("{what} that this browser had lost {are} back from its second copy.")));
+            told.push(sentence_case(&format!("{what} that this browser had lost {are} back from the second copy.")));
         }
         if let Some(what) = changed.words() {
-            told.push(format!("Changes to {what} that this browser had lost are back from its second copy."));
+            told.push(format!("Changes to {what} that this browser had lost are back from the second copy."));
         }
         told
     }

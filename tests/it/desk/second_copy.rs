@@ -59,7 +59,7 @@ fn what_the_store_has_lost_comes_back_is_saved_again_and_told_once() {
     let wanted = session(&full);
     let empty = MemoryStore::default();
     let (desk, told) = reopen(&empty, &entries(&full), 2);
-    assert_eq!(told, ["2 notes, 1 status and your briefing that this browser had lost are back from its second copy."]);
+    assert_eq!(told, ["2 notes, 1 status and your briefing that this browser had lost are back from the second copy."]);
     assert_eq!((desk.notebook(), desk.briefing()), (wanted.notebook(), wanted.briefing()));
     assert_eq!(desk.unsaved(), None);
     assert_eq!(empty.entries(), full.entries(), "the store has everything again");
@@ -77,9 +77,9 @@ fn former_texts_and_deletions_come_back_without_a_word() {
     for (lost, told) in [
         ("\"text\":\"first\"", None),
         ("\"deleted\":true", None),
-        ("\"text\":\"second\"", Some("Changes to 1 note that this browser had lost are back from its second copy.")),
-        ("\"text\":\"other\"", Some("1 note that this browser had lost is back from its second copy.")),
-        ("\"progress\":", Some("1 status that this browser had lost is back from its second copy.")),
+        ("\"text\":\"second\"", Some("Changes to 1 note that this browser had lost are back from the second copy.")),
+        ("\"text\":\"other\"", Some("1 note that this browser had lost is back from the second copy.")),
+        ("\"progress\":", Some("1 status that this browser had lost is back from the second copy.")),
     ] {
         let store: MemoryStore = of(lost).collect();
         assert_ne!(store.entries(), full.entries(), "{lost}");
@@ -122,7 +122,7 @@ fn what_cannot_be_read_is_never_written_over_and_never_copied() {
         store.set("inspection-explorer/v3/elsewhere/note/p1-1/x", "theirs").unwrap();
         let (desk, told) = reopen(&store, &[(key.clone(), sound.clone())], 2);
         assert_eq!(store.get(&key).unwrap().as_deref(), Some(damaged));
-        assert_eq!(told, ["1 note that this browser had lost is back from its second copy."]);
+        assert_eq!(told, ["1 note that this browser had lost is back from the second copy."]);
         assert_eq!(desk.note(&about("b")).unwrap().writing.text, "other");
         let number = store.entries().len();
         assert_eq!(reopen(&store, &[(key.clone(), sound.clone())], 3).1, Vec::<String>::new());
