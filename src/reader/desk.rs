@@ -14,6 +14,7 @@ use record::order::sorted_by;
 use record::{RecordId, UnitId};
 use std::collections::BTreeMap;
 
+mod back;
 pub mod carried;
 mod former;
 mod old;
@@ -113,9 +114,15 @@ impl Desk {
     /// Everything that the store keeps of a record at the time `now`, in milliseconds since the beginning of 1970. What is
     /// beyond the bounds of the history goes.
     pub fn open(store: &dyn KeyValue, record: &RecordId, random: u64, now: u64) -> Self {
+        let mut desk = Self::read_all(store, record, random);
+        desk.prune(store, &Bounds::OWN, now);
+        desk
+    }
+
+    /// Everything that the store keeps of a record, for whoever has more to take in before anything may go.
+    pub fn read_all(store: &dyn KeyValue, record: &RecordId, random: u64) -> Self {
         let mut desk = Self::new(record, random);
         desk.take_all(store);
-        desk.prune(store, &Bounds::OWN, now);
         desk
     }
 

@@ -53,6 +53,7 @@ mod restore;
 mod results;
 mod search_field;
 mod search_view;
+mod second_copy;
 mod share;
 mod shared;
 mod shared_add;
@@ -98,5 +99,6 @@ pub fn start() {
     let data = shelf::ReaderData::new(record, notices);
     let state = state::Explorer::new(record, notices);
     kept::follow(data);
+    second_copy::follow(data, notices);
     mount_to(place, move || app::app(state, data, notices)).forget();
 }

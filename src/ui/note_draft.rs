@@ -22,6 +22,13 @@ const NOTHING_WRITTEN: &str = "Nothing to save yet: write a note first.";
 const NOTHING_CHANGED: &str = "Nothing to save: the note has not changed.";
 const DELETED: &str = "Note deleted.";
 
+/// What is said until it is certain that a note is saved.
+const SAVING: &str = "Saving …";
+/// What is said of what was written earlier and is no note yet.
+const DRAFT: &str = "A draft, not yet saved as a note.";
+/// What is said where only the second copy had room.
+const COPIED: &str = "Saved in a second place in this browser: the first is full.";
+
 /// A note as it is being written.
 #[derive(Clone, Copy)]
 pub struct Draft {
@@ -254,8 +261,10 @@ impl Draft {
         }
         let trouble = self.trouble();
         match (&trouble, self.is_changed()) {
+            (Some(_), _) if !self.data.would_lose() => COPIED.to_owned(),
             (Some(trouble), _) => not_saved(trouble).to_owned(),
             (None, true) => self.of_draft(),
+            (None, false) if self.about.with_value(|about| self.data.is_saving(about)) => SAVING.to_owned(),
             (None, false) => {
                 let at = self.log.with(|log| {
                     log.as_ref()
@@ -275,7 +284,8 @@ impl Draft {
         if is_empty {
             return "The field is empty; your note is still saved. Select ‘Delete note’ to delete it.".to_owned();
         }
-        "Kept as you type …".to_owned()
+        // Nobody makes a note of what another page was writing but the reader.
+        if self.typed.get() { SAVING.to_owned() } else { DRAFT.to_owned() }
     }
 
     /// How many characters of how many, once that matters.

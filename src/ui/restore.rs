@@ -7,6 +7,7 @@ use super::shelf::{ReaderData, reader_data};
 use super::state::explorer;
 use crate::backup::{Applied, Change, FILE_LIMIT, Import, Listed, NotReadable, Plan, Progress, STEP, Undo};
 use crate::browser::files::Chosen;
+use crate::browser::pages;
 use crate::desk::Changed;
 use crate::explore::Place;
 use crate::words::count;
@@ -52,11 +53,7 @@ pub fn restore() -> impl IntoView {
 
 /// A pause in which the page can do other things.
 pub async fn breathe() {
-    let pause = js_sys::Promise::new(&mut |done, _| {
-        let go_on = move || drop(done.call0(&wasm_bindgen::JsValue::NULL));
-        set_timeout(go_on, Duration::ZERO);
-    });
-    let _ = wasm_bindgen_futures::JsFuture::from(pause).await;
+    pages::pause(Duration::ZERO).await;
 }
 
 async fn read(data: ReaderData, stage: Where, file: Chosen) {

@@ -77,9 +77,10 @@ fn told(stage: Stage) -> AnyView {
         Stage::None => view! { <span></span> }.into_any(),
         Stage::Reading(done) => view! { <p>{format!("Reading the file: {done} of 100 …")}</p> }.into_any(),
         Stage::Unreadable(why) => notice(why, ().into_any()),
-        Stage::Refused(why @ NotShared::Backup) => {
-            notice(why.to_string(), view! { <p>{inner_link(Place::Notes { about: None }, "Go to the Notes view", "")}</p> }.into_any())
-        }
+        Stage::Refused(why @ NotShared::Backup) => notice(
+            why.to_string(),
+            view! { <p>{inner_link(Place::Notes { about: None }, "Go to the Notes view", "")}</p> }.into_any(),
+        ),
         Stage::Refused(why) => notice(why.to_string(), ().into_any()),
     }
 }

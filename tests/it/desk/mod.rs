@@ -8,3 +8,4 @@ mod faults;
 mod former;
 mod merging;
 mod pages;
+mod second_copy;
