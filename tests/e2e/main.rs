@@ -84,6 +84,7 @@ mod screenshots;
 mod search;
 mod shell;
 mod storage;
+mod survival;
 mod tables;
 mod take_away;
 mod terms;
