@@ -4,7 +4,7 @@ use super::tally::time;
 use crate::fault::Done;
 use crate::page::Page;
 use crate::patience::Wait;
-use crate::reader::{field, finding};
+use crate::reader::finding;
 use crate::stage::play;
 use serde_json::json;
 use std::time::{Duration, Instant};
@@ -66,7 +66,8 @@ async fn ten_thousand_notes_leave_the_page_quick() {
             "return document.querySelectorAll('.note-group li').length === 1",
         )
         .await?;
-        let own = field("free:n9999");
+        let own = "[id='note-free:n9999']";
+        page.element(own).await?;
         let key = timed(
             page,
             &format!("const field = document.querySelector(`{own}`); field.focus(); field.setSelectionRange(field.value.length, field.value.length); document.execCommand('insertText', false, 'x')"),

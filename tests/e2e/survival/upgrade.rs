@@ -11,6 +11,7 @@ use inspection_explorer::briefing::Item;
 use inspection_explorer::revisions::id::fingerprint;
 use inspection_explorer::threads::courses;
 use serde_json::json;
+use std::time::{SystemTime, UNIX_EPOCH};
 
 /// A state of a version that readers have had.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -42,6 +43,12 @@ fn first(place: &str) -> String {
     format!("inspection-explorer/v1/{place}")
 }
 
+/// Now, in milliseconds since the beginning of 1970: what was taken over long ago goes.
+fn now() -> u64 {
+    let since = SystemTime::now().duration_since(UNIX_EPOCH).expect("it is after 1970");
+    since.as_millis() as u64
+}
+
 /// What a version has stored: keys and values, as it wrote them.
 fn stored(version: Version) -> Vec<(String, String)> {
     let mut all = Vec::new();
@@ -54,7 +61,7 @@ fn stored(version: Version) -> Vec<(String, String)> {
             all.push((key, two.clone()));
         }
         if has_first && has_second {
-            let mark = json!({ "version": 2, "first": fingerprint(&one), "second": fingerprint(&two), "at": 5 });
+            let mark = json!({ "version": 2, "first": fingerprint(&one), "second": fingerprint(&two), "at": now() });
             all.push((second_key("taken-over", &place), mark.to_string()));
         }
     };
