@@ -226,13 +226,13 @@ impl<C: Content> Shelf<C> {
         self.open.remove(id);
     }
 
-    /// What is beyond the bounds of the history.
+    /// What is beyond the bounds of the history. What a newer version has written, and all beside it, is that version's affair.
     pub fn beyond(&self, bounds: &Bounds, now: u64) -> Vec<(C::Id, RevisionId)> {
         let of = |(id, log): (&C::Id, &Log<C>)| {
             let id = id.clone();
             bounds.beyond(log, now).into_iter().map(move |name| (id.clone(), name))
         };
-        self.logs.iter().flat_map(of).collect()
+        self.logs.iter().filter(|(_, log)| !log.is_newer()).flat_map(of).collect()
     }
 
     /// Lets go of what is beyond the bounds. `stays` names what earlier versions' keys still hold: the last revision that

@@ -111,6 +111,10 @@ pub fn day_field(
     };
     Effect::new(move |_| show(iso()));
     let typed = move |event: Event| {
+        // A browser tells of a change also when the field goes.
+        if day.try_get_untracked().is_none() {
+            return;
+        }
         answer.set("");
         let whole = Date::parse(&event_target_value(&event)).ok().filter(|day| day.year() >= FIRST_YEAR);
         if whole.is_some() && whole != day.get_untracked() {
@@ -118,6 +122,9 @@ pub fn day_field(
         }
     };
     let left = move |event: FocusEvent| {
+        if day.try_get_untracked().is_none() {
+            return;
+        }
         let field = event_target::<HtmlInputElement>(&event);
         let kept = untrack(iso);
         if field.value() != kept || field.validity().bad_input() {

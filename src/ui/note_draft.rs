@@ -40,6 +40,8 @@ pub struct Draft {
     pub text: RwSignal<String>,
     /// Whether the reader has typed something here that is not the note yet.
     typed: RwSignal<bool>,
+    /// The tags as they are being typed; `None` while nobody types any.
+    tags: RwSignal<Option<String>>,
     /// What a press is answered with, until something is written.
     answer: RwSignal<Option<String>>,
     timer: Timer,
@@ -58,6 +60,7 @@ impl Draft {
             log,
             text: RwSignal::default(),
             typed: RwSignal::new(false),
+            tags: RwSignal::new(None),
             answer: RwSignal::new(None),
             timer: Timer::new(),
         };
@@ -80,7 +83,11 @@ impl Draft {
     fn writing(self) -> Writing {
         let held = self.log.with_untracked(|log| log.as_ref().and_then(shown));
         let held = held.unwrap_or_else(|| Writing { created: clock::now(), ..Writing::default() });
-        Writing { text: self.text.get_untracked(), of: self.of.get_value(), ..held }
+        let writing = Writing { text: self.text.get_untracked(), of: self.of.get_value(), ..held };
+        self.tags.with_untracked(|typed| match typed {
+            Some(typed) => writing.clone().tagged(typed),
+            None => writing.clone(),
+        })
     }
 
     fn current(self) -> Option<Writing> {
@@ -103,8 +110,11 @@ impl Draft {
     }
 
     fn is_changed(self) -> bool {
-        let stands = self.current().map(|writing| writing.text).unwrap_or_default();
-        self.text.with(|text| text.trim() != stands.trim())
+        self.text.track();
+        self.tags.track();
+        let stands = self.current().unwrap_or_default();
+        let Writing { text, tags, state, asks, .. } = self.writing();
+        text.trim() != stands.text.trim() || (tags, state, asks) != (stands.tags, stands.state, stands.asks)
     }
 
     /// Whether there is nothing to save.
@@ -133,6 +143,11 @@ impl Draft {
         } else {
             self.data.drop_draft(&about);
         }
+    }
+
+    /// Whether the field is no longer on the page: a browser tells of a change also when a field goes.
+    fn is_gone(self) -> bool {
+        self.typed.try_get_untracked().is_none()
     }
 
     /// Makes the draft the note, where it can be one: an emptied field deletes nothing, and what is too long stays a draft.
@@ -178,12 +193,18 @@ impl Draft {
         self.to_status();
     }
 
-    /// Deletes the note.
+    /// Deletes the note, with what was typed last: that too can be brought back.
     pub fn delete(self) {
+        self.settle();
         self.timer.stop();
+        // What is no note, as it is too long, stays among the earlier texts.
+        let is_too_long = self.typed.get_untracked() && self.writing().fits().is_err();
         self.typed.set(false);
+        self.tags.set(None);
         self.about.with_value(|about| {
-            self.data.drop_draft(about);
+            if !is_too_long {
+                self.data.drop_draft(about);
+            }
             self.data.delete_note(about);
         });
         self.answer.set(Some(DELETED.to_owned()));
@@ -205,6 +226,9 @@ impl Draft {
     }
 
     fn change(self, change: impl FnOnce(Writing) -> Writing) {
+        if self.is_gone() {
+            return;
+        }
         let writing = change(self.writing());
         if writing.is_empty() || writing.fits().is_err() {
             // Then it goes with the draft.
@@ -220,14 +244,25 @@ impl Draft {
         self.log.with(|log| log.as_ref().and_then(shown)).unwrap_or_default()
     }
 
-    /// The note's tags, as a text.
+    /// The note's tags, as a text: as they are typed, else as they stand.
     pub fn tags_text(self) -> String {
-        self.shown().tags_text()
+        self.tags.get().unwrap_or_else(|| self.shown().tags_text())
     }
 
-    /// Gives the note these tags.
-    pub fn tag(self, typed: &str) {
-        self.change(|writing| writing.tagged(typed));
+    /// Takes the tags that are being typed, and keeps them with the draft.
+    pub fn tag(self, typed: String) {
+        self.answer.set(None);
+        self.tags.set(Some(typed));
+        self.typed.set(true);
+        self.keep();
+    }
+
+    /// Gives the note the tags that were typed.
+    pub fn end_tags(self) {
+        if !self.is_gone() {
+            self.settle();
+            self.tags.set(None);
+        }
     }
 
     /// How far the reader is, as a token; empty where that is not said.

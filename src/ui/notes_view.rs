@@ -7,7 +7,7 @@ use super::notes_asked::notes_asked;
 use super::notes_kept::{bin, keep_safe, unread};
 use super::shelf::reader_data;
 use super::state::explorer;
-use super::text::{anew, words};
+use super::text::words;
 use super::thread_links::{inner_link, to_finding};
 use crate::arranged::{Asked, Grouped, arranged};
 use crate::browser::{clock, focus};
@@ -30,7 +30,7 @@ pub fn notes_view() -> impl IntoView {
     let about = Memo::new(move |_| nav.with(Place::notes_about));
     let chosen = RwSignal::new(Asked::default());
     let asked = Memo::new(move |_| Asked { about: about.get(), ..chosen.get() });
-    let fresh = RwSignal::new(None::<About>);
+    let fresh = RwSignal::new(data.unfinished());
     let empty = move || {
         is_empty.get().then(|| {
             view! { <p class="reading">"Open a finding, a grade, a thread or a plan action and write what you want to ask, check or remember. Your notes appear here and are saved only in this browser."</p> }
@@ -49,19 +49,27 @@ pub fn notes_view() -> impl IntoView {
     }
 }
 
-/// A note that is about nothing in the record. It stands here while the view is open, and in the list after that.
-fn new_note(fresh: RwSignal<Option<About>>) -> impl IntoView {
+/// The notes that are being begun: a free one at a press, and those that were left before they were notes. They stand here
+/// while the view is open, and in the list after that.
+fn new_note(fresh: RwSignal<Vec<About>>) -> impl IntoView {
+    let data = reader_data();
     let begin = move |_| {
         let about = About::Free(format!("{:x}", clock::random()));
         let field = format!("note-{about}");
-        fresh.set(Some(about));
+        let unfinished = data.unfinished();
+        fresh.update(|fresh| {
+            fresh.retain(|about| unfinished.contains(about));
+            fresh.push(about);
+        });
         focus::on(&field);
+    };
+    let item = |about: About| {
+        let heading = about.subject().and_then(heading_of);
+        view! { <div class="finding fresh-note">{heading} {note_editor(about)}</div> }
     };
     view! {
         <p><button type="button" on:click=begin>"Write a free note"</button></p>
-        {anew(move || fresh.get(), move |about| {
-            about.map(|about| view! { <div class="finding fresh-note">{note_editor(about)}</div> })
-        })}
+        <For each=move || fresh.get() key=Clone::clone children=item />
     }
 }
 
@@ -89,7 +97,7 @@ fn only_about(about: Memo<Option<Subject>>) -> impl IntoView {
 }
 
 /// The list as it is asked for, by pieces.
-fn list(asked: Memo<Asked>, fresh: RwSignal<Option<About>>) -> impl IntoView {
+fn list(asked: Memo<Asked>, fresh: RwSignal<Vec<About>>) -> impl IntoView {
     let data = reader_data();
     let record = explorer().record;
     let groups = Memo::new(move |_| {
@@ -103,7 +111,7 @@ fn list(asked: Memo<Asked>, fresh: RwSignal<Option<About>>) -> impl IntoView {
     let shown = move || {
         let mut room = limit.get();
         let piece = |group: Grouped| {
-            let others = group.notes.into_iter().filter(|about| fresh.with(|fresh| fresh.as_ref() != Some(about)));
+            let others = group.notes.into_iter().filter(|about| fresh.with(|fresh| !fresh.contains(about)));
             let notes: Vec<About> = others.take(room).collect();
             room -= notes.len();
             (!notes.is_empty()).then_some((group.heading, notes))

@@ -295,6 +295,14 @@ impl ReaderData {
         self.store.with_value(|store| work(&mut desk, store))
     }
 
+    /// What was begun as a note and never became one, as the page was closed or the browser stopped before.
+    pub fn unfinished(self) -> Vec<About> {
+        let is_begun = |log: &Log<Writing>| log.current().is_none() && log.draft().is_some();
+        self.desk.with_value(|desk| {
+            desk.notes.iter().filter(|(_, log)| is_begun(log)).map(|(about, _)| about.clone()).collect()
+        })
+    }
+
     /// Begins a new text of the note's history with the next writing.
     pub fn close_note(self, about: &About) {
         self.on_desk(|desk, _| desk.notes.close(about));

@@ -88,6 +88,7 @@ mod second_copy;
 mod shared;
 mod shell;
 mod storage;
+mod survival;
 mod tables;
 mod take_away;
 mod terms;

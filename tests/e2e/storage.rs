@@ -7,7 +7,7 @@ use crate::stage::play;
 use serde_json::{Value, json};
 
 /// A key of another program on the same host.
-const FOREIGN: &str = "another-program/v1/note/x";
+pub const FOREIGN: &str = "another-program/v1/note/x";
 
 /// Waits until the page does not say of a note that it is kept.
 async fn does_not_claim_to_keep(page: &Page, target: &str) -> Done {

@@ -7,6 +7,7 @@ pub mod computed;
 pub mod copy;
 pub mod draw;
 pub mod failing;
+pub mod mutating;
 pub mod pages;
 pub mod paint;
 pub mod snapshot;
