@@ -7,7 +7,7 @@ use super::notes_asked::notes_asked;
 use super::notes_kept::{bin, keep_safe, unread};
 use super::shelf::reader_data;
 use super::state::explorer;
-use super::text::words;
+use super::text::{anew, words};
 use super::thread_links::{inner_link, to_finding};
 use crate::arranged::{Asked, Grouped, arranged};
 use crate::browser::{clock, focus};
