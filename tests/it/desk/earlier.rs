@@ -2,34 +2,32 @@
 //! counts any more. The values here are what those versions have published.
 
 use crate::support::failing::{Failing, Fault, faults};
-use crate::support::pages::{about, record, texts, writing};
+use crate::support::pages::{record, writing};
 use inspection_explorer::briefing::Item;
 use inspection_explorer::desk::Desk;
 use inspection_explorer::envelope::Misread;
 use inspection_explorer::notes::{About, State, Writing};
 use inspection_explorer::record::{Date, Progress};
+use inspection_explorer::revisions::Id as _;
 use inspection_explorer::revisions::id::fingerprint;
-use inspection_explorer::revisions::{Bounds, Id as _, Stage};
 use inspection_explorer::shelf::How;
 use inspection_explorer::statuses::Said;
 use inspection_explorer::store::{KeyValue, MemoryStore, StoreError};
-use proptest::collection::vec;
-use proptest::prelude::*;
 
-const DAY: u64 = 24 * 60 * 60 * 1000;
-const NOW: u64 = 1_764_000_000_000;
-const FIRST: &str = "inspection-explorer/v1/";
-const SECOND: &str = "inspection-explorer/v2/milton-keynes/";
+pub(super) const DAY: u64 = 24 * 60 * 60 * 1000;
+pub(super) const NOW: u64 = 1_764_000_000_000;
+pub(super) const FIRST: &str = "inspection-explorer/v1/";
+pub(super) const SECOND: &str = "inspection-explorer/v2/milton-keynes/";
 const OWN: &str = "inspection-explorer/v3/milton-keynes/";
 
 const UNKNOWN: &str = r#""big":12345678901234567890123,"small":0.10000000000000000555,"list":[ 1, {} ]"#;
 
-fn note_key(version: u64) -> String {
+pub(super) fn note_key(version: u64) -> String {
     if version == 1 { format!("{FIRST}note/a/1:b") } else { format!("{SECOND}note/finding:a/1:b") }
 }
 
 /// A note as that version writes it.
-fn note(version: u64, text: &str, updated: u64) -> String {
+pub(super) fn note(version: u64, text: &str, updated: u64) -> String {
     let of = if version == 1 { r#""target":"a/1:b""# } else { r#""subject":"finding:a/1:b""# };
     format!(r#"{{"version":{version},{of},"text":"{text}","created":1,"updated":{updated},{UNKNOWN}}}"#)
 }
@@ -61,23 +59,23 @@ fn mark(first: &str, second: &str, at: u64) -> (String, String) {
     (format!("{SECOND}taken-over/note/a/1:b"), text)
 }
 
-fn finding() -> About {
+pub(super) fn finding() -> About {
     About::from_text("finding:a/1:b").unwrap()
 }
 
-fn holding<const N: usize>(entries: [(String, String); N]) -> MemoryStore {
+pub(super) fn holding<const N: usize>(entries: [(String, String); N]) -> MemoryStore {
     MemoryStore::from_iter(entries)
 }
 
-fn open(store: &dyn KeyValue, now: u64) -> Desk {
+pub(super) fn open(store: &dyn KeyValue, now: u64) -> Desk {
     Desk::open(store, &record(), now ^ 0x5555, now)
 }
 
-fn text(desk: &Desk) -> Option<String> {
+pub(super) fn text(desk: &Desk) -> Option<String> {
     desk.note(&finding()).map(|note| note.writing.text)
 }
 
-fn edit(desk: &mut Desk, store: &dyn KeyValue, text: Option<&str>, now: u64) {
+pub(super) fn edit(desk: &mut Desk, store: &dyn KeyValue, text: Option<&str>, now: u64) {
     desk.write_note(store, &finding(), text.map(writing), How::CHOSEN, now).unwrap();
 }
 
@@ -85,7 +83,7 @@ fn tokens(desk: &Desk) -> Vec<String> {
     desk.briefing().items().iter().map(Item::token).collect()
 }
 
-fn others(desk: &Desk) -> Vec<String> {
+pub(super) fn others(desk: &Desk) -> Vec<String> {
     let log = desk.notes.get(&finding()).unwrap();
     log.others().iter().filter_map(|(_, held)| Some(held.content.as_ref()?.text.clone())).collect()
 }
@@ -489,122 +487,4 @@ fn an_old_value_that_could_not_be_looked_at_is_still_held_back() {
             assert!(open(&store, NOW + 62 * DAY).notebook().is_empty(), "{fault:?}");
         }
     }
-}
-
-#[test]
-fn ten_thousand_old_notes_are_quick() {
-    for version in [1, 2] {
-        let key = |number: usize| match version {
-            1 => format!("{FIRST}note/a/{number}:b"),
-            _ => format!("{SECOND}note/finding:a/{number}:b"),
-        };
-        let value = |number: usize| note(version, "words", 1).replace("a/1:b", &format!("a/{number}:b"));
-        let store = MemoryStore::from_iter((0..10_000).map(|number| (key(number), value(number))));
-        let begin = std::time::Instant::now();
-        let mut desk = open(&store, NOW);
-        let took = begin.elapsed();
-        assert_eq!((desk.notebook().len(), desk.unread().count()), (10_000, 0));
-        println!("10,000 notes of version {version} opened in {} ms", took.as_millis());
-        // Cleared elsewhere, told key by key.
-        let begin = std::time::Instant::now();
-        for key in store.keys().unwrap() {
-            store.remove(&key).unwrap();
-            desk.hear(&key, None);
-        }
-        assert!(desk.notes.iter().all(|(about, _)| desk.notes.trouble(about) == Some(&StoreError::Gone)));
-        desk.save_all(&store);
-        assert_eq!((desk.unsaved(), open(&store, NOW).notebook().len()), (None, 10_000));
-        let took = took + begin.elapsed();
-        assert!(took.as_secs() < 60, "{took:?}");
-    }
-}
-
-#[derive(Clone, Debug)]
-enum Event {
-    /// A page of that earlier version writes, or deletes.
-    Old(u64, bool),
-    /// This page writes, or deletes.
-    Own(bool),
-    /// It is opened again.
-    Open,
-    /// Days go by.
-    Wait(u64),
-}
-
-fn any_event() -> impl Strategy<Value = Event> {
-    prop_oneof![
-        3 => (1_u64..3, prop::bool::weighted(0.8)).prop_map(|(version, writes)| Event::Old(version, writes)),
-        3 => prop::bool::weighted(0.7).prop_map(Event::Own),
-        2 => Just(Event::Open),
-        1 => (1_u64..40).prop_map(Event::Wait),
-    ]
-}
-
-proptest! {
-    #![proptest_config(ProptestConfig { cases: 256, ..ProptestConfig::default() })]
-
-    /// A word is live until somebody who has seen it writes over it or deletes it. A live word is shown, or beside what is.
-    #[test]
-    fn no_order_of_events_with_old_pages_loses_a_word_or_brings_one_back(events in vec(any_event(), 1..16)) {
-        let store = MemoryStore::default();
-        let mut now = NOW;
-        let mut desk = open(&store, now);
-        let mut live: Vec<String> = Vec::new();
-        let mut dead: Vec<String> = Vec::new();
-        for (number, event) in events.iter().enumerate() {
-            now += 1;
-            // No word is a part of another one.
-            let word = char::from(b'a' + u8::try_from(number).unwrap()).to_string().repeat(3);
-            match event {
-                Event::Old(version, writes) => {
-                    let key = note_key(*version);
-                    // It has seen what stands under its own key alone.
-                    if let Some(before) = store.get(&key).unwrap() {
-                        let was = live.iter().position(|word| before.contains(&format!("\"{word}\"")));
-                        dead.extend(was.map(|was| live.remove(was)));
-                    }
-                    let value = writes.then(|| note(*version, &word, now));
-                    match &value {
-                        Some(value) => { store.set(&key, value).unwrap(); live.push(word); }
-                        None => store.remove(&key).unwrap(),
-                    }
-                    desk.hear(&key, value.as_deref());
-                    // What is deleted elsewhere is not saved again unasked.
-                    desk.retry(&store);
-                }
-                Event::Own(writes) => {
-                    let seen = text(&desk).into_iter().chain(desk.notes.get(&finding()).map(|_| others(&desk)).unwrap_or_default());
-                    let seen: Vec<String> = seen.collect();
-                    live.retain(|word| !seen.contains(word));
-                    dead.extend(seen);
-                    edit(&mut desk, &store, writes.then_some(word.as_str()), now);
-                    live.extend(writes.then_some(word));
-                }
-                Event::Open => desk = open(&store, now),
-                Event::Wait(days) => now += days * DAY,
-            }
-            let fresh = open(&MemoryStore::from_iter(store.entries()), now);
-            let shown: Vec<String> = text(&fresh).into_iter().chain(fresh.notes.get(&finding()).map(|_| others(&fresh)).unwrap_or_default()).collect();
-            for word in &live {
-                prop_assert!(shown.contains(word), "{} is lost by event {} of {:?}", word, number, events);
-            }
-            for word in shown {
-                prop_assert!(!dead.contains(&word), "{} has come back by event {} of {:?}", word, number, events);
-            }
-        }
-    }
-}
-
-#[test]
-fn the_bounds_hold_beside_an_old_value() {
-    let store = holding([(note_key(2), note(2, "one", 1))]);
-    let mut desk = open(&store, NOW);
-    for number in 0..70 {
-        edit(&mut desk, &store, Some(&format!("{number}!")), NOW + number);
-    }
-    let desk = open(&store, NOW + 100);
-    assert_eq!(desk.notes.get(&finding()).unwrap().history().len(), Bounds::OWN.number + 1);
-    assert_eq!(text(&desk).as_deref(), Some("69!"));
-    assert!(desk.notes.get(&finding()).unwrap().iter().all(|(_, held)| held.stage == Stage::Whole));
-    assert!(texts(&desk, "unrelated").is_empty() && desk.note(&about("x")).is_none());
 }

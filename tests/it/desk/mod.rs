@@ -2,10 +2,14 @@
 
 mod bounds;
 mod briefing;
+mod cleared;
 mod damaged;
 mod earlier;
 mod faults;
 mod former;
+mod full;
+mod many;
 mod merging;
+mod old_pages;
 mod pages;
 mod second_copy;
