@@ -44,8 +44,8 @@ fn what_is_there_twice_or_shown_by_no_entry_is_left_out_and_counted() {
             (Part::Entry, 2, Why::Twice),
             (Part::Note, 2, Why::Twice),
             (Part::Status, 2, Why::Twice),
-            (Part::Note, 4, Why::NotShown),
             (Part::Note, 3, Why::NotShown),
+            (Part::Note, 4, Why::NotShown),
         ]
     );
     assert_eq!(all.left.first[0].words(), "Entry 2: the file holds it twice");
@@ -97,9 +97,9 @@ fn deep_values_names_without_end_and_too_many_things_are_no_trouble() {
     assert_eq!(read(&deep, &record()), Err(NotShared::Other));
     let all = opened(&format!(
         r#""x":{deep},"by":{deep},"entries":[{deep},{{"item":"thread:a","x":{}}}]"#,
-        &deep[500_000..1_500_000]
+        &deep[600_000..1_400_000]
     ));
-    assert_eq!((all.shared.briefing.items().len(), all.left.all), (0, 3), "{:?}", all.left);
+    assert_eq!((all.shared.briefing.items().len(), all.left.all), (1, 2), "{:?}", all.left);
 }
 
 #[test]
@@ -140,8 +140,10 @@ fn longest(text: String) -> (Duration, usize) {
 
 #[test]
 fn the_largest_files_are_read_in_short_steps() {
-    let many = |one: &str| file(&format!(r#""entries":[{}]"#, vec![one; FILE_LIMIT / (one.len() + 1) - 1].join(",")));
-    let notes = |one: &str| file(&format!(r#""notes":[{}]"#, vec![one; FILE_LIMIT / (one.len() + 1) - 1].join(",")));
+    let many =
+        |one: &str| file(&format!(r#""entries":[{}]"#, vec![one; (FILE_LIMIT - 1_000) / (one.len() + 1)].join(",")));
+    let notes =
+        |one: &str| file(&format!(r#""notes":[{}]"#, vec![one; (FILE_LIMIT - 1_000) / (one.len() + 1)].join(",")));
     let long = format!(r#"{{"id":"thread:a","updated":1,"created":1,"text":"{}"}}"#, "x".repeat(900_000));
     for (what, text) in [
         ("numbers", many("1")),
