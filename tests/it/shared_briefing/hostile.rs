@@ -1,6 +1,7 @@
 //! Files that nobody's page has made: refused, or shown in part with a clear count; no panic, no long step.
 
 use super::file::{note, shared};
+use crate::backup::speed::Watch;
 use crate::support::backups::{full, json, open};
 use crate::support::pages::record;
 use inspection_explorer::backup::{LISTED, Progress};
@@ -8,7 +9,7 @@ use inspection_explorer::briefing::Item;
 use inspection_explorer::shared::{FILE_LIMIT, NotShared, Opened, Opening, Part, Why, adding, read, written};
 use inspection_explorer::statuses::Statuses;
 use proptest::prelude::*;
-use std::time::{Duration, Instant};
+use std::time::Duration;
 
 /// A file with these fields besides those that every file has.
 fn file(fields: &str) -> String {
@@ -120,22 +121,29 @@ fn more_than_a_briefing_can_have_is_counted() {
     assert_eq!(all.shared.title(&Item::from_token("note:thread:a")).chars().count(), 1_001);
 }
 
+#[test]
+fn a_list_of_millions_is_not_looked_at_to_its_end() {
+    let all = opened(&format!(r#""entries":[{{"item":"thread:a"}},{}7],"questions":["Why?"]"#, "7,".repeat(1_000_000)));
+    assert_eq!((all.shared.briefing.items().len(), all.shared.briefing.questions().len()), (1, 1));
+    assert_eq!(all.left.all, 20_000);
+}
+
 /// How long the longest step takes, and how many there are.
 fn longest(text: String) -> (Duration, usize) {
     let mut opening = Opening::new(text, &record()).unwrap();
     let (mut longest, mut steps) = (Duration::ZERO, 0);
     loop {
-        let began = Instant::now();
+        let began = Watch::start();
         let step = opening.step(1 << 18);
-        longest = longest.max(began.elapsed());
+        longest = longest.max(began.took());
         steps += 1;
         if !matches!(step, Ok(Progress::More(_))) {
             break;
         }
     }
-    let began = Instant::now();
+    let began = Watch::start();
     let _ = opening.end();
-    (longest.max(began.elapsed()), steps)
+    (longest.max(began.took()), steps)
 }
 
 #[test]
@@ -155,8 +163,7 @@ fn the_largest_files_are_read_in_short_steps() {
         let size = text.len() / 1_048_576;
         let (longest, steps) = longest(text);
         println!("{what}, {size} MB: {steps} steps, the longest {longest:?}");
-        // Nothing is optimised here, and others use the machine too.
-        assert!(longest < Duration::from_secs(2), "{what}: a step takes {longest:?}");
+        assert!(longest < Duration::from_secs(1), "{what}: a step takes {longest:?}, and nothing is optimised here");
     }
 }
 
