@@ -3,7 +3,7 @@
 use crate::briefing::{COLLECT, Told};
 use crate::desk::{briefing_of, marked, ten};
 use crate::expected::record;
-use crate::fault::Done;
+use crate::fault::{Done, Fault};
 use crate::folder::Folder;
 use crate::page::Page;
 use crate::printed::packed;
@@ -338,7 +338,7 @@ async fn hostile_words_stay_words_and_fit_a_phone() {
         page.press_named("main", "Open a shared briefing").await?;
         let before = kept(page).await?;
         drop_on(page, "#shared-file", &text.to_string()).await?;
-        page.counts(".entries > .entry", 5).await?;
+        page.counts(".entries > .entry", 4).await?;
         // Nothing of it has become an element, and each reader's words are by themselves.
         page.counts(".shared-briefing script, .shared-briefing img", 0).await?;
         let script = "
@@ -375,6 +375,14 @@ async fn hostile_words_stay_words_and_fit_a_phone() {
     .await;
 }
 
+/// How long the page has worked, in seconds, without the time in which the machine did something else.
+async fn own_time(page: &Page) -> Done<f64> {
+    let told = page.devtools("Performance.getMetrics", json!({})).await?;
+    let metrics = told["metrics"].as_array().cloned().unwrap_or_default();
+    let task = metrics.iter().find(|metric| metric["name"] == "TaskDuration");
+    task.and_then(|metric| metric["value"].as_f64()).ok_or_else(|| Fault::new(format!("the browser tells {told}")))
+}
+
 #[tokio::test]
 async fn two_hundred_charts_do_not_stop_the_page() {
     play(async |page: &Page| {
@@ -383,23 +391,28 @@ async fn two_hundred_charts_do_not_stop_the_page() {
         let entries: Vec<Value> = (0..200).map(item).collect();
         let text = json!({ "format": "inspection-explorer shared briefing", "version": 1, "record": "milton-keynes", "by": "Jo", "entries": entries });
         page.press_named("main", "Open a shared briefing").await?;
+        // How many entries come in one go: how long that takes by the clock depends on what else the machine does.
         let watch = "
-            window.longest = 0;
-            let last = performance.now();
-            const look = () => {
-                const now = performance.now();
-                window.longest = Math.max(window.longest, now - last);
-                last = now;
-                setTimeout(look, 0);
-            };
-            look();
+            window.most = 0;
+            const number = () => document.querySelectorAll('.entries > .entry').length;
+            let before = number();
+            new MutationObserver(() => {
+                const now = number();
+                window.most = Math.max(window.most, now - before);
+                before = now;
+            }).observe(document.querySelector('main'), { childList: true, subtree: true });
             return null;";
         page.script::<Value>(watch, &[]).await?;
+        page.devtools("Performance.enable", json!({ "timeDomain": "threadTicks" })).await?;
+        let began = own_time(page).await?;
         drop_on(page, "#shared-file", &text.to_string()).await?;
         page.counts(".entries > .entry", 200).await?;
-        let longest: f64 = page.script("return window.longest", &[]).await?;
-        println!("opening 200 charts stops the page for at most {longest:.0} ms");
-        page.insist(longest < 1000.0, format!("the page stops for {longest:.0} ms"))
+        let took = own_time(page).await? - began;
+        let most: usize = page.script("return window.most", &[]).await?;
+        page.insist((1..=8).contains(&most), format!("{most} entries are made in one go"))?;
+        let piece = took * most as f64 / 200.0;
+        println!("200 charts take {took:.2} s of the page's own time, {piece:.3} s in one go");
+        page.insist(piece < 1.0, format!("{most} charts take {piece:.2} s"))
     })
     .await;
 }

@@ -16,6 +16,8 @@ use std::collections::BTreeMap;
 
 /// What one thing of a list costs besides its bytes.
 const THING_COST: usize = 256;
+/// How many things of a list are looked at: more than are shown, for some may be none.
+const THINGS: usize = 20_000;
 /// The longest heading that is shown whole, in characters.
 const HEADING: usize = 1_000;
 
@@ -269,6 +271,10 @@ impl Opening {
         let Some(range) = walk.value(&self.text, left)? else { return Ok(true) };
         *left = left.saturating_sub(THING_COST);
         self.number += 1;
+        if self.number > THINGS {
+            self.leave(part, Why::Many(THINGS));
+            return Ok(false);
+        }
         let text = core::mem::take(&mut self.text);
         if let Err(why) = self.take(part, text.get(range).unwrap_or_default()) {
             self.leave(part, why);

@@ -4,5 +4,5 @@ mod forms;
 mod hostile;
 mod merging;
 mod mutated;
-mod speed;
+pub mod speed;
 mod whole;

@@ -12,14 +12,16 @@ use std::time::{Duration, Instant};
 const LONGEST: Duration = Duration::from_secs(1);
 
 /// A stop watch that runs only while this thread does, for others use the machine too.
-struct Watch(Duration);
+pub struct Watch(Duration);
 
 impl Watch {
-    fn start() -> Self {
+    /// Starts one.
+    pub fn start() -> Self {
         Self(Self::now())
     }
 
-    fn took(&self) -> Duration {
+    /// How long this thread has run since.
+    pub fn took(&self) -> Duration {
         Self::now() - self.0
     }
 

@@ -1,6 +1,7 @@
 //! Files that nobody's page has made: refused, or shown in part with a clear count; no panic, no long step.
 
 use super::file::{note, shared};
+use crate::backup::speed::Watch;
 use crate::support::backups::{full, json, open};
 use crate::support::pages::record;
 use inspection_explorer::backup::{LISTED, Progress};
@@ -8,7 +9,7 @@ use inspection_explorer::briefing::Item;
 use inspection_explorer::shared::{FILE_LIMIT, NotShared, Opened, Opening, Part, Why, adding, read, written};
 use inspection_explorer::statuses::Statuses;
 use proptest::prelude::*;
-use std::time::{Duration, Instant};
+use std::time::Duration;
 
 /// A file with these fields besides those that every file has.
 fn file(fields: &str) -> String {
@@ -44,8 +45,8 @@ fn what_is_there_twice_or_shown_by_no_entry_is_left_out_and_counted() {
             (Part::Entry, 2, Why::Twice),
             (Part::Note, 2, Why::Twice),
             (Part::Status, 2, Why::Twice),
-            (Part::Note, 4, Why::NotShown),
             (Part::Note, 3, Why::NotShown),
+            (Part::Note, 4, Why::NotShown),
         ]
     );
     assert_eq!(all.left.first[0].words(), "Entry 2: the file holds it twice");
@@ -97,9 +98,9 @@ fn deep_values_names_without_end_and_too_many_things_are_no_trouble() {
     assert_eq!(read(&deep, &record()), Err(NotShared::Other));
     let all = opened(&format!(
         r#""x":{deep},"by":{deep},"entries":[{deep},{{"item":"thread:a","x":{}}}]"#,
-        &deep[500_000..1_500_000]
+        &deep[600_000..1_400_000]
     ));
-    assert_eq!((all.shared.briefing.items().len(), all.left.all), (0, 3), "{:?}", all.left);
+    assert_eq!((all.shared.briefing.items().len(), all.left.all), (1, 2), "{:?}", all.left);
 }
 
 #[test]
@@ -120,28 +121,37 @@ fn more_than_a_briefing_can_have_is_counted() {
     assert_eq!(all.shared.title(&Item::from_token("note:thread:a")).chars().count(), 1_001);
 }
 
+#[test]
+fn a_list_of_millions_is_not_looked_at_to_its_end() {
+    let all = opened(&format!(r#""entries":[{{"item":"thread:a"}},{}7],"questions":["Why?"]"#, "7,".repeat(1_000_000)));
+    assert_eq!((all.shared.briefing.items().len(), all.shared.briefing.questions().len()), (1, 1));
+    assert_eq!(all.left.all, 20_000);
+}
+
 /// How long the longest step takes, and how many there are.
 fn longest(text: String) -> (Duration, usize) {
     let mut opening = Opening::new(text, &record()).unwrap();
     let (mut longest, mut steps) = (Duration::ZERO, 0);
     loop {
-        let began = Instant::now();
+        let began = Watch::start();
         let step = opening.step(1 << 18);
-        longest = longest.max(began.elapsed());
+        longest = longest.max(began.took());
         steps += 1;
         if !matches!(step, Ok(Progress::More(_))) {
             break;
         }
     }
-    let began = Instant::now();
+    let began = Watch::start();
     let _ = opening.end();
-    (longest.max(began.elapsed()), steps)
+    (longest.max(began.took()), steps)
 }
 
 #[test]
 fn the_largest_files_are_read_in_short_steps() {
-    let many = |one: &str| file(&format!(r#""entries":[{}]"#, vec![one; FILE_LIMIT / (one.len() + 1) - 1].join(",")));
-    let notes = |one: &str| file(&format!(r#""notes":[{}]"#, vec![one; FILE_LIMIT / (one.len() + 1) - 1].join(",")));
+    let many =
+        |one: &str| file(&format!(r#""entries":[{}]"#, vec![one; (FILE_LIMIT - 1_000) / (one.len() + 1)].join(",")));
+    let notes =
+        |one: &str| file(&format!(r#""notes":[{}]"#, vec![one; (FILE_LIMIT - 1_000) / (one.len() + 1)].join(",")));
     let long = format!(r#"{{"id":"thread:a","updated":1,"created":1,"text":"{}"}}"#, "x".repeat(900_000));
     for (what, text) in [
         ("numbers", many("1")),
@@ -153,8 +163,7 @@ fn the_largest_files_are_read_in_short_steps() {
         let size = text.len() / 1_048_576;
         let (longest, steps) = longest(text);
         println!("{what}, {size} MB: {steps} steps, the longest {longest:?}");
-        // Nothing is optimised here, and others use the machine too.
-        assert!(longest < Duration::from_secs(2), "{what}: a step takes {longest:?}");
+        assert!(longest < Duration::from_secs(1), "{what}: a step takes {longest:?}, and nothing is optimised here");
     }
 }
 
