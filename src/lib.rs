@@ -11,7 +11,9 @@ pub mod ui;
 pub use bundle;
 pub use charts as chart;
 pub use explore::{self, query, view};
-pub use reader::{backup, desk, earlier, envelope, keys, notes, revisions, shelf, statuses, store};
+pub use reader::{
+    backup, desk, earlier, envelope, keys, notes, revisions, second_copy, shared, shelf, statuses, store,
+};
 pub use record::{self, threads, words};
 pub use report::{arranged, export};
 

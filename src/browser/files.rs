@@ -7,6 +7,7 @@ use wasm_bindgen_futures::JsFuture;
 #[wasm_bindgen]
 extern "C" {
     /// A file, as a field or a drop gives it.
+    #[derive(Clone)]
     type Given;
 
     #[wasm_bindgen(method, getter)]
@@ -20,6 +21,7 @@ extern "C" {
 }
 
 /// A file that the reader has chosen.
+#[derive(Clone)]
 pub struct Chosen {
     given: Given,
 }

@@ -176,10 +176,14 @@ fn remember(element: Option<Element>) {
     LAST.set(Some(element));
 }
 
+/// What has the focus.
+fn active() -> Option<Element> {
+    web_sys::window()?.document()?.active_element()
+}
+
 /// What had the focus last, where nothing has it now.
 fn lost() -> Option<HtmlElement> {
-    let active = web_sys::window().and_then(|window| window.document()).and_then(|document| document.active_element());
-    let nothing = active.is_none_or(|element| element.tag_name() == "BODY");
+    let nothing = active().is_none_or(|element| element.tag_name() == "BODY");
     LAST.with_borrow(Clone::clone).filter(|_| nothing)
 }
 
@@ -307,6 +311,5 @@ fn soon(act: impl FnOnce(&Document) + 'static) {
 
 /// Whether the focus is within such an element.
 pub fn is_within(selector: &str) -> bool {
-    let focused = web_sys::window().and_then(|window| window.document()).and_then(|document| document.active_element());
-    focused.is_some_and(|element| element.closest(selector).is_ok_and(|found| found.is_some()))
+    active().is_some_and(|element| element.closest(selector).is_ok_and(|found| found.is_some()))
 }

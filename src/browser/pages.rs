@@ -2,7 +2,9 @@
 
 use leptos::ev;
 use leptos::prelude::*;
-use wasm_bindgen::JsCast;
+use std::time::Duration;
+use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen_futures::JsFuture;
 
 /// What happened to the browser's storage elsewhere.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -83,4 +85,17 @@ pub fn while_shown(act: impl Fn() + Clone + Send + Sync + 'static) {
         unload.remove();
         visibility.remove();
     });
+}
+
+/// Does something once the page has been painted; at once where it is not seen.
+pub fn after_first_paint(act: impl FnOnce() + 'static) {
+    let soon = move || set_timeout(act, Duration::ZERO);
+    if document().hidden() { soon() } else { request_animation_frame(soon) }
+}
+
+/// Waits.
+pub async fn pause(time: Duration) {
+    let over = js_sys::Promise::new(&mut |done, _| set_timeout(move || drop(done.call0(&JsValue::NULL)), time));
+    // It is never rejected.
+    let _ = JsFuture::from(over).await;
 }

@@ -1,5 +1,6 @@
 //! localStorage behind the shelves' own interface, whatever the browser does with it while the page is open.
 
+use super::second_copy::SecondCopy;
 use crate::store::{KeyValue, StoreError};
 use gloo_storage::{LocalStorage, Storage};
 use js_sys::{JSON, JsString};
@@ -13,9 +14,13 @@ use wasm_bindgen::prelude::*;
 /// that the window does answer, and what it gave is held. The methods of that object throw too when storage is taken away,
 /// but web-sys catches what they throw. Every call then tells [`StoreError::Blocked`], and the next one asks the window
 /// anew: the reader may have allowed it meanwhile.
-#[derive(Clone, Debug, Default)]
+///
+/// What is set or removed goes into the second copy too.
+#[derive(Clone, Default)]
 pub struct BrowserStore {
     held: RefCell<Option<web_sys::Storage>>,
+    /// The second copy.
+    pub copy: SecondCopy,
 }
 
 impl BrowserStore {
@@ -77,11 +82,18 @@ impl KeyValue for BrowserStore {
     }
 
     fn set(&self, key: &str, value: &str) -> Result<(), StoreError> {
-        self.call(|storage| storage.set_item(key, value))
+        let done = self.call(|storage| storage.set_item(key, value));
+        // Where storage is blocked the reader wants nothing saved. Where there is no room for it the copy has some.
+        if matches!(done, Ok(()) | Err(StoreError::Full)) {
+            self.copy.put(key, Some(value), done.is_err());
+        }
+        done
     }
 
     fn remove(&self, key: &str) -> Result<(), StoreError> {
-        self.call(|storage| storage.remove_item(key))
+        self.call(|storage| storage.remove_item(key))?;
+        self.copy.put(key, None, false);
+        Ok(())
     }
 
     fn keys(&self) -> Result<Vec<String>, StoreError> {
@@ -97,6 +109,11 @@ impl KeyValue for BrowserStore {
     fn set_literal(&self, key: &str, literal: &str) -> Result<(), StoreError> {
         let value = JSON::parse(literal).ok().and_then(|value| value.dyn_into::<JsString>().ok());
         let value = value.ok_or_else(|| StoreError::Other("it is no text".to_owned()))?;
-        self.call(|storage| exact(storage).set_item(key, &value))
+        self.call(|storage| exact(storage).set_item(key, &value))?;
+        // What is no proper Unicode this page cannot read anyway.
+        if value.is_valid_utf16() {
+            self.copy.put(key, value.as_string().as_deref(), false);
+        }
+        Ok(())
     }
 }

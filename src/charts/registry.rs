@@ -36,7 +36,7 @@ pub const fn all_of(place: &Place) -> &'static [&'static ChartKind] {
         Place::Threads { .. } => &[&threads::KIND],
         Place::Thread { .. } => &[&thread::KIND],
         Place::Plan { .. } => &[&plan::KIND],
-        Place::Briefing | Place::Notes | Place::Sources | Place::Search { .. } => &[],
+        Place::Briefing | Place::Notes { .. } | Place::Sources | Place::Search { .. } => &[],
     }
 }
 

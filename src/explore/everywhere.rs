@@ -223,7 +223,7 @@ fn of_notes(query: &Query, record: &Record, notes: &[OwnNote<'_>], read: &[Text]
             |subject| entries::about(record, subject),
         ),
         context: excerpt(text, query),
-        to: Place::Notes,
+        to: Place::Notes { about: subject.cloned() },
         spot: None,
     };
     let hits: Vec<Hit> = found.map(hit).collect();

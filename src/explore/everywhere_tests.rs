@@ -76,7 +76,10 @@ fn notes_are_found_by_their_words_and_named_by_what_they_are_about() {
     let hits = group(&found, Group::Notes);
     let unknown = "About an item no longer in this record";
     assert_eq!(titles(hits), [RECORD.threads[0].name.as_str(), unknown, unknown]);
-    assert_eq!((hits.hits[0].context.as_str(), &hits.hits[0].to), ("Ask about the Zeppelin", &Place::Notes));
+    assert_eq!(
+        (hits.hits[0].context.as_str(), &hits.hits[0].to),
+        ("Ask about the Zeppelin", &Place::Notes { about: Some(thread.clone()) })
+    );
     assert_eq!(found.said().as_deref(), Some("3 notes"));
 }
 

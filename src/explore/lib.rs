@@ -5,6 +5,7 @@
 
 pub mod area;
 pub mod around;
+pub mod direction;
 pub mod everywhere;
 pub mod filter;
 pub mod found;
@@ -24,6 +25,7 @@ pub mod spoken;
 mod stuck;
 pub mod terms;
 pub mod view;
+pub mod within;
 pub mod wording;
 
 pub use area::AreaPage;
@@ -37,3 +39,4 @@ pub use read::Opened;
 pub use spoken::{Chip, Spoken, chips};
 pub use terms::Terms;
 pub use view::View;
+pub use within::within;

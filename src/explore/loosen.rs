@@ -1,5 +1,6 @@
 //! What to loosen when nothing is found: which choices stand in the way, and how many findings are behind them.
 
+use super::direction::isolated;
 use super::filter::{Filter, Notes, Question};
 use super::names;
 use super::quoted::without_marks;
@@ -142,7 +143,7 @@ fn name(filter: &Filter, record: &Record, words: usize, group: Group) -> String 
         Group::Words => {
             let typed = filter.text.trim();
             match (typed.chars().count() > QUOTED, words) {
-                (false, _) => format!("‘{typed}’"),
+                (false, _) => format!("‘{}’", isolated(typed)),
                 (true, 1) => "the search word".to_owned(),
                 (true, _) => "the search words".to_owned(),
             }

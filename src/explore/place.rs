@@ -67,7 +67,10 @@ pub enum Place {
     /// What the reader gathers to print or send.
     Briefing,
     /// What the reader wrote.
-    Notes,
+    Notes {
+        /// That on which the notes are, or what belongs to it; `None` for all notes.
+        about: Option<Subject>,
+    },
     /// Which documents we have, how we read them, and what is missing.
     Sources,
     /// What a search finds in all of them.
@@ -123,7 +126,7 @@ impl Kept {
             | Place::Others { .. }
             | Place::Plan { .. }
             | Place::Briefing
-            | Place::Notes
+            | Place::Notes { .. }
             | Place::Sources => {}
             // What is searched for everywhere narrows no list.
             Place::Search { .. } => {}
@@ -150,7 +153,7 @@ impl Place {
             View::Threads => Self::Threads { filter: kept.thread_filter(), strong: None },
             View::Plan => Self::Plan { open: None },
             View::Briefing => Self::Briefing,
-            View::Notes => Self::Notes,
+            View::Notes => Self::Notes { about: None },
             View::Sources => Self::Sources,
             View::Search => Self::Search { text: String::new() },
         }
@@ -191,6 +194,11 @@ impl Place {
         if let Self::Area { area } = self { *area } else { None }
     }
 
+    /// What the notes are asked about.
+    pub fn notes_about(&self) -> Option<Subject> {
+        if let Self::Notes { about } = self { about.clone() } else { None }
+    }
+
     /// The area of the plan that is open.
     pub fn open_area(&self) -> Option<PlanAreaId> {
         if let Self::Plan { open } = self { open.clone() } else { None }
@@ -208,7 +216,7 @@ impl Place {
             Self::Threads { .. } | Self::Thread { .. } => View::Threads,
             Self::Plan { .. } => View::Plan,
             Self::Briefing => View::Briefing,
-            Self::Notes => View::Notes,
+            Self::Notes { .. } => View::Notes,
             Self::Sources => View::Sources,
             Self::Search { .. } => View::Search,
         }
@@ -298,7 +306,8 @@ impl Place {
             }
             Self::Thread { id, filter } => query.threads(filter, Some(id)),
             Self::Plan { open } => query.set("plan", open),
-            Self::Briefing | Self::Notes | Self::Sources => {}
+            Self::Notes { about } => query.set("about", about.as_ref().map(Subject::to_string)),
+            Self::Briefing | Self::Sources => {}
             Self::Search { text } => query.set("find", Some(text).filter(|text| !text.is_empty())),
         }
         query.0

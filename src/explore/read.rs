@@ -9,7 +9,7 @@ use core::str::FromStr as _;
 use record::{Area, FindingId, InspectionId, PlanAreaId, Record, Set, Standing, Subject, ThreadId};
 
 /// The names that are ours. Others may have added more, such as `utm_source`.
-const NAMES: [&str; 17] = [
+const NAMES: [&str; 18] = [
     "view",
     "inspection",
     "area",
@@ -27,6 +27,7 @@ const NAMES: [&str; 17] = [
     "strong",
     "judged",
     "other",
+    "about",
 ];
 
 /// What an address opens.
@@ -59,6 +60,7 @@ struct Reading {
     strong: Option<String>,
     judged: Option<Area>,
     other: Option<String>,
+    about: Option<String>,
     left_out: usize,
 }
 
@@ -106,6 +108,7 @@ impl Reading {
             "strong" => replace_id(&mut self.strong, value),
             "judged" => replace_known(&mut self.judged, &value, |token| judged(record, token)),
             "other" => replace_id(&mut self.other, value),
+            "about" => replace_id(&mut self.about, value),
             "grade" if trimmed(&value).is_empty() => 0,
             "grade" => {
                 // What makes a link of a text may take the colon at its end for punctuation.
@@ -136,6 +139,7 @@ impl Reading {
             strong,
             judged,
             other,
+            about,
             ..
         } = self;
         let mut left_out = self.left_out;
@@ -161,6 +165,8 @@ impl Reading {
         let others = compared.flat_map(|authority| authority.inspections.iter().map(|other| other.id.as_ref()));
         let other = other.map(|text| meant_id(&text, others).map(InspectionId::from));
         fit(other.as_ref().map(Option::is_some));
+        let about = about.map(|text| fit_subject(&text, record));
+        fit(about.as_ref().map(Option::is_some));
         let lost_pair = pair == Some(None);
         let (open, chosen, pair) = (open.flatten(), chosen.flatten(), pair.flatten());
         let (thread, area, strong, other) = (thread.flatten(), area.flatten(), strong.flatten(), other.flatten());
@@ -188,6 +194,7 @@ impl Reading {
             (Place::Threads { filter, .. }, Some(id)) => Place::Thread { id, filter },
             (Place::Threads { filter, .. }, None) => Place::Threads { filter, strong },
             (Place::Plan { .. }, _) => Place::Plan { open: area },
+            (Place::Notes { .. }, _) => Place::Notes { about: about.flatten() },
             (Place::Search { .. }, _) => Place::Search { text: searched.unwrap_or_default() },
             // The judgement on services as a whole is the one that shows where none is asked for.
             (Place::Others { .. }, _) => Place::Others { area: judged.filter(|area| !area.is_overall()), open: other },
@@ -281,6 +288,30 @@ fn fit_grade(inspection: &str, judgement: &str, record: &Record) -> Option<Subje
     let grades = &record.inspection(id)?.grades;
     let judgement = meant_id(judgement, grades.iter().map(|grade| grade.judgement.as_str()))?.to_owned();
     Some(Subject::Grade { inspection, judgement })
+}
+
+/// What notes are about that is meant.
+fn fit_subject(text: &str, record: &Record) -> Option<Subject> {
+    let subject = text.trim_matches(|sign: char| !sign.is_alphanumeric() && sign != ':').parse::<Subject>().ok()?;
+    Some(match subject {
+        Subject::Record => Subject::Record,
+        Subject::Finding(id) => {
+            Subject::Finding(meant_id(&id, record.findings.iter().map(|finding| finding.id.as_ref()))?.into())
+        }
+        Subject::Thread(id) => {
+            Subject::Thread(meant_id(&id, record.threads.iter().map(|thread| thread.id.as_ref()))?.into())
+        }
+        Subject::Document(id) => {
+            Subject::Document(meant_id(&id, record.documents.iter().map(|document| document.id.as_ref()))?.into())
+        }
+        Subject::Action(unit) => {
+            let actions = record.plan.iter().flat_map(|area| &area.actions);
+            Subject::Action(meant_id(&unit, actions.map(|action| action.unit.as_ref()))?.into())
+        }
+        Subject::Area(id) => Subject::Area(meant(&id, |token| record.codebook.area(token))?.token().into()),
+        Subject::Inspection(id) => fit_grade(&id, "", record)?,
+        Subject::Grade { inspection, judgement } => fit_grade(&inspection, &judgement, record)?,
+    })
 }
 
 /// The two inspections that are meant.

@@ -8,6 +8,7 @@
 //!
 //! No word is ever taken for another one: what may be a slip is only offered (see `spelling`).
 
+use super::direction::isolated;
 use super::library::Library;
 use super::phrase::{Way, Word};
 use super::quoted::{Quoted, quoted};
@@ -102,7 +103,7 @@ impl Query {
         let terms = self.units.iter().filter_map(|unit| unit.term.as_ref()).filter(|(_, tells)| !tells.is_empty());
         let quoted = |word: &String| format!("‘{word}’");
         let said = |(typed, tells): &(String, Vec<String>)| {
-            format!("‘{typed}’ also finds {}.", either(&tells.iter().map(quoted).collect::<Vec<_>>()))
+            format!("‘{}’ also finds {}.", isolated(typed), either(&tells.iter().map(quoted).collect::<Vec<_>>()))
         };
         terms.map(said).reduce(|all, next| all + " " + &next)
     }

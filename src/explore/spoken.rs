@@ -1,5 +1,6 @@
 //! A filter in words: the one place that says to what findings, charts, files and print are narrowed.
 
+use super::direction::isolated;
 use super::filter::Filter;
 use super::names;
 use record::words::{list, lower_first};
@@ -69,7 +70,7 @@ pub fn chips(filter: &Filter, record: &Record) -> Vec<Chip> {
         chips.push(Chip { label, without });
     };
     if !filter.text.trim().is_empty() {
-        add(format!("‘{}’", filter.text.trim()), &|filter| filter.text.clear());
+        add(format!("‘{}’", isolated(filter.text.trim())), &|filter| filter.text.clear());
     }
     for id in filter.inspections.iter() {
         let known = record.inspection(id);
@@ -96,7 +97,8 @@ fn about(filter: &Filter) -> String {
     let areas: Vec<String> = filter.areas.iter().copied().map(area).collect();
     let topics: Vec<String> = filter.topics.iter().map(|topic| lower_first(topic.label())).collect();
     let urgencies: Vec<String> = filter.urgencies.iter().map(|urgency| format!("‘{}’", urgency.label())).collect();
-    let text = Some(filter.text.trim()).filter(|text| !text.is_empty()).map(|text| vec![format!("‘{text}’")]);
+    let text =
+        Some(filter.text.trim()).filter(|text| !text.is_empty()).map(|text| vec![format!("‘{}’", isolated(text))]);
     let parts = [
         (" on ", areas, "areas"),
         (" about ", topics, "topics"),

@@ -1,21 +1,28 @@
 //! Everything that a reader makes of one record, from wherever it comes: this page, another one, an earlier version, a
 //! second copy, a file.
 
-use crate::briefing::{Briefing, Heading, Item, Own, Questions, Spot, order};
+use crate::briefing::{Heading, Own, Questions, Spot};
 use crate::earlier::{first, second};
 use crate::envelope::{Fields, Misread};
 use crate::keys::Keys;
-use crate::notes::{About, Note, Notebook, Writing};
-use crate::revisions::{Bounds, Content, Log, RevisionId, Stage, Writer};
-use crate::shelf::{Deletion, How, Over, SaveError, Shelf};
-use crate::statuses::{Said, Statuses};
+use crate::notes::{About, Writing};
+use crate::revisions::{Bounds, Content, RevisionId, Stage, Writer};
+use crate::shelf::{How, Over, Shelf};
+use crate::statuses::Said;
 use crate::store::{KeyValue, StoreError};
 use record::order::sorted_by;
 use record::{RecordId, UnitId};
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
+mod back;
 pub mod carried;
+mod former;
 mod old;
+mod saved;
+mod standing;
+mod written;
+
+pub use former::Former;
 
 /// How what has no place for two is written: in the place of everything that is there, and written on.
 const ONE: How = How { stage: Stage::Whole, over: Over::All, closes: false };
@@ -107,9 +114,15 @@ impl Desk {
     /// Everything that the store keeps of a record at the time `now`, in milliseconds since the beginning of 1970. What is
     /// beyond the bounds of the history goes.
     pub fn open(store: &dyn KeyValue, record: &RecordId, random: u64, now: u64) -> Self {
+        let mut desk = Self::read_all(store, record, random);
+        desk.prune(store, &Bounds::OWN, now);
+        desk
+    }
+
+    /// Everything that the store keeps of a record, for whoever has more to take in before anything may go.
+    pub fn read_all(store: &dyn KeyValue, record: &RecordId, random: u64) -> Self {
         let mut desk = Self::new(record, random);
         desk.take_all(store);
-        desk.prune(store, &Bounds::OWN, now);
         desk
     }
 
@@ -307,258 +320,5 @@ impl Desk {
         };
         changed.extend(heard.filter(|heard| !changed.contains(heard)));
         changed
-    }
-
-    /// Writes a note, or with `None` deletes it.
-    ///
-    /// # Errors
-    /// [`SaveError`] where it is not certain that it is saved.
-    pub fn write_note(
-        &mut self,
-        store: &dyn KeyValue,
-        about: &About,
-        writing: Option<Writing>,
-        how: How,
-        now: u64,
-    ) -> Result<(), SaveError> {
-        self.notes.write(store, &mut self.writer, about, writing, how, now)
-    }
-
-    /// Deletes a note and what is beside it, in a full store too, and says where it went.
-    ///
-    /// # Errors
-    /// [`SaveError`] where it is deleted on this page alone.
-    pub fn delete_note(&mut self, store: &dyn KeyValue, about: &About, now: u64) -> Result<Deletion, SaveError> {
-        match self.notes.delete(store, &mut self.writer, about, now) {
-            Err(SaveError::Store(_, StoreError::Full)) => {
-                // It stands under keys of earlier versions. What that version deletes goes from there for good.
-                self.remove_earlier_note(store, about)?;
-                self.notes.settle_deletion(store, about);
-                Ok(Deletion::ForGood)
-            }
-            done => done,
-        }
-    }
-
-    /// Says how far an action has come, or with `None` takes that back.
-    ///
-    /// # Errors
-    /// [`SaveError`] where it is not certain that it is saved.
-    pub fn write_status(
-        &mut self,
-        store: &dyn KeyValue,
-        action: &UnitId,
-        said: Option<Said>,
-        now: u64,
-    ) -> Result<(), SaveError> {
-        match said {
-            Some(said) => self.statuses.write(store, &mut self.writer, action, Some(said), ONE, now),
-            None => self.statuses.delete(store, &mut self.writer, action, now).map(drop),
-        }
-    }
-
-    /// Makes the briefing what it is to be: only what differs from what it is now is written.
-    ///
-    /// # Errors
-    /// The first [`SaveError`], where it is not certain that all is saved; the rest is written all the same.
-    pub fn write_briefing(&mut self, store: &dyn KeyValue, wanted: &Briefing, now: u64) -> Result<(), SaveError> {
-        let present = self.briefing();
-        let mut written = Ok(());
-        let mut keep = |result: Result<(), SaveError>| {
-            if written.is_ok() {
-                written = result;
-            }
-        };
-        if wanted.heading() != present.heading() {
-            let heading = Some(wanted.heading()).filter(|text| !text.is_empty()).map(|text| Heading(text.to_owned()));
-            keep(self.heading.write(store, &mut self.writer, &Own, heading, ONE, now));
-        }
-        if wanted.questions() != present.questions() {
-            let questions = Some(wanted.questions_text()).filter(|text| !text.is_empty()).map(Questions);
-            keep(self.questions.write(store, &mut self.writer, &Own, questions, ONE, now));
-        }
-        let held = self.places();
-        let stay: BTreeSet<&Item> = wanted.items().iter().collect();
-        for item in held.keys().filter(|item| !stay.contains(item)) {
-            keep(self.entries.delete(store, &mut self.writer, item, now).map(drop));
-        }
-        for (item, place) in order::places(&held, wanted.items()) {
-            keep(self.entries.write(store, &mut self.writer, &item, Some(Spot(place)), ONE, now));
-        }
-        written
-    }
-
-    /// Keeps what is being written in a field of the briefing; with `None` there is nothing to keep any more.
-    ///
-    /// # Errors
-    /// [`SaveError`] where it is not certain that it is saved.
-    pub fn draft_briefing(
-        &mut self,
-        store: &dyn KeyValue,
-        field: Field,
-        text: Option<&str>,
-        now: u64,
-    ) -> Result<(), SaveError> {
-        let Self { writer, heading, questions, .. } = self;
-        let text = text.map(str::to_owned);
-        match (field, text) {
-            (Field::Heading, None) => heading.drop_draft(store, &Own),
-            (Field::Questions, None) => questions.drop_draft(store, &Own),
-            (Field::Heading, Some(text)) => heading.write(store, writer, &Own, Some(Heading(text)), How::DRAFT, now),
-            (Field::Questions, Some(text)) => {
-                questions.write(store, writer, &Own, Some(Questions(text)), How::DRAFT, now)
-            }
-        }
-    }
-
-    /// What was being written in a field of the briefing and is no part of it yet.
-    pub fn briefing_draft(&self, field: Field) -> Option<&str> {
-        match field {
-            Field::Heading => self.heading.get(&Own)?.draft()?.1.content.as_ref().map(|text| text.0.as_str()),
-            Field::Questions => self.questions.get(&Own)?.draft()?.1.content.as_ref().map(|text| text.0.as_str()),
-        }
-    }
-
-    fn places(&self) -> BTreeMap<Item, f64> {
-        let place = |(item, log): (&Item, &Log<Spot>)| log.current().map(|entry| (item.clone(), entry.0));
-        self.entries.iter().filter_map(place).collect()
-    }
-
-    /// The briefing as it stands.
-    pub fn briefing(&self) -> Briefing {
-        let heading = self.heading.current(&Own).map(|heading| heading.0.as_str()).unwrap_or_default();
-        let questions = self.all_questions();
-        let places: Vec<(Item, f64)> = self.places().into_iter().collect();
-        let items = sorted_by(places, |one, other| one.1.total_cmp(&other.1).then_with(|| one.0.cmp(&other.0)));
-        Briefing::of(heading, &questions, items.into_iter().map(|(item, _)| item))
-    }
-
-    /// The questions that stand, and those that another page has written meanwhile: whoever changes them sees them all.
-    fn all_questions(&self) -> String {
-        let Some(log) = self.questions.get(&Own) else { return String::new() };
-        let texts = log.standing().into_iter().chain(log.others()).filter_map(|(_, held)| held.content.as_ref());
-        let (mut seen, mut lines) = (BTreeSet::new(), Vec::new());
-        for (number, questions) in texts.enumerate() {
-            lines.extend(questions.0.lines().filter(|line| seen.insert(line.trim()) || number == 0));
-        }
-        lines.join("\n")
-    }
-
-    /// The notes as they stand.
-    pub fn notebook(&self) -> Notebook {
-        let mut notebook = Notebook::default();
-        self.notes.iter().for_each(|(about, _)| notebook.put(about.clone(), self.note(about)));
-        notebook
-    }
-
-    /// A note as it stands.
-    pub fn note(&self, about: &About) -> Option<Note> {
-        let (_, standing) = self.notes.get(about)?.standing()?;
-        let writing = standing.content.clone()?;
-        Some(Note { about: about.clone(), writing, updated: standing.at })
-    }
-
-    /// The statuses as they stand.
-    pub fn all_statuses(&self) -> Statuses {
-        let mut statuses = Statuses::default();
-        self.statuses.iter().for_each(|(action, log)| statuses.put(action.clone(), log.current().copied()));
-        statuses
-    }
-
-    /// What cannot be read, by key.
-    pub fn unread(&self) -> impl Iterator<Item = Unread> {
-        self.unread.iter().map(|(key, why)| Unread { key: key.clone(), why: why.clone() })
-    }
-
-    /// How many things a newer version of the app has written: they are shown and cannot be changed.
-    pub fn newer(&self) -> usize {
-        let Self { notes, statuses, heading, questions, entries, .. } = self;
-        notes.newer() + statuses.newer() + heading.newer() + questions.newer() + entries.newer()
-    }
-
-    /// Why not everything is saved; `None` where it is.
-    pub fn unsaved(&self) -> Option<&StoreError> {
-        self.all_unsaved().next()
-    }
-
-    fn all_unsaved(&self) -> impl Iterator<Item = &StoreError> {
-        let Self { notes, statuses, heading, questions, entries, .. } = self;
-        let all = notes.unsaved().map(|(_, why)| why).chain(statuses.unsaved().map(|(_, why)| why));
-        let briefing = heading.unsaved().map(|(_, why)| why).chain(questions.unsaved().map(|(_, why)| why));
-        all.chain(briefing).chain(entries.unsaved().map(|(_, why)| why))
-    }
-
-    /// Why not all of the briefing is saved; `None` where it is.
-    pub fn unsaved_briefing(&self) -> Option<&StoreError> {
-        let texts = self.heading.unsaved().map(|(_, why)| why).chain(self.questions.unsaved().map(|(_, why)| why));
-        texts.chain(self.entries.unsaved().map(|(_, why)| why)).next()
-    }
-
-    /// Tries again to save what is not saved, but not what was deleted elsewhere: whoever cleared it may have meant to.
-    pub fn retry(&mut self, store: &dyn KeyValue) -> Vec<Changed> {
-        self.save_again(store, |why| *why != StoreError::Gone)
-    }
-
-    /// Saves all again that is not saved, because the reader asks for it.
-    pub fn save_all(&mut self, store: &dyn KeyValue) -> Vec<Changed> {
-        self.save_again(store, |_| true)
-    }
-
-    fn save_again(&mut self, store: &dyn KeyValue, wanted: fn(&StoreError) -> bool) -> Vec<Changed> {
-        let mut changed: Vec<Changed> = self.notes.save_again(store, wanted).into_iter().map(Changed::Note).collect();
-        changed.extend(self.statuses.save_again(store, wanted).into_iter().map(Changed::Status));
-        let briefing = !self.heading.save_again(store, wanted).is_empty()
-            | !self.questions.save_again(store, wanted).is_empty()
-            | !self.entries.save_again(store, wanted).is_empty();
-        changed.extend(briefing.then_some(Changed::Briefing));
-        if wanted(&StoreError::Gone) {
-            // What another page let go for good reason goes again at the next start.
-            let Self { notes, statuses, heading, questions, entries, .. } = self;
-            notes.save_history(store);
-            statuses.save_history(store);
-            heading.save_history(store);
-            questions.save_history(store);
-            entries.save_history(store);
-        }
-        changed
-    }
-
-    /// Looks whether the store still holds everything, and tells of what it does not.
-    pub fn check(&mut self, store: &dyn KeyValue) -> Vec<Changed> {
-        let keys: Result<BTreeSet<String>, StoreError> = store.keys().map(|keys| keys.into_iter().collect());
-        let mut changed: BTreeSet<Changed> = BTreeSet::new();
-        if let Ok(keys) = &keys {
-            changed.extend(self.check_earlier(keys));
-        }
-        let keys = keys.as_ref();
-        changed.extend(check(&mut self.notes, keys).into_iter().map(Changed::Note));
-        changed.extend(check(&mut self.statuses, keys).into_iter().map(Changed::Status));
-        let briefing = !check(&mut self.heading, keys).is_empty()
-            | !check(&mut self.questions, keys).is_empty()
-            | !check(&mut self.entries, keys).is_empty();
-        changed.extend(briefing.then_some(Changed::Briefing));
-        changed.into_iter().collect()
-    }
-
-    /// Lets go of what is beyond the bounds of the history, where everything could be read and is saved: what is not known
-    /// may be what a deletion still holds back.
-    pub fn prune(&mut self, store: &dyn KeyValue, bounds: &Bounds, now: u64) {
-        if self.trouble.is_some() || self.unsaved().is_some() {
-            return;
-        }
-        let stays = self.let_earlier_go(store, bounds, now);
-        let Self { notes, statuses, heading, questions, entries, .. } = self;
-        notes.prune(store, bounds, now, &stays);
-        statuses.prune(store, bounds, now, &stays);
-        heading.prune(store, bounds, now, &stays);
-        questions.prune(store, bounds, now, &stays);
-        entries.prune(store, bounds, now, &stays);
-    }
-}
-
-fn check<C: Content>(shelf: &mut Shelf<C>, keys: Result<&BTreeSet<String>, &StoreError>) -> BTreeSet<C::Id> {
-    match keys {
-        Ok(keys) => shelf.check_among(keys),
-        Err(error) => shelf.cannot_look(error),
     }
 }

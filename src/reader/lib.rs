@@ -13,6 +13,8 @@ pub mod envelope;
 pub mod keys;
 pub mod notes;
 pub mod revisions;
+pub mod second_copy;
+pub mod shared;
 pub mod shelf;
 pub mod statuses;
 pub mod store;

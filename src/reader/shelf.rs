@@ -5,6 +5,7 @@ use crate::revisions::{Bounds, Content, Id, Log, Revision, RevisionId, Stage, Wr
 use crate::store::{KeyValue, StoreError};
 use std::collections::{BTreeMap, BTreeSet};
 
+mod back;
 mod carried;
 mod deletion;
 mod saved;

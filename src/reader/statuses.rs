@@ -52,7 +52,7 @@ impl Content for Said {
     }
 
     fn holds(&self, former: &Self) -> bool {
-        self == former
+        self.progress == former.progress && (self.on == former.on || former.on.is_none())
     }
 }
 

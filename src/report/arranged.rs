@@ -1,12 +1,13 @@
 //! The reader's notes as a list: searched, chosen from, sorted and grouped.
 
 use explore::search::Query;
+use explore::within;
 use explore::wording::Text;
 use reader::notes::{About, Note, Notebook, State};
 use record::order::{sorted_by, sorted_by_key};
 use record::{Record, Subject};
 use std::cmp::Reverse;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// In which order notes stand.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -55,6 +56,8 @@ pub struct Asked {
     pub find: String,
     /// Which.
     pub only: Only,
+    /// On what, or on what belongs to it; `None` for anything.
+    pub about: Option<Subject>,
     /// In which order.
     pub order: Order,
     /// What stands together.
@@ -72,8 +75,11 @@ pub struct Grouped {
 
 /// The notes as asked for. `name` names what a note is about.
 pub fn arranged(record: &Record, notebook: &Notebook, name: &dyn Fn(&About) -> String, asked: &Asked) -> Vec<Grouped> {
-    let chosen: Vec<(&Note, String)> =
-        notebook.iter().filter(|note| asked.only.holds(note)).map(|note| (note, name(&note.about))).collect();
+    let subjects: Option<BTreeSet<About>> =
+        asked.about.as_ref().map(|about| within(record, about).into_iter().map(About::from).collect());
+    let is_meant = |note: &&Note| subjects.as_ref().is_none_or(|subjects| subjects.contains(&note.about));
+    let chosen = notebook.iter().filter(|note| asked.only.holds(note)).filter(is_meant);
+    let chosen: Vec<(&Note, String)> = chosen.map(|note| (note, name(&note.about))).collect();
     let found = found(record, chosen, &asked.find);
     let sorted = match asked.order {
         Order::Newest => sorted_by_key(found, |(note, _)| Reverse(note.updated)),

@@ -5,6 +5,7 @@ use super::steps;
 use super::subject::{Described, describe};
 use charts::{Drawn, Inputs, registry};
 use explore::said::stale_chart;
+use explore::{Filter, Place};
 use reader::briefing::{Briefing, Item};
 use reader::statuses::{Said, Statuses};
 use record::{Citation, Record, Subject};
@@ -14,6 +15,43 @@ pub type Notes<'a> = dyn Fn(&Subject) -> Option<String> + 'a;
 
 /// What the plan leaves empty for every action.
 pub const NOT_RECORDED: &str = "The published plan names no owner or timescale and records no progress.";
+
+/// Words that say whose notes and statuses an entry shows.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Voice {
+    /// What a note is called.
+    note: &'static str,
+    /// What the status of an action is called.
+    status: &'static str,
+    /// What is said where there is no note.
+    no_note: &'static str,
+    /// What is said of an entry that only a newer version knows.
+    newer: &'static str,
+    /// What is said of an entry that the record does not hold.
+    gone: &'static str,
+}
+
+impl Voice {
+    /// The reader's own.
+    pub const OWN: Self = Self {
+        note: "Your note",
+        status: "Your status",
+        no_note: "This note was deleted: write it again, or remove this entry.",
+        newer: "A newer version of this page added this entry, and this version cannot show it. Nothing is lost: \
+                reload the page to get the newer version, or remove the entry.",
+        gone: "This entry is about something that is no longer in the record. It may have been renamed: find it again, \
+               add it to your briefing, then remove this entry.",
+    };
+    /// Those of whoever shares the briefing.
+    pub const THEIRS: Self = Self {
+        note: "Their note",
+        status: "Their status",
+        no_note: "The file does not hold this note.",
+        newer: "A newer version of this page added this entry, and this version cannot show it. Reload the page to get \
+                the newer version, then open the file again.",
+        gone: "This entry is about something that is no longer in the record. It may have been renamed.",
+    };
+}
 
 /// An entry with everything that it says.
 #[derive(Clone, Debug)]
@@ -48,9 +86,9 @@ impl Entry {
     }
 
     /// An entry that names what is not there.
-    fn not_held(item: &Item, why: &str) -> Self {
-        let described =
-            Described { title: "No longer in this record".to_owned(), about: sort_of(item), citations: Vec::new() };
+    fn not_held(item: &Item, why: &str, voice: &Voice) -> Self {
+        let about = sort_of(item, voice);
+        let described = Described { title: "No longer in this record".to_owned(), about, citations: Vec::new() };
         Self { lines: vec![Line::plain(why)], ..Self::new(item, "Missing", described) }
     }
 }
@@ -62,22 +100,63 @@ pub fn entries(record: &Record, briefing: &Briefing, notes: &Notes<'_>, statuses
 
 /// What one entry says.
 pub fn entry(record: &Record, item: &Item, notes: &Notes<'_>, statuses: &Statuses) -> Entry {
+    entry_of(record, item, notes, statuses, &Voice::OWN)
+}
+
+/// What one entry says, in a briefing whose notes and statuses are called so.
+pub fn entry_of(record: &Record, item: &Item, notes: &Notes<'_>, statuses: &Statuses, voice: &Voice) -> Entry {
     let held = match item {
         Item::Subject(Subject::Thread(id)) => of_whole_thread(record, item, id.as_str()),
-        Item::Subject(subject @ Subject::Action(_)) => of_plan(record, item, subject, statuses),
+        Item::Subject(subject @ Subject::Action(_)) => of_plan(record, item, subject, statuses, voice),
         Item::Subject(subject) => describe(record, subject).map(|own| Entry::new(item, label(subject), own)),
         Item::Chart { id, query } => of_chart(record, item, id, query, notes, statuses),
-        Item::Note(subject) => return note(record, item, subject, notes),
-        Item::Other(_) => {
-            let why = "A newer version of this page added this entry, and this version cannot show it. Nothing is lost: \
-                       reload the page to get the newer version, or remove the entry.";
-            return Entry::not_held(item, why);
-        }
+        Item::Note(subject) => return note(record, item, subject, notes, voice),
+        Item::Other(_) => return Entry::not_held(item, voice.newer, voice),
     };
-    held.unwrap_or_else(|| {
-        let why = "This entry is about something that is no longer in the record. It may have been renamed: find it again, \
-                   add it to your briefing, then remove this entry.";
-        Entry::not_held(item, why)
+    held.unwrap_or_else(|| Entry::not_held(item, voice.gone, voice))
+}
+
+/// What an entry is called where it is listed; for a note, what it is about. Empty where the record does not hold it.
+pub fn title_of(record: &Record, item: &Item) -> String {
+    match item {
+        Item::Subject(subject) | Item::Note(subject) => describe(record, subject).map(|own| own.title),
+        Item::Chart { .. } => is_held(record, item).then(|| entry(record, item, &|_| None, &Statuses::default()).title),
+        Item::Other(_) => None,
+    }
+    .unwrap_or_default()
+}
+
+/// Whether the record holds what an entry is about.
+pub fn is_held(record: &Record, item: &Item) -> bool {
+    match item {
+        Item::Subject(subject) | Item::Note(subject) => describe(record, subject).is_some(),
+        Item::Chart { id, query } => registry::place_of_query(record, id, query).is_some(),
+        Item::Other(_) => false,
+    }
+}
+
+/// Where in the explorer an entry can be seen.
+pub fn way(record: &Record, item: &Item) -> Option<Place> {
+    if !is_held(record, item) {
+        return None;
+    }
+    Some(match item {
+        Item::Chart { id, query } => registry::place_of_query(record, id, query)?.0,
+        Item::Subject(subject) | Item::Note(subject) => match subject {
+            Subject::Record | Subject::Document(_) => Place::Sources,
+            Subject::Area(id) => Place::area(record.area(id)?),
+            Subject::Inspection(_) | Subject::Grade { .. } => Place::Grades { chosen: Some(subject.clone()) },
+            Subject::Finding(id) => {
+                let finding = record.finding(id)?;
+                let mut filter = Filter::default();
+                filter.inspections.insert(finding.inspection.clone());
+                filter.topics.insert(finding.topic);
+                Place::Findings { filter, open: Some(finding.id.clone()) }
+            }
+            Subject::Thread(id) => Place::thread(record.thread(id)?.id.clone()),
+            Subject::Action(unit) => Place::Plan { open: Some(record.action(unit)?.0.id.clone()) },
+        },
+        Item::Other(_) => return None,
     })
 }
 
@@ -100,11 +179,11 @@ pub fn held<'a>(briefing: &'a Briefing, wanted: &Item, record: &Record) -> Optio
 }
 
 /// What kind of thing an entry is that the record does not hold.
-fn sort_of(item: &Item) -> String {
+fn sort_of(item: &Item, voice: &Voice) -> String {
     match item {
         Item::Subject(subject) => label(subject).to_owned(),
         Item::Chart { .. } => "Chart".to_owned(),
-        Item::Note(_) => "Your note".to_owned(),
+        Item::Note(_) => voice.note.to_owned(),
         Item::Other(_) => String::new(),
     }
 }
@@ -131,7 +210,7 @@ fn of_whole_thread(record: &Record, item: &Item, id: &str) -> Option<Entry> {
 }
 
 /// An action with its area, what the source leaves empty, and the reader's own status.
-fn of_plan(record: &Record, item: &Item, subject: &Subject, statuses: &Statuses) -> Option<Entry> {
+fn of_plan(record: &Record, item: &Item, subject: &Subject, statuses: &Statuses, voice: &Voice) -> Option<Entry> {
     let Subject::Action(unit) = subject else { return None };
     let unit = unit.as_str();
     let (area, action) = record.action(unit)?;
@@ -141,7 +220,7 @@ fn of_plan(record: &Record, item: &Item, subject: &Subject, statuses: &Statuses)
     }
     lines.push(Line::plain(NOT_RECORDED));
     let status = statuses.get(unit);
-    lines.extend(status.iter().map(|status| Line::plain(format!("Your status: {}.", status.words()))));
+    lines.extend(status.iter().map(|status| Line::plain(format!("{}: {}.", voice.status, status.words()))));
     Some(Entry { lines, status, ..Entry::new(item, label(subject), describe(record, subject)?) })
 }
 
@@ -165,24 +244,23 @@ fn of_chart(
 }
 
 /// A note, with what it is about. Either may be gone; what is left is shown.
-fn note(record: &Record, item: &Item, subject: &Subject, notes: &Notes<'_>) -> Entry {
+fn note(record: &Record, item: &Item, subject: &Subject, notes: &Notes<'_>, voice: &Voice) -> Entry {
     match (describe(record, subject), notes(subject)) {
         (Some(described), Some(text)) => {
             let title = format!("About: {}", described.title);
             let line = Line { text, quoted: true, ..Line::default() };
-            Entry { title, lines: vec![line], ..Entry::new(item, "Your note", described) }
+            Entry { title, lines: vec![line], ..Entry::new(item, voice.note, described) }
         }
         (None, Some(text)) => {
             let title = "About an item no longer in this record".to_owned();
             let unknown = Described { title, about: label(subject).to_owned(), citations: Vec::new() };
             let line = Line { text, quoted: true, ..Line::default() };
-            Entry { lines: vec![line], ..Entry::new(item, "Your note", unknown) }
+            Entry { lines: vec![line], ..Entry::new(item, voice.note, unknown) }
         }
         (described, None) => {
-            let why = "This note was deleted: write it again, or remove this entry.";
-            let gone = Entry::not_held(item, why);
+            let gone = Entry::not_held(item, voice.no_note, voice);
             let Some(described) = described else { return gone };
-            let title = format!("Your note about: {}", described.title);
+            let title = format!("{} about: {}", voice.note, described.title);
             Entry { title, citations: described.citations, ..gone }
         }
     }

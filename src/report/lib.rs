@@ -12,7 +12,7 @@ pub mod noted;
 mod steps;
 mod subject;
 
-pub use contents::{Entry, Notes, entries, entry, held};
+pub use contents::{Entry, Notes, Voice, entries, entry, entry_of, held, is_held, title_of, way};
 pub use line::Line;
 pub use noted::{Noted, noted};
 pub use record::cite::{Place, places};

@@ -18,6 +18,14 @@ pub const PANEL_TITLE: &str = "panel-title";
 pub const FILTERS: &str = "filters";
 /// The heading of the briefing's sheet.
 pub const SHEET: &str = "briefing-title";
+/// The heading of a briefing that somebody shared.
+pub const SHARED: &str = "shared-title";
+/// What says whether a shared briefing is being opened, or why it is not.
+pub const OPENING: &str = "shared-opening";
+/// The buttons that show one's own briefing and the shared one.
+pub const TABS: [&str; 2] = ["show-own-briefing", "show-shared-briefing"];
+/// What would be added out of a shared briefing, or was: its entries and its notes.
+pub const ADDING: [&str; 2] = ["shared-entries", "shared-notes"];
 /// What says how an empty briefing is filled.
 pub const HOW: &str = "briefing-how";
 /// What says that the briefing was emptied, and has the way back.

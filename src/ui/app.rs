@@ -16,6 +16,7 @@ use super::plan_view::plan_view;
 use super::quiet::{Quiet, quiet_region};
 use super::search_field::{Search, search_field};
 use super::search_view::search_view;
+use super::shared::SharedBriefing;
 use super::shelf::ReaderData;
 use super::sources_view::sources_view;
 use super::state::Explorer;
@@ -42,6 +43,7 @@ pub fn app(state: Explorer, data: ReaderData, notices: Notices) -> impl IntoView
     let quiet = Quiet::new();
     provide_context(quiet);
     provide_context(Meanings::new());
+    provide_context(SharedBriefing::new(data));
     provide_context(Search::new(state));
     follow_browser(state);
     let place = state.record.authority.name.clone();

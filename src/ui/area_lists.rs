@@ -2,6 +2,7 @@
 
 use super::anchors::{NEWEST, PROMISED, PUT_RIGHT, STILL_OPEN, STRONG_HERE};
 use super::kinds::{badge, how_soon};
+use super::note_count::{note_count, notes_on};
 use super::plan_area::came_of_it;
 use super::signs::standing_badge;
 use super::state::explorer;
@@ -10,7 +11,7 @@ use super::thread_links::{inner_link, opens_elsewhere};
 use crate::browser::focus;
 use crate::explore::{AreaPage, Place, area as of_area, said};
 use crate::record::grades::area_name;
-use crate::record::{Finding, Stance};
+use crate::record::{Finding, PlanArea, Stance, Subject};
 use crate::threads::plan::document;
 use crate::threads::{Course, Strong, Trace};
 use leptos::ev::MouseEvent;
@@ -70,7 +71,7 @@ fn issue(course: &Course<'static>, told: &Told) -> impl IntoView + use<> {
     let question = concern.then(|| view! { <p class="question">{told.say(&thread.question)}</p> });
     view! {
         <li class="finding">
-            <p class="about">{standing_badge(course.standing)} <span class="when">{course.facts()}</span></p>
+            <p class="about">{standing_badge(course.standing)} {note_count(Subject::Thread(thread.id.clone()))} <span class="when">{course.facts()}</span></p>
             <h3>{inner_link(Place::thread(thread.id.clone()), thread.name.clone(), "thread-link")}</h3>
             {question}
         </li>
@@ -125,6 +126,11 @@ pub fn plan(page: &AreaPage<'static>, told: &Told) -> Option<impl IntoView + use
     })
 }
 
+/// The actions of an area of the plan, as what a note can be on.
+pub fn actions(area: &PlanArea) -> Vec<Subject> {
+    area.actions.iter().map(|action| Subject::Action(action.unit.clone())).collect()
+}
+
 /// An area of the plan, and what came of it.
 fn promise(traced: &Trace<'static>, told: &Told) -> impl IntoView + use<> {
     let area = traced.area;
@@ -133,7 +139,7 @@ fn promise(traced: &Trace<'static>, told: &Told) -> impl IntoView + use<> {
     let to = Place::Plan { open: Some(area.id.clone()) };
     view! {
         <li class="finding">
-            <p class="about"><strong>{area.id.to_string()}</strong> <span class="when">{said::actions(area.actions.len())}</span></p>
+            <p class="about"><strong>{area.id.to_string()}</strong> {notes_on(actions(area))} <span class="when">{said::actions(area.actions.len())}</span></p>
             <h3>{inner_link(to, area.title.clone(), "plan-link")}</h3>
             {none}
             <ul class="plain">{outcomes}</ul>
@@ -170,7 +176,7 @@ fn newest(finding: &'static Finding) -> impl IntoView + use<> {
     let to = Place::Findings { filter, open: Some(finding.id.clone()) };
     view! {
         <li class="finding">
-            <p class="about">{badge(finding.kind)} <span>{finding.topic.label()}</span> {how_soon(finding)}</p>
+            <p class="about">{badge(finding.kind)} <span>{finding.topic.label()}</span> {how_soon(finding)} {note_count(Subject::Finding(finding.id.clone()))}</p>
             <h3>{inner_link(to, finding.summary.clone(), "finding-link")}</h3>
         </li>
     }

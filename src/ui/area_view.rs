@@ -3,6 +3,7 @@
 use super::area_lists::{findings, improved, parts, plan, since, still_open, strong};
 use super::chart::{chart, drawn};
 use super::grades_view::key;
+use super::note_count::note_count;
 use super::note_editor::own_note;
 use super::state::explorer;
 use super::term::Told;
@@ -38,7 +39,7 @@ fn all_areas() -> impl IntoView {
         let words: String = latest.iter().map(Part::words).collect();
         view! {
             <li class="finding">
-                <h2>{inner_link(Place::area(area), title(area), "area-link")}</h2>
+                <h2>{inner_link(Place::area(area), title(area), "area-link")} {note_count(Subject::Area(area.token().into()))}</h2>
                 <p class="quiet-words">{area.meaning()}</p>
                 <p>{words}</p>
             </li>
@@ -67,7 +68,7 @@ fn page(area: Area) -> impl IntoView {
         <div class="lead"><p>{sentence(latest, &told)}</p></div>
         <div class="five">{rest.into_iter().map(|parts| view! { <p>{sentence(parts, &told)}</p> }).collect_view()}</div>
         {since(&shown)}
-            <p class="quiet-words">{said::what_this_is(record)}</p>
+            <p class="quiet-words">{said::what_this_is(record)}" "{note_count(Subject::Area(area.token().into()))}</p>
         {parts(&shown)}
         {with_key()}
         {grades(area)}
@@ -140,10 +141,10 @@ fn one_inspection(given: &Given<'static>) -> impl IntoView + use<> {
     let last = grades.len();
     let one = |(index, grade): (usize, &&'static crate::record::Grade)| {
         let chosen = Subject::Grade { inspection: inspection.id.clone(), judgement: grade.judgement.clone() };
-        let to = Place::Grades { chosen: Some(chosen) };
+        let to = Place::Grades { chosen: Some(chosen.clone()) };
         let words = format!("{}: {}", grade.judgement, grade.grade);
         let end = if index + 1 == last { "" } else { "; " };
-        view! { {inner_link(to, words, "grade-link")}{end} }
+        view! { {inner_link(to, words, "grade-link")}" "{note_count(chosen)}{end} }
     };
     let links = grades.iter().enumerate().map(one).collect_view();
     view! { <li><strong>{when}</strong>" "{lower_first(&inspection.event)}". "{links}</li> }

@@ -82,7 +82,8 @@ pub fn briefing_entry(item: Item, items: Memo<Vec<Item>>, moved: RwSignal<String
     }
 }
 
-fn shown(entry: Entry) -> impl IntoView {
+/// What an entry says, for this briefing or one that somebody shared.
+pub fn shown(entry: Entry) -> impl IntoView {
     let Entry { label, title, about, lines, citations, picture, .. } = entry;
     view! {
         <p class="about"><strong>{label}</strong> <span>{about}</span></p>
@@ -96,7 +97,7 @@ fn shown(entry: Entry) -> impl IntoView {
 fn line(line: Line) -> impl IntoView {
     let Line { text, quoted, citations } = line;
     let words = if quoted {
-        view! { <blockquote class="note">{text}</blockquote> }.into_any()
+        view! { <blockquote class="note" dir="auto">{text}</blockquote> }.into_any()
     } else {
         view! { <p>{text}</p> }.into_any()
     };

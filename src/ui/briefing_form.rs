@@ -3,10 +3,10 @@
 use super::printing::before_printing_or_leaving;
 use super::shelf::{ReaderData, reader_data};
 use super::state::explorer;
+use super::timer::Timer;
 use crate::briefing::{Briefing, HEADING_LIMIT, Refused, default_heading};
 use crate::desk::Field;
 use crate::record::words::grouped;
-use leptos::leptos_dom::helpers::TimeoutHandle;
 use leptos::prelude::*;
 use std::time::Duration;
 
@@ -41,7 +41,7 @@ struct Typing {
     text: RwSignal<String>,
     /// Whether something is typed that is no part of the briefing yet.
     typed: RwSignal<bool>,
-    timer: StoredValue<Option<TimeoutHandle>>,
+    timer: Timer,
 }
 
 impl Typing {
@@ -49,7 +49,7 @@ impl Typing {
         let data = reader_data();
         let draft = data.briefing_draft(field);
         let text = RwSignal::new(draft.clone().unwrap_or_default());
-        let typing = Self { data, field, text, typed: RwSignal::new(draft.is_some()), timer: StoredValue::new(None) };
+        let typing = Self { data, field, text, typed: RwSignal::new(draft.is_some()), timer: Timer::new() };
         // What stands otherwise, here or in another page, shows here too, unless something is being written here.
         Effect::new(move |_| {
             let stands = typing.data.briefing.with(|briefing| typing.of(briefing));
@@ -88,14 +88,7 @@ impl Typing {
         self.data.draft_briefing(self.field, Some(&text));
         self.text.set(text);
         self.typed.set(true);
-        self.stop_waiting();
-        self.timer.set_value(set_timeout_with_handle(move || self.try_now(), PAUSE).ok());
-    }
-
-    fn stop_waiting(self) {
-        if let Some(timer) = self.timer.try_update_value(Option::take).flatten() {
-            timer.clear();
-        }
+        self.timer.set(PAUSE, move || self.try_now());
     }
 
     /// Makes what is typed a part of the briefing, if it can be one: what is too long stays as it is until that is told.
@@ -108,7 +101,7 @@ impl Typing {
 
     /// Makes what is typed a part of the briefing, or tells why it cannot be.
     fn settle(self) {
-        self.stop_waiting();
+        self.timer.stop();
         if self.typed.try_get_untracked() != Some(true) {
             return;
         }

@@ -4,6 +4,10 @@ use super::anchors::{EMPTIED, HOW, SHEET};
 use super::briefing_entry::briefing_entry;
 use super::briefing_form::form;
 use super::briefing_tools::briefing_tools;
+use super::former::briefing_before;
+use super::share::{open_shared, share};
+use super::shared::shared_briefing;
+use super::shared_view::{shared_view, tabs};
 use super::shelf::reader_data;
 use super::state::explorer;
 use super::text::{anew, words};
@@ -13,8 +17,22 @@ use crate::explore::said;
 use crate::export::briefing_markdown::OWN_WORDS;
 use leptos::prelude::*;
 
-/// The view.
+/// The view: the reader's own briefing, or one that somebody shared.
 pub fn briefing_view() -> impl IntoView {
+    let shared = shared_briefing();
+    anew(
+        move || shared.shown(),
+        |opened| match opened {
+            Some(opened) => {
+                view! { <h1 class="not-on-paper">"Briefing"</h1> {tabs()} {shared_view(opened)} }.into_any()
+            }
+            None => own_briefing().into_any(),
+        },
+    )
+}
+
+/// The reader's own.
+fn own_briefing() -> impl IntoView {
     let data = reader_data();
     // What was thrown away, until it is brought back or something new is gathered.
     let emptied = RwSignal::new(None::<Briefing>);
@@ -23,12 +41,16 @@ pub fn briefing_view() -> impl IntoView {
     let moved = RwSignal::new(String::new());
     view! {
         <h1 class="not-on-paper">"Briefing"</h1>
+        {tabs()}
         {undo(emptied, empty)}
         {move || items.with(Vec::is_empty).then(how)}
         {form()}
         {move || (!empty.get()).then(|| briefing_tools(emptied))}
+        {move || (!empty.get()).then(share)}
+        {open_shared()}
         <p class="unseen" role="status" prop:textContent=moved></p>
         {sheet(items, empty, moved)}
+        {briefing_before()}
     }
 }
 
@@ -65,7 +87,7 @@ fn sheet(items: Memo<Vec<Item>>, empty: Memo<bool>, moved: RwSignal<String>) -> 
     view! {
         <article class="sheet" class:blank=move || empty.get()>
             <header>
-                <h2 id=SHEET prop:textContent=words(heading)></h2>
+                <h2 id=SHEET dir="auto" prop:textContent=words(heading)></h2>
                 <p class="subtitle">{clock::day(clock::now())}" · "<span prop:textContent=words(number)></span></p>
             </header>
             {questions()}
@@ -88,7 +110,7 @@ fn questions() -> impl IntoView {
             view! {
                 <section class="questions">
                     <h3>"Questions to ask"</h3>
-                    <ol>{questions.into_iter().map(|question| view! { <li>{question}</li> }).collect_view()}</ol>
+                    <ol>{questions.into_iter().map(|question| view! { <li dir="auto">{question}</li> }).collect_view()}</ol>
                 </section>
             }
         })

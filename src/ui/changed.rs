@@ -2,6 +2,7 @@
 //! ask the same.
 
 use super::anchors::FILTERS;
+use super::note_count::note_count;
 use super::signs::says_badge;
 use super::state::explorer;
 use super::term::Told;
@@ -9,7 +10,7 @@ use super::text::anew;
 use super::thread_links::{finding_link, inner_link};
 use crate::browser::focus;
 use crate::explore::{Filter, Pair, Place, said};
-use crate::record::{InspectionId, Record, Topic};
+use crate::record::{InspectionId, Record, Subject, Topic};
 use crate::threads::{Both, ByTopic, Change, Changed, Issue, Lead, TopicLine, Word, by_topic, changed, leads};
 use crate::words::list;
 use leptos::prelude::*;
@@ -182,7 +183,7 @@ fn group(changed: &Changed<'static>, change: Change, told: &Told) -> impl IntoVi
 
 fn item(issue: Issue<'static>, from: u16, to: u16, told: &Told) -> impl IntoView + use<> {
     let name = match issue.thread {
-        Some(id) => inner_link(Place::thread(id.into()), issue.name, "thread-link").into_any(),
+        Some(id) => view! { {inner_link(Place::thread(id.into()), issue.name, "thread-link")}" "{note_count(Subject::Thread(id.into()))} }.into_any(),
         None => view! { <strong>{told.say(issue.name)}</strong> }.into_any(),
     };
     let said = |year: u16, word: Option<Word<'static>>| match word {

@@ -5,6 +5,7 @@ use super::chart::chart;
 use super::citation::{citation, copy_citation};
 use super::hits;
 use super::neighbours::Neighbours;
+use super::note_count::note_count;
 use super::note_editor::note_editor;
 use super::state::explorer;
 use super::term::Firsts;
@@ -205,7 +206,7 @@ fn all_grades(inspection: &'static Inspection) -> impl IntoView {
             focus::show(PANEL_TITLE);
         };
         let words = format!("{}: {}", sentence_case(&grade.judgement), grade.grade);
-        view! { <li><button type="button" class="link" on:click=open>{words}</button></li> }
+        view! { <li><button type="button" class="link" on:click=open>{words}</button>" "{note_count(subject(inspection, Some(grade)))}</li> }
     };
     view! {
         <p>"Grades:"</p>

@@ -10,6 +10,8 @@ use std::time::Duration;
 
 /// How often it is tried again to save what is not saved.
 const AGAIN: Duration = Duration::from_secs(2);
+/// After how many milliseconds without an answer the second copy is not relied on any more.
+const PATIENCE: f64 = 5_000.0;
 
 /// Follows what happens to what is saved, as long as the page lives.
 pub fn follow(data: ReaderData) {
@@ -32,10 +34,15 @@ pub fn follow(data: ReaderData) {
         }
         look(data);
         data.retry();
+        data.copy().retry();
     });
-    pages::ask_before_leaving(move || data.would_lose());
+    pages::ask_before_leaving(move || untrack(|| data.would_lose()));
     // The page's own timer: it lives as long as the page.
-    set_interval(move || data.retry(), AGAIN);
+    let again = move || {
+        data.retry();
+        data.copy().doubt(PATIENCE);
+    };
+    set_interval(again, AGAIN);
 }
 
 fn look(data: ReaderData) {
@@ -48,14 +55,14 @@ fn look(data: ReaderData) {
 /// The bar that tells what is not saved, why, and what to do: it is in sight wherever the page is scrolled to.
 pub fn unsaved_bar() -> impl IntoView {
     let data = reader_data();
-    let trouble = Memo::new(move |_| data.trouble());
+    let trouble = Memo::new(move |_| data.trouble().map(|trouble| (trouble, !data.would_lose())));
     let save_again = move |_| {
         let changed = data.on_desk(|desk, store| desk.save_all(store));
         data.show(&changed);
     };
     let bar = move || {
-        trouble.get().map(|trouble| {
-            let (short, words) = (in_short(&trouble), words(data, &trouble));
+        trouble.get().map(|(trouble, is_copied)| {
+            let (short, words) = (in_short(&trouble, is_copied), words(data, &trouble, is_copied));
             view! {
                 <details class="unsaved">
                     <summary>{short}</summary>
@@ -68,18 +75,24 @@ pub fn unsaved_bar() -> impl IntoView {
     view! { <div role="status" class="unsaved-place">{bar}</div> }
 }
 
-fn words(data: ReaderData, trouble: &StoreError) -> String {
+/// What is said where only the second copy had room.
+const COPIED: &str = "The space that this browser gives the page is full. What you wrote last is saved in a second place in this \
+    browser, and comes back from there. Download your notes, then delete some that you no longer need.";
+
+fn words(data: ReaderData, trouble: &StoreError, is_copied: bool) -> String {
     let used = match trouble {
         StoreError::Full => {
             data.used().map(|used| format!(" This address uses {} characters of it.", grouped(used as usize)))
         }
         _ => None,
     };
-    format!("{trouble}{}", used.unwrap_or_default())
+    let why = if is_copied { COPIED.to_owned() } else { trouble.to_string() };
+    format!("{why}{}", used.unwrap_or_default())
 }
 
-const fn in_short(trouble: &StoreError) -> &'static str {
+const fn in_short(trouble: &StoreError, is_copied: bool) -> &'static str {
     match trouble {
+        _ if is_copied => "No room: saved in a second place",
         StoreError::Full => "Not saved: there is no room",
         StoreError::Gone => "No longer saved: deleted elsewhere",
         StoreError::Blocked | StoreError::Other(_) => "Not saved: it goes when you close the page",

@@ -1,5 +1,6 @@
 //! Where the reader is, and how they get somewhere else: the place on screen, its address, and the browser's history.
 
+use super::timer::Timer;
 use crate::browser::address;
 use crate::explore::{Filter, Kept, Opened, Place, View};
 use crate::record::Record;
@@ -18,7 +19,7 @@ pub struct Navigation {
     /// The place as it was when the reader last paused. Charts and the address follow it: to draw a chart at every letter
     /// would hold up the typing, and browsers refuse an address that changes too often.
     settled: RwSignal<Place>,
-    pause: StoredValue<Option<TimeoutHandle>>,
+    pause: Timer,
     kept: RwSignal<Kept>,
 }
 
@@ -27,7 +28,7 @@ impl Navigation {
     pub fn new(record: &'static Record) -> (Self, usize) {
         let Opened { place, kept, left_out, .. } = Opened::read(&address::query(), record);
         let (settled, place) = (RwSignal::new(place.clone()), RwSignal::new(place));
-        (Self { record, place, settled, pause: StoredValue::new(None), kept: RwSignal::new(kept) }, left_out)
+        (Self { record, place, settled, pause: Timer::new(), kept: RwSignal::new(kept) }, left_out)
     }
 
     /// Goes where the address leads, after the browser's back and forward. Says how much of it is left out.
@@ -35,7 +36,7 @@ impl Navigation {
         let Opened { place, left_out, .. } = Opened::read(&address::query(), self.record);
         // What the address does not speak of stays chosen.
         self.kept.update(|kept| kept.note(&place));
-        self.end_pause();
+        self.pause.stop();
         self.show(place);
         left_out
     }
@@ -85,8 +86,7 @@ impl Navigation {
         if let Some(after) = self.changed(typed) {
             self.kept.update(|kept| kept.note(&after));
             self.place.set(after);
-            self.end_pause();
-            self.pause.set_value(set_timeout_with_handle(move || self.settle(), PAUSE).ok());
+            self.pause.set(PAUSE, move || self.settle());
         }
     }
 
@@ -94,8 +94,7 @@ impl Navigation {
     pub fn search_everywhere(self, text: String) {
         if self.with_untracked(Place::searched).is_some() {
             self.place.set(Place::Search { text });
-            self.end_pause();
-            self.pause.set_value(set_timeout_with_handle(move || self.settle(), PAUSE).ok());
+            self.pause.set(PAUSE, move || self.settle());
         } else if !text.trim().is_empty() {
             self.go(Place::Search { text });
         }
@@ -103,17 +102,11 @@ impl Navigation {
 
     /// Lets charts and address follow at once.
     pub fn settle(self) {
-        self.end_pause();
+        self.pause.stop();
         let now = self.place.get_untracked();
         if self.settled.with_untracked(|settled| *settled != now) {
             address::show(&now.to_query(), false);
             self.settled.set(now);
-        }
-    }
-
-    fn end_pause(self) {
-        if let Some(pause) = self.pause.try_update_value(Option::take).flatten() {
-            pause.clear();
         }
     }
 

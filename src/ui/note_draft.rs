@@ -2,13 +2,13 @@
 
 use super::anchors;
 use super::shelf::{ReaderData, reader_data};
+use super::timer::Timer;
 use crate::browser::{clock, focus, pages};
 use crate::notes::{About, NOTE_LIMIT, State, Writing};
 use crate::record::words::grouped;
 use crate::revisions::Log;
 use crate::shelf::How;
 use crate::store::StoreError;
-use leptos::leptos_dom::helpers::TimeoutHandle;
 use leptos::prelude::*;
 use std::time::Duration;
 
@@ -21,6 +21,13 @@ const COUNTED: usize = NOTE_LIMIT - 1_000;
 const NOTHING_WRITTEN: &str = "Nothing to save yet: write a note first.";
 const NOTHING_CHANGED: &str = "Nothing to save: the note has not changed.";
 const DELETED: &str = "Note deleted.";
+
+/// What is said until it is certain that a note is saved.
+const SAVING: &str = "Saving …";
+/// What is said of what was written earlier and is no note yet.
+const DRAFT: &str = "A draft, not yet saved as a note.";
+/// What is said where only the second copy had room.
+const COPIED: &str = "Saved in a second place in this browser: the first is full.";
 
 /// A note as it is being written.
 #[derive(Clone, Copy)]
@@ -37,7 +44,7 @@ pub struct Draft {
     tags: RwSignal<Option<String>>,
     /// What a press is answered with, until something is written.
     answer: RwSignal<Option<String>>,
-    timer: StoredValue<Option<TimeoutHandle>>,
+    timer: Timer,
 }
 
 impl Draft {
@@ -55,7 +62,7 @@ impl Draft {
             typed: RwSignal::new(false),
             tags: RwSignal::new(None),
             answer: RwSignal::new(None),
-            timer: StoredValue::new(None),
+            timer: Timer::new(),
         };
         // What is written, brought back or deleted elsewhere shows here too, unless something is being written here.
         Effect::new(move |_| {
@@ -125,7 +132,7 @@ impl Draft {
         self.text.set(text);
         self.typed.set(true);
         self.keep();
-        self.wait();
+        self.timer.set(PAUSE, move || self.settle());
     }
 
     /// Keeps what is in the field as a draft.
@@ -138,18 +145,6 @@ impl Draft {
         }
     }
 
-    fn wait(self) {
-        self.stop_waiting();
-        let timer = set_timeout_with_handle(move || self.settle(), PAUSE).ok();
-        self.timer.set_value(timer);
-    }
-
-    fn stop_waiting(self) {
-        if let Some(timer) = self.timer.try_update_value(Option::take).flatten() {
-            timer.clear();
-        }
-    }
-
     /// Whether the field is no longer on the page: a browser tells of a change also when a field goes.
     fn is_gone(self) -> bool {
         self.typed.try_get_untracked().is_none()
@@ -157,7 +152,7 @@ impl Draft {
 
     /// Makes the draft the note, where it can be one: an emptied field deletes nothing, and what is too long stays a draft.
     pub fn settle(self) {
-        self.stop_waiting();
+        self.timer.stop();
         let Some(writing) = self.typed.try_get_untracked().filter(|typed| *typed).map(|_| self.writing()) else {
             return;
         };
@@ -176,7 +171,7 @@ impl Draft {
 
     /// Saves the note because the reader asks for it.
     pub fn save(self) {
-        self.stop_waiting();
+        self.timer.stop();
         let is_stored = untrack(|| self.is_stored());
         if untrack(|| self.is_idle()) {
             let nothing = if is_stored { NOTHING_CHANGED } else { NOTHING_WRITTEN };
@@ -201,7 +196,7 @@ impl Draft {
     /// Deletes the note, with what was typed last: that too can be brought back.
     pub fn delete(self) {
         self.settle();
-        self.stop_waiting();
+        self.timer.stop();
         // What is no note, as it is too long, stays among the earlier texts.
         let is_too_long = self.typed.get_untracked() && self.writing().fits().is_err();
         self.typed.set(false);
@@ -218,7 +213,7 @@ impl Draft {
 
     /// Lets another text stand, because the reader has chosen.
     pub fn choose(self, text: String) {
-        self.stop_waiting();
+        self.timer.stop();
         self.typed.set(false);
         self.text.set(text.clone());
         let writing = Writing { text, ..self.writing() };
@@ -301,8 +296,10 @@ impl Draft {
         }
         let trouble = self.trouble();
         match (&trouble, self.is_changed()) {
+            (Some(_), _) if !self.data.would_lose() => COPIED.to_owned(),
             (Some(trouble), _) => not_saved(trouble).to_owned(),
             (None, true) => self.of_draft(),
+            (None, false) if self.about.with_value(|about| self.data.is_saving(about)) => SAVING.to_owned(),
             (None, false) => {
                 let at = self.log.with(|log| {
                     log.as_ref()
@@ -322,7 +319,8 @@ impl Draft {
         if is_empty {
             return "The field is empty; your note is still saved. Select ‘Delete note’ to delete it.".to_owned();
         }
-        "Kept as you type …".to_owned()
+        // Nobody makes a note of what another page was writing but the reader.
+        if self.typed.get() { SAVING.to_owned() } else { DRAFT.to_owned() }
     }
 
     /// How many characters of how many, once that matters.

@@ -71,7 +71,7 @@ pub fn history(about: About, of: String) -> impl IntoView {
     view! {
         <details class="note-history" hidden=move || number.get() == 0 on:toggle=move |event| is_open.set(is_unfolded(&event))>
             <summary aria-label=name>"Earlier texts ("<span prop:textContent=move || number.get().to_string()></span>")"</summary>
-            <p class="quiet-words">"Kept for 30 days in this browser, at most 50 of each note; the oldest go first."</p>
+            <p class="quiet-words">"Kept for 30 days in this browser, at most 50 texts or 100,000 characters of each note; the oldest go first."</p>
             {anew(move || is_open.get().then(|| shown.get()), move |texts| {
                 let about = about.clone();
                 texts.map(|texts| texts.into_iter().map(|text| earlier_text(about.clone(), text)).collect_view())

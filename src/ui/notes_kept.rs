@@ -5,7 +5,7 @@ use super::restore::restore;
 use super::shelf::reader_data;
 use super::state::explorer;
 use super::take_away::{save, saved_now, say};
-use super::text::anew;
+use super::text::{anew, words};
 use crate::backup::{self, Backup};
 use crate::briefing::{Noted, noted};
 use crate::browser::clock;
@@ -95,11 +95,12 @@ pub fn keep_safe() -> impl IntoView {
             save(state, &name, kind, &text);
         }
     };
+    let surety = data.surety;
     let day = move || data.last_backup().map(|at| format!("Last backup from this browser: {}.", clock::day(at)));
     view! {
         <section class="keep-safe">
             <h2>"Keep your notes safe"</h2>
-            <p class="reading">"Everything you write is saved only in this browser. Some browsers clear a site's data after days without a visit, and a computer that stops suddenly can lose what was saved in the last minute. A backup is one file with all of it: notes, drafts, earlier texts, statuses and briefing."</p>
+            <p class="reading">"Everything you write is saved only in this browser. " <span class="how-sure" prop:textContent=words(move || surety.words(&data.copy()))></span> " A backup is one file with all of it: notes, drafts, earlier texts, statuses and briefing."</p>
             <p class="quiet-words" prop:textContent=move || day().unwrap_or_else(|| "No backup from this browser yet.".to_owned())></p>
             <p class="row"><button type="button" on:click=all>"Download a backup"</button></p>
             <p class="row">

@@ -7,10 +7,11 @@ use super::notes_asked::notes_asked;
 use super::notes_kept::{bin, keep_safe, unread};
 use super::shelf::reader_data;
 use super::state::explorer;
-use super::text::words;
+use super::text::{anew, words};
 use super::thread_links::{inner_link, to_finding};
 use crate::arranged::{Asked, Grouped, arranged};
 use crate::browser::{clock, focus};
+use crate::explore::everywhere::about as named;
 use crate::explore::{Place, said};
 use crate::notes::{About, Notebook};
 use crate::record::Subject;
@@ -23,10 +24,12 @@ const PIECE: usize = 20;
 
 /// The view.
 pub fn notes_view() -> impl IntoView {
-    let data = reader_data();
+    let (data, nav) = (reader_data(), explorer().nav);
     let heading = move || said::notes(data.notebook.with(Notebook::len));
     let is_empty = Memo::new(move |_| data.notebook.with(Notebook::is_empty));
-    let asked = RwSignal::new(Asked::default());
+    let about = Memo::new(move |_| nav.with(Place::notes_about));
+    let chosen = RwSignal::new(Asked::default());
+    let asked = Memo::new(move |_| Asked { about: about.get(), ..chosen.get() });
     let fresh = RwSignal::new(data.unfinished());
     let empty = move || {
         is_empty.get().then(|| {
@@ -37,7 +40,8 @@ pub fn notes_view() -> impl IntoView {
         <h1 prop:textContent=words(heading)></h1>
         {empty}
         {new_note(fresh)}
-        {move || (!is_empty.get()).then(|| notes_asked(asked))}
+        {move || (!is_empty.get()).then(|| notes_asked(chosen))}
+        {only_about(about)}
         {list(asked, fresh)}
         {bin()}
         {unread()}
@@ -64,13 +68,36 @@ fn new_note(fresh: RwSignal<Vec<About>>) -> impl IntoView {
         view! { <div class="finding fresh-note">{heading} {note_editor(about)}</div> }
     };
     view! {
-        <p><button type="button" class="quiet" on:click=begin>"Write a free note"</button></p>
+        <p><button type="button" on:click=begin>"Write a free note"</button></p>
         <For each=move || fresh.get() key=Clone::clone children=item />
     }
 }
 
+/// That the list shows the notes on one thing alone, and the way to all.
+fn only_about(about: Memo<Option<Subject>>) -> impl IntoView {
+    let state = explorer();
+    let all = move |_| {
+        state.nav.go(Place::Notes { about: None });
+        focus::on_first("h1");
+    };
+    anew(
+        move || about.get(),
+        move |about| {
+            about.map(|about| {
+                let title = named(state.record, &about);
+                view! {
+                    <p class="chips only-about">
+                        <span>"Only notes on ‘"{title}"’ and what belongs to it"</span>
+                        <button type="button" class="quiet" on:click=all>"Show all notes"</button>
+                    </p>
+                }
+            })
+        },
+    )
+}
+
 /// The list as it is asked for, by pieces.
-fn list(asked: RwSignal<Asked>, fresh: RwSignal<Vec<About>>) -> impl IntoView {
+fn list(asked: Memo<Asked>, fresh: RwSignal<Vec<About>>) -> impl IntoView {
     let data = reader_data();
     let record = explorer().record;
     let groups = Memo::new(move |_| {

@@ -1,11 +1,14 @@
 //! An area of the plan: what it answers, its actions with the reader's own status, and what came of it.
 
 use super::anchors;
+use super::area_lists::actions;
 use super::citation::citation;
 use super::controls::{day_field, select_for};
+use super::former::former_statuses;
 use super::gather::gather_button;
 use super::kinds::badge;
 use super::neighbours::Neighbours;
+use super::note_count::notes_on;
 use super::note_editor::note_editor;
 use super::shelf::reader_data;
 use super::signs::{progress_badge, says_badge};
@@ -54,7 +57,7 @@ pub fn plan_area(traced: Trace<'static>, printing: ReadSignal<bool>) -> impl Int
                 neighbours.pressed(&event);
             }
         }>
-            <p class="about"><strong>{id}</strong> <span>{area.area.label()}" · "{area.topic.label()}</span> <span class="when">{said}</span></p>
+            <p class="about"><strong>{id}</strong> <span>{area.area.label()}" · "{area.topic.label()}</span> {notes_on(actions(area))} <span class="when">{said}</span></p>
             <h3><button type="button" aria-expanded=move || open.get().to_string() on:click=toggle>{area.title.clone()}</button></h3>
             {details}
         </li>
@@ -175,6 +178,7 @@ fn action_item(action: &'static Action, told: &Told) -> impl IntoView + use<> {
                 {move || is_set.get().then(|| day_field("As of", format!("day-{unit}"), day, set_day))}
                 {gather_button(Item::Subject(subject()))}
             </div>
+            {former_statuses(&action.unit, &action.summary)}
             <details class="action-note">
                 <summary aria-label=note_name>"Your note on this action"{move || noted.get().then(|| view! { <span translate="no">" (1)"</span> })}</summary>
                 {note_editor(subject())}

@@ -1,7 +1,7 @@
 //! What is said to those who listen to the page, once they have stopped typing. The page has one such place, so that nothing
 //! talks over anything else.
 
-use leptos::leptos_dom::helpers::TimeoutHandle;
+use super::timer::Timer;
 use leptos::prelude::*;
 use std::time::Duration;
 
@@ -12,32 +12,24 @@ const PAUSE: Duration = Duration::from_millis(500);
 #[derive(Clone, Copy)]
 pub struct Quiet {
     spoken: RwSignal<String>,
-    timer: StoredValue<Option<TimeoutHandle>>,
+    timer: Timer,
 }
 
 impl Quiet {
     /// Nothing said yet.
     pub fn new() -> Self {
-        Self { spoken: RwSignal::default(), timer: StoredValue::new(None) }
+        Self { spoken: RwSignal::default(), timer: Timer::new() }
     }
 
     /// Says this half a second from now, unless something else is to be said by then.
     fn say(self, words: String) {
-        self.hush();
         let Self { spoken, timer } = self;
         let speak = move || {
             if spoken.with_untracked(|said| *said != words) {
                 spoken.set(words);
             }
         };
-        timer.set_value(set_timeout_with_handle(speak, PAUSE).ok());
-    }
-
-    /// Leaves unsaid what was to be said.
-    fn hush(self) {
-        if let Some(timer) = self.timer.try_update_value(Option::take).flatten() {
-            timer.clear();
-        }
+        timer.set(PAUSE, speak);
     }
 }
 
@@ -57,5 +49,5 @@ pub fn said_when_quiet(said: impl Fn() -> String + Send + Sync + 'static, at_onc
             quiet.say(words);
         }
     });
-    on_cleanup(move || quiet.hush());
+    on_cleanup(move || quiet.timer.stop());
 }

@@ -1,11 +1,15 @@
 //! Bringing a backup, or notes from elsewhere, back: the file is read, what it would do is shown, and it can be undone.
 
+use super::file_field::file_field;
 use super::note_editor::title_of;
+use super::shared::shared_briefing;
 use super::shelf::{ReaderData, reader_data};
 use super::state::explorer;
 use crate::backup::{Applied, Change, FILE_LIMIT, Import, Listed, NotReadable, Plan, Progress, STEP, Undo};
 use crate::browser::files::Chosen;
+use crate::browser::pages;
 use crate::desk::Changed;
+use crate::explore::Place;
 use crate::words::count;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
@@ -22,6 +26,8 @@ enum Stage {
     Reading(u8),
     /// It cannot be brought back.
     Refused(String),
+    /// It is a briefing that somebody shared.
+    Shared(Chosen),
     /// What it would do.
     Planned(Box<Plan>),
     /// It was brought back.
@@ -36,66 +42,43 @@ type Where = RwSignal<Stage, LocalStorage>;
 pub fn restore() -> impl IntoView {
     let data = reader_data();
     let stage: Where = RwSignal::new_local(Stage::None);
-    let over = RwSignal::new(false);
-    let take = move |event: &web_sys::Event| {
-        if let Some(file) = Chosen::of(event) {
-            spawn_local(read(data, stage, file));
-        }
-    };
+    let take = move |file: Chosen| spawn_local(read(data, stage, file));
+    let hint = "A backup or annotations from this page, or an export from Hypothesis. You can also drop the file here. First you see what would change.";
+    let accept = ".json,application/json,application/ld+json";
     view! {
-        <div
-            class="drop"
-            class:over=over
-            on:dragover=move |event| {
-                event.prevent_default();
-                over.set(true);
-            }
-            on:dragleave=move |_| over.set(false)
-            on:drop=move |event| {
-                event.prevent_default();
-                over.set(false);
-                take(&event);
-            }
-        >
-            <label for="restore-file">"Bring back a backup, or notes from a file"</label>
-            <p class="quiet-words">"A backup or annotations from this page, or an export from Hypothesis. You can also drop the file here. First you see what would change."</p>
-            <input id="restore-file" type="file" accept=".json,application/json,application/ld+json" on:change=move |event| take(&event) />
-        </div>
+        {file_field("restore-file", "Bring back a backup, or notes from a file", hint, accept, take)}
         <div role="status" class="restored">{move || stage.with(|now| shown(data, stage, now))}</div>
     }
 }
 
 /// A pause in which the page can do other things.
-async fn breathe() {
-    let pause = js_sys::Promise::new(&mut |done, _| {
-        let go_on = move || drop(done.call0(&wasm_bindgen::JsValue::NULL));
-        set_timeout(go_on, Duration::ZERO);
-    });
-    let _ = wasm_bindgen_futures::JsFuture::from(pause).await;
+pub async fn breathe() {
+    pages::pause(Duration::ZERO).await;
 }
 
 async fn read(data: ReaderData, stage: Where, file: Chosen) {
     stage.set(Stage::Reading(0));
     let planned = if file.size() > FILE_LIMIT {
-        Err(NotReadable::TooLarge(file.size()).to_string())
+        Err(NotReadable::TooLarge(file.size()))
+    } else if let Some(text) = file.text().await {
+        plan(data, stage, text).await
     } else {
-        plan(data, stage, &file).await
+        let why = format!("This browser cannot read the file {}. Nothing was changed. Try again.", file.name());
+        return stage.set(Stage::Refused(why));
     };
     stage.set(match planned {
         Ok(plan) => Stage::Planned(Box::new(plan)),
-        Err(why) => Stage::Refused(why),
+        Err(NotReadable::SharedBriefing) => Stage::Shared(file),
+        Err(why) => Stage::Refused(why.to_string()),
     });
 }
 
-async fn plan(data: ReaderData, stage: Where, file: &Chosen) -> Result<Plan, String> {
-    let unreadable = || format!("This browser cannot read the file {}. Nothing was changed. Try again.", file.name());
-    let text = file.text().await.ok_or_else(unreadable)?;
+async fn plan(data: ReaderData, stage: Where, text: String) -> Result<Plan, NotReadable> {
     let record = &data.record_id();
-    let mut import = data.on_desk(|desk, _| Import::new(text, record, desk)).map_err(|why| why.to_string())?;
+    let mut import = data.on_desk(|desk, _| Import::new(text, record, desk))?;
     loop {
-        let step = data.on_desk(|_, store| import.step(store, STEP / 4)).map_err(|why| why.to_string())?;
-        match step {
-            Progress::Done => return import.plan().map_err(|why| why.to_string()),
+        match data.on_desk(|_, store| import.step(store, STEP / 4))? {
+            Progress::Done => return import.plan(),
             Progress::More(done) => stage.set(Stage::Reading(done)),
         }
         breathe().await;
@@ -136,8 +119,22 @@ fn shown(data: ReaderData, stage: Where, now: &Stage) -> AnyView {
         Stage::None => ().into_any(),
         Stage::Reading(done) => view! { <p>{format!("Reading the file: {done} of 100 …")}</p> }.into_any(),
         Stage::Refused(why) | Stage::Undone(why) => view! { <p class="notice">{why.clone()}</p> }.into_any(),
+        Stage::Shared(file) => elsewhere(file.clone()).into_any(),
         Stage::Planned(plan) => planned(data, stage, plan).into_any(),
         Stage::Done(applied) => done(data, stage, applied).into_any(),
+    }
+}
+
+/// The way of a shared briefing to where it is shown.
+fn elsewhere(file: Chosen) -> impl IntoView {
+    let shared = shared_briefing();
+    let open = move |_| {
+        explorer().nav.go(Place::Briefing);
+        shared.open(file.clone());
+    };
+    view! {
+        <p class="notice">{NotReadable::SharedBriefing.to_string()}</p>
+        <p><button type="button" on:click=open>"Open it in the Briefing view"</button></p>
     }
 }
 
@@ -170,6 +167,7 @@ fn planned(data: ReaderData, stage: Where, plan: &Plan) -> impl IntoView + use<>
             {changes("would change; what they say now stays in their history", &plan.changed)}
             {changes("would stay as they are", &plan.kept)}
             {put_back} {refused}
+            {(!plan.is_empty()).then(|| view! { <p class="quiet-words">"Earlier texts that are more than 30 days old go again when the page is next opened."</p> })}
             <p class="row">
                 {button}
                 <button type="button" class="quiet" on:click=move |_| stage.set(Stage::None)>"Close"</button>
@@ -206,7 +204,8 @@ fn done(data: ReaderData, stage: Where, applied: &Applied) -> impl IntoView + us
 fn changes(what: &'static str, changes: &Listed<Change>) -> impl IntoView + use<> {
     let said = |change: &Change| {
         let becomes = change.becomes.clone().or_else(|| change.was.clone()).unwrap_or_default();
-        format!("{}: {becomes}", named(&change.what))
+        let draft = if change.is_draft { ", not finished" } else { "" };
+        format!("{}{draft}: {becomes}", named(&change.what))
     };
     listed(what, changes.all, changes.first.iter().map(said).collect())
 }

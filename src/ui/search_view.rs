@@ -105,7 +105,9 @@ fn group(hits: Hits, text: &str) -> impl IntoView + use<> {
 
 /// One hit: what it is, and a line of it.
 fn item(hit: Hit, query: &Query) -> impl IntoView + use<> {
-    let context = (!hit.context.is_empty()).then(|| view! { <p class="quiet-words">{marked(query, &hit.context)}</p> });
+    // It may be the reader's own words.
+    let context = (!hit.context.is_empty())
+        .then(|| view! { <p class="quiet-words" dir="auto">{marked(query, &hit.context)}</p> });
     let anchor = hit.spot.as_ref().map(anchors::spot);
     view! { <li>{hit_link(hit.to, anchor, marked(query, &hit.title))}{context}</li> }
 }

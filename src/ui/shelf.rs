@@ -1,9 +1,11 @@
 //! What the reader makes: notes, statuses and the briefing as signals, with the desk to which every change goes.
 
 use super::notices::Notices;
+use super::second_copy::Surety;
 use crate::backup::{self, Backup};
 use crate::briefing::{self, Briefing, Item, Refused};
 use crate::browser::clock;
+use crate::browser::second_copy::SecondCopy;
 use crate::browser::storage::BrowserStore;
 use crate::chart::chart::OwnStatus;
 use crate::desk::{Changed, Desk, Field, Unread};
@@ -33,16 +35,19 @@ pub struct ReaderData {
     pub deleted: RwSignal<Option<(About, Writing)>>,
     /// Changes with everything that is written, here or in another page, and with what becomes of it.
     changes: Trigger,
+    /// How sure it is that what was saved stays.
+    pub surety: Surety,
     desk: StoredValue<Desk>,
     store: StoredValue<BrowserStore, LocalStorage>,
     notices: Notices,
 }
 
 impl ReaderData {
-    /// Reads what the browser keeps of this record; what went wrong becomes notices.
+    /// Reads what the browser keeps of this record; what went wrong becomes notices. Nothing goes by its age before the
+    /// second copy was looked at.
     pub fn new(record: &'static Record, notices: Notices) -> Self {
         let store = BrowserStore::default();
-        let desk = Desk::open(&store, &record.authority.id, clock::random(), clock::now());
+        let desk = Desk::read_all(&store, &record.authority.id, clock::random());
         desk.told().into_iter().for_each(|notice| notices.tell(notice));
         Self {
             record,
@@ -51,6 +56,7 @@ impl ReaderData {
             briefing: RwSignal::new(desk.briefing()),
             deleted: RwSignal::new(None),
             changes: Trigger::new(),
+            surety: Surety::new(),
             desk: StoredValue::new(desk),
             store: StoredValue::new_local(store),
             notices,
@@ -74,7 +80,7 @@ impl ReaderData {
     pub fn write_note(self, about: &About, writing: Writing, how: How) {
         let written = self.on_desk(|desk, store| desk.write_note(store, about, Some(writing), how, clock::now()));
         self.show(&[Changed::Note(about.clone())]);
-        self.tell_newer(written);
+        self.written(written);
     }
 
     /// Deletes a note. It can be brought back: now, as it is on this page; later, from the bin.
@@ -87,9 +93,7 @@ impl ReaderData {
             // That it is not saved is told on the bar.
             Ok(Deletion::InBin) | Err(_) => self.deleted.set(writing.map(|writing| (about.clone(), writing))),
             Ok(Deletion::WithoutHistory(_)) => {
-                self.notices.tell(
-                    "There was no room: some earlier texts of the note went, so that the note could go into the bin.",
-                );
+                self.notices.tell("There was no room in the bin, so some earlier texts of the note went to make room.");
                 self.deleted.set(writing.map(|writing| (about.clone(), writing)));
             }
             Ok(Deletion::ForGood) => {
@@ -140,9 +144,26 @@ impl ReaderData {
         self.desk.with_value(|desk| desk.unsaved().cloned())
     }
 
-    /// Whether something would be lost if the page were left now.
+    /// Whether a note is on its way into the second copy. Tracks what becomes of it.
+    pub fn is_saving(self, about: &About) -> bool {
+        self.changes.track();
+        self.surety.track();
+        let is_its = |desk: &Desk, key: &str| desk.notes.named(key).is_some_and(|(id, _)| id == *about);
+        self.desk.with_value(|desk| self.copy().is_writing(|key| is_its(desk, key)))
+    }
+
+    /// Whether something would be lost if the page were left now: neither the store nor the second copy has it. Tracks what
+    /// becomes of it.
     pub fn would_lose(self) -> bool {
-        self.desk.with_value(|desk| desk.unsaved().is_some())
+        self.changes.track();
+        self.surety.track();
+        let copy = self.copy();
+        self.desk.with_value(|desk| desk.unsaved_keys().any(|key| !copy.holds_alone(&key)))
+    }
+
+    /// The second copy.
+    pub fn copy(self) -> SecondCopy {
+        self.store.with_value(|store| store.copy.clone())
     }
 
     /// The text of the reader's note on something. Tracks the notes.
@@ -166,7 +187,7 @@ impl ReaderData {
         let said = progress.map(|progress| Said { progress, on });
         let written = self.on_desk(|desk, store| desk.write_status(store, &action, said, clock::now()));
         self.show(&[Changed::Status(action)]);
-        self.tell_newer(written);
+        self.written(written);
     }
 
     /// Whether the briefing has this entry. Tracks the briefing.
@@ -197,7 +218,7 @@ impl ReaderData {
         if after != before {
             let written = self.on_desk(|desk, store| desk.write_briefing(store, &after, clock::now()));
             self.show(&[Changed::Briefing]);
-            self.tell_newer(written);
+            self.written(written);
         }
         true
     }
@@ -218,10 +239,13 @@ impl ReaderData {
         briefing::held(briefing, item, self.record)
     }
 
-    /// What only a newer version can change is told; what is not saved is told on the bar for it, as long as it is so.
-    fn tell_newer(self, written: Result<(), SaveError>) {
-        if let Err(error @ SaveError::Newer(_)) = written {
-            self.notices.tell(error.to_string());
+    /// What only a newer version can change is told; what is not saved is told on the bar for it, as long as it is so. What
+    /// is saved the browser is asked not to clear.
+    fn written(self, written: Result<(), SaveError>) {
+        match written {
+            Ok(()) => self.surety.ask_once(),
+            Err(error @ SaveError::Newer(_)) => self.notices.tell(error.to_string()),
+            Err(SaveError::Store(..)) => {}
         }
     }
 
@@ -253,10 +277,16 @@ impl ReaderData {
 
     /// Tries again to save what is not saved.
     pub fn retry(self) {
-        if self.would_lose() {
+        if self.desk.with_value(|desk| desk.unsaved().is_some()) {
             let changed = self.on_desk(|desk, store| desk.retry(store));
             self.show(&changed);
         }
+    }
+
+    /// Reads something off the desk. Tracks what becomes of everything.
+    pub fn of_desk<T>(self, read: impl FnOnce(&Desk) -> T) -> T {
+        self.changes.track();
+        self.desk.with_value(read)
     }
 
     /// Works on the desk. Nothing is awaited meanwhile, so nobody else can work on it.

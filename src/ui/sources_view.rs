@@ -2,6 +2,7 @@
 
 use super::anchors;
 use super::citation::copy_citation;
+use super::note_count::note_count;
 use super::note_editor::own_note;
 use super::others_view::report_of;
 use super::state::explorer;
@@ -118,7 +119,7 @@ fn document(document: &'static Document, told: &Told) -> impl IntoView + use<> {
     view! {
         <li id=anchors::source(&document.id) tabindex="-1">
             <h3>{named}</h3>
-            <p class="quiet-words">{told.say(&about)}</p>
+            <p class="quiet-words">{told.say(&about)}" "{note_count(Subject::Document(document.id.clone()))}</p>
             <p>{told.say(&document.held)}</p>
             <p>{told.say(&units)}</p>
             {document.note.as_ref().map(|note| view! { <p>{told.say(note)}</p> })}

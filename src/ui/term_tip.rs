@@ -4,13 +4,13 @@ use super::anchors;
 use super::marks::with_modifier;
 use super::state::explorer;
 use super::text::anew;
+use super::timer::Timer;
 use crate::chart::geometry::clamp_within;
 use crate::record::Term;
 use crate::words::sentence_case;
 use core::time::Duration;
 use leptos::ev;
 use leptos::html::Div;
-use leptos::leptos_dom::helpers::TimeoutHandle;
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 
@@ -36,7 +36,7 @@ struct Open {
 #[derive(Clone, Copy)]
 pub struct Meanings {
     open: RwSignal<Option<Open>>,
-    timer: StoredValue<Option<TimeoutHandle>>,
+    timer: Timer,
 }
 
 /// The meanings, for any component.
@@ -47,7 +47,7 @@ pub fn meanings() -> Meanings {
 impl Meanings {
     /// None shows. A meaning goes with Escape, with a press elsewhere, and when the page shows another place.
     pub fn new() -> Self {
-        let own = Self { open: RwSignal::new(None), timer: StoredValue::new(None) };
+        let own = Self { open: RwSignal::new(None), timer: Timer::new() };
         let escape = window_event_listener(ev::keydown, move |event| {
             if event.key() == "Escape" && !with_modifier(&event) {
                 own.escape();
@@ -88,20 +88,20 @@ impl Meanings {
             return;
         }
         let open = move || self.set(Some(Open { term, pressed: false }));
-        self.later(BEFORE, open);
+        self.timer.set(BEFORE, open);
     }
 
     /// The pointer has left a term or its meaning.
     pub fn pointer_left(self, event: &ev::PointerEvent) {
         if event.pointer_type() != "touch" && !self.is_pressed() {
-            self.later(AFTER, move || self.close());
+            self.timer.set(AFTER, move || self.close());
         }
     }
 
     /// The pointer has reached the meaning.
     fn reached(self) {
         if !self.is_pressed() {
-            self.stop();
+            self.timer.stop();
         }
     }
 
@@ -132,20 +132,9 @@ impl Meanings {
     }
 
     fn set(self, open: Option<Open>) {
-        self.stop();
+        self.timer.stop();
         if self.open.with_untracked(|before| *before != open) {
             self.open.set(open);
-        }
-    }
-
-    fn later(self, time: Duration, act: impl FnOnce() + 'static) {
-        self.stop();
-        self.timer.set_value(set_timeout_with_handle(act, time).ok());
-    }
-
-    fn stop(self) {
-        if let Some(timer) = self.timer.try_update_value(Option::take).flatten() {
-            timer.clear();
         }
     }
 }

@@ -1,10 +1,11 @@
 //! Ways from a finding, an action or a topic to the threads in which it speaks, and from a thread to its findings.
 
 use super::anchors;
+use super::note_count::note_count;
 use super::state::explorer;
 use crate::browser::focus;
 use crate::explore::{Filter, Place};
-use crate::record::{Finding, Thread, Topic};
+use crate::record::{Finding, Subject, Thread, Topic};
 use crate::threads::courses;
 use leptos::ev;
 use leptos::prelude::*;
@@ -56,12 +57,12 @@ pub fn hit_link(to: Place, anchor: Option<String>, words: impl IntoView + 'stati
 
 /// A link to a thread.
 pub fn thread_link(thread: &'static Thread) -> impl IntoView {
-    view! { <li>{inner_link(Place::thread(thread.id.clone()), thread.name.clone(), "thread-link")}</li> }
+    view! { <li>{inner_link(Place::thread(thread.id.clone()), thread.name.clone(), "thread-link")} {note_count(Subject::Thread(thread.id.clone()))}</li> }
 }
 
 /// A link to a finding: the findings of its inspection and topic, with this one open.
 pub fn finding_link(finding: &'static Finding) -> impl IntoView {
-    view! { <li>{inner_link(to_finding(finding), finding.summary.clone(), "finding-link")}</li> }
+    view! { <li>{inner_link(to_finding(finding), finding.summary.clone(), "finding-link")} {note_count(Subject::Finding(finding.id.clone()))}</li> }
 }
 
 /// The place where a finding is open.

@@ -4,6 +4,7 @@ use super::anchors::{self, FILTERS, RESULTS};
 use super::beside::list_and_chart;
 use super::chart::drawn;
 use super::chips::chosen_threads;
+use super::note_count::note_count;
 use super::quiet::said_when_quiet;
 use super::reach::reach;
 use super::signs::{says_legend, standing_badge};
@@ -16,7 +17,7 @@ use super::thread_page::thread_page;
 use crate::browser::focus;
 use crate::chart::threads::KIND;
 use crate::explore::{Place, said};
-use crate::record::RaisedOnce;
+use crate::record::{RaisedOnce, Subject};
 use crate::threads::{Course, courses};
 use crate::view::View;
 use leptos::prelude::*;
@@ -115,6 +116,7 @@ fn thread_item(course: &Course<'static>, firsts: Firsts) -> impl IntoView + use<
             <p class="about">
                 {standing_badge(course.standing)}
                 <span>{course.areas.iter().map(|area| area.label()).collect::<Vec<_>>().join(", ")}</span>
+                {note_count(Subject::Thread(thread.id.clone()))}
                 <span class="when">{course.facts()}</span>
             </p>
             <h3><button type="button" on:click=open>{thread.name.clone()}</button></h3>

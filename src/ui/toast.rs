@@ -3,9 +3,9 @@
 use super::anchors;
 use super::shelf::reader_data;
 use super::state::explorer;
+use super::timer::Timer;
 use crate::browser::focus;
 use crate::record::Subject;
-use leptos::leptos_dom::helpers::TimeoutHandle;
 use leptos::prelude::*;
 use std::time::Duration;
 
@@ -63,11 +63,9 @@ pub fn toast() -> impl IntoView {
 
 /// Lets an answer go after a while: it may lie over what the reader wants to press next.
 fn go_by_itself(said: RwSignal<Option<String>>) {
-    let timer = StoredValue::new(None::<TimeoutHandle>);
+    let timer = Timer::new();
     Effect::new(move |_| {
-        if let Some(timer) = timer.try_update_value(Option::take).flatten() {
-            timer.clear();
-        }
+        timer.stop();
         if said.with(Option::is_some) {
             // Who is on its button would lose the focus.
             let go = move || {
@@ -75,7 +73,7 @@ fn go_by_itself(said: RwSignal<Option<String>>) {
                     said.set(None);
                 }
             };
-            timer.set_value(set_timeout_with_handle(go, SHOWN).ok());
+            timer.set(SHOWN, go);
         }
     });
 }

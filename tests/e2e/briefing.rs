@@ -17,7 +17,7 @@ use thirtyfour::prelude::*;
 
 /// An entry on the sheet: what it is, where it belongs, its title, its lines, and where all that stands.
 #[derive(Debug, PartialEq, Deserialize)]
-struct Told {
+pub struct Told {
     label: String,
     about: String,
     title: String,
@@ -26,7 +26,8 @@ struct Told {
     cited: Vec<String>,
 }
 
-const COLLECT: &str = "
+/// Collects what the sheet tells of its entries.
+pub const COLLECT: &str = "
     const texts = (within, selector) => [...within.querySelectorAll(selector)].map(part => part.textContent.trim());
     const cited = (citation) => citation.textContent.trim();
     return [...document.querySelectorAll('.entries > .entry')].map(entry => ({
@@ -47,7 +48,7 @@ pub fn cited(citations: &[Citation]) -> Vec<String> {
 
 impl Told {
     /// What must be told of an entry.
-    fn of(entry: &Entry) -> Self {
+    pub fn of(entry: &Entry) -> Self {
         Self {
             label: entry.label.to_owned(),
             about: entry.about.clone(),

@@ -6,10 +6,10 @@ use crate::folder::{Folder, empty};
 use crate::leash;
 use crate::process::Process;
 use serde_json::{Value, json};
-use std::env;
 use std::path::Path;
 use std::process::{Command, Stdio};
 use std::time::Duration;
+use std::{env, fs};
 use thirtyfour::TimeoutConfiguration;
 use thirtyfour::common::capabilities::desiredcapabilities::Capabilities;
 use thirtyfour::prelude::*;
@@ -45,7 +45,7 @@ pub struct Browser {
 struct Remains {
     pid: Option<u64>,
     _driver: Process,
-    _profile: Folder,
+    _profile: Option<Folder>,
 }
 
 impl Browser {
@@ -53,26 +53,40 @@ impl Browser {
     pub async fn start(javascript: bool) -> Done<Self> {
         // A driver takes a port that is free for one kind of address, and gives up where it is taken for the other.
         for _ in 0..3 {
-            match Self::try_to_start(javascript).await {
+            match Self::try_to_start(javascript, None).await {
                 Ok(browser) => return Ok(browser),
                 Err(fault) => eprintln!("once more: {fault:?}"),
             }
         }
-        Self::try_to_start(javascript).await
+        Self::try_to_start(javascript, None).await
     }
 
-    async fn try_to_start(javascript: bool) -> Done<Self> {
+    /// Starts one on a profile that outlives it.
+    pub async fn start_on(profile: &Path) -> Done<Self> {
+        Self::try_to_start(true, Some(profile)).await
+    }
+
+    /// Kills every process of it at the same moment, as a crash of the machine would end them.
+    pub fn kill(self) {
+        if let Some(pid) = self._remains.pid {
+            let all = family(pid).into_iter().map(|pid| pid.to_string());
+            let _ = Command::new("kill").arg("-KILL").args(all).stderr(Stdio::null()).status();
+        }
+    }
+
+    async fn try_to_start(javascript: bool, on: Option<&Path>) -> Done<Self> {
         let program = env::var_os("CHROMEDRIVER").unwrap_or_else(|| "chromedriver".into());
         let process = Process::start(Command::new(program).arg("--port=0"))?;
-        let (profile, downloads) = (Folder::new()?, Folder::new()?);
-        let wanted = capabilities(profile.path(), downloads.path(), javascript)?;
+        let (own, downloads) = (on.is_none().then(Folder::new).transpose()?, Folder::new()?);
+        let profile = own.as_ref().map(Folder::path).or(on).unwrap_or_else(|| downloads.path());
+        let wanted = capabilities(profile, downloads.path(), javascript)?;
         let driver = WebDriver::builder(format!("http://127.0.0.1:{}", process.port()), wanted)
             .request_timeout(COMMAND)
             .await
             .map_err(|error| Fault::new(format!("the browser does not start: {error}")))?;
         let pid = driver.capabilities().get("goog:processID").and_then(Value::as_u64);
         pid.into_iter().for_each(leash::started);
-        let browser = Self { driver, downloads, _remains: Remains { pid, _driver: process, _profile: profile } };
+        let browser = Self { driver, downloads, _remains: Remains { pid, _driver: process, _profile: own } };
         browser.set_timeouts().await?;
         Ok(browser)
     }
@@ -126,6 +140,25 @@ impl Drop for Remains {
             leash::ended(pid);
         }
     }
+}
+
+/// A process and all that it has started, as far as the system tells.
+fn family(first: u64) -> Vec<u64> {
+    let processes = fs::read_dir("/proc").into_iter().flatten().filter_map(Result::ok);
+    let parent = |pid: u64| {
+        let stat = fs::read_to_string(format!("/proc/{pid}/stat")).ok()?;
+        // The name, in brackets, may hold anything.
+        stat.rsplit_once(") ")?.1.split(' ').nth(1)?.parse::<u64>().ok()
+    };
+    let pids = processes.filter_map(|entry| entry.file_name().to_string_lossy().parse::<u64>().ok());
+    let parents: Vec<(u64, u64)> = pids.filter_map(|pid| Some((pid, parent(pid)?))).collect();
+    let mut family = vec![first];
+    let mut next = 0;
+    while let Some(of) = family.get(next).copied() {
+        family.extend(parents.iter().filter(|(_, parent)| *parent == of).map(|(pid, _)| *pid));
+        next += 1;
+    }
+    family
 }
 
 fn capabilities(profile: &Path, downloads: &Path, javascript: bool) -> Done<Capabilities> {

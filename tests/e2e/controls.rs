@@ -64,7 +64,7 @@ impl Controls {
             }
             Place::Plan { open } => of_plan(open.as_ref(), statuses),
             Place::Briefing => ["briefing-heading", "briefing-questions"].map(|id| told("field", id, "")).into(),
-            Place::Thread { .. } | Place::Notes | Place::Sources | Place::Search { .. } => Vec::new(),
+            Place::Thread { .. } | Place::Notes { .. } | Place::Sources | Place::Search { .. } => Vec::new(),
         });
         // As the page sorts them.
         controls.sort_by_key(|(what, name, says)| format!("{what},{name},{says}"));

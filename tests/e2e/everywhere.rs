@@ -66,7 +66,7 @@ async fn typing_in_any_view_shows_results_in_groups_and_back_leads_there_again()
         page.show_on(Screen::wide(1280)).await?;
         for sight in Sight::ALL.into_iter().filter(|sight| *sight != Sight::Search) {
             page.see(sight).await?;
-            page.script::<Value>("localStorage.clear()", &[]).await?;
+            page.forget().await?;
             page.open(&sight.query()).await?;
             let before = page.query().await?;
             page.element(FIELD).await?.send_keys("foster carer").await?;

@@ -7,6 +7,7 @@ use inspection_explorer::export::Saved;
 use serde::de::DeserializeOwned;
 use serde_json::{Value, json};
 use std::cell::{Cell, RefCell};
+use std::collections::BTreeMap;
 use std::fmt::Debug;
 use std::path::PathBuf;
 use thirtyfour::prelude::*;
@@ -249,6 +250,41 @@ impl Page {
     pub async fn store(&self, key: &str, value: &str) -> Done {
         self.script::<Value>("localStorage.setItem(arguments[0], arguments[1])", &[json!(key), json!(value)]).await?;
         Ok(())
+    }
+
+    /// Clears everything that the browser keeps for the page, as a reader does who clears its data: the second copy too.
+    pub async fn forget(&self) -> Done {
+        let script = "
+            localStorage.clear();
+            const gone = () => new Promise((done, failed) => {
+                const request = indexedDB.deleteDatabase('inspection-explorer');
+                request.onsuccess = done;
+                request.onerror = failed;
+            });
+            const pause = () => new Promise(done => setTimeout(done, 30));
+            const is_there = async () => (await indexedDB.databases()).length > 0;
+            // What the page was just writing may come after it.
+            return gone().then(pause).then(is_there).then(again => again && gone()).then(() => null);";
+        self.script::<Value>(script, &[]).await.map(drop)
+    }
+
+    /// What the second copy holds, by key.
+    pub async fn copied(&self) -> Done<BTreeMap<String, String>> {
+        let script = "
+            const ask = request => new Promise((done, failed) => {
+                request.onsuccess = () => done(request.result);
+                request.onerror = () => failed(request.error);
+            });
+            const read = async () => {
+                if ((await indexedDB.databases()).length === 0) return {};
+                const database = await ask(indexedDB.open('inspection-explorer'));
+                const texts = database.transaction('texts').objectStore('texts');
+                const [keys, values] = await Promise.all([ask(texts.getAllKeys()), ask(texts.getAll())]);
+                database.close();
+                return Object.fromEntries(keys.map((key, number) => [key, values[number]]));
+            };
+            return read();";
+        self.script(script, &[]).await
     }
 
     /// The file that is being downloaded, once it is whole.

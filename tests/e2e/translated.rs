@@ -102,7 +102,7 @@ async fn said(page: &Page) -> Done<Vec<String>> {
 /// Puts some notes, statuses and a briefing into the browser and opens the page there.
 async fn begin(page: &Page, query: &str) -> Done {
     page.open("view=sources").await?;
-    page.script::<Value>("localStorage.clear()", &[]).await?;
+    page.forget().await?;
     page.keep(&note(&finding(5).id, "Who checks this child?", 1_700_000_000_000)).await?;
     page.keep(&note(&finding(6).id, "Ask on Monday.", 1_600_000_000_000)).await?;
     page.keep_status(&marked()[1].1.unit, marked()[1].2).await?;

@@ -185,7 +185,7 @@ async fn a_backup_comes_back_is_shown_first_and_can_be_undone() {
         page.open("view=notes").await?;
         let file = page.backup().await?;
         page.insist(text_in(file.clone(), target).as_deref() == Some("Worth keeping"), format!("the file holds {file:?}"))?;
-        page.script::<Value>("localStorage.clear(); return null", &[]).await?;
+        page.forget().await?;
         page.open("view=notes").await?;
         page.reads("main h1", &["No notes yet"]).await?;
         let entries: Vec<Value> =

@@ -12,6 +12,7 @@ mod support;
 
 mod anyshire;
 mod area;
+mod arranged;
 mod backup;
 mod briefing_files;
 mod briefing_kept;
@@ -39,6 +40,7 @@ mod reading_age;
 mod references;
 mod registry;
 mod search;
+mod shared_briefing;
 mod strong;
 mod threads;
 mod titles;

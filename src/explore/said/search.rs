@@ -1,18 +1,19 @@
 //! What is said of a search of everything.
 
+use crate::direction::isolated;
 use crate::everywhere::Everywhere;
 use record::words::grouped;
 
 /// A search that may have been meant, where nothing was found.
 pub fn did_you_mean(text: &str) -> String {
-    format!("Did you mean ‘{text}’?")
+    format!("Did you mean ‘{}’?", isolated(text))
 }
 
 /// The heading of a search of everything.
 pub fn results(text: &str) -> String {
     match text.trim() {
         "" => "Search everything".to_owned(),
-        text => format!("Results for ‘{text}’"),
+        text => format!("Results for ‘{}’", isolated(text)),
     }
 }
 

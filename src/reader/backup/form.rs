@@ -10,6 +10,8 @@ use record::RecordId;
 pub const BACKUP: &str = "inspection-explorer backup";
 /// What the file of the second version calls itself.
 pub const NOTES: &str = "inspection-explorer notes";
+/// What the file of a briefing calls itself that a reader shares with another.
+pub const SHARED: &str = "inspection-explorer shared briefing";
 /// The form of the file that this version writes.
 pub const VERSION: u64 = 3;
 /// The most fields that are looked at: more keys than any browser keeps.
@@ -112,10 +114,11 @@ impl Scan {
 }
 
 /// The fields of an object, as they stand in a text.
-struct Object<'a>(&'a str, &'a [Field]);
+pub(crate) struct Object<'a>(pub &'a str, pub &'a [Field]);
 
 impl Object<'_> {
-    fn raw(&self, name: &str) -> Option<(&str, Range<usize>)> {
+    /// A value as it stands there, and where.
+    pub(crate) fn raw(&self, name: &str) -> Option<(&str, Range<usize>)> {
         let Self(text, fields) = self;
         let named = |range: &Range<usize>| {
             text.get(range.clone()).and_then(|own| own.strip_prefix('"')?.strip_suffix('"')) == Some(name)
@@ -124,18 +127,21 @@ impl Object<'_> {
         Some((text.get(value.clone())?, value.clone()))
     }
 
-    fn string(&self, name: &str) -> Option<String> {
+    /// A text.
+    pub(crate) fn string(&self, name: &str) -> Option<String> {
         Exact::of(self.raw(name)?.0)?.text()
     }
 
-    fn number(&self, name: &str) -> Option<u64> {
+    /// A number that is not negative.
+    pub(crate) fn number(&self, name: &str) -> Option<u64> {
         let (text, _) = self.raw(name)?;
         let digits = !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit());
         // One with more digits than any number here is newer than all of them.
         digits.then(|| text.parse().unwrap_or(u64::MAX))
     }
 
-    fn list(&self, name: &str) -> Option<Range<usize>> {
+    /// Where a list is.
+    pub(crate) fn list(&self, name: &str) -> Option<Range<usize>> {
         self.raw(name).filter(|(text, _)| text.starts_with('[')).map(|(_, range)| range)
     }
 
@@ -179,6 +185,7 @@ fn called(format: &str, object: &Object<'_>, record: &RecordId) -> Result<Form, 
     let (known, lists): (u64, &[(Sort, &str)]) = match format {
         BACKUP => (VERSION, &[(Sort::Entry, "entries")]),
         NOTES => (2, &[(Sort::Note, "notes"), (Sort::Entry, "set_aside")]),
+        SHARED => return Err(NotReadable::SharedBriefing),
         _ if format.starts_with("inspection-explorer ") => return Err(NotReadable::Newer(version.unwrap_or_default())),
         _ => return Err(NotReadable::NotBackup),
     };
@@ -259,6 +266,7 @@ mod tests {
             (r#"{"format":"inspection-explorer backup","entries":{}}"#, NotReadable::NotBackup),
             (r#"{"format":"inspection-explorer backup","version":4,"things":[]}"#, NotReadable::Newer(4)),
             (r#"{"format":"inspection-explorer library","version":7}"#, NotReadable::Newer(7)),
+            (r#"{"format":"inspection-explorer shared briefing","record":"anyshire"}"#, NotReadable::SharedBriefing),
             (r#"{"format":"inspection-explorer backup","record":"anyshire","entries":[]}"#, other()),
             (r#"{"type":"AnnotationPage","inspection:record":"anyshire","items":[]}"#, other()),
             (r#"{"type":"AnnotationPage","items":[]}"#, NotReadable::OtherAnnotations),

@@ -32,6 +32,12 @@ pub enum NotReadable {
         "This is a backup of another record ({0}). Nothing was changed. Open that record and bring the file back there."
     )]
     OtherRecord(String),
+    /// It is a briefing that another reader shares.
+    #[error(
+        "This file is a briefing that somebody shared, not a backup. Nothing was changed. Open it in the Briefing view, \
+         where it is shown beside your own."
+    )]
+    SharedBriefing,
     /// It holds annotations of something else.
     #[error(
         "These annotations are about something else. Nothing was changed. Choose annotations that you downloaded from this \

@@ -124,7 +124,7 @@ impl Desk {
         text: &str,
     ) -> Option<Vec<(String, String)>> {
         if self.kind_of(key).is_some() {
-            return on_shelf!(self, key, shelf => shelf.beside(key, held, text)).flatten();
+            return self.beside_own(key, held, text);
         }
         // An earlier version writes over its own values: what the file has is a revision beside.
         let mut other = Self::new(record, 0);
@@ -134,6 +134,11 @@ impl Desk {
         }
         let revisions = other.renamed(&RevisionId::of_import(text));
         Some(revisions.into_iter().filter(|(key, text)| !self.says(key, text)).collect())
+    }
+
+    /// The same for a key of this version.
+    pub(super) fn beside_own(&self, key: &str, held: &str, text: &str) -> Option<Vec<(String, String)>> {
+        on_shelf!(self, key, shelf => shelf.beside(key, held, text)).flatten()
     }
 
     /// Lets go of what stood under these keys, which are gone from the store by the reader's will.

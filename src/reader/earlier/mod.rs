@@ -1,6 +1,6 @@
 //! What earlier versions of the app keep, read where it stands.
 //!
-//! This version writes nothing under their keys, so a page of an earlier version that is open in another tab, comes out of
+//! This version changes nothing under their keys (a backup that is brought back adds what is missing there), so a page of an earlier version that is open in another tab, comes out of
 //! the browser's cache, or is put back in place of this one finds its own. What it writes meanwhile is one more revision.
 //! A value goes when everything that it holds was written anew here thirty days before, since a reader who takes a name
 //! out of a note means it to be gone.

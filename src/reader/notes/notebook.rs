@@ -44,6 +44,15 @@ impl Notebook {
         self.text_on(&Subject::Finding(id.into()))
     }
 
+    /// How many of these have a note.
+    pub fn count(&self, subjects: &[Subject]) -> usize {
+        // Most readers have no note, and a page asks for every row.
+        if self.is_empty() {
+            return 0;
+        }
+        subjects.iter().filter(|subject| self.text_on(subject).is_some()).count()
+    }
+
     /// The notes in the order of what they are about.
     pub fn iter(&self) -> impl Iterator<Item = &Note> {
         self.notes.values()
@@ -92,5 +101,7 @@ mod tests {
         book.put(Subject::Thread("b".into()).into(), None);
         assert_eq!(about(book.iter().collect()), ["thread:a", "thread:c"]);
         assert_eq!((book.len(), book.text_on_finding("b")), (2, None));
+        let threads = ["a", "b", "c", "d"].map(|id| Subject::Thread(id.into()));
+        assert_eq!((book.count(&threads), book.count(&threads[1..2])), (2, 0));
     }
 }

@@ -83,6 +83,11 @@ impl<C: Content> Shelf<C> {
         self.unsaved.iter().map(|((id, _), why)| (id, why))
     }
 
+    /// The keys of what is on this page and not in the store.
+    pub fn unsaved_keys(&self) -> impl Iterator<Item = String> {
+        self.unsaved.keys().map(|(id, name)| self.key(id, name))
+    }
+
     /// Why not all of a thing is in the store; `None` where it is.
     pub fn trouble(&self, id: &C::Id) -> Option<&StoreError> {
         let mut from = self.unsaved.range((id.clone(), RevisionId::least())..);

@@ -1,8 +1,8 @@
 //! The briefing as a Markdown file: for a mail, a wiki or a word processor.
 
-use super::direction::isolated;
 use super::markdown::{citation, quote, table, words};
 use crate::{Entry, Line};
+use explore::direction::isolated;
 use reader::briefing::{Briefing, default_heading};
 use record::Record;
 

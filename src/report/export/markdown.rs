@@ -1,7 +1,7 @@
 //! Words as Markdown (CommonMark, with the tables of GitHub): whatever they hold, they stay words.
 
-use super::direction::isolated;
 use charts::Table;
+use explore::direction::isolated;
 use record::Citation;
 
 /// Words in one line, in which nothing is taken for Markdown or HTML.

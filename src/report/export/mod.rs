@@ -3,7 +3,6 @@
 pub mod briefing_csv;
 pub mod briefing_markdown;
 pub mod csv;
-pub mod direction;
 pub mod html;
 pub mod markdown;
 pub mod names;

@@ -1,10 +1,10 @@
 //! Readers' notes as files: for a mail or a word processor, for a spreadsheet, for other programs that keep annotations.
 
 use super::csv::written;
-use super::direction::isolated;
 use super::markdown::{in_line, link, quote, words};
 use super::origin::{self, Origin, Saved};
 use crate::noted::Noted;
+use explore::direction::isolated;
 use reader::backup::annotations::{Leaving, Place, page};
 use reader::backup::when;
 use record::cite::places;

@@ -5,5 +5,7 @@ mod briefing;
 mod damaged;
 mod earlier;
 mod faults;
+mod former;
 mod merging;
 mod pages;
+mod second_copy;

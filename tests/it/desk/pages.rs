@@ -189,10 +189,12 @@ fn act(pages: &mut Pages, event: &Event) {
             pages.deed(*page, |desk, store, now| desk.write_status(store, &"c/1".into(), said, now)).unwrap();
         }
         Event::Gather(page, item) => {
-            pages.brief(*page, |briefing| drop(briefing.add(Item::from_token(ITEMS[*item])).unwrap()));
+            pages.brief(*page, |briefing| assert!(briefing.add(Item::from_token(ITEMS[*item])).is_ok()));
         }
         Event::TakeOut(page, item) => {
-            pages.brief(*page, |briefing| drop(briefing.remove(&Item::from_token(ITEMS[*item]))));
+            pages.brief(*page, |briefing| {
+                briefing.remove(&Item::from_token(ITEMS[*item]));
+            });
         }
         Event::Hear(page, number) => pages.hear(*page, *number),
         Event::HearLast(page) => {

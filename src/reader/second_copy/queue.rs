@@ -1,0 +1,124 @@
+//! What waits to be written to the second copy, in the order of batches: one after the other, each as a whole or not at all.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+/// A key with its text; without one it is to be removed.
+pub type Change = (String, Option<String>);
+
+/// What waits to be written to the second copy.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Queue {
+    waiting: BTreeMap<String, Option<String>>,
+    under_way: BTreeMap<String, Option<String>>,
+    /// What was changed since the page was opened, until the copy has been compared with the store.
+    touched: BTreeSet<String>,
+    is_compared: bool,
+}
+
+impl Queue {
+    /// Puts a text under a key, or removes it.
+    pub fn put(&mut self, key: &str, text: Option<&str>) {
+        self.waiting.insert(key.to_owned(), text.map(str::to_owned));
+        if !self.is_compared {
+            self.touched.insert(key.to_owned());
+        }
+    }
+
+    /// Everything that waits, to be written in one go; `None` where nothing does, or the last batch is not done.
+    pub fn begin(&mut self) -> Option<Vec<Change>> {
+        if !self.under_way.is_empty() || self.waiting.is_empty() {
+            return None;
+        }
+        self.under_way = core::mem::take(&mut self.waiting);
+        Some(self.under_way.clone().into_iter().collect())
+    }
+
+    /// The batch is written for certain.
+    pub fn done(&mut self) {
+        self.under_way.clear();
+    }
+
+    /// The batch is not written: it waits again, but for what was changed since.
+    pub fn failed(&mut self) {
+        for (key, text) in core::mem::take(&mut self.under_way) {
+            self.waiting.entry(key).or_insert(text);
+        }
+    }
+
+    /// The copy has been compared with the store.
+    pub fn compared(&mut self) {
+        self.is_compared = true;
+        self.touched.clear();
+    }
+
+    /// Whether this page changed what stands under a key before the copy was compared with the store. What was read from
+    /// the copy then may be older than that.
+    pub fn is_touched(&self, key: &str) -> bool {
+        self.touched.contains(key)
+    }
+
+    /// Whether the copy may not have the last text of a key yet.
+    pub fn waits(&self, key: &str) -> bool {
+        self.waiting.contains_key(key) || self.under_way.contains_key(key)
+    }
+
+    /// The keys of which the copy may not have the last text yet.
+    pub fn keys(&self) -> impl Iterator<Item = &str> {
+        self.waiting.keys().chain(self.under_way.keys()).map(String::as_str)
+    }
+
+    /// Whether the copy has everything.
+    pub fn is_empty(&self) -> bool {
+        self.waiting.is_empty() && self.under_way.is_empty()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn change(key: &str, text: Option<&str>) -> Change {
+        (key.to_owned(), text.map(str::to_owned))
+    }
+
+    #[test]
+    fn one_batch_at_a_time_and_everything_that_waits_goes_into_the_next() {
+        let mut queue = Queue::default();
+        assert_eq!(queue.begin(), None);
+        queue.put("a", Some("1"));
+        assert_eq!(queue.begin(), Some(vec![change("a", Some("1"))]));
+        for text in ["2", "3"] {
+            queue.put("a", Some(text));
+        }
+        queue.put("b", None);
+        assert_eq!(queue.begin(), None, "the first one is under way");
+        queue.done();
+        assert!(queue.waits("a") && queue.waits("b") && !queue.waits("c"));
+        assert_eq!(queue.begin(), Some(vec![change("a", Some("3")), change("b", None)]));
+        queue.done();
+        assert!(queue.is_empty() && queue.keys().count() == 0);
+    }
+
+    #[test]
+    fn what_failed_waits_again_but_for_what_was_changed_since() {
+        let mut queue = Queue::default();
+        queue.put("a", Some("1"));
+        queue.put("b", Some("1"));
+        queue.begin().unwrap();
+        queue.put("a", None);
+        queue.failed();
+        assert_eq!(queue.begin(), Some(vec![change("a", None), change("b", Some("1"))]));
+    }
+
+    #[test]
+    fn what_this_page_changed_is_remembered_until_the_copy_was_compared() {
+        let mut queue = Queue::default();
+        queue.put("a", None);
+        queue.begin().unwrap();
+        queue.done();
+        assert!(queue.is_touched("a") && !queue.is_touched("b"));
+        queue.compared();
+        queue.put("b", None);
+        assert!(!queue.is_touched("a") && !queue.is_touched("b"));
+    }
+}
