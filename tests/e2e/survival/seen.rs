@@ -86,11 +86,8 @@ fn changes() -> Vec<(String, Vec<Change>)> {
     };
     let mut on_finding = Vec::new();
     for round in 0..3 {
-        on_finding.push(text(&format!("Typed {round}")));
-        if round == 0 {
-            on_finding.push(Change::Press(own.clone(), "Save note", is_stored.clone(), true));
-        }
         on_finding.extend([
+            text(&format!("Typed {round}")),
             text(&format!("Typed on {round}")),
             set(more(".tags"), &format!("tag {round}")),
             set(more("select"), ["to-do", "waiting", "done"][round]),
