@@ -12,7 +12,7 @@ use crate::stage::play;
 use inspection_explorer::explore::everywhere::{Everywhere, FIRST, Group, Hits};
 use inspection_explorer::explore::search::Query;
 use inspection_explorer::explore::{Place, said};
-use serde_json::{Value, json};
+use serde_json::json;
 use thirtyfour::prelude::*;
 
 const FIELD: &str = "#find-everything";

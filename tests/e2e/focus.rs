@@ -11,7 +11,7 @@ use crate::stage::play;
 use inspection_explorer::explore::Place;
 use inspection_explorer::record::Subject;
 use serde::Deserialize;
-use serde_json::{Value, json};
+use serde_json::json;
 use std::fmt;
 use thirtyfour::prelude::*;
 

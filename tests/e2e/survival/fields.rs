@@ -76,10 +76,10 @@ pub fn all() -> Vec<Field> {
         Subject::Action(own.unit.clone()),
     );
     let status = format!("{} .status", action(&own.unit));
-    let briefing = |what, selector: &str| Field {
+    let plain = |what, selector: &str, query: &str| Field {
         what,
-        query: "view=briefing".to_owned(),
-        beside: "view=notes".to_owned(),
+        query: query.to_owned(),
+        beside: "view=sources".to_owned(),
         summary: None,
         selector: selector.to_owned(),
         entry: Entry::Words,
@@ -103,13 +103,7 @@ pub fn all() -> Vec<Field> {
                 Subject::Document(document.clone()),
             )
         },
-        Field {
-            what: "a free note",
-            selector: "textarea[id^='note-free:']".to_owned(),
-            entry: Entry::Free,
-            ..briefing("", "")
-        }
-        .at("view=notes", "view=sources"),
+        Field { entry: Entry::Free, ..plain("a free note", "textarea[id^='note-free:']", "view=notes") },
         Field {
             what: "tags",
             selector: format!("{} .tags", form(&on_finding.target)),
@@ -117,8 +111,8 @@ pub fn all() -> Vec<Field> {
             ..on_finding.clone()
         },
         on_finding,
-        briefing("the heading of the briefing", "#briefing-heading"),
-        briefing("the questions of the briefing", "#briefing-questions"),
+        plain("the heading of the briefing", "#briefing-heading", "view=briefing"),
+        plain("the questions of the briefing", "#briefing-questions", "view=briefing"),
         Field { what: "a status", selector: format!("{status} select"), entry: Entry::Choice, ..on_action.clone() },
         Field {
             what: "the day of a status",
@@ -130,10 +124,6 @@ pub fn all() -> Vec<Field> {
 }
 
 impl Field {
-    fn at(self, query: &str, beside: &str) -> Self {
-        Self { query: query.to_owned(), beside: beside.to_owned(), ..self }
-    }
-
     /// What is entered the `number`th time; each time something else.
     pub fn value(&self, number: usize) -> String {
         match self.entry {
@@ -179,10 +169,8 @@ impl Field {
     pub async fn holds(&self, page: &Page, value: &str) -> Done<bool> {
         page.open(&self.query).await?;
         self.reveal(page).await?;
-        // A reader has several free notes, and the order of tags means nothing.
-        let script = "
-            const same = (one, other) => one === other;
-            return [...document.querySelectorAll(arguments[0])].some(field => same(field.value, arguments[1]))";
+        // A reader has several free notes.
+        let script = "return [...document.querySelectorAll(arguments[0])].some(field => field.value === arguments[1])";
         page.comes(5, script, &[json!(self.selector), json!(value)]).await
     }
 }

@@ -4,6 +4,7 @@ use crate::fault::Done;
 use mutating::{Dice, changed};
 use serde_json::json;
 use std::fs::{read_dir, read_to_string};
+use std::path::Path;
 
 #[path = "../../it/support/mutating.rs"]
 mod mutating;
@@ -92,7 +93,8 @@ pub fn thought_out(id: &str, revision: &str, at: u64) -> Vec<File> {
 
 /// So many of the corpus, changed at random, the same in each run.
 pub fn at_random(number: usize) -> Done<Vec<File>> {
-    let mut paths = read_dir("tests/corpus/import")?.map(|entry| Ok(entry?.path())).collect::<Done<Vec<_>>>()?;
+    let corpus = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/corpus/import");
+    let mut paths = read_dir(corpus)?.map(|entry| Ok(entry?.path())).collect::<Done<Vec<_>>>()?;
     paths.sort();
     let corpus = paths.iter().map(|path| Ok(read_to_string(path)?)).collect::<Done<Vec<String>>>()?;
     let file = |number: u64| {

