@@ -51,19 +51,23 @@ struct Remains {
 impl Browser {
     /// Starts one, with or without JavaScript.
     pub async fn start(javascript: bool) -> Done<Self> {
-        // A driver takes a port that is free for one kind of address, and gives up where it is taken for the other.
-        for _ in 0..3 {
-            match Self::try_to_start(javascript, None).await {
-                Ok(browser) => return Ok(browser),
-                Err(fault) => eprintln!("once more: {fault:?}"),
-            }
-        }
-        Self::try_to_start(javascript, None).await
+        Self::start_with(javascript, None).await
     }
 
     /// Starts one on a profile that outlives it.
     pub async fn start_on(profile: &Path) -> Done<Self> {
-        Self::try_to_start(true, Some(profile)).await
+        Self::start_with(true, Some(profile)).await
+    }
+
+    async fn start_with(javascript: bool, on: Option<&Path>) -> Done<Self> {
+        // A driver takes a port that is free for one kind of address, and gives up where it is taken for the other.
+        for _ in 0..3 {
+            match Self::try_to_start(javascript, on).await {
+                Ok(browser) => return Ok(browser),
+                Err(fault) => eprintln!("once more: {fault:?}"),
+            }
+        }
+        Self::try_to_start(javascript, on).await
     }
 
     /// Kills every process of it at the same moment, as a crash of the machine would end them.
