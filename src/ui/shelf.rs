@@ -93,9 +93,8 @@ impl ReaderData {
             // That it is not saved is told on the bar.
             Ok(Deletion::InBin) | Err(_) => self.deleted.set(writing.map(|writing| (about.clone(), writing))),
             Ok(Deletion::WithoutHistory(_)) => {
-                self.notices.tell(
-                    "There was no room: some earlier texts of the note went, so that the note could go into the bin.",
-                );
+                self.notices
+                    .tell("There was no room: some earlier texts of the note were removed to keep the note itself in the bin.");
                 self.deleted.set(writing.map(|writing| (about.clone(), writing)));
             }
             Ok(Deletion::ForGood) => {
