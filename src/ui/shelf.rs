@@ -93,7 +93,7 @@ impl ReaderData {
             // That it is not saved is told on the bar.
             Ok(Deletion::InBin) | Err(_) => self.deleted.set(writing.map(|writing| (about.clone(), writing))),
             Ok(Deletion::WithoutHistory(_)) => {
-                self.notices.tell("There was no room in the bin, so some earlier texts of the note went to make room.");
+                self.notices.tell("There was no room: some earlier texts of the note were removed to keep the note itself in the bin.");
                 self.deleted.set(writing.map(|writing| (about.clone(), writing)));
             }
             Ok(Deletion::ForGood) => {
