@@ -24,7 +24,9 @@ pub enum Reliance {
     Unknown,
     /// What was last read or written went well.
     Sure,
-    /// The browser refuses it, has none, or does not answer.
+    /// The browser has not answered for some time, and may still.
+    Late,
+    /// The browser refuses it, or has none.
     Unsure,
 }
 
@@ -71,7 +73,7 @@ impl SecondCopy {
         self.run();
     }
 
-    /// Whether one of these keys is on its way into a copy that can be relied on.
+    /// Whether one of these keys is on its way into the copy.
     pub fn is_writing(&self, is_wanted: impl Fn(&str) -> bool) -> bool {
         self.reliance() != Reliance::Unsure && self.0.queue.borrow().keys().any(is_wanted)
     }
@@ -101,10 +103,10 @@ impl SecondCopy {
         self.run();
     }
 
-    /// Stops relying on a copy that has not answered for so many milliseconds.
+    /// No longer waits for a copy that has not answered for so many milliseconds.
     pub fn doubt(&self, patience: f64) {
         if self.0.is_running.get() && js_sys::Date::now() - self.0.begun.get() > patience {
-            self.turn_out(Reliance::Unsure);
+            self.turn_out(Reliance::Late);
         }
     }
 

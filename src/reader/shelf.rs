@@ -189,7 +189,7 @@ impl<C: Content> Shelf<C> {
         let extra = held.map(|own| own.extra.clone()).or_else(standing).unwrap_or_default();
         let name = again.unwrap_or_else(|| writer.next_name());
         let over = over.into_iter().filter(|(id, _)| *id != name).collect();
-        log.merge(name.clone(), Revision { at, over, stage: how.stage, content, is_newer: false, extra });
+        log.merge(name.clone(), Revision { at, over, stage: how.stage, content, newer: None, extra });
         self.mine.insert(name.clone());
         match how.stage {
             Stage::Draft => drop(self.drafts.insert(id.clone(), name.clone())),

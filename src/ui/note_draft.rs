@@ -24,6 +24,8 @@ const DELETED: &str = "Note deleted.";
 
 /// What is said until it is certain that a note is saved.
 const SAVING: &str = "Saving …";
+/// What is said where the browser does not answer whether it is on the disk.
+const LATE: &str = "Saved, but not yet for certain: a crash in the next minute could lose it.";
 /// What is said of what was written earlier and is no note yet.
 const DRAFT: &str = "A draft, not yet saved as a note.";
 /// What is said where only the second copy had room.
@@ -299,7 +301,9 @@ impl Draft {
             (Some(_), _) if !self.data.would_lose() => COPIED.to_owned(),
             (Some(trouble), _) => not_saved(trouble).to_owned(),
             (None, true) => self.of_draft(),
-            (None, false) if self.about.with_value(|about| self.data.is_saving(about)) => SAVING.to_owned(),
+            (None, false) if self.about.with_value(|about| self.data.is_saving(about)) => {
+                if self.data.is_late() { LATE } else { SAVING }.to_owned()
+            }
             (None, false) => {
                 let at = self.log.with(|log| {
                     log.as_ref()

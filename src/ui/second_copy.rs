@@ -54,7 +54,9 @@ impl Surety {
         let crash = match copy.reliance() {
             Reliance::Unknown => "",
             Reliance::Sure => "This page keeps two copies here: what one loses in a crash comes back from the other. ",
-            Reliance::Unsure => "If the browser crashes, you may lose what you wrote in the last minute. ",
+            Reliance::Late | Reliance::Unsure => {
+                "If the browser crashes, you may lose what you wrote in the last minute. "
+            }
         };
         let days = match self.is_promised.get() {
             Some(true) => "The browser has promised not to clear them by itself.",

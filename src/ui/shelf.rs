@@ -5,7 +5,7 @@ use super::second_copy::Surety;
 use crate::backup::{self, Backup};
 use crate::briefing::{self, Briefing, Item, Refused};
 use crate::browser::clock;
-use crate::browser::second_copy::SecondCopy;
+use crate::browser::second_copy::{Reliance, SecondCopy};
 use crate::browser::storage::BrowserStore;
 use crate::chart::chart::OwnStatus;
 use crate::desk::{Changed, Desk, Field, Unread};
@@ -150,6 +150,12 @@ impl ReaderData {
         self.surety.track();
         let is_its = |desk: &Desk, key: &str| desk.notes.named(key).is_some_and(|(id, _)| id == *about);
         self.desk.with_value(|desk| self.copy().is_writing(|key| is_its(desk, key)))
+    }
+
+    /// Whether the browser does not answer whether what is saved is in the second copy. Tracks that.
+    pub fn is_late(self) -> bool {
+        self.surety.track();
+        self.copy().reliance() == Reliance::Late
     }
 
     /// Whether something would be lost if the page were left now: neither the store nor the second copy has it. Tracks what

@@ -165,7 +165,7 @@ impl Weighing {
         }
         let extra = crate::envelope::Fields::default();
         let plain =
-            Revision { at, over: BTreeMap::new(), stage: Stage::Whole, content: Some(writing), is_newer: false, extra };
+            Revision { at, over: BTreeMap::new(), stage: Stage::Whole, content: Some(writing), newer: None, extra };
         let name = RevisionId::of_import(&plain.text(&about));
         let text = Revision { over, ..plain }.text(&about);
         if text.len() > VALUE_LIMIT {

@@ -16,7 +16,7 @@ pub const VERSION: u64 = 2;
 /// A revision of what an earlier version wrote.
 pub fn revision<C: Content>(at: u64, content: C, extra: Fields) -> Revision<C> {
     let over = BTreeMap::new();
-    Revision { at: at.min(LATEST), over, stage: Stage::Whole, content: Some(content), is_newer: false, extra }
+    Revision { at: at.min(LATEST), over, stage: Stage::Whole, content: Some(content), newer: None, extra }
 }
 
 /// A note, from the rest of its key and its fields.

@@ -7,10 +7,6 @@ use std::collections::BTreeSet;
 
 /// The longest that a note's text may be, in characters.
 pub const NOTE_LIMIT: usize = 10_000;
-/// The longest that a tag may be, in characters.
-pub const TAG_LIMIT: usize = 40;
-/// The most tags of a note.
-pub const TAGS: usize = 20;
 
 /// What a note says of itself.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -99,8 +95,7 @@ impl Writing {
     #[must_use]
     pub fn tagged(mut self, typed: &str) -> Self {
         let tags = typed.split([',', ';', '\n']).map(|tag| tag.trim().trim_start_matches('#').trim());
-        let short = |tag: &str| tag.chars().take(TAG_LIMIT).collect::<String>();
-        self.tags = tags.filter(|tag| !tag.is_empty()).map(short).take(TAGS).collect();
+        self.tags = tags.filter(|tag| !tag.is_empty()).map(str::to_owned).collect();
         self
     }
 

@@ -119,7 +119,7 @@ impl<C: Content> Log<C> {
 
     /// Whether a newer version of the app has written what stands: this one then shows it and changes nothing.
     pub fn is_newer(&self) -> bool {
-        self.revisions.values().any(|revision| revision.is_newer)
+        self.revisions.values().any(|revision| revision.newer.is_some())
     }
 
     /// A time for the next revision: now, but later than anything there, whatever clock it was written by; not beyond the
@@ -146,7 +146,7 @@ fn newer<C: Content>(one: &Revision<C>, other: &Revision<C>) -> Ordering {
     };
     let order = (one.at, one.stage, &one.over).cmp(&(other.at, other.stage, &other.over));
     // A writer never does this; a file from elsewhere may.
-    order.then_with(|| text(one).cmp(&text(other))).then(one.is_newer.cmp(&other.is_newer))
+    order.then_with(|| text(one).cmp(&text(other))).then(one.newer.cmp(&other.newer))
 }
 
 fn latest_first<'a, C: Content + 'a>(revisions: impl Iterator<Item = Named<'a, C>>) -> Vec<Named<'a, C>> {

@@ -66,8 +66,9 @@ pub struct Revision<C> {
     pub stage: Stage,
     /// What it holds; `None` where the reader has deleted the thing.
     pub content: Option<C>,
-    /// Whether a newer version of the app has written it. What is understood of it is shown and nothing is changed.
-    pub is_newer: bool,
+    /// The version of the app that has written it, where it is a newer one. What is understood of it is shown and nothing is
+    /// changed.
+    pub newer: Option<u64>,
     /// What this version does not know; kept as it is.
     pub extra: Fields,
 }
@@ -86,7 +87,8 @@ impl<C: Content> Revision<C> {
     /// As it is kept under the key of this id.
     pub fn text(&self, id: &C::Id) -> String {
         let over: BTreeMap<&str, u64> = self.over.iter().map(|(id, at)| (id.as_str(), *at)).collect();
-        let mut fields = Fields::default().with("version", VERSION).with("id", id.text()).with("at", self.at);
+        let mut fields =
+            Fields::default().with("version", self.newer.unwrap_or(VERSION)).with("id", id.text()).with("at", self.at);
         fields = fields.with("over", over);
         if self.stage == Stage::Draft {
             fields = fields.with("draft", true);
@@ -119,6 +121,13 @@ impl<C: Content> Revision<C> {
         let stage = if fields.take_optional("draft")? == Some(true) { Stage::Draft } else { Stage::Whole };
         let is_deleted = fields.take_optional("deleted")? == Some(true);
         let content = if is_deleted { None } else { Some(C::read(&mut fields)?) };
-        Ok(Self { at: at.min(LATEST), over, stage, content, is_newer: version > VERSION, extra: fields })
+        Ok(Self {
+            at: at.min(LATEST),
+            over,
+            stage,
+            content,
+            newer: (version > VERSION).then_some(version),
+            extra: fields,
+        })
     }
 }

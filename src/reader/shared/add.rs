@@ -6,10 +6,12 @@ use crate::backup::foreign::Foreign;
 use crate::backup::weigh::Weighing;
 use crate::briefing::{Briefing, ITEM_LIMIT, Item};
 use crate::desk::Desk;
-use crate::notes::writing::{TAG_LIMIT, TAGS};
 use crate::notes::{Note, Writing};
 use crate::store::KeyValue;
 use record::{RecordId, Subject};
+
+/// The longest that the tag with the sharer's name may be, in characters.
+const TAG_LIMIT: usize = 40;
 
 /// What adding the entries to the reader's own briefing would do.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -87,7 +89,7 @@ fn marked(shared: &Shared, note: &Note, desk: &Desk) -> Writing {
     };
     let log = desk.notes.get(&note.about);
     let is_own = log.is_some_and(|log| log.iter().any(|(_, held)| held.content.as_ref().is_some_and(says_so)));
-    if is_own || writing.tags.len() >= TAGS {
+    if is_own {
         return writing;
     }
     let mut marked = writing;

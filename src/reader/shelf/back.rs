@@ -10,7 +10,7 @@ impl<C: Content> Shelf<C> {
     pub fn take_back(&mut self, store: &dyn KeyValue, key: &str, text: &str) -> Option<C::Id> {
         let (id, name) = self.named(key)?;
         let read = Revision::read(&id, text).ok()?;
-        let is_newer = read.is_newer;
+        let is_newer = read.newer.is_some();
         if !self.log(&id).merge(name.clone(), read) {
             return None;
         }

@@ -51,7 +51,7 @@ impl<C: Content> Shelf<C> {
         match held {
             Some(held) if held.at >= read.at && has_all(&held) => return Some(Vec::new()),
             // Both are of one writer, who had seen the earlier one.
-            Some(held) if held.at < read.at && !read.is_newer => drop(read.over.insert(name, held.at)),
+            Some(held) if held.at < read.at && read.newer.is_none() => drop(read.over.insert(name, held.at)),
             _ => return Some(vec![(self.key(&id, &RevisionId::of_import(text)), text.to_owned())]),
         }
         Some(vec![(self.key(&id, &RevisionId::of_import(text)), read.text(&id))])

@@ -77,9 +77,9 @@ impl<C: Content> Shelf<C> {
             let Some(log) = self.logs.get(id) else { break };
             let Some(held) = log.get(name) else { continue };
             let (at, over, extra) = (log.next_time(0), held.over.clone(), Default::default());
-            let (stage, content, is_newer) = (Stage::Whole, None, false);
+            let (stage, content, newer) = (Stage::Whole, None, None);
             let is_text = held.is_whole() && held.is_alive();
-            let deleted = Revision { at, over, stage, content, is_newer, extra };
+            let deleted = Revision { at, over, stage, content, newer, extra };
             // Not even so much room: then there is nothing at all in its place.
             if !is_text || store.set(&self.key(id, name), &deleted.text(id)).is_err() {
                 self.forget(store, id, name)?;

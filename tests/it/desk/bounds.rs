@@ -156,7 +156,7 @@ fn any_log() -> impl Strategy<Value = Log<Writing>> {
             let over = if number == 0 { Default::default() } else { over.into_iter().filter_map(seen).collect() };
             let stage = if sort == 0 { Stage::Draft } else { Stage::Whole };
             let content = (sort != 1).then(|| writing(&"x".repeat(length)));
-            log.merge(name(number), Revision { at, over, stage, content, is_newer: false, extra: Fields::default() });
+            log.merge(name(number), Revision { at, over, stage, content, newer: None, extra: Fields::default() });
         }
         log
     })
@@ -207,7 +207,7 @@ fn a_log_of_ten_thousand_revisions_is_quick() {
             number.checked_sub(1).map(|under| (name(usize::try_from(under).unwrap()), under)).into_iter().collect();
         let content = Some(writing("x"));
         let revision =
-            Revision { at: number, over, stage: Stage::Whole, content, is_newer: false, extra: Fields::default() };
+            Revision { at: number, over, stage: Stage::Whole, content, newer: None, extra: Fields::default() };
         log.merge(name(usize::try_from(number).unwrap()), revision);
     }
     let begin = std::time::Instant::now();

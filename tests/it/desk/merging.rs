@@ -16,7 +16,7 @@ fn any_revision() -> impl Strategy<Value = (RevisionId, Revision<Writing>)> {
         |(number, at, over, draft, text)| {
             let content = text.map(|text| Writing { text, created: 1, ..Writing::default() });
             let stage = if draft { Stage::Draft } else { Stage::Whole };
-            (name(number), Revision { at, over, stage, content, is_newer: false, extra: Fields::default() })
+            (name(number), Revision { at, over, stage, content, newer: None, extra: Fields::default() })
         },
     )
 }
@@ -77,7 +77,8 @@ fn what_a_newer_version_has_written_is_shown_and_known_as_such() {
     let text =
         r#"{"version":4,"id":"thread:a","at":5,"over":{},"text":"t","created":1,"mood":{"n":12345678901234567890123}}"#;
     let revision = Revision::<Writing>::read(&about, text).unwrap();
-    assert!(revision.is_newer);
+    assert_eq!(revision.newer, Some(4));
+    assert!(revision.text(&about).starts_with(r#"{"version":4,"#), "{}", revision.text(&about));
     assert_eq!(revision.content.unwrap().text, "t");
     assert_eq!(revision.extra.text(), r#"{"mood":{"n":12345678901234567890123}}"#);
 }
