@@ -67,8 +67,11 @@ pub(super) fn act(desk: &mut Desk, store: &dyn KeyValue, deed: &Deed, now: u64) 
     }
 }
 
+/// The notes, the statuses, the briefing's heading and entries, and what is being written of two notes.
+type Seen = (Vec<(String, Writing)>, Vec<String>, String, Vec<String>, Vec<Option<String>>);
+
 /// What a reader sees.
-pub(super) fn seen(desk: &Desk) -> (Vec<(String, Writing)>, Vec<String>, String, Vec<String>, Vec<Option<String>>) {
+pub(super) fn seen(desk: &Desk) -> Seen {
     let notes = desk.notebook().iter().map(|note| (note.about.to_string(), note.writing.clone())).collect();
     let statuses = desk.all_statuses().iter().map(|(action, said)| format!("{action} {}", said.words())).collect();
     let briefing = desk.briefing();
@@ -128,7 +131,7 @@ fn a_store_that_fails_at_any_call_loses_no_deed() {
             (seen(&desk).0, seen(&desk).1, seen(&desk).3),
             "{fault:?}"
         );
-        assert_eq!(texts(&again, "a").is_superset(&["abc".to_owned(), "xyz".to_owned()].into()), true, "{fault:?}");
+        assert!(texts(&again, "a").is_superset(&["abc".to_owned(), "xyz".to_owned()].into()), "{fault:?}");
         assert_eq!(again.unread().count(), 0);
     }
 }
