@@ -53,7 +53,7 @@ pub fn briefing_before() -> impl IntoView {
             let number = entries.len() + headings.len() + questions.len();
             (number > 0).then(|| {
                 view! {
-                    <details class="bin not-on-paper">
+                    <details class="bin removed not-on-paper">
                         <summary>"Removed from your briefing ("{number}")"</summary>
                         <p class="quiet-words">"Kept for 30 days in this browser."</p>
                         {taken_out(entries)}

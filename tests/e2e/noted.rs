@@ -132,12 +132,12 @@ async fn an_emptied_briefing_comes_back_from_another_view() {
         page.turn_to(&Place::default()).await?;
         page.reload().await?;
         page.turn_to(&Place::Briefing).await?;
-        page.press(".bin > summary").await?;
-        page.press_named(".bin", "Put all entries back").await?;
+        page.press(".removed > summary").await?;
+        page.press_named(".removed", "Put all entries back").await?;
         page.keeps_entries(&items).await?;
         for what in ["heading", "questions"] {
-            page.press(".bin:not([open]) > summary").await?;
-            page.press(&format!(".bin button[aria-label^='Bring back the {what}']")).await?;
+            page.press(".removed:not([open]) > summary").await?;
+            page.press(&format!(".removed button[aria-label^='Bring back the {what}']")).await?;
             page.shows(
                 &format!("the {what}"),
                 "return document.querySelector(arguments[0]).value !== ''",
@@ -148,7 +148,7 @@ async fn an_emptied_briefing_comes_back_from_another_view() {
         }
         page.reads(".sheet h2", &["For Monday"]).await?;
         page.reads(".sheet .questions li", &["Who checks this?"]).await?;
-        page.counts(".bin", 0).await
+        page.counts(".removed", 0).await
     })
     .await;
 }
