@@ -139,11 +139,16 @@ async fn saved_is_said_when_it_is_true_and_not_before() {
 }
 
 #[tokio::test]
-async fn a_second_copy_that_does_not_answer_is_not_waited_for() {
+async fn while_the_second_copy_does_not_answer_saved_is_not_said_for_certain() {
     play(async |page: &Page| {
         page.devtools("Page.addScriptToEvaluateOnNewDocument", json!({ "source": HOLD })).await?;
         let target = finding(0).id.as_str();
-        save(page, target, "Ask on Monday").await?;
+        page.open(&format!("{FINDINGS}&open={target}")).await?;
+        page.save_note(target, "Ask on Monday").await?;
+        says(page, target, "Saved, but not yet for certain").await?;
+        // Once it answers, it is certain.
+        page.script::<Value>("window.release(); return null", &[]).await?;
+        says(page, target, "Saved in this browser on").await?;
         page.open("view=notes").await?;
         page.reads("main h1", &["1 note"]).await
     })
