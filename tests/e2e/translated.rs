@@ -26,13 +26,14 @@ const TRANSLATE: &str = "
         text.replaceWith(outer);
     }";
 
-/// The words of every element, without those of the elements inside it. What is said when the page is quiet comes later.
+/// The words of every element, without those of the elements inside it. What is said when the page is quiet comes later, and
+/// a minute may pass from one page to the other.
 const WORDS: &str = "
     const own = (element) => [...element.childNodes].map(node =>
         node.nodeType === Node.TEXT_NODE ? node.data : node.localName === 'font' ? own(node) : '').join('');
     return [...document.body.querySelectorAll('*:not(font, script, style, noscript, #said-when-quiet)')]
         .map(element => [element.localName, element.id, element.className, own(element).trim()])
-        .filter(line => line[3]).map(line => line.join(' | '));";
+        .filter(line => line[3]).map(line => line.join(' | ').replace(/, \\d\\d:\\d\\d/g, ', a time'));";
 
 /// Something that a reader does.
 #[derive(Debug)]
@@ -91,7 +92,8 @@ async fn said(page: &Page) -> Done<Vec<String>> {
     let mut before = Vec::new();
     poll("the page to settle", async || {
         let now: Vec<String> = page.script(WORDS, &[]).await?;
-        let settled = now == before;
+        let is_saving = now.iter().any(|line| line.ends_with("Saving …"));
+        let settled = now == before && !is_saving;
         before = now;
         Ok(if settled { Ok(()) } else { Err("it still changes".to_owned()) })
     })
