@@ -11,9 +11,9 @@ use wasm_bindgen_futures::{JsFuture, spawn_local};
 
 /// The name of the database. It is a published format: readers' browsers hold it.
 const DATABASE: &str = "inspection-explorer";
-/// Its one store: texts by key, as they stand in localStorage.
+/// The one store in it: the texts of localStorage, by key.
 const TEXTS: &str = "texts";
-/// What the keys begin with of which a copy is kept.
+/// How the keys begin that are copied.
 const KEYS: &str = "inspection-explorer/v3/";
 
 /// Whether the copy can be relied on.

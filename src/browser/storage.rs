@@ -110,7 +110,7 @@ impl KeyValue for BrowserStore {
         let value = JSON::parse(literal).ok().and_then(|value| value.dyn_into::<JsString>().ok());
         let value = value.ok_or_else(|| StoreError::Other("it is no text".to_owned()))?;
         self.call(|storage| exact(storage).set_item(key, &value))?;
-        // What is no proper Unicode this page cannot read anyway.
+        // This page cannot read what is not valid Unicode in any case.
         if value.is_valid_utf16() {
             self.copy.put(key, value.as_string().as_deref(), false);
         }

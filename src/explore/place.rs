@@ -4,7 +4,9 @@ use crate::Filter;
 use crate::query;
 use crate::view::View;
 use record::threads::ThreadFilter;
-use record::{Area, FindingId, InspectionId, Kind, PlanAreaId, Set, Standing, Subject, ThreadId, Topic, Urgency};
+use record::{
+    Area, Finding, FindingId, InspectionId, Kind, PlanAreaId, Set, Standing, Subject, ThreadId, Topic, Urgency,
+};
 
 /// A view with its own parameters.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -162,6 +164,14 @@ impl Place {
     /// A thread, reached from anywhere.
     pub fn thread(id: ThreadId) -> Self {
         Self::Thread { id, filter: ThreadFilter::default() }
+    }
+
+    /// Where a finding is open, among those of its inspection and topic.
+    pub fn finding(finding: &Finding) -> Self {
+        let mut filter = Filter::default();
+        filter.inspections.insert(finding.inspection.clone());
+        filter.topics.insert(finding.topic);
+        Self::Findings { filter, open: Some(finding.id.clone()) }
     }
 
     /// The page of an area.

@@ -4,8 +4,8 @@ use super::line::Line;
 use super::steps;
 use super::subject::{Described, describe};
 use charts::{Drawn, Inputs, registry};
+use explore::Place;
 use explore::said::stale_chart;
-use explore::{Filter, Place};
 use reader::briefing::{Briefing, Item};
 use reader::statuses::{Said, Statuses};
 use record::{Citation, Record, Subject};
@@ -146,13 +146,7 @@ pub fn way(record: &Record, item: &Item) -> Option<Place> {
             Subject::Record | Subject::Document(_) => Place::Sources,
             Subject::Area(id) => Place::area(record.area(id)?),
             Subject::Inspection(_) | Subject::Grade { .. } => Place::Grades { chosen: Some(subject.clone()) },
-            Subject::Finding(id) => {
-                let finding = record.finding(id)?;
-                let mut filter = Filter::default();
-                filter.inspections.insert(finding.inspection.clone());
-                filter.topics.insert(finding.topic);
-                Place::Findings { filter, open: Some(finding.id.clone()) }
-            }
+            Subject::Finding(id) => Place::finding(record.finding(id)?),
             Subject::Thread(id) => Place::thread(record.thread(id)?.id.clone()),
             Subject::Action(unit) => Place::Plan { open: Some(record.action(unit)?.0.id.clone()) },
         },

@@ -45,7 +45,7 @@ pub fn former_statuses(action: &'static UnitId, summary: &'static str) -> impl I
 pub fn briefing_before() -> impl IntoView {
     let data = reader_data();
     let shown = Memo::new(move |_| {
-        data.of_desk(|desk| (desk.taken_out(), desk.former_texts(Field::Heading), desk.former_texts(Field::Questions)))
+        data.of_desk(|desk| (desk.removed(), desk.former_texts(Field::Heading), desk.former_texts(Field::Questions)))
     });
     anew(
         move || shown.get(),
@@ -56,7 +56,7 @@ pub fn briefing_before() -> impl IntoView {
                     <details class="bin removed not-on-paper">
                         <summary>"Removed from your briefing ("{number}")"</summary>
                         <p class="quiet-words">"Kept for 30 days in this browser."</p>
-                        {taken_out(entries)}
+                        {removed(entries)}
                         <ul class="plain-steps">
                             {headings.into_iter().map(|text| earlier_text(Field::Heading, text)).collect_view()}
                             {questions.into_iter().map(|text| earlier_text(Field::Questions, text)).collect_view()}
@@ -68,7 +68,7 @@ pub fn briefing_before() -> impl IntoView {
     )
 }
 
-fn taken_out(entries: Vec<Former<Item>>) -> impl IntoView {
+fn removed(entries: Vec<Former<Item>>) -> impl IntoView {
     let (data, record) = (reader_data(), explorer().record);
     let all: Vec<Item> = entries.iter().map(|entry| entry.was.clone()).collect();
     let put_back = move |items: Vec<Item>| {

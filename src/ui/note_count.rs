@@ -6,14 +6,19 @@ use super::text::anew;
 use super::thread_links::inner_link;
 use crate::explore::everywhere::about as named;
 use crate::explore::{Place, said, within};
+use crate::notes::Notebook;
 use crate::record::Subject;
 use leptos::prelude::*;
 
 /// How many notes are on something or on what belongs to it, as a link to them; nothing where there are none.
 pub fn note_count(subject: Subject) -> impl IntoView {
     let (record, data) = (explorer().record, reader_data());
-    let all = within(record, &subject);
-    let number = Memo::new(move |_| data.notebook.with(|notebook| notebook.count(&all)));
+    let whole = subject.clone();
+    // Most readers have no note, and a page asks for every row.
+    let count = move |notebook: &Notebook| {
+        if notebook.is_empty() { 0 } else { notebook.count(&within(record, &whole)) }
+    };
+    let number = Memo::new(move |_| data.notebook.with(&count));
     anew(
         move || number.get(),
         move |number| {

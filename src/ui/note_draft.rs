@@ -86,10 +86,10 @@ impl Draft {
         let held = self.log.with_untracked(|log| log.as_ref().and_then(shown));
         let held = held.unwrap_or_else(|| Writing { created: clock::now(), ..Writing::default() });
         let writing = Writing { text: self.text.get_untracked(), of: self.of.get_value(), ..held };
-        self.tags.with_untracked(|typed| match typed {
-            Some(typed) => writing.clone().tagged(typed),
-            None => writing.clone(),
-        })
+        match self.tags.get_untracked() {
+            Some(typed) => writing.tagged(&typed),
+            None => writing,
+        }
     }
 
     fn current(self) -> Option<Writing> {
@@ -198,7 +198,6 @@ impl Draft {
     /// Deletes the note, with what was typed last: that too can be brought back.
     pub fn delete(self) {
         self.settle();
-        self.timer.stop();
         // What is no note, as it is too long, stays among the earlier texts.
         let is_too_long = self.typed.get_untracked() && self.writing().fits().is_err();
         self.typed.set(false);

@@ -9,21 +9,18 @@ use super::text::{anew, words};
 use crate::backup::{self, Backup};
 use crate::briefing::{Noted, noted};
 use crate::browser::clock;
-use crate::desk::Unread;
+use crate::desk::{Desk, Former, Unread};
 use crate::export::{self, Day, Origin, Saved};
 use crate::notes::About;
 use crate::record::Record;
 use crate::revisions::RevisionId;
 use leptos::prelude::*;
 
-/// A deleted note: what it was about, its last text, when it was deleted.
-type Binned = (About, RevisionId, String, u64);
-
 /// What was deleted in the last thirty days.
 pub fn bin() -> impl IntoView {
     let data = reader_data();
-    let binned = Memo::new(move |_| data.binned());
-    let item = move |(about, name, text, at): Binned| {
+    let binned = Memo::new(move |_| data.of_desk(Desk::deleted_notes));
+    let item = move |Former { was: (about, name, text), at }: Former<(About, RevisionId, String)>| {
         let title = title_of(&about);
         let button = format!("Bring back the note: {title}");
         view! {

@@ -8,9 +8,10 @@ use super::notes_kept::{bin, keep_safe, unread};
 use super::shelf::reader_data;
 use super::state::explorer;
 use super::text::{anew, words};
-use super::thread_links::{inner_link, to_finding};
+use super::thread_links::inner_link;
 use crate::arranged::{Asked, Grouped, arranged};
 use crate::browser::{clock, focus};
+use crate::desk::Desk;
 use crate::explore::everywhere::about as named;
 use crate::explore::{Place, said};
 use crate::notes::{About, Notebook};
@@ -30,7 +31,7 @@ pub fn notes_view() -> impl IntoView {
     let about = Memo::new(move |_| nav.with(Place::notes_about));
     let chosen = RwSignal::new(Asked::default());
     let asked = Memo::new(move |_| Asked { about: about.get(), ..chosen.get() });
-    let fresh = RwSignal::new(data.unfinished());
+    let fresh = RwSignal::new(data.of_desk(Desk::unfinished));
     let empty = move || {
         is_empty.get().then(|| {
             view! { <p class="reading">"Open a finding, a grade, a thread or a plan action and write what you want to ask, check or remember. Your notes appear here and are saved only in this browser."</p> }
@@ -56,7 +57,7 @@ fn new_note(fresh: RwSignal<Vec<About>>) -> impl IntoView {
     let begin = move |_| {
         let about = About::Free(format!("{:x}", clock::random()));
         let field = format!("note-{about}");
-        let unfinished = data.unfinished();
+        let unfinished = data.of_desk(Desk::unfinished);
         fresh.update(|fresh| {
             fresh.retain(|about| unfinished.contains(about));
             fresh.push(about);
@@ -170,7 +171,7 @@ fn heading_of(subject: &Subject) -> Option<AnyView> {
         Subject::Finding(id) => {
             let finding = record.finding(id)?;
             let open = move |_| {
-                state.nav.go(to_finding(finding));
+                state.nav.go(Place::finding(finding));
                 focus::bring(&anchors::finding(&finding.id));
             };
             view! {

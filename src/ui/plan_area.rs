@@ -15,7 +15,7 @@ use super::signs::{progress_badge, says_badge};
 use super::state::{Explorer, explorer};
 use super::term::Told;
 use super::text::anew;
-use super::thread_links::{inner_link, thread_link, to_finding};
+use super::thread_links::{inner_link, thread_link};
 use crate::briefing::Item;
 use crate::briefing::contents::NOT_RECORDED;
 use crate::browser::focus;
@@ -113,7 +113,7 @@ fn details(traced: &Trace<'static>, told: &Told, neighbours: Neighbours) -> impl
 fn answered(finding: &'static Finding) -> impl IntoView + use<> {
     view! {
         <li>
-            <p>{badge(finding.kind)}" "{inner_link(to_finding(finding), finding.summary.clone(), "finding-link")}</p>
+            <p>{badge(finding.kind)}" "{inner_link(Place::finding(finding), finding.summary.clone(), "finding-link")}</p>
             {citation(&finding.units)}
         </li>
     }

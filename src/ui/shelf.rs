@@ -10,7 +10,6 @@ use crate::browser::storage::BrowserStore;
 use crate::chart::chart::OwnStatus;
 use crate::desk::{Changed, Desk, Field, Unread};
 use crate::notes::{About, Note, Notebook, Writing};
-use crate::record::order::sorted_by;
 use crate::record::{Date, Progress, Record, RecordId, Subject, UnitId};
 use crate::revisions::{Log, RevisionId};
 use crate::shelf::{Deletion, How, SaveError};
@@ -123,8 +122,7 @@ impl ReaderData {
 
     /// All revisions of a note. Tracks what becomes of it.
     pub fn note_log(self, about: &About) -> Option<Log<Writing>> {
-        self.changes.track();
-        self.desk.with_value(|desk| desk.notes.get(about).cloned())
+        self.of_desk(|desk| desk.notes.get(about).cloned())
     }
 
     /// The note as it stands. Tracks the notes.
@@ -134,22 +132,19 @@ impl ReaderData {
 
     /// Why a note is not saved; `None` where it is. Tracks what becomes of it.
     pub fn note_trouble(self, about: &About) -> Option<StoreError> {
-        self.changes.track();
-        self.desk.with_value(|desk| desk.notes.trouble(about).cloned())
+        self.of_desk(|desk| desk.notes.trouble(about).cloned())
     }
 
     /// Why not everything is saved; `None` where it is. Tracks what becomes of it.
     pub fn trouble(self) -> Option<StoreError> {
-        self.changes.track();
-        self.desk.with_value(|desk| desk.unsaved().cloned())
+        self.of_desk(|desk| desk.unsaved().cloned())
     }
 
     /// Whether a note is on its way into the second copy. Tracks what becomes of it.
     pub fn is_saving(self, about: &About) -> bool {
-        self.changes.track();
         self.surety.track();
         let is_its = |desk: &Desk, key: &str| desk.notes.named(key).is_some_and(|(id, _)| id == *about);
-        self.desk.with_value(|desk| self.copy().is_writing(|key| is_its(desk, key)))
+        self.of_desk(|desk| self.copy().is_writing(|key| is_its(desk, key)))
     }
 
     /// Whether the browser does not answer whether what is saved is in the second copy. Tracks that.
@@ -161,10 +156,9 @@ impl ReaderData {
     /// Whether something would be lost if the page were left now: neither the store nor the second copy has it. Tracks what
     /// becomes of it.
     pub fn would_lose(self) -> bool {
-        self.changes.track();
         self.surety.track();
         let copy = self.copy();
-        self.desk.with_value(|desk| desk.unsaved_keys().any(|key| !copy.holds_alone(&key)))
+        self.of_desk(|desk| desk.unsaved_keys().any(|key| !copy.holds_alone(&key)))
     }
 
     /// The second copy.
@@ -301,29 +295,9 @@ impl ReaderData {
         self.store.with_value(|store| work(&mut desk, store))
     }
 
-    /// What was begun as a note and never became one, as the page was closed or the browser stopped before.
-    pub fn unfinished(self) -> Vec<About> {
-        let is_begun = |log: &Log<Writing>| log.current().is_none() && log.draft().is_some();
-        self.desk.with_value(|desk| {
-            desk.notes.iter().filter(|(_, log)| is_begun(log)).map(|(about, _)| about.clone()).collect()
-        })
-    }
-
     /// Begins a new text of the note's history with the next writing.
     pub fn close_note(self, about: &About) {
         self.on_desk(|desk, _| desk.notes.close(about));
-    }
-
-    /// The deleted notes: what each was about, its last text, and when it was deleted. Tracks what becomes of them.
-    pub fn binned(self) -> Vec<(About, RevisionId, String, u64)> {
-        self.changes.track();
-        let last = |(about, log): (&About, &Log<Writing>)| {
-            let (_, deleted) = log.standing().filter(|(_, standing)| !standing.is_alive())?;
-            let (name, held) = log.history().into_iter().find(|(_, held)| held.is_alive() && held.is_whole())?;
-            Some((about.clone(), name.clone(), held.content.as_ref()?.text.clone(), deleted.at))
-        };
-        let binned: Vec<_> = self.desk.with_value(|desk| desk.notes.iter().filter_map(last).collect());
-        sorted_by(binned, |one: &(_, _, _, u64), other| other.3.cmp(&one.3))
     }
 
     /// Everything as one file.
@@ -352,8 +326,7 @@ impl ReaderData {
 
     /// What cannot be read. Tracks what becomes of it.
     pub fn unread(self) -> Vec<Unread> {
-        self.changes.track();
-        self.desk.with_value(|desk| desk.unread().collect())
+        self.of_desk(|desk| desk.unread().collect())
     }
 
     /// How many characters are stored by this page and others on its address.

@@ -4,7 +4,7 @@ use super::anchors;
 use super::note_count::note_count;
 use super::state::explorer;
 use crate::browser::focus;
-use crate::explore::{Filter, Place};
+use crate::explore::Place;
 use crate::record::{Finding, Subject, Thread, Topic};
 use crate::threads::courses;
 use leptos::ev;
@@ -62,15 +62,7 @@ pub fn thread_link(thread: &'static Thread) -> impl IntoView {
 
 /// A link to a finding: the findings of its inspection and topic, with this one open.
 pub fn finding_link(finding: &'static Finding) -> impl IntoView {
-    view! { <li>{inner_link(to_finding(finding), finding.summary.clone(), "finding-link")} {note_count(Subject::Finding(finding.id.clone()))}</li> }
-}
-
-/// The place where a finding is open.
-pub fn to_finding(finding: &Finding) -> Place {
-    let mut filter = Filter::default();
-    filter.inspections.insert(finding.inspection.clone());
-    filter.topics.insert(finding.topic);
-    Place::Findings { filter, open: Some(finding.id.clone()) }
+    view! { <li>{inner_link(Place::finding(finding), finding.summary.clone(), "finding-link")} {note_count(Subject::Finding(finding.id.clone()))}</li> }
 }
 
 /// The threads of a finding, where it is in any.

@@ -11,7 +11,7 @@ use super::signs::{says_badge, says_legend, standing_badge};
 use super::state::{Explorer, explorer};
 use super::term::Told;
 use super::text::anew;
-use super::thread_links::{inner_link, to_finding};
+use super::thread_links::inner_link;
 use crate::briefing::Item;
 use crate::browser::focus;
 use crate::chart::thread::KIND;
@@ -125,7 +125,7 @@ pub fn evidence(step: &'static ThreadStep) -> impl IntoView {
 fn cited(finding: &'static Finding) -> impl IntoView {
     view! {
         <li>
-            <p>{badge(finding.kind)}" "{inner_link(to_finding(finding), finding.summary.clone(), "finding-link")}{how_soon(finding)}</p>
+            <p>{badge(finding.kind)}" "{inner_link(Place::finding(finding), finding.summary.clone(), "finding-link")}{how_soon(finding)}</p>
             {citation(&finding.units)}
         </li>
     }

@@ -113,8 +113,13 @@ pub fn briefing_of(items: &[Item]) -> Briefing {
 impl Page {
     /// Shows another view without loading the page anew, as back and forward do.
     pub async fn turn_to(&self, state: &Place) -> Done {
+        self.turn_to_query(&state.to_query()).await
+    }
+
+    /// The same, for the query of an address.
+    pub async fn turn_to_query(&self, query: &str) -> Done {
         let script = "history.pushState(null, '', `?${arguments[0]}`); dispatchEvent(new PopStateEvent('popstate'));";
-        self.script::<Value>(script, &[json!(state.to_query())]).await.map(drop)
+        self.script::<Value>(script, &[json!(query)]).await.map(drop)
     }
 
     /// Waits until this is the address.

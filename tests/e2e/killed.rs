@@ -9,9 +9,9 @@ use crate::page::Page;
 use crate::reader::{FINDINGS, field, finding, form};
 use crate::runtime::within;
 use crate::site::Site;
+use crate::survival::tally::{ROWS, add, label};
 use serde_json::json;
-use std::fs::{self, OpenOptions};
-use std::io::Write;
+use std::fs;
 use std::path::{Path, PathBuf};
 use std::time::{Duration, Instant};
 use std::{env, thread};
@@ -96,15 +96,6 @@ fn kills() -> usize {
     env::var("KILLS").ok().and_then(|number| number.parse().ok()).unwrap_or(6)
 }
 
-/// Adds lines to the table of the run.
-fn add(lines: &str) -> Done {
-    print!("{lines}");
-    if let Some(path) = env::var_os("SURVIVAL_TABLE") {
-        OpenOptions::new().create(true).append(true).open(path)?.write_all(lines.as_bytes())?;
-    }
-    Ok(())
-}
-
 #[tokio::test]
 async fn a_note_that_was_said_to_be_saved_outlives_the_browser() {
     within(async {
@@ -134,9 +125,9 @@ async fn a_note_that_was_said_to_be_saved_outlives_the_browser() {
         session.browser.kill();
         println!("{} kills, {silent} of them while the page was saving", kills());
         let survived = tried - lost.len();
-        let label = "notes said to be saved when the browser was killed";
-        add(&format!("killed\t{label}\t{tried}\t{survived}\t{}\n", lost.len())).unwrap();
-        println!("survival\t{tried}\t{survived}\t{}\t{label}", lost.len());
+        let label = label(&ROWS, "killed");
+        println!("{label}: {tried} tried, {survived} survived, {} lost", lost.len());
+        add(&format!("killed\t{label}\t{tried}\t{survived}\t{}", lost.len())).unwrap();
         assert!(lost.is_empty(), "lost: {lost:?}");
     })
     .await;
@@ -234,7 +225,8 @@ async fn chromium_writes_late_what_it_was_given() {
                     let taken = taken.ok_or_else(|| Fault::new(format!("{what} has no '{text}' after 180 s"))).unwrap();
                     let label =
                         format!("{name}: after ‘Saved’, the session’s {number} note is on the disk in {what} after");
-                    add(&format!("time\t{label}\t{}\n", taken.as_millis())).unwrap();
+                    println!("{label} {} ms", taken.as_millis());
+                    add(&format!("time\t{label}\t{}", taken.as_millis())).unwrap();
                 }
             }
             session.browser.kill();

@@ -117,7 +117,7 @@ impl Scan {
 pub(crate) struct Object<'a>(pub &'a str, pub &'a [Field]);
 
 impl Object<'_> {
-    /// A value as it stands there, and where.
+    /// A value exactly as the file has it, and where it is.
     pub(crate) fn raw(&self, name: &str) -> Option<(&str, Range<usize>)> {
         let Self(text, fields) = self;
         let named = |range: &Range<usize>| {

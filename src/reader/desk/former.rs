@@ -1,8 +1,10 @@
-//! What there was before: statuses, the briefing's heading and questions, and what was taken out of it.
+//! What there was before: statuses, the briefing's heading and questions, what was removed from it, and deleted
+//! notes.
 
 use super::{Desk, Field};
 use crate::briefing::{Item, Own, Spot};
-use crate::revisions::{Content, Log};
+use crate::notes::{About, Writing};
+use crate::revisions::{Content, Log, RevisionId};
 use crate::statuses::Said;
 use record::UnitId;
 use record::order::sorted_by;
@@ -12,7 +14,7 @@ use record::order::sorted_by;
 pub struct Former<T> {
     /// What it was.
     pub was: T,
-    /// When it was written; of what was taken out, when that was done.
+    /// When it was written; of what was removed or deleted, when that was done.
     pub at: u64,
 }
 
@@ -33,43 +35,43 @@ impl Desk {
     /// What stood in a field of the briefing before, the latest first; what stood there twice is there once.
     pub fn former_texts(&self, field: Field) -> Vec<Former<String>> {
         match field {
-            Field::Heading => self
-                .heading
-                .get(&Own)
-                .map(former)
-                .unwrap_or_default()
-                .into_iter()
-                .map(|held| held.map(|text| text.0))
-                .collect(),
-            Field::Questions => self
-                .questions
-                .get(&Own)
-                .map(former)
-                .unwrap_or_default()
-                .into_iter()
-                .map(|held| held.map(|text| text.0))
-                .collect(),
+            Field::Heading => texts(self.heading.get(&Own), |heading| heading.0),
+            Field::Questions => texts(self.questions.get(&Own), |questions| questions.0),
         }
     }
 
-    /// What was taken out of the briefing, the latest first, and what was taken out at one time in its former order.
-    pub fn taken_out(&self) -> Vec<Former<Item>> {
-        let out = |(item, log): (&Item, &Log<Spot>)| {
-            let (_, standing) = log.standing().filter(|(_, standing)| !standing.is_alive())?;
-            let place =
-                log.history().into_iter().find_map(|(_, held)| held.content.as_ref().filter(|_| held.is_whole()))?.0;
-            Some((Former { was: item.clone(), at: standing.at }, place))
+    /// What was removed from the briefing, the latest first, and what was removed at one time in its former order.
+    pub fn removed(&self) -> Vec<Former<Item>> {
+        let one = |(item, log): (&Item, &Log<Spot>)| {
+            let (_, last, at) = deleted(log)?;
+            Some((Former { was: item.clone(), at }, last.0))
         };
-        let out = self.entries.iter().filter_map(out);
-        let out = sorted_by(out, |one, other| other.0.at.cmp(&one.0.at).then_with(|| one.1.total_cmp(&other.1)));
-        out.into_iter().map(|(former, _)| former).collect()
+        let all = self.entries.iter().filter_map(one);
+        let all = sorted_by(all, |one, other| other.0.at.cmp(&one.0.at).then_with(|| one.1.total_cmp(&other.1)));
+        all.into_iter().map(|(former, _)| former).collect()
+    }
+
+    /// The deleted notes, the latest first: what each was about, and its last text with the revision that holds it.
+    pub fn deleted_notes(&self) -> Vec<Former<(About, RevisionId, String)>> {
+        let one = |(about, log): (&About, &Log<Writing>)| {
+            let (name, last, at) = deleted(log)?;
+            Some(Former { was: (about.clone(), name.clone(), last.text.clone()), at })
+        };
+        sorted_by(self.notes.iter().filter_map(one), |one, other| other.at.cmp(&one.at))
     }
 }
 
-impl<T> Former<T> {
-    fn map<U>(self, to: impl FnOnce(T) -> U) -> Former<U> {
-        Former { was: to(self.was), at: self.at }
-    }
+/// What something last was that is deleted, with the revision that holds that, and when it was deleted.
+fn deleted<C: Content>(log: &Log<C>) -> Option<(&RevisionId, &C, u64)> {
+    let (_, standing) = log.standing().filter(|(_, standing)| !standing.is_alive())?;
+    let whole = log.history().into_iter().filter(|(_, held)| held.is_whole());
+    let (name, last) = { whole }.find_map(|(name, held)| Some((name, held.content.as_ref()?)))?;
+    Some((name, last, standing.at))
+}
+
+fn texts<C: Content>(log: Option<&Log<C>>, text: impl Fn(C) -> String) -> Vec<Former<String>> {
+    let all = log.map(former).unwrap_or_default().into_iter();
+    all.map(|Former { was, at }| Former { was: text(was), at }).collect()
 }
 
 fn former<C: Content>(log: &Log<C>) -> Vec<Former<C>> {

@@ -2,7 +2,7 @@
 
 use super::{Desk, Unread};
 use crate::briefing::{Briefing, Item, Own, Spot};
-use crate::notes::{About, Note, Notebook};
+use crate::notes::{About, Note, Notebook, Writing};
 use crate::revisions::Log;
 use crate::statuses::Statuses;
 use record::order::sorted_by;
@@ -46,6 +46,12 @@ impl Desk {
         let (_, standing) = self.notes.get(about)?.standing()?;
         let writing = standing.content.clone()?;
         Some(Note { about: about.clone(), writing, updated: standing.at })
+    }
+
+    /// What was begun as a note and never became one, as the page was closed or the browser stopped before.
+    pub fn unfinished(&self) -> Vec<About> {
+        let is_begun = |log: &Log<Writing>| log.current().is_none() && log.draft().is_some();
+        self.notes.iter().filter(|(_, log)| is_begun(log)).map(|(about, _)| about.clone()).collect()
     }
 
     /// The statuses as they stand.

@@ -32,7 +32,7 @@ impl Desk {
     pub fn delete_note(&mut self, store: &dyn KeyValue, about: &About, now: u64) -> Result<Deletion, SaveError> {
         match self.notes.delete(store, &mut self.writer, about, now) {
             Err(SaveError::Store(_, StoreError::Full)) => {
-                // It stands under keys of earlier versions. What that version deletes goes from there for good.
+                // An earlier version saved it, and what is removed from that version’s keys is gone for good.
                 self.remove_earlier_note(store, about)?;
                 self.notes.settle_deletion(store, about);
                 Ok(Deletion::ForGood)

@@ -51,8 +51,8 @@ impl Queue {
         self.touched.clear();
     }
 
-    /// Whether this page changed what stands under a key before the copy was compared with the store. What was read from
-    /// the copy then may be older than that.
+    /// Whether this page changed the text of a key before the copy was compared with the store. The copy may then have had an
+    /// older text.
     pub fn is_touched(&self, key: &str) -> bool {
         self.touched.contains(key)
     }
@@ -62,7 +62,7 @@ impl Queue {
         self.waiting.contains_key(key) || self.under_way.contains_key(key)
     }
 
-    /// The keys of which the copy may not have the last text yet.
+    /// The keys whose last text may not be in the copy yet.
     pub fn keys(&self) -> impl Iterator<Item = &str> {
         self.waiting.keys().chain(self.under_way.keys()).map(String::as_str)
     }

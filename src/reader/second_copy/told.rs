@@ -1,4 +1,4 @@
-//! What the reader is told of what came back out of the second copy.
+//! What the page says when something has come back from the second copy.
 
 use crate::briefing::Briefing;
 use crate::desk::{Changed, Desk, Field};
@@ -53,7 +53,7 @@ impl Tally {
         }
     }
 
-    /// What the reader is told: of what is to be seen again, and not of former texts nor of what is deleted.
+    /// What the page says: about what can be seen again, but not about earlier texts or about what is deleted.
     pub fn told(&self, desk: &Desk) -> Vec<String> {
         let (mut lost, mut changed) = (Number::default(), Number::default());
         for (thing, before) in &self.before {

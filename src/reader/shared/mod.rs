@@ -1,4 +1,4 @@
-//! A briefing that one reader shares with another, as a file of its own.
+//! A briefing that one reader shares with another, as a file.
 //!
 //! The file holds what the briefing shows and nothing else: heading, questions, entries, the notes that are entries, and
 //! the statuses of actions that it shows. Another reader opens it beside their own ([`Opening`]). Nothing of it is saved:

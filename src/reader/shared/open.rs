@@ -169,7 +169,7 @@ impl Opening {
         self.head(&scan.fields)
     }
 
-    /// What stands in no list; and where the lists are.
+    /// Reads what is in no list, and finds the lists.
     fn head(&mut self, fields: &[Field]) -> Result<Phase, NotShared> {
         let text = core::mem::take(&mut self.text);
         let object = Object(&text, fields);
@@ -211,7 +211,7 @@ impl Opening {
         Ok(Phase::Lists(lists, 0, None))
     }
 
-    /// A text that stands in no list; empty where there is none.
+    /// A text that is in no list; empty if there is none.
     fn words(&mut self, object: &Object<'_>, part: Part, name: &str, limit: usize) -> String {
         let Some((raw, _)) = object.raw(name) else { return String::new() };
         match Exact::of(raw).map(Exact::text) {

@@ -5,7 +5,7 @@ use super::tally::{Tally, number};
 use crate::fault::Done;
 use crate::page::Page;
 use crate::stage::play;
-use serde_json::{Value, json};
+use serde_json::Value;
 
 /// A way of leaving.
 #[derive(Clone, Copy, Debug)]
@@ -35,12 +35,6 @@ const WAYS: [Way; 10] = [
     Way::Stopped,
 ];
 
-/// Goes to another place without loading the page anew, as back, forward and the page's links do.
-const TURN: &str = "
-    history.pushState(null, '', `?${arguments[0]}`);
-    dispatchEvent(new PopStateEvent('popstate'));
-    return null;";
-
 /// Presses a link of the page that leads to another view.
 const FOLLOW: &str = "
     const link = [...document.querySelectorAll('main a[href^=\"?\"], nav a')].find(link =>
@@ -63,7 +57,7 @@ async fn arrive(page: &Page, field: &Field, way: Way) -> Done {
     match way {
         Way::BackInPage => {
             page.open("view=topics").await?;
-            page.script::<Value>(TURN, &[json!(field.query)]).await?;
+            page.turn_to_query(&field.query).await?;
         }
         Way::BackToPage => {
             page.open("view=topics").await?;
@@ -88,7 +82,7 @@ async fn leave(page: &Page, field: &Field, way: Way) -> Done {
         Way::Reload => page.reload().await,
         Way::Address => page.open("view=compare").await,
         Way::View => page.press_named("nav", "Topics").await,
-        Way::Beside => page.script::<Value>(TURN, &[json!(field.beside)]).await.map(drop),
+        Way::Beside => page.turn_to_query(&field.beside).await,
         Way::Link => page.script::<Value>(FOLLOW, &[]).await.map(drop),
         Way::BackInPage | Way::BackToPage => Ok(page.driver.back().await?),
         Way::CloseTab | Way::CloseWindow => {

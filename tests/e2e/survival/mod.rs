@@ -16,7 +16,7 @@ mod seen;
 mod spoilt;
 mod table;
 mod tabs;
-mod tally;
+pub mod tally;
 mod things;
 mod upgrade;
 mod withheld;

@@ -17,11 +17,7 @@ const OF_ONE: usize = 50;
 
 /// Shows a finding in the open tab, without loading the page anew.
 pub async fn turn_to_finding(page: &Page, target: &str) -> Done {
-    let script = "
-        history.pushState(null, '', `?${arguments[0]}`);
-        dispatchEvent(new PopStateEvent('popstate'));
-        return null;";
-    page.script::<Value>(script, &[json!(format!("{FINDINGS}&open={target}"))]).await?;
+    page.turn_to_query(&format!("{FINDINGS}&open={target}")).await?;
     page.element(&field(target)).await.map(drop)
 }
 

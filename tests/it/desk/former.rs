@@ -21,7 +21,7 @@ fn said_before(desk: &Desk) -> Vec<Progress> {
 }
 
 fn removed(desk: &Desk) -> Vec<String> {
-    desk.taken_out().into_iter().map(|former| former.was.token().replace("finding:", "")).collect()
+    desk.removed().into_iter().map(|former| former.was.token().replace("finding:", "")).collect()
 }
 
 #[test]
