@@ -71,7 +71,11 @@ impl Query {
             let taken = match first.quoted {
                 Some(mark) => {
                     let own = rest.iter().take_while(|typed| typed.quoted == Some(mark)).count();
-                    let words = rest.iter().take(own).map(|typed| Word { exact: true, ..typed.word.clone() });
+                    let words = rest.iter().take(own).map(|typed| Word {
+                        exact: true,
+                        capitals: means_initials(typed, record, library),
+                        ..typed.word.clone()
+                    });
                     let open = marks.get(mark).is_some_and(|mark| !mark.closed);
                     units.push(Unit { ways: vec![Way::SideBySide(words.collect())], open, quoted: true, term: None });
                     own
@@ -237,9 +241,7 @@ fn term(text: &str, rest: &[Typed], record: &Record, library: &Library) -> Optio
         let own = rest.get(..length)?;
         let (last, before) = own.split_last()?;
         let name: String = before.iter().map(|typed| format!("{} ", typed.word.folded)).collect();
-        let terms = library.terms(&(name.clone() + &last.word.stem));
-        let terms = if terms.is_empty() { library.terms(&(name + &last.word.folded)) } else { terms };
-        let terms: Vec<&Term> = terms.iter().filter_map(|place| record.glossary.get(*place)).collect();
+        let terms = terms_of(&name, &last.word, record, library);
         // Initials in small letters may be a word like any other.
         let initials = length == 1 && terms.iter().all(|term| has_initials(term, &last.word));
         let only_initials = library.only_initials(&last.word.folded);
@@ -253,6 +255,20 @@ fn term(text: &str, rest: &[Typed], record: &Record, library: &Library) -> Optio
             Taken(told(typed, words, &terms), length)
         })
     })
+}
+
+/// The terms of which this is a name: some words, each with a space behind it, and the last word.
+fn terms_of<'a>(before: &str, last: &Word, record: &'a Record, library: &Library) -> Vec<&'a Term> {
+    let named = |last: &str| library.terms(&format!("{before}{last}"));
+    let places = if named(&last.stem).is_empty() { named(&last.folded) } else { named(&last.stem) };
+    places.iter().filter_map(|place| record.glossary.get(*place)).collect()
+}
+
+/// Whether a word in capitals means the initials of a term and not the word of the same letters: FAST is not fast.
+fn means_initials(typed: &Typed, record: &Record, library: &Library) -> bool {
+    let terms = terms_of("", &typed.word, record, library);
+    let is_term = !terms.is_empty() && terms.iter().all(|term| has_initials(term, &typed.word));
+    typed.capitals && is_term && !library.only_initials(&typed.word.folded)
 }
 
 /// Whether a word is the initials of a term.

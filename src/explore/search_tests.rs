@@ -287,6 +287,12 @@ fn no_two_words_of_the_record_fall_together() {
     }
 }
 
+#[test]
+fn initials_between_quotation_marks_are_no_word_of_the_same_letters() {
+    assert!(finds("\"FAST\"", &["The FAST team helped"]) && !finds("\"FAST\"", &["They moved fast"]));
+    assert!(finds("\"fast\"", &["They moved fast"]) && finds("FAST", &["The FAST team helped"]));
+}
+
 proptest! {
     #[test]
     fn marking_loses_no_letter(text in "(\\PC|[a-z ’\"-]){0,60}", typed in "(\\PC|[a-z \"-]){0,12}") {
