@@ -1,7 +1,7 @@
 //! A second copy in IndexedDB, written with strict durability: the browser says when it is on the disk.
 
-use crate::second_copy::Queue;
 use crate::second_copy::compare::Entry;
+use crate::second_copy::{Change, Queue};
 use js_sys::{Array, Function, Object, Promise, Reflect};
 use std::cell::{Cell, RefCell};
 use std::collections::BTreeSet;
@@ -45,12 +45,19 @@ struct State {
     /// What the copy was given and localStorage had no room for.
     alone: RefCell<BTreeSet<String>>,
     told: RefCell<Option<Box<dyn Fn()>>>,
+    /// Reads a text of localStorage.
+    held: RefCell<Option<Box<dyn Fn(&str) -> Option<String>>>>,
 }
 
 impl SecondCopy {
     /// Does this whenever it has become certain that something is or is not in the copy.
     pub fn follow(&self, told: impl Fn() + 'static) {
         *self.0.told.borrow_mut() = Some(Box::new(told));
+    }
+
+    /// Reads with this what localStorage holds at the moment when it is copied.
+    pub fn read_with(&self, held: impl Fn(&str) -> Option<String> + 'static) {
+        *self.0.held.borrow_mut() = Some(Box::new(held));
     }
 
     /// Whether it can be relied on.
@@ -70,6 +77,12 @@ impl SecondCopy {
             alone.remove(key);
         }
         self.0.queue.borrow_mut().put(key, text);
+        self.run();
+    }
+
+    /// Gives the copy what localStorage holds under these keys.
+    pub fn put_as_held<'a>(&self, keys: impl IntoIterator<Item = &'a str>) {
+        self.with_queue(|queue| keys.into_iter().for_each(|key| queue.put_as_held(key)));
         self.run();
     }
 
@@ -153,16 +166,20 @@ impl SecondCopy {
         self
     }
 
-    async fn write(&self, batch: &[(String, Option<String>)]) -> Result<(), JsValue> {
+    async fn write(&self, batch: &[Change]) -> Result<(), JsValue> {
         let options = Object::new();
         set(&options, "durability", &"strict".into())?;
         let transaction = self.open().await?.transaction(TEXTS, "readwrite", &options)?;
         let texts = transaction.object_store(TEXTS)?;
-        for (key, text) in batch {
-            drop(match text {
-                Some(text) => texts.put(text, key)?,
-                None => texts.delete(key)?,
-            });
+        // From here on every other page's writing comes after this one.
+        for (key, wanted) in batch {
+            let held = self.0.held.borrow().as_ref().and_then(|held| held(key));
+            let is_alone = self.0.alone.borrow().contains(key);
+            match wanted.clone().with(held, is_alone) {
+                Some(Some(text)) => drop(texts.put(&text, key)?),
+                Some(None) => drop(texts.delete(key)?),
+                None => {}
+            }
         }
         // Browsers that cannot be told so find out that nothing follows.
         let _ = transaction.commit();

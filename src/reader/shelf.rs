@@ -183,7 +183,7 @@ impl<C: Content> Shelf<C> {
         let held = again.as_ref().and_then(|own| log.get(own));
         let over = match held {
             Some(own) if how.over == Over::Standing => own.over.clone(),
-            _ => under(log, how.over),
+            _ => under(log, how.over, content.is_none()),
         };
         let standing = || log.standing().map(|(_, held)| held.extra.clone());
         let extra = held.map(|own| own.extra.clone()).or_else(standing).unwrap_or_default();
@@ -275,10 +275,12 @@ fn goes_on<C: Content>(log: &Log<C>, own: &RevisionId, content: Option<&C>) -> b
 }
 
 /// The revisions in whose place something new stands. What an earlier version's key holds is named again and again: it stays
-/// there when all that has stood in its place since is history that was let go.
-fn under<C: Content>(log: &Log<C>, over: Over) -> BTreeMap<RevisionId, u64> {
+/// there when all that has stood in its place since is history that was let go. A deletion names the former texts too: a
+/// browser that is killed may lose one out of the middle, and what was before that one must not be back.
+fn under<C: Content>(log: &Log<C>, over: Over, is_deletion: bool) -> BTreeMap<RevisionId, u64> {
     let held: Vec<_> = match over {
         Over::Standing => log.standing().into_iter().chain(log.draft()).collect(),
+        Over::All if is_deletion => log.whole().chain(log.draft()).collect(),
         Over::All => log.heads().into_iter().chain(log.draft()).collect(),
     };
     let earlier = held.iter().flat_map(|(_, held)| &held.over);

@@ -69,6 +69,7 @@ impl Surety {
 /// Follows the second copy as long as the page lives. Once the page has been painted, what the browser has lost comes back.
 pub fn follow(data: ReaderData, notices: Notices) {
     data.copy().follow(move || data.surety.copied.notify());
+    data.copy().read_with(move |key| data.on_desk(|_, store| store.get(key).ok().flatten()));
     pages::after_first_paint(move || {
         spawn_local(async move {
             data.surety.is_promised.set(persist::is_promised().await);
@@ -84,7 +85,7 @@ async fn compare(data: ReaderData, notices: Notices) {
         let told = take_back(data, lost).await;
         told.into_iter().for_each(|told| notices.tell(told));
         let lacking = data.on_desk(|desk, store| compare::lacking(desk, store, &found));
-        lacking.iter().for_each(|(key, text)| copy.put(key, Some(text), false));
+        copy.put_as_held(lacking.iter().map(|(key, _)| key.as_str()));
     }
     copy.with_queue(Queue::compared);
     // Now everything is here: what is beyond the bounds of the history may go.

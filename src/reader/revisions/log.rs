@@ -129,7 +129,8 @@ impl<C: Content> Log<C> {
         latest.map_or(now, |latest| now.max(latest.saturating_add(1))).min(LATEST)
     }
 
-    fn whole(&self) -> impl Iterator<Item = Named<'_, C>> {
+    /// Every revision that counts.
+    pub(crate) fn whole(&self) -> impl Iterator<Item = Named<'_, C>> {
         self.revisions.iter().filter(|(_, revision)| revision.is_whole())
     }
 }

@@ -14,5 +14,5 @@ pub mod compare;
 mod queue;
 mod told;
 
-pub use queue::Queue;
+pub use queue::{Change, Queue, Wanted};
 pub use told::Tally;

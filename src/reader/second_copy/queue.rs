@@ -2,14 +2,40 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-/// A key with its text; without one it is to be removed.
-pub type Change = (String, Option<String>);
+/// What the copy is to have under a key.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Wanted {
+    /// This text, which the page has just saved.
+    Text(String),
+    /// Nothing.
+    Nothing,
+    /// Whatever the store holds: it may be another page's.
+    AsHeld,
+}
+
+impl Wanted {
+    /// What to write, asked as late as possible: once the copy lets no other page write before this one. Another page may
+    /// have changed the text of the same key since it was put here, and its later text must not be written over. `held` is
+    /// what the store has by then, `is_alone` tells that it had no room for the text. `None` where there is nothing to do.
+    pub fn with(self, held: Option<String>, is_alone: bool) -> Option<Option<String>> {
+        match self {
+            Self::Text(text) if is_alone => Some(Some(text)),
+            Self::Text(text) => Some(Some(held.unwrap_or(text))),
+            Self::Nothing => Some(None),
+            // What another page has removed meanwhile, that page removes from the copy too.
+            Self::AsHeld => held.map(Some),
+        }
+    }
+}
+
+/// A key with what the copy is to have under it.
+pub type Change = (String, Wanted);
 
 /// What waits to be written to the second copy.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Queue {
-    waiting: BTreeMap<String, Option<String>>,
-    under_way: BTreeMap<String, Option<String>>,
+    waiting: BTreeMap<String, Wanted>,
+    under_way: BTreeMap<String, Wanted>,
     /// What was changed since the page was opened, until the copy has been compared with the store.
     touched: BTreeSet<String>,
     is_compared: bool,
@@ -18,10 +44,16 @@ pub struct Queue {
 impl Queue {
     /// Puts a text under a key, or removes it.
     pub fn put(&mut self, key: &str, text: Option<&str>) {
-        self.waiting.insert(key.to_owned(), text.map(str::to_owned));
+        let wanted = text.map_or(Wanted::Nothing, |text| Wanted::Text(text.to_owned()));
+        self.waiting.insert(key.to_owned(), wanted);
         if !self.is_compared {
             self.touched.insert(key.to_owned());
         }
+    }
+
+    /// Puts what the store holds under a key.
+    pub fn put_as_held(&mut self, key: &str) {
+        self.waiting.entry(key.to_owned()).or_insert(Wanted::AsHeld);
     }
 
     /// Everything that waits, to be written in one go; `None` where nothing does, or the last batch is not done.
@@ -78,7 +110,22 @@ mod tests {
     use super::*;
 
     fn change(key: &str, text: Option<&str>) -> Change {
-        (key.to_owned(), text.map(str::to_owned))
+        (key.to_owned(), text.map_or(Wanted::Nothing, |text| Wanted::Text(text.to_owned())))
+    }
+
+    #[test]
+    fn a_later_text_of_another_page_is_never_written_over() {
+        let (text, held) = (Wanted::Text("old".to_owned()), || Some("new".to_owned()));
+        assert_eq!(text.clone().with(held(), false), Some(held()));
+        assert_eq!(text.clone().with(held(), true), Some(Some("old".to_owned())), "the store had no room for it");
+        assert_eq!(text.with(None, false), Some(Some("old".to_owned())), "the store was cleared since");
+        assert_eq!(Wanted::AsHeld.with(held(), false), Some(held()));
+        assert_eq!(Wanted::AsHeld.with(None, false), None);
+        assert_eq!(Wanted::Nothing.with(held(), false), Some(None));
+        let mut queue = Queue::default();
+        queue.put("a", Some("1"));
+        ["a", "b"].into_iter().for_each(|key| queue.put_as_held(key));
+        assert_eq!(queue.begin(), Some(vec![change("a", Some("1")), ("b".to_owned(), Wanted::AsHeld)]));
     }
 
     #[test]

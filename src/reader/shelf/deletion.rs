@@ -28,16 +28,15 @@ impl<C: Content> Shelf<C> {
         id: &C::Id,
         now: u64,
     ) -> Result<Deletion, SaveError> {
+        let over = self.logs.get(id).map(Log::heads).unwrap_or_default();
+        let over: Vec<RevisionId> = over.into_iter().map(|(name, _)| name.clone()).collect();
         let full = match self.write(store, writer, id, None, How::CHOSEN, now) {
             Ok(()) => return Ok(Deletion::InBin),
             Err(full @ SaveError::Store(_, StoreError::Full)) => full,
             Err(error) => return Err(error),
         };
         let standing = self.logs.get(id).and_then(Log::standing);
-        let Some((deletion, held)) = standing.map(|(name, held)| (name.clone(), held.clone())) else {
-            return Err(full);
-        };
-        let over: Vec<RevisionId> = held.over.into_keys().collect();
+        let Some(deletion) = standing.map(|(name, _)| name.clone()) else { return Err(full) };
         let history = self.logs.get(id).map(Log::history).unwrap_or_default().into_iter().rev().map(|(name, _)| name);
         let former = history.filter(|name| **name != deletion && !over.contains(name) && !self.earlier.contains(*name));
         let former: Vec<RevisionId> = former.cloned().collect();

@@ -4,10 +4,9 @@
 use crate::support::pages::{about, record, texts, writing};
 use inspection_explorer::briefing::Item;
 use inspection_explorer::desk::Desk;
-use inspection_explorer::notes::holds;
 use inspection_explorer::record::Progress;
 use inspection_explorer::second_copy::compare::{self, Entry};
-use inspection_explorer::second_copy::{Queue, Tally};
+use inspection_explorer::second_copy::{Queue, Tally, Wanted};
 use inspection_explorer::shelf::How;
 use inspection_explorer::statuses::Said;
 use inspection_explorer::store::{KeyValue, MemoryStore, StoreError};
@@ -234,11 +233,19 @@ impl KeyValue for Mirrored<'_> {
     }
 }
 
+/// What is under way to the copy. The copy writes batches in the order in which they were begun, and before a page begins
+/// one it sees what the store holds at that moment.
+#[derive(Clone, Debug)]
+struct Batch {
+    begun: u64,
+    changes: Vec<(String, Option<String>)>,
+}
+
 /// A page, and the batch that is under way from it.
 struct Page {
     desk: Desk,
     queue: RefCell<Queue>,
-    batch: Option<Vec<(String, Option<String>)>>,
+    batch: Option<Batch>,
 }
 
 #[derive(Clone, Debug)]
@@ -276,6 +283,12 @@ fn any_event() -> impl Strategy<Value = Event> {
     ]
 }
 
+/// Whether a text may have become another one by writing on, at whatever places.
+fn is_in(text: &str, held: &str) -> bool {
+    let mut letters = held.chars();
+    text.chars().all(|letter| letters.any(|other| other == letter))
+}
+
 const NAMES: [&str; 2] = ["a", "b"];
 
 /// What was said of a note.
@@ -291,6 +304,7 @@ struct World {
     browser: Browser,
     pages: Vec<Page>,
     opened: u64,
+    begun: u64,
     now: u64,
     promises: [Promise; 2],
 }
@@ -298,7 +312,8 @@ struct World {
 impl World {
     fn new(pages: usize) -> Self {
         let browser = Browser { states: RefCell::new(vec![BTreeMap::new()]), ..Browser::default() };
-        let mut world = Self { browser, pages: Vec::new(), opened: 0, now: 1_000, promises: Default::default() };
+        let mut world =
+            Self { browser, pages: Vec::new(), opened: 0, begun: 0, now: 1_000, promises: Default::default() };
         (0..pages).for_each(|_| world.open());
         world
     }
@@ -312,7 +327,8 @@ impl World {
         let lost = compare::lost(&store, &queue.borrow(), copy.clone());
         compare::take_back(&mut desk, &store, &lost, &mut Tally::default());
         for (key, text) in compare::lacking(&desk, &store, &copy) {
-            queue.borrow_mut().put(&key, Some(&text));
+            assert_eq!(store.get(&key).unwrap().as_deref(), Some(&*text));
+            queue.borrow_mut().put_as_held(&key);
         }
         queue.borrow_mut().compared();
         desk.prune(&store, &inspection_explorer::revisions::Bounds::OWN, self.now);
@@ -330,6 +346,24 @@ impl World {
         }
     }
 
+    /// Takes a batch from the queue, with the texts that the store holds now.
+    fn begin(&mut self, page: usize) {
+        let Page { queue, batch, .. } = &mut self.pages[page];
+        let Some(changes) = batch.is_none().then(|| queue.borrow_mut().begin()).flatten() else { return };
+        let now = |(key, wanted): (String, Wanted)| {
+            let held = self.browser.store.get(&key).unwrap();
+            wanted.with(held, false).map(|text| (key, text))
+        };
+        self.begun += 1;
+        *batch = Some(Batch { begun: self.begun, changes: changes.into_iter().filter_map(now).collect() });
+    }
+
+    /// Some batches, each written in its turn.
+    fn apply_all(&mut self, mut batches: Vec<Batch>) {
+        batches.sort_by_key(|batch| batch.begun);
+        batches.into_iter().for_each(|batch| self.apply(batch.changes));
+    }
+
     fn apply(&mut self, batch: Vec<(String, Option<String>)>) {
         for (key, text) in batch {
             match text {
@@ -340,19 +374,21 @@ impl World {
     }
 
     /// The page says of what is written that it is saved. What it has heard of another page is that page's to say.
-    fn promise(&mut self, page: usize, written: &BTreeSet<String>) {
+    fn promise(&mut self, page: usize, written: &BTreeMap<String, Option<String>>) {
         let is_alone = self.pages.len() == 1;
         let Page { desk, queue, .. } = &self.pages[page];
         for (name, promise) in NAMES.iter().zip(&mut self.promises) {
             let waits = queue.borrow().keys().any(|key| desk.notes.named(key).is_some_and(|(id, _)| id == about(name)));
             let Some(log) = desk.notes.get(&about(name)).filter(|_| !waits) else { continue };
-            let key = log.standing().map(|(own, _)| desk.notes.key(&about(name), own)).unwrap_or_default();
-            if !is_alone && !written.contains(&key) {
+            let Some((own, standing)) = log.standing() else { continue };
+            let text = standing.text(&about(name));
+            let is_written = written.get(&desk.notes.key(&about(name), own)) == Some(&Some(text));
+            if !is_alone && !is_written {
                 continue;
             }
             match log.current() {
                 Some(writing) => drop(promise.texts.insert(writing.text.clone())),
-                None => promise.is_deleted = log.standing().is_some(),
+                None => promise.is_deleted = true,
             }
         }
     }
@@ -373,18 +409,14 @@ impl World {
             Event::DropDraft(page, name) => self.write(page % pages, |desk, store, _| {
                 desk.notes.drop_draft(store, &about(NAMES[*name])).unwrap();
             }),
-            Event::Begin(page) => {
-                let page = &mut self.pages[page % pages];
-                if page.batch.is_none() {
-                    page.batch = page.queue.borrow_mut().begin();
-                }
-            }
+            Event::Begin(page) => self.begin(page % pages),
             Event::End(page, well) => {
                 let page = page % pages;
-                let Some(batch) = self.pages[page].batch.take() else { return };
+                let first = self.pages.iter().filter_map(|page| page.batch.as_ref()).map(|batch| batch.begun).min();
+                let Some(batch) = self.pages[page].batch.take_if(|batch| Some(batch.begun) == first) else { return };
                 if *well {
-                    let written = batch.iter().map(|(key, _)| key.clone()).collect();
-                    self.apply(batch);
+                    let written = batch.changes.iter().cloned().collect();
+                    self.apply(batch.changes);
                     self.pages[page].queue.borrow_mut().done();
                     self.promise(page, &written);
                 } else {
@@ -394,26 +426,32 @@ impl World {
             Event::Written => self.browser.written = self.browser.states.borrow().len() - 1,
             Event::Kill(back, done) => {
                 let batches: Vec<_> = self.pages.drain(..).filter_map(|page| page.batch).collect();
-                batches.into_iter().filter(|_| *done).for_each(|batch| self.apply(batch));
+                self.apply_all(if *done { batches } else { Vec::new() });
                 let states = self.browser.states.take();
                 let on_disk = states.len().saturating_sub(back + 1).max(self.browser.written);
                 self.begin_with(states[on_disk].clone(), pages);
             }
             Event::Die(page, done) => {
                 let page = page % pages;
-                let batch = self.pages.remove(page).batch;
-                batch.into_iter().filter(|_| *done).for_each(|batch| self.apply(batch));
+                // What others have begun before it goes before it, too.
+                let batch = self.pages.remove(page).batch.filter(|_| *done);
+                let mut before: Vec<_> = self.pages.iter().filter_map(|page| page.batch.clone()).collect();
+                before.retain(|other| batch.as_ref().is_some_and(|batch| other.begun < batch.begun));
+                before.extend(batch);
+                self.apply_all(before);
                 self.open();
             }
             Event::Cleared => {
                 // An orderly end: what waits is written.
-                for page in core::mem::take(&mut self.pages) {
-                    let mut queue = page.queue.into_inner();
-                    self.apply(page.batch.unwrap_or_default());
-                    queue.done();
-                    let rest = queue.begin();
-                    self.apply(rest.unwrap_or_default());
+                let batches = self.pages.iter_mut().filter_map(|page| page.batch.take()).collect();
+                self.apply_all(batches);
+                for page in 0..pages {
+                    self.pages[page].queue.borrow_mut().done();
+                    self.begin(page);
+                    let rest = self.pages[page].batch.take();
+                    self.apply_all(rest.into_iter().collect());
                 }
+                self.pages.clear();
                 self.begin_with(BTreeMap::new(), pages);
             }
         }
@@ -431,7 +469,7 @@ impl World {
             for (name, promise) in NAMES.iter().zip(&self.promises) {
                 let there = texts(&page.desk, name);
                 for text in &promise.texts {
-                    let is_there = there.iter().any(|held| holds(held, text));
+                    let is_there = there.iter().any(|held| is_in(text, held));
                     prop_assert!(is_there, "'{text}' of {name} was said to be saved, and there is {there:?}");
                 }
                 let note = page.desk.note(&about(name));
