@@ -226,6 +226,17 @@ impl<C: Content> Shelf<C> {
         self.open.remove(id);
     }
 
+    /// Whether the store has a revision as this page knows it, or no longer at all. Another page may have written its own one
+    /// again, and this page may not have heard of it yet.
+    pub(crate) fn is_as_held(&self, store: &dyn KeyValue, id: &C::Id, name: &RevisionId) -> bool {
+        let held = self.logs.get(id).and_then(|log| log.get(name));
+        match store.get(&self.key(id, name)) {
+            Ok(Some(text)) => self.mine.contains(name) || Revision::read(id, &text).ok().as_ref() == held,
+            Ok(None) => true,
+            Err(_) => false,
+        }
+    }
+
     /// What is beyond the bounds of the history. What a newer version has written, and all beside it, is that version's affair.
     pub fn beyond(&self, bounds: &Bounds, now: u64) -> Vec<(C::Id, RevisionId)> {
         let of = |(id, log): (&C::Id, &Log<C>)| {
@@ -244,7 +255,9 @@ impl<C: Content> Shelf<C> {
                 continue;
             }
             let is_saved = !self.unsaved.contains_key(&(id.clone(), name.clone()));
-            let goes = is_saved && !self.logs.get(&id).is_some_and(|log| holds_back(log, &name, stays));
+            let goes = is_saved
+                && !self.logs.get(&id).is_some_and(|log| holds_back(log, &name, stays))
+                && self.is_as_held(store, &id, &name);
             // What could not be removed is tried again at the next start. What came after it stays with it: it may be
             // what stands over it.
             if !goes || self.forget(store, &id, &name).is_err() {

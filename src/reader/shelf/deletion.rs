@@ -75,6 +75,10 @@ impl<C: Content> Shelf<C> {
         for name in over {
             let Some(log) = self.logs.get(id) else { break };
             let Some(held) = log.get(name) else { continue };
+            // What another page has written since was not seen by whoever deletes.
+            if !self.is_as_held(store, id, name) {
+                continue;
+            }
             let (at, over, extra) = (log.next_time(0), held.over.clone(), Default::default());
             let (stage, content, newer) = (Stage::Whole, None, None);
             let is_text = held.is_whole() && held.is_alive();

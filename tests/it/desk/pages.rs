@@ -198,8 +198,13 @@ fn act(pages: &mut Pages, event: &Event) {
         }
         Event::Hear(page, number) => pages.hear(*page, *number),
         Event::HearLast(page) => {
-            let last = pages.open[*page].unheard.pop_back();
-            last.into_iter().for_each(|last| pages.open[*page].unheard.push_front(last));
+            // Browsers mix what several pages do, but never what happens to one key.
+            let unheard = &mut pages.open[*page].unheard;
+            let last = unheard.pop_back();
+            if let Some(last) = last {
+                let is_first_of_key = unheard.iter().all(|(key, _)| *key != last.0);
+                if is_first_of_key { unheard.push_front(last) } else { unheard.push_back(last) }
+            }
             pages.hear(*page, 1);
         }
         Event::HearTwice(page) => {
