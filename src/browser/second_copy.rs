@@ -30,6 +30,9 @@ pub enum Reliance {
     Unsure,
 }
 
+/// Reads a text of localStorage by its key.
+type ReadHeld = Box<dyn Fn(&str) -> Option<String>>;
+
 /// The second copy. Clones are the same one.
 #[derive(Clone, Default)]
 pub struct SecondCopy(Rc<State>);
@@ -46,7 +49,7 @@ struct State {
     alone: RefCell<BTreeSet<String>>,
     told: RefCell<Option<Box<dyn Fn()>>>,
     /// Reads a text of localStorage.
-    held: RefCell<Option<Box<dyn Fn(&str) -> Option<String>>>>,
+    held: RefCell<Option<ReadHeld>>,
 }
 
 impl SecondCopy {
