@@ -13,7 +13,7 @@ use wasm_bindgen_futures::{JsFuture, spawn_local};
 const DATABASE: &str = "inspection-explorer";
 /// The one store in it: the texts of localStorage, by key.
 const TEXTS: &str = "texts";
-/// How the keys begin that are copied.
+/// The start of every key that is copied.
 const KEYS: &str = "inspection-explorer/v3/";
 
 /// Whether the copy can be relied on.
@@ -58,7 +58,7 @@ impl SecondCopy {
         *self.0.told.borrow_mut() = Some(Box::new(told));
     }
 
-    /// Reads with this what localStorage holds at the moment when it is copied.
+    /// Uses this to read what localStorage holds when it is copied.
     pub fn read_with(&self, held: impl Fn(&str) -> Option<String> + 'static) {
         *self.0.held.borrow_mut() = Some(Box::new(held));
     }
@@ -174,11 +174,11 @@ impl SecondCopy {
         set(&options, "durability", &"strict".into())?;
         let transaction = self.open().await?.transaction(TEXTS, "readwrite", &options)?;
         let texts = transaction.object_store(TEXTS)?;
-        // From here on every other page's writing comes after this one.
+        // From here on, whatever another page writes comes after this.
         for (key, wanted) in batch {
-            let held = self.0.held.borrow().as_ref().and_then(|held| held(key));
+            let held = || self.0.held.borrow().as_ref().and_then(|held| held(key));
             let is_alone = self.0.alone.borrow().contains(key);
-            match wanted.clone().with(held, is_alone) {
+            match wanted.now(is_alone, held) {
                 Some(Some(text)) => drop(texts.put(&text, key)?),
                 Some(None) => drop(texts.delete(key)?),
                 None => {}

@@ -243,7 +243,7 @@ fn term(text: &str, rest: &[Typed], record: &Record, library: &Library) -> Optio
         let name: String = before.iter().map(|typed| format!("{} ", typed.word.folded)).collect();
         let terms = terms_of(&name, &last.word, record, library);
         // Initials in small letters may be a word like any other.
-        let initials = length == 1 && terms.iter().all(|term| has_initials(term, &last.word));
+        let initials = length == 1 && are_initials(&terms, &last.word);
         let only_initials = library.only_initials(&last.word.folded);
         let asked = !terms.is_empty() && (!initials || last.capitals || only_initials);
         let typed = text.get(own.first()?.start..last.end)?;
@@ -257,18 +257,26 @@ fn term(text: &str, rest: &[Typed], record: &Record, library: &Library) -> Optio
     })
 }
 
-/// The terms of which this is a name: some words, each with a space behind it, and the last word.
+/// The terms with this name. `before` is the name without its last word, with a space after each word.
 fn terms_of<'a>(before: &str, last: &Word, record: &'a Record, library: &Library) -> Vec<&'a Term> {
     let named = |last: &str| library.terms(&format!("{before}{last}"));
-    let places = if named(&last.stem).is_empty() { named(&last.folded) } else { named(&last.stem) };
+    let by_stem = named(&last.stem);
+    let places = if by_stem.is_empty() { named(&last.folded) } else { by_stem };
     places.iter().filter_map(|place| record.glossary.get(*place)).collect()
 }
 
 /// Whether a word in capitals means the initials of a term and not the word of the same letters: FAST is not fast.
 fn means_initials(typed: &Typed, record: &Record, library: &Library) -> bool {
+    if !typed.capitals || library.only_initials(&typed.word.folded) {
+        return false;
+    }
     let terms = terms_of("", &typed.word, record, library);
-    let is_term = !terms.is_empty() && terms.iter().all(|term| has_initials(term, &typed.word));
-    typed.capitals && is_term && !library.only_initials(&typed.word.folded)
+    !terms.is_empty() && are_initials(&terms, &typed.word)
+}
+
+/// Whether a word is the initials of all these terms.
+fn are_initials(terms: &[&Term], word: &Word) -> bool {
+    terms.iter().all(|term| has_initials(term, word))
 }
 
 /// Whether a word is the initials of a term.

@@ -226,8 +226,8 @@ impl<C: Content> Shelf<C> {
         self.open.remove(id);
     }
 
-    /// Whether the store has a revision as this page knows it, or no longer at all. Another page may have written its own one
-    /// again, and this page may not have heard of it yet.
+    /// Whether the store has a revision as this page knows it, or no longer has it. Another page may have changed a revision
+    /// that it wrote, and this page may not have heard of that yet.
     pub(crate) fn is_as_held(&self, store: &dyn KeyValue, id: &C::Id, name: &RevisionId) -> bool {
         let held = self.logs.get(id).and_then(|log| log.get(name));
         match store.get(&self.key(id, name)) {
@@ -289,7 +289,7 @@ fn goes_on<C: Content>(log: &Log<C>, own: &RevisionId, content: Option<&C>) -> b
 
 /// The revisions in whose place something new stands. What an earlier version's key holds is named again and again: it stays
 /// there when all that has stood in its place since is history that was let go. A deletion names the former texts too: a
-/// browser that is killed may lose one out of the middle, and what was before that one must not be back.
+/// browser that is killed may lose one from the middle, and the texts before it must not come back.
 fn under<C: Content>(log: &Log<C>, over: Over, is_deletion: bool) -> BTreeMap<RevisionId, u64> {
     let held: Vec<_> = match over {
         Over::Standing => log.standing().into_iter().chain(log.draft()).collect(),

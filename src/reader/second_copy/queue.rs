@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-/// What the copy is to have under a key.
+/// What the copy should have under a key.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Wanted {
     /// This text, which the page has just saved.
@@ -14,21 +14,23 @@ pub enum Wanted {
 }
 
 impl Wanted {
-    /// What to write, asked as late as possible: once the copy lets no other page write before this one. Another page may
-    /// have changed the text of the same key since it was put here, and its later text must not be written over. `held` is
-    /// what the store has by then, `is_alone` tells that it had no room for the text. `None` where there is nothing to do.
-    pub fn with(self, held: Option<String>, is_alone: bool) -> Option<Option<String>> {
+    /// What to write: a text, or nothing in its place; `None` where there is nothing to do.
+    ///
+    /// Ask only once the copy lets no other page write before this one. Another page may have changed the text since it was
+    /// put here, and its later text must not be overwritten: `held` reads what the store has now. `is_alone` says that the
+    /// store had no room for the text.
+    pub fn now(&self, is_alone: bool, held: impl FnOnce() -> Option<String>) -> Option<Option<String>> {
         match self {
-            Self::Text(text) if is_alone => Some(Some(text)),
-            Self::Text(text) => Some(Some(held.unwrap_or(text))),
+            Self::Text(text) if is_alone => Some(Some(text.clone())),
+            Self::Text(text) => Some(Some(held().unwrap_or_else(|| text.clone()))),
             Self::Nothing => Some(None),
-            // What another page has removed meanwhile, that page removes from the copy too.
-            Self::AsHeld => held.map(Some),
+            // If another page has removed it since, that page also removes it from the copy.
+            Self::AsHeld => held().map(Some),
         }
     }
 }
 
-/// A key with what the copy is to have under it.
+/// A key, and what the copy should have under it.
 pub type Change = (String, Wanted);
 
 /// What waits to be written to the second copy.
@@ -116,12 +118,12 @@ mod tests {
     #[test]
     fn a_later_text_of_another_page_is_never_written_over() {
         let (text, held) = (Wanted::Text("old".to_owned()), || Some("new".to_owned()));
-        assert_eq!(text.clone().with(held(), false), Some(held()));
-        assert_eq!(text.clone().with(held(), true), Some(Some("old".to_owned())), "the store had no room for it");
-        assert_eq!(text.with(None, false), Some(Some("old".to_owned())), "the store was cleared since");
-        assert_eq!(Wanted::AsHeld.with(held(), false), Some(held()));
-        assert_eq!(Wanted::AsHeld.with(None, false), None);
-        assert_eq!(Wanted::Nothing.with(held(), false), Some(None));
+        assert_eq!(text.now(false, held), Some(held()));
+        assert_eq!(text.now(true, held), Some(Some("old".to_owned())), "the store had no room for it");
+        assert_eq!(text.now(false, || None), Some(Some("old".to_owned())), "the store was cleared since");
+        assert_eq!(Wanted::AsHeld.now(false, held), Some(held()));
+        assert_eq!(Wanted::AsHeld.now(false, || None), None);
+        assert_eq!(Wanted::Nothing.now(false, held), Some(None));
         let mut queue = Queue::default();
         queue.put("a", Some("1"));
         ["a", "b"].into_iter().for_each(|key| queue.put_as_held(key));

@@ -75,7 +75,7 @@ impl<C: Content> Shelf<C> {
         for name in over {
             let Some(log) = self.logs.get(id) else { break };
             let Some(held) = log.get(name) else { continue };
-            // What another page has written since was not seen by whoever deletes.
+            // Another page has changed it, and the reader who deletes has not seen that.
             if !self.is_as_held(store, id, name) {
                 continue;
             }

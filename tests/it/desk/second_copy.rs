@@ -4,6 +4,7 @@
 use crate::support::pages::{about, record, texts, writing};
 use inspection_explorer::briefing::Item;
 use inspection_explorer::desk::Desk;
+use inspection_explorer::notes::holds;
 use inspection_explorer::record::Progress;
 use inspection_explorer::second_copy::compare::{self, Entry};
 use inspection_explorer::second_copy::{Queue, Tally, Wanted};
@@ -283,12 +284,6 @@ fn any_event() -> impl Strategy<Value = Event> {
     ]
 }
 
-/// Whether a text may have become another one by writing on, at whatever places.
-fn is_in(text: &str, held: &str) -> bool {
-    let mut letters = held.chars();
-    text.chars().all(|letter| letters.any(|other| other == letter))
-}
-
 const NAMES: [&str; 2] = ["a", "b"];
 
 /// What was said of a note.
@@ -298,6 +293,21 @@ struct Promise {
     texts: BTreeSet<String>,
     /// Whether it was said to be deleted, and nothing was written since.
     is_deleted: bool,
+    /// Everything that was written, in order.
+    written: Vec<String>,
+}
+
+impl Promise {
+    /// Whether a text is in one of these, or was written on, step by step, until it became one of them.
+    fn is_kept(&self, text: &str, there: &BTreeSet<String>) -> bool {
+        let mut became = vec![text];
+        for later in &self.written {
+            if became.iter().any(|before| holds(later, before)) {
+                became.push(later);
+            }
+        }
+        there.iter().any(|held| became.iter().any(|text| holds(held, text)))
+    }
 }
 
 struct World {
@@ -351,8 +361,7 @@ impl World {
         let Page { queue, batch, .. } = &mut self.pages[page];
         let Some(changes) = batch.is_none().then(|| queue.borrow_mut().begin()).flatten() else { return };
         let now = |(key, wanted): (String, Wanted)| {
-            let held = self.browser.store.get(&key).unwrap();
-            wanted.with(held, false).map(|text| (key, text))
+            wanted.now(false, || self.browser.store.get(&key).unwrap()).map(|text| (key.clone(), text))
         };
         self.begun += 1;
         *batch = Some(Batch { begun: self.begun, changes: changes.into_iter().filter_map(now).collect() });
@@ -399,6 +408,7 @@ impl World {
             Event::Write(page, name, text, how) => {
                 let how = [How::DRAFT, How::WHOLE, How::DONE, How::CHOSEN][*how];
                 self.promises[*name].is_deleted = false;
+                self.promises[*name].written.push(text.clone());
                 self.write(page % pages, |desk, store, now| {
                     desk.write_note(store, &about(NAMES[*name]), Some(writing(text)), how, now).unwrap();
                 });
@@ -469,8 +479,10 @@ impl World {
             for (name, promise) in NAMES.iter().zip(&self.promises) {
                 let there = texts(&page.desk, name);
                 for text in &promise.texts {
-                    let is_there = there.iter().any(|held| is_in(text, held));
-                    prop_assert!(is_there, "'{text}' of {name} was said to be saved, and there is {there:?}");
+                    prop_assert!(
+                        promise.is_kept(text, &there),
+                        "'{text}' of {name} was said to be saved, and there is {there:?}"
+                    );
                 }
                 let note = page.desk.note(&about(name));
                 prop_assert!(!promise.is_deleted || note.is_none(), "{name} was deleted, and is {note:?}");
