@@ -27,6 +27,7 @@ mod desk;
 mod export;
 mod files;
 mod filters;
+mod generated;
 mod glossary;
 mod grades;
 mod letters;
