@@ -14,6 +14,12 @@ pub fn short(record: &Record, inspection: &Inspection) -> String {
     told_apart(record, inspection, &[year, Inspection::short_name, year_and_event, day_and_noun, day_and_event])
 }
 
+/// When it was, for a sentence: '2024', 'November 2016', '12 September 2016', '2016 (joint review)'. As short as tells it from
+/// every other inspection with findings.
+pub fn when(record: &Record, inspection: &Inspection) -> String {
+    told_apart(record, inspection, &[year, month, day, year_with_event])
+}
+
 /// The year and what it was, in one word: '2024 inspection'.
 pub fn in_a_word(record: &Record, inspection: &Inspection) -> String {
     told_apart(record, inspection, &[Inspection::short_name, year_and_event, day_and_noun, day_and_event])
@@ -37,6 +43,14 @@ fn told_apart(record: &Record, inspection: &Inspection, forms: &[Form]) -> Strin
 
 fn year(inspection: &Inspection) -> String {
     inspection.year().to_string()
+}
+
+fn month(inspection: &Inspection) -> String {
+    inspection.when().map_or_else(|| year(inspection), |when| when.month_and_year())
+}
+
+fn year_with_event(inspection: &Inspection) -> String {
+    format!("{} ({})", day(inspection), lower_first(&inspection.event))
 }
 
 fn year_and_event(inspection: &Inspection) -> String {

@@ -115,6 +115,15 @@ impl Record {
         held.filter(|(_, own)| !own.is_empty()).map(|(inspection, _)| inspection)
     }
 
+    /// The inspections of which this record has a report or findings, in order of time: also those whose report holds no
+    /// finding.
+    pub fn read_inspections(&self) -> impl DoubleEndedIterator<Item = &Inspection> + Clone {
+        self.inspections.iter().zip(&self.index.of_inspection).filter_map(|(inspection, own)| {
+            let is_read = !own.is_empty() || self.documents.iter().any(|document| document.speaks_for(inspection));
+            is_read.then_some(inspection)
+        })
+    }
+
     /// The action of the plan that is this unit, with its area.
     pub fn action(&self, unit: &str) -> Option<(&PlanArea, &Action)> {
         self.plan.iter().find_map(|area| Some((area, area.actions.iter().find(|action| action.unit == unit)?)))

@@ -36,6 +36,7 @@ mod narrow;
 mod no_ids;
 mod notes_files;
 mod paper;
+mod plainly_told;
 mod plan;
 mod reading_age;
 mod references;

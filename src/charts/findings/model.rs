@@ -22,6 +22,8 @@ pub struct Group {
     pub inspection: InspectionId,
     /// Its year.
     pub year: u16,
+    /// When it was, in words that tell it from every other: the year where that is enough.
+    pub when: String,
     /// What it was.
     pub event: String,
     /// The type and length of what was counted: 'letter, 67 sentences'.
@@ -66,6 +68,7 @@ pub fn model(record: &Record, shown: impl Fn(&Finding) -> bool) -> FindingsModel
         groups.push(Group {
             inspection: inspection.id.clone(),
             year: inspection.year(),
+            when: explore::names::when(record, inspection),
             event: lower_first(&inspection.event),
             extent: extent(record, &inspection.id),
             counted: Extent::new(record, &inspection.id),
@@ -102,20 +105,20 @@ fn title(groups: &[Group], spoken: &Spoken) -> String {
     let share = |group: &Group| {
         let all: usize = group.rows.iter().map(|row| row.counts.total()).sum();
         let good: usize = group.rows.iter().map(|row| row.counts.on_side(true)).sum();
-        (group.year, good, all)
+        (group.when.clone(), good, all)
     };
     match groups.iter().map(share).collect::<Vec<_>>().as_slice() {
         [] => "No findings match these filters".to_owned(),
         shown if shown.iter().all(|(_, good, all)| *good == 0 || good == all) => {
-            let years: Vec<String> = shown.iter().rev().map(|(year, ..)| year.to_string()).collect();
+            let years: Vec<String> = shown.iter().rev().map(|(when, ..)| when.clone()).collect();
             format!("{}{} in {}", sentence_case(&list(&all_of(groups))), spoken.about, list(&years))
         }
-        [(year, good, all), ..] => positive(*year, *good, *all, spoken),
+        [(when, good, all), ..] => positive(when, *good, *all, spoken),
     }
 }
 
 /// 'In 2024, 83 of 102 findings were positive', 'In 2021, 2 of 6 findings about fostering were positive'.
-fn positive(year: u16, good: usize, all: usize, Spoken { one, many, .. }: &Spoken) -> String {
+fn positive(year: &str, good: usize, all: usize, Spoken { one, many, .. }: &Spoken) -> String {
     match (good, all) {
         (0, 1) => format!("In {year}, the only {one} was not positive"),
         (1, 1) => format!("In {year}, the only {one} was positive"),
@@ -159,7 +162,7 @@ impl FindingsModel {
         for group in &self.groups {
             for row in &group.rows {
                 let mut cells =
-                    vec![format!("{} {}", group.year, group.event), group.extent.clone(), row.area.label().to_owned()];
+                    vec![format!("{} {}", group.when, group.event), group.extent.clone(), row.area.label().to_owned()];
                 cells.extend(row.counts.iter().map(|(_, number)| number.to_string()));
                 cells.push(row.counts.total().to_string());
                 rows.push(cells);
@@ -186,7 +189,7 @@ mod tests {
             ((4, 5), "In 2024, 4 of 5 findings were positive"),
             ((5, 5), "In 2024, all 5 findings were positive"),
         ] {
-            assert_eq!(positive(2024, good, all, &Spoken::default()), words);
+            assert_eq!(positive("2024", good, all, &Spoken::default()), words);
         }
         let fostering = Spoken {
             one: "finding about fostering".into(),
@@ -197,7 +200,7 @@ mod tests {
             ((1, 1), "In 2021, the only finding about fostering was positive"),
             ((2, 6), "In 2021, 2 of 6 findings about fostering were positive"),
         ] {
-            assert_eq!(positive(2021, good, all, &fostering), words);
+            assert_eq!(positive("2021", good, all, &fostering), words);
         }
     }
 

@@ -32,6 +32,8 @@ impl Label {
             _ => Some("one judgement for both".to_owned()),
         };
         let judged = judged.filter(|judged| !judged.contains("children's services"));
+        let judged = Some(format!("{}{}", judged.unwrap_or_default(), mark.of_and_by).trim().to_owned());
+        let judged = judged.filter(|judged| !judged.is_empty());
         Self { grade: sentence_case(&mark.grade), judged, press: is_told_by_the_press(mark.status) }
     }
 
