@@ -30,15 +30,22 @@ pub fn with_event(record: &Record, inspection: &Inspection) -> String {
     told_apart(record, inspection, &[year_and_event, day_and_event])
 }
 
-/// The first way that calls no other inspection with findings the same; the last one where all do.
+/// The first way that calls no other inspection with findings the same; where all do, the last one with their order.
 fn told_apart(record: &Record, inspection: &Inspection, forms: &[Form]) -> String {
     let others = record.held_inspections().filter(|other| other.id != inspection.id);
     let alone = |form: &&Form| {
         let name = form(inspection);
         !others.clone().any(|other| form(other) == name)
     };
-    let form = forms.iter().find(alone).or(forms.last());
-    form.map_or_else(|| inspection.short_name(), |form| form(inspection))
+    if let Some(form) = forms.iter().find(alone) {
+        return form(inspection);
+    }
+    let Some(form) = forms.last() else { return inspection.short_name() };
+    // Nothing that is known tells them apart but their order.
+    let name = form(inspection);
+    let like: Vec<&Inspection> = record.held_inspections().filter(|other| form(other) == name).collect();
+    let place = like.iter().position(|other| other.id == inspection.id);
+    place.map_or_else(|| name.clone(), |place| format!("{name} {} of {}", place + 1, like.len()))
 }
 
 fn year(inspection: &Inspection) -> String {

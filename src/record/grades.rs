@@ -104,7 +104,9 @@ pub fn two_dates(from: &Inspection, to: &Inspection) -> (String, String) {
     let named = |inspection: &Inspection| {
         format!("{} ({})", inspection.dates().unwrap_or_default(), lower_first(&inspection.event))
     };
-    words.map(told).into_iter().find(|(from, to)| from != to).unwrap_or_else(|| (named(from), named(to)))
+    let both = words.map(told).into_iter().chain([(named(from), named(to))]).find(|(from, to)| from != to);
+    // Nothing that is known tells them apart but their order.
+    both.unwrap_or_else(|| (format!("{}, the first", named(from)), format!("{}, the second", named(to))))
 }
 
 /// The inspections that judge one of today's areas.

@@ -6,9 +6,18 @@ use record::cite::{places, step_citations};
 use record::threads::Course;
 use record::{Record, Says, Stance, Standing, Subject, ThreadId, Voice};
 
-/// The lanes of the time line, the best word at the top.
-pub const LANES: [&str; 5] =
-    ["Judged good", "Improved, not resolved", "A concern", "Council's response", "Not mentioned"];
+/// How many lanes the time line has, the best word at the top.
+pub const LANES: usize = 5;
+
+/// The names of the lanes. What judges nothing has the record's own word for it.
+fn lanes(record: &Record, moments: &[Moment]) -> [String; LANES] {
+    let answer = record.codebook.verdicts.iter().find(|says| says.stance() == Stance::Answered);
+    let answer = answer.map_or("Response", |says| says.label());
+    let other = moments.iter().any(|moment| moment.says.map(Says::stance) == Some(Stance::Other));
+    let answer = if other { format!("{answer}, or other words") } else { answer.to_owned() };
+    let [good, improved, concern] = ["Judged good", "Improved, not resolved", "A concern"].map(str::to_owned);
+    [good, improved, concern, answer, Standing::NOT_MENTIONED.label().to_owned()]
+}
 
 /// Somebody's word on the issue, or silence.
 #[derive(Clone, Debug, PartialEq)]
@@ -45,6 +54,8 @@ pub struct ThreadModel {
     pub thread: ThreadId,
     /// Its time line.
     pub moments: Vec<Moment>,
+    /// The names of the lanes, from the top.
+    pub lanes: [String; LANES],
     /// What a step can say.
     pub verdicts: Vec<Says>,
     /// The finding of the chart in one sentence.
@@ -154,6 +165,7 @@ pub fn model(record: &Record, course: &Course) -> ThreadModel {
             rows: moments.iter().zip(&events).map(|(moment, event)| row(moment, event)).collect(),
         },
         verdicts: record.codebook.verdicts.clone(),
+        lanes: lanes(record, &moments),
         moments,
     }
 }

@@ -129,9 +129,10 @@ fn every_word_has_a_lane_and_the_better_words_stand_higher() {
             words: String::new(),
             read: true,
         };
-        thread::LANES[thread::Moment { head, voice: Subject::Record, says, word: "", summary: String::new() }.lane()]
+        let lanes = one("early-help").lanes;
+        lanes[thread::Moment { head, voice: Subject::Record, says, word: "", summary: String::new() }.lane()].clone()
     };
-    let lanes: Vec<&str> = RECORD.codebook.verdicts.iter().map(|says| lane(Some(*says))).collect();
+    let lanes: Vec<String> = RECORD.codebook.verdicts.iter().map(|says| lane(Some(*says))).collect();
     let concern = "A concern";
     let wanted =
         ["Judged good", concern, concern, concern, "Improved, not resolved", "Judged good", "Council's response"];
