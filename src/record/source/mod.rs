@@ -19,6 +19,8 @@ pub mod threads;
 mod told;
 
 #[cfg(feature = "files")]
+pub mod file;
+#[cfg(feature = "files")]
 pub mod files;
 
 pub use coding::{Code, CodedUnit};
