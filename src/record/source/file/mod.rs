@@ -17,7 +17,6 @@ mod write;
 pub use parts::{NAMES, part};
 pub use write::{NotWritten, write};
 
-use super::names::{AUTHORITY, CODEBOOK};
 use super::problem::Problem;
 use super::sources::Sources;
 use crate::record::Record;
@@ -76,12 +75,6 @@ fn fewer(before: Vec<Problem>, after: Vec<Problem>) -> Vec<Problem> {
 pub fn build(bytes: &[u8]) -> Result<FromFile<Record>, Vec<Problem>> {
     let FromFile { held, advice } = read(bytes)?;
     Ok(FromFile { held: super::checked(held)?, advice })
-}
-
-/// Whether a file may be a record: a first look at its beginning, before it is read in full.
-pub fn may_be(beginning: &str) -> bool {
-    let named = |name: &str| beginning.contains(&format!("\"{name}\""));
-    named(FORMAT) || [CODEBOOK, AUTHORITY].into_iter().all(|file| named(part(file)))
 }
 
 #[cfg(test)]
