@@ -41,6 +41,7 @@ mod references;
 mod registry;
 mod search;
 mod shared_briefing;
+mod shell;
 mod strong;
 mod threads;
 mod titles;
