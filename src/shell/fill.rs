@@ -4,7 +4,9 @@
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum BadTemplate {
     /// A gap that has a name which nothing fills.
-    #[error("index.html has the gap '{{{{{0}}}}}', which nothing fills: correct its name, or give its words in src/shell/words.rs")]
+    #[error(
+        "index.html has the gap '{{{{{0}}}}}', which nothing fills: correct its name, or give its words in src/shell/words.rs"
+    )]
     Unknown(String),
     /// A gap that does not end.
     #[error("index.html has a gap that does not end: write }}}} behind '{{{{{0}'")]

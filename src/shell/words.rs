@@ -84,7 +84,9 @@ impl Words<'_> {
         match self.graded() {
             0 => "Read what inspectors found sentence by sentence, and keep your own notes.",
             1 => "See the grades, read what inspectors found sentence by sentence, and keep your own notes.",
-            _ => "See how grades have changed, read what inspectors found sentence by sentence, and keep your own notes.",
+            _ => {
+                "See how grades have changed, read what inspectors found sentence by sentence, and keep your own notes."
+            }
         }
     }
 
