@@ -89,7 +89,12 @@ fn run(times: &mut Times, size: usize) {
     drop(times.step("check", || source::check::check(&sources)));
     let Some(record) = times.step("compile", || source::compile::compile(sources)) else { return };
     let Ok(bytes) = record.pack() else { return };
-    println!("{size}: {} bytes packed, {} inspections, {} threads", bytes.len(), record.inspections.len(), record.threads.len());
+    println!(
+        "{size}: {} bytes packed, {} inspections, {} threads",
+        bytes.len(),
+        record.inspections.len(),
+        record.threads.len()
+    );
     drop(record);
     let Some(Ok(record)) = times.step("unpack and index", || Record::unpack(&bytes)) else { return };
     drop(times.step("headline", || headline::sentences(&record)));
@@ -133,7 +138,12 @@ fn draw(times: &mut Times, record: &Record) {
             let Some(drawn) = drawn else { continue };
             let scene = times.step(leaked(name, "layout"), || drawn.layout(900.0));
             if let Some(scene) = scene {
-                println!("   {name}: {:.0} px high, {} shapes, {} targets", scene.height, scene.shapes.len(), scene.targets.len());
+                println!(
+                    "   {name}: {:.0} px high, {} shapes, {} targets",
+                    scene.height,
+                    scene.shapes.len(),
+                    scene.targets.len()
+                );
                 drop(times.step(leaked(name, "words"), || drawn.in_words(&scene)));
             }
         }
