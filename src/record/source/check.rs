@@ -14,7 +14,7 @@ use crate::model::{Document, Graded, SUMMARY_LIMIT, Section};
 use std::collections::{HashMap, HashSet};
 
 /// All problems of a record; none where it holds together.
-pub fn check(sources: &Sources) -> Vec<Problem> {
+pub fn check(sources: &Sources, _incomplete: &HashSet<&'static str>) -> Vec<Problem> {
     let known: HashSet<&str> = sources.coding.iter().map(|unit| unit.unit.as_str()).collect();
     let mut problems = Vec::new();
     authority(&sources.authority, &mut problems);

@@ -6,12 +6,10 @@ use super::problem::Problem;
 use crate::agreement::kappa;
 use crate::codebook::Codebook;
 use crate::model::Agreement;
-use serde::Deserialize;
 use std::collections::HashMap;
 
 /// A difference between the two codings, settled: the first coder's codes, which one stands, and why.
-#[derive(Clone, Debug, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[derive(Clone, Debug)]
 pub struct Settlement {
     /// The unit.
     pub unit: String,
@@ -44,32 +42,28 @@ pub struct SecondCoding {
     pub units: Vec<CodedUnit>,
     /// The differences, settled.
     pub settlements: Vec<Settlement>,
+    /// Whether there is a file of settlements: without one, nobody has settled any difference yet.
+    pub settlements_held: bool,
 }
 
-/// Reads both files' texts. Where nobody has coded a second time, they hold their heads alone.
-///
-/// # Errors
-/// A [`Problem`] for every row that cannot be read.
+/// The columns of `settlements.csv`.
 #[cfg(feature = "files")]
-pub fn read(second: &str, settlements: &str, codebook: &Codebook) -> Result<SecondCoding, Vec<Problem>> {
-    let in_file = |problem: Problem| Problem { file: SECOND_CODING, ..problem };
-    let units = coding::read_some(second, codebook)
-        .map_err(|problems| problems.into_iter().map(in_file).collect::<Vec<_>>())?;
-    let rows = csv::Reader::from_reader(settlements.as_bytes()).into_deserialize().enumerate();
-    let settlements = rows
-        .map(|(index, row)| {
-            row.map_err(|error| {
-                let place = format!("line {}", index + 2);
-                vec![Problem::new(
-                    SETTLEMENTS,
-                    place,
-                    format!("the row cannot be read: {error}"),
-                    "Give each row its seven columns",
-                )]
-            })
-        })
-        .collect::<Result<Vec<Settlement>, _>>()?;
-    Ok(SecondCoding { units, settlements })
+const COLUMNS: [&str; 7] = ["unit", "kind", "area", "topic", "restates", "settled", "reason"];
+
+/// What can be read from both files' texts, with a [`Problem`] for every row that cannot be read. Where nobody has coded a
+/// second time there are no such files, or they hold their heads alone.
+#[cfg(feature = "files")]
+pub fn read(second: Option<&str>, settlements: Option<&str>, codebook: &Codebook) -> (SecondCoding, Vec<Problem>) {
+    let (units, mut problems) = second.map(|text| coding::rows(SECOND_CODING, text, codebook)).unwrap_or_default();
+    let (rows, found) = settlements.map(|text| super::table::read(SETTLEMENTS, text, &COLUMNS)).unwrap_or_default();
+    problems.extend(found);
+    let settlement = |mut row: super::table::Row| {
+        let [unit, kind, area, topic, restates, settled, reason] = core::array::from_fn(|column| row.take(column));
+        Settlement { unit, kind, area, topic, restates, settled, reason }
+    };
+    let settlements_held = settlements.is_some();
+    let settlements = rows.into_iter().map(settlement).collect();
+    (SecondCoding { units, settlements, settlements_held }, problems)
 }
 
 /// The units that both coded, each with the first and the second coder's codes as they were before any settlement.

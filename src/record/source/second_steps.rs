@@ -5,11 +5,9 @@ use super::problem::Problem;
 use super::sources::Sources;
 use crate::agreement::kappa;
 use crate::model::StepAgreement;
-use serde::Deserialize;
 
 /// A step that two people judged, each without sight of the other's word.
-#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct SecondStep {
     /// The thread.
     pub thread: String,
@@ -36,20 +34,16 @@ impl SecondStep {
     }
 }
 
-/// Reads the file's text.
-///
-/// # Errors
-/// A [`Problem`] for the first row that cannot be read.
+/// The steps that can be read from the file's text, with a [`Problem`] for every row that cannot be read.
 #[cfg(feature = "files")]
-pub fn read(text: &str) -> Result<Vec<SecondStep>, Vec<Problem>> {
-    let rows = csv::Reader::from_reader(text.as_bytes()).into_deserialize().enumerate();
-    rows.map(|(index, row)| {
-        row.map_err(|error| {
-            let (place, wrong) = (format!("line {}", index + 2), format!("the row cannot be read: {error}"));
-            vec![Problem::new(SECOND_STEPS, place, wrong, "Give each row its six columns")]
-        })
-    })
-    .collect()
+pub fn read(text: &str) -> (Vec<SecondStep>, Vec<Problem>) {
+    let (rows, problems) =
+        super::table::read(SECOND_STEPS, text, &["thread", "from", "first", "second", "settled", "reason"]);
+    let step = |mut row: super::table::Row| {
+        let [thread, from, first, second, settled, reason] = core::array::from_fn(|column| row.take(column));
+        SecondStep { thread, from, first, second, settled, reason }
+    };
+    (rows.into_iter().map(step).collect(), problems)
 }
 
 /// Cohen's kappa of the two coders' words, before any settlement.
