@@ -181,11 +181,13 @@ fn moved(moves: &Moves) -> String {
 
 /// What cannot be compared, and why: each reason has its own words.
 fn beside(moves: &Moves, later: &str) -> String {
+    let unplaced: Vec<Area> = moves.unplaced.iter().map(|judged| judged.area).collect();
     let reasons = [
         (format!("not judged in {later}"), &moves.not_again),
         ("judged for the first time under this framework".to_owned(), &moves.first),
         ("judged again after a gap".to_owned(), &moves.resumed),
         ("judged under different headings".to_owned(), &moves.apart),
+        ("graded in words whose place on the scale is not known".to_owned(), &unplaced),
     ];
     let told = reasons.iter().filter(|(_, areas)| !areas.is_empty());
     let told: String = told.map(|(reason, areas)| format!("; {reason}: {}", area_names(areas))).collect();

@@ -43,8 +43,17 @@ pub struct Moves<'a> {
     pub resumed: Vec<Area>,
     /// The areas that both judged, by judgements that cannot be matched.
     pub apart: Vec<Area>,
+    /// The later grades of judgements that both made, one of them in a word whose place on the scale is not known.
+    pub unplaced: Vec<Judged<'a>>,
     /// Whether both judged every area of the codebook.
     pub complete: bool,
+}
+
+impl Moves<'_> {
+    /// How many judgements both made.
+    fn told(&self) -> usize {
+        [&self.up, &self.same, &self.down, &self.unplaced].iter().map(|judged| judged.len()).sum()
+    }
 }
 
 /// A run of inspections under one framework, with none of another framework between them.
@@ -159,18 +168,19 @@ pub fn moves<'a>(record: &'a Record, from: &'a Inspection, to: &'a Inspection) -
     let mut moves = Moves { complete: true, ..Moves::default() };
     for area in &record.codebook.areas {
         let (before, after): (Vec<_>, Vec<_>) = (grades_of(from, *area).collect(), grades_of(to, *area).collect());
-        let told = moves.up.len() + moves.same.len() + moves.down.len();
+        let told = moves.told();
         let one_of_several = before.len() > 1 || after.len() > 1;
         for earlier in &before {
             let Some(grade) = same_judgement(earlier, &before, &after) else { continue };
-            let moved = match grade.rank.cmp(&earlier.rank) {
-                Ordering::Greater => &mut moves.up,
-                Ordering::Equal => &mut moves.same,
-                Ordering::Less => &mut moves.down,
+            let moved = match grade.rank.zip(earlier.rank).map(|(later, earlier)| later.cmp(&earlier)) {
+                Some(Ordering::Greater) => &mut moves.up,
+                Some(Ordering::Equal) => &mut moves.same,
+                Some(Ordering::Less) => &mut moves.down,
+                None => &mut moves.unplaced,
             };
             moved.push(Judged { area: *area, grade, one_of_several });
         }
-        if told < moves.up.len() + moves.same.len() + moves.down.len() {
+        if told < moves.told() {
             continue;
         }
         moves.complete = false;

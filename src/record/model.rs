@@ -95,6 +95,12 @@ pub struct Inspection {
     pub framework: Framework,
     /// What it was, in a few words.
     pub event: String,
+    /// The authority that was inspected, where that was not the record's own but one before it.
+    #[serde(default)]
+    pub authority: Option<String>,
+    /// Who inspected, where that was not the first of the authority's inspectorates.
+    #[serde(default)]
+    pub inspectorate: Option<String>,
     /// The first day on site, where known.
     #[serde(default)]
     pub start: Option<Date>,
@@ -206,8 +212,10 @@ pub struct Grade {
     pub areas: Vec<Area>,
     /// The grade, word for word: never relabelled.
     pub grade: String,
-    /// The place on the framework's own scale, from 1, the worst. It orders; it is never averaged.
-    pub rank: u8,
+    /// The place on the framework's own scale, from 1, the worst. It orders; it is never averaged. `None` where the scale
+    /// does not know the word: then it is told, and neither placed nor compared.
+    #[serde(default)]
+    pub rank: Option<u8>,
     /// How sure the grade is.
     pub status: Status,
     /// Where it stands.
@@ -289,19 +297,22 @@ pub struct PlanArea {
     pub id: PlanAreaId,
     /// What it is about, in the project's words.
     pub title: String,
+    /// The heading under which the plan has it, where the plan parts its areas by headings.
+    #[serde(default)]
+    pub name: Option<String>,
     /// Whose experience it is about.
     pub area: Area,
     /// The matter.
     pub topic: Topic,
     /// The unit of the plan.
     pub unit: UnitId,
-    /// The units of the 2021 report that it answers.
+    /// The units of reports that it answers.
     pub answers: Vec<UnitId>,
     /// Its actions in order.
     pub actions: Vec<Action>,
 }
 
-/// A step of the action plan. Owner, timescale and progress are empty in the source: not recorded.
+/// A step of the action plan, with what the plan says of who does it, by when and how far it has come.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Action {
@@ -309,6 +320,15 @@ pub struct Action {
     pub unit: UnitId,
     /// What is to be done, in the project's words.
     pub summary: String,
+    /// Who is to do it, as the plan names the role; `None` where the plan leaves it empty.
+    #[serde(default)]
+    pub owner: Option<String>,
+    /// By when, in the plan's terms; `None` where the plan leaves it empty.
+    #[serde(default)]
+    pub timescale: Option<String>,
+    /// How far it had come by the plan's own account; `None` where the plan leaves it empty.
+    #[serde(default)]
+    pub progress: Option<String>,
     /// The area for improvement whose actions this one refers to, as C16 refers to C3.
     #[serde(default)]
     pub same_as: Option<PlanAreaId>,

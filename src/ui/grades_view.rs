@@ -26,9 +26,11 @@ pub fn grades_view() -> impl IntoView {
     let legend = key(legend);
     let not_drawn = drawn.with_untracked(|drawn| {
         let model = drawn.as_ref().and_then(|drawn| drawn.model::<GradesModel>());
-        model.map(|model| (model.without_row.clone(), model.unknown.clone())).unwrap_or_default()
+        model
+            .map(|model| (model.without_row.clone(), model.unplaced.clone(), model.unknown.clone()))
+            .unwrap_or_default()
     });
-    let (others, unknown) = not_drawn;
+    let (others, unplaced, unknown) = not_drawn;
     let said = headline::sentences(record);
     let before: Vec<_> = said.iter().enumerate().flat_map(|(sentence, parts)| lead_texts(sentence, parts)).collect();
     let behind: Vec<_> = unknown.iter().flat_map(unknown_texts).collect();
@@ -48,7 +50,8 @@ pub fn grades_view() -> impl IntoView {
         <section class="beside" aria-labelledby="not-drawn">
             <h3 id="not-drawn">"Not shown in the chart"</h3>
             <ul>
-                {others.into_iter().map(other_judgements).collect_view()}
+                {others.into_iter().map(|own| judgements(own, ", no equivalent area today: ")).collect_view()}
+                {unplaced.into_iter().map(|own| judgements(own, ", in words whose place on the scale is not known: ")).collect_view()}
                 {unknown.into_iter().map(|inspection| unknown_grade(inspection, firsts)).collect_view()}
             </ul>
         </section>
@@ -97,8 +100,8 @@ pub fn key(legend: Vec<LegendEntry>) -> AnyView {
     .into_any()
 }
 
-/// The grades of an inspection that no row shows.
-fn other_judgements((inspection, grades): (Inspection, Vec<Grade>)) -> impl IntoView {
+/// The grades of an inspection that the chart does not show, and why.
+fn judgements((inspection, grades): (Inspection, Vec<Grade>), why: &'static str) -> impl IntoView {
     let year = inspection.year();
     let last = grades.len();
     let one = move |(index, grade): (usize, Grade)| {
@@ -108,7 +111,7 @@ fn other_judgements((inspection, grades): (Inspection, Vec<Grade>)) -> impl Into
     };
     view! {
         <li>
-            <strong>{year}</strong>" "{inspection.event}", no equivalent area today: "
+            <strong>{year}</strong>" "{inspection.event}{why}
             {grades.into_iter().enumerate().map(one).collect_view()}
         </li>
     }

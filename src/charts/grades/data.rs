@@ -57,7 +57,7 @@ fn of_grade(record: &Record, inspection: &Inspection, grade: &Grade, only: Optio
                 area,
                 grade.areas.len().to_string(),
                 sentence_case(&grade.grade),
-                grade.rank.to_string(),
+                grade.rank.map(|rank| rank.to_string()).unwrap_or_default(),
                 sentence_case(grade.status.label()),
             ],
         )

@@ -99,6 +99,8 @@ pub struct GradesModel {
     pub unknown: Vec<Inspection>,
     /// The grades that have no row, because no later framework judges that area.
     pub without_row: Vec<(Inspection, Vec<Grade>)>,
+    /// The grades in words whose place on the framework's scale is not known: told beside the chart, and not drawn.
+    pub unplaced: Vec<(Inspection, Vec<Grade>)>,
     /// Everything as a table.
     pub(super) table: Table,
     /// The same for programs.
@@ -143,19 +145,23 @@ pub fn model(record: &Record) -> GradesModel {
     let rows = record.codebook.areas.clone();
     let mut marks: Vec<Mark> = Vec::new();
     let mut without_row = Vec::new();
+    let mut unplaced = Vec::new();
     for inspection in &record.inspections {
         let Some(when) = inspection.when() else { continue };
         let others: Vec<Grade> = inspection.grades.iter().filter(|grade| grade.areas.is_empty()).cloned().collect();
         if !others.is_empty() {
             without_row.push((inspection.clone(), others));
         }
+        let no_place = inspection.grades.iter().filter(|grade| grade.rank.is_none() && !grade.areas.is_empty());
+        let no_place: Vec<Grade> = no_place.cloned().collect();
+        if !no_place.is_empty() {
+            unplaced.push((inspection.clone(), no_place));
+        }
         let of_row = |grade: &Grade| {
             inspection.grades.iter().filter(|other| other.areas.iter().any(|area| grade.areas.contains(area))).count()
         };
         for grade in &inspection.grades {
-            if grade.areas.is_empty() {
-                continue;
-            }
+            let Some(rank) = grade.rank.filter(|_| !grade.areas.is_empty()) else { continue };
             marks.push(Mark {
                 inspection: inspection.id.clone(),
                 year: when.year(),
@@ -164,8 +170,8 @@ pub fn model(record: &Record) -> GradesModel {
                 areas: grade.areas.clone(),
                 judgement: grade.judgement.clone(),
                 grade: grade.grade.clone(),
-                rank: grade.rank,
-                height: inspection.framework.height(grade.rank),
+                rank,
+                height: inspection.framework.height(rank),
                 one_of_several: of_row(grade) > 1,
                 status: grade.status,
             });
@@ -198,6 +204,7 @@ pub fn model(record: &Record) -> GradesModel {
         ticks,
         span,
         without_row,
+        unplaced,
     }
 }
 

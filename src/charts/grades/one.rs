@@ -35,6 +35,7 @@ pub fn of_area(record: &Record, area: Area) -> GradesModel {
         table: table(record, Some(area)),
         data: data(record, Some(area)),
         without_row: Vec::new(),
+        unplaced: Vec::new(),
         marks,
         ..all
     }

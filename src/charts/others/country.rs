@@ -98,7 +98,7 @@ fn is_own_day((day, own): &&(&Standings, Own<'_>)) -> bool {
 }
 
 fn bar(compared: &Comparison, name: &str, day: &Standings, own: Own<'_>) -> Bar {
-    let rank = own.map(|(_, grade)| grade.rank);
+    let rank = own.and_then(|(_, grade)| grade.rank);
     let scale = compared.frameworks.last();
     let segment = |share: &record::comparison::Share| Segment {
         grade: share.grade.clone(),
@@ -117,7 +117,7 @@ fn bar(compared: &Comparison, name: &str, day: &Standings, own: Own<'_>) -> Bar 
 fn said(name: &str, day: &Standings, own: Own<'_>) -> String {
     let when = day.on.month_and_year();
     let all = day.total();
-    let share = own.and_then(|(_, grade)| day.grades.iter().find(|share| share.rank == grade.rank));
+    let share = own.and_then(|(_, grade)| day.grades.iter().find(|share| Some(share.rank) == grade.rank));
     let (Some((inspection, _)), Some(share)) = (own, share) else {
         let each: Vec<String> =
             day.grades.iter().map(|share| format!("{} {}", share.number, quoted(&share.grade))).collect();
@@ -141,7 +141,7 @@ fn table(name: &str, country: &str, days: &[(&Standings, Own<'_>)]) -> Table {
     let mut rows = Vec::new();
     for (day, own) in days {
         for share in &day.grades {
-            let own = own.filter(|(_, grade)| grade.rank == share.rank);
+            let own = own.filter(|(_, grade)| grade.rank == Some(share.rank));
             let own =
                 own.map(|(inspection, grade)| format!("{} ({})", sentence_case(&grade.grade), inspection.short_name()));
             rows.push(vec![
@@ -165,7 +165,7 @@ fn table(name: &str, country: &str, days: &[(&Standings, Own<'_>)]) -> Table {
 fn data(name: &str, country: &str, days: &[(&Standings, Own<'_>)]) -> Table {
     let shares = days.iter().flat_map(|(day, own)| day.grades.iter().map(move |share| (day, own, share)));
     let row = |(day, own, share): (&&Standings, &Own<'_>, &record::comparison::Share)| {
-        let has = own.is_some_and(|(_, grade)| grade.rank == share.rank);
+        let has = own.is_some_and(|(_, grade)| grade.rank == Some(share.rank));
         vec![
             String::from(day.on),
             day.on.to_string(),

@@ -146,6 +146,7 @@ fn own(record: &Record, compared: &Comparison, area: Area) -> Row {
     let grades = || compared.own(&record.inspections, area);
     let marks = grades().filter_map(|(inspection, grade)| {
         let end = inspection.end.or(inspection.when())?;
+        let rank = grade.rank?;
         let document =
             record.documents.iter().find(|document| document.inspection == inspection.id && document.is_inspectors());
         Some(Mark {
@@ -153,8 +154,8 @@ fn own(record: &Record, compared: &Comparison, area: Area) -> Row {
             end,
             published: inspection.published,
             framework: inspection.framework,
-            rank: grade.rank,
-            height: inspection.framework.height(grade.rank),
+            rank,
+            height: inspection.framework.height(rank),
             areas: grade.areas.clone(),
             grade: grade.grade.clone(),
             url: document.and_then(|document| document.url.clone()),

@@ -86,12 +86,12 @@ fn latest(record: &Record, area: Area, last: &Given<'_>) -> Sentence {
         [only] if only.areas.len() > 1 => vec![
             plain(format!("{begin} one grade for {} together: ", names(&only.areas))),
             strong(quoted(&only.grade)),
-            plain(format!("{}{end}", on_scale(inspection.framework, only.rank))),
+            plain(format!("{}{end}", on_scale(inspection.framework, only))),
         ],
         [only] => vec![
             plain(format!("{begin} the grade ")),
             strong(quoted(&only.grade)),
-            plain(format!(" for {}{}{end}", area_name(area), on_scale(inspection.framework, only.rank))),
+            plain(format!(" for {}{}{end}", area_name(area), on_scale(inspection.framework, only))),
         ],
         several => {
             let number = several.len();
@@ -125,7 +125,8 @@ fn own_document<'a>(record: &'a Record, inspection: &Inspection) -> Option<&'a D
 }
 
 /// ', the highest of four grades'. Nothing where the codebook has no such scale.
-fn on_scale(framework: Framework, rank: u8) -> String {
+fn on_scale(framework: Framework, grade: &Grade) -> String {
+    let Some(rank) = grade.rank else { return ", a word whose place on the scale is not known".to_owned() };
     let scale = framework.entry().scale.len();
     let rank = usize::from(rank);
     let place = match (scale, rank) {

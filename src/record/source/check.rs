@@ -213,9 +213,11 @@ fn inspections(sources: &Sources, known: &HashSet<&str>, problems: &mut Vec<Prob
             );
         }
         for grade in &inspection.grades {
-            if !(1..=inspection.framework.grades()).contains(&usize::from(grade.rank)) {
+            if let Some(rank) =
+                grade.rank.filter(|rank| !(1..=inspection.framework.grades()).contains(&usize::from(*rank)))
+            {
                 problem(
-                    format!("'{}' has the rank {}", grade.judgement, grade.rank),
+                    format!("'{}' has the rank {rank}", grade.judgement),
                     "Give the place on the framework's own scale, 1 for the worst",
                 );
             }

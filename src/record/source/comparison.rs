@@ -102,7 +102,7 @@ impl<'a> Checks<'a, '_> {
             }
             let own = country.area.and_then(|area| self.comparison.own_on(&sources.inspections, area, standings.on));
             let counted = |rank: u8| standings.grades.iter().any(|share| share.rank == rank && share.number > 0);
-            if let Some((inspection, grade)) = own.filter(|(_, grade)| !counted(grade.rank)) {
+            if let Some((inspection, grade)) = own.filter(|(_, grade)| grade.rank.is_some_and(|rank| !counted(rank))) {
                 self.problem(
                     &place,
                     format!(

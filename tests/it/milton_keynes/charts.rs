@@ -267,7 +267,7 @@ fn the_sentences_are_computed_from_the_record() {
     let mut other = RECORD.clone();
     let latest = other.inspections.last_mut().unwrap();
     latest.grades[0].grade = "requires improvement to be good".into();
-    latest.grades[0].rank = 2;
+    latest.grades[0].rank = Some(2);
     let said: Vec<String> =
         headline::sentences(&other).iter().map(|s| s.iter().map(headline::Part::words).collect()).collect();
     assert_eq!(

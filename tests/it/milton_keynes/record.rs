@@ -110,7 +110,7 @@ fn the_2006_table_holds() {
     let record = record();
     let apa = record.inspection("apa-2006").unwrap();
     let grades: Vec<(&str, &str, u8)> =
-        apa.grades.iter().map(|g| (g.judgement.as_str(), g.grade.as_str(), g.rank)).collect();
+        apa.grades.iter().map(|g| (g.judgement.as_str(), g.grade.as_str(), g.rank.unwrap())).collect();
     assert_eq!(
         grades,
         [
