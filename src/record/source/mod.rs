@@ -5,10 +5,8 @@
 
 pub mod check;
 pub mod coding;
-mod comparison;
 pub mod compile;
 pub mod derive;
-mod glossary;
 pub mod names;
 pub mod near;
 pub mod own_words;
@@ -16,10 +14,7 @@ pub mod problem;
 pub mod second;
 pub mod second_steps;
 pub mod sources;
-mod strong;
 pub mod text;
-pub mod threads;
-mod told;
 
 #[cfg(feature = "files")]
 pub mod files;

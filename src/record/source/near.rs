@@ -3,7 +3,11 @@
 /// The word of a list that is nearest to this one, where one is near enough to be meant.
 pub fn nearest<'a>(word: &str, list: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
     let word = plain(word);
-    let allowed = (word.len() / 3).clamp(1, 3);
+    let allowed = match word.len() {
+        0..=5 => 1,
+        6..=8 => 2,
+        _ => 3,
+    };
     let measured = list.into_iter().map(|other| (distance(&word, &plain(other)), other));
     measured.filter(|(distance, _)| *distance <= allowed).min_by_key(|(distance, _)| *distance).map(|(_, other)| other)
 }
@@ -15,7 +19,7 @@ pub fn suggestion<'a>(word: &str, list: impl IntoIterator<Item = &'a str>) -> St
 
 /// The letters that count: no capitals, and one sign between words.
 fn plain(word: &str) -> Vec<char> {
-    let small = word.trim().chars().flat_map(char::to_lowercase);
+    let small = word.trim().chars().map(|sign| sign.to_ascii_lowercase());
     small.map(|sign| if matches!(sign, '_' | ' ') { '-' } else { sign }).take(80).collect()
 }
 

@@ -59,7 +59,7 @@ impl Texts {
 
 /// The words of a text, without signs and capitals.
 fn words(text: &str) -> Vec<String> {
-    let lower = text.to_lowercase().replace('\u{2019}', "'");
+    let lower = text.to_ascii_lowercase().replace('\u{2019}', "'");
     lower.split(|sign: char| !sign.is_alphanumeric()).filter(|word| !word.is_empty()).map(str::to_owned).collect()
 }
 

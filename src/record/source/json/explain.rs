@@ -179,9 +179,7 @@ fn how(shape: &Shape) -> String {
         Shape::Flag => "Write true or false without quotes".into(),
         Shape::OneOf(words) => format!("Write one of: {}", words.join(", ")),
         Shape::Years => "Write the first and the last year as [2018, null]".into(),
-        Shape::List(item) if matches!(item, Shape::Fields(_)) => {
-            "Write a list of records: [{…}, {…}], or [] for none".into()
-        }
+        Shape::List(Shape::Fields(_)) => "Write a list of records: [{…}, {…}], or [] for none".into(),
         Shape::List(_) => "Write a list in square brackets, as [\"one\", \"two\"], or [] for none".into(),
         Shape::Fields(fields) => {
             let names: Vec<&str> =

@@ -89,6 +89,8 @@ pub const INSPECTION: Shape = Shape::Fields(&[
     needs("id", &TEXT),
     needs("framework", &TEXT),
     needs("event", &TEXT),
+    may("authority", &TEXT),
+    may("inspectorate", &TEXT),
     may("start", &DAY),
     may("end", &DAY),
     may("published", &DAY),
@@ -105,7 +107,7 @@ pub const GRADE: Shape = Shape::Fields(&[
     needs("judgement", &TEXT),
     needs("areas", &TEXTS),
     needs("grade", &TEXT),
-    needs("rank", &RANK),
+    may("rank", &RANK),
     needs("status", &TEXT),
     needs("source", &SOURCE),
     or_empty("sub_judgement", &FLAG),
@@ -139,6 +141,7 @@ pub const TOLD: Shape = Shape::Fields(&[may("on", &DAY), needs("summary", &TEXT)
 pub const PLAN_AREA: Shape = Shape::Fields(&[
     needs("id", &TEXT),
     needs("title", &TEXT),
+    may("name", &TEXT),
     needs("area", &TEXT),
     needs("topic", &TEXT),
     needs("unit", &TEXT),
@@ -147,7 +150,14 @@ pub const PLAN_AREA: Shape = Shape::Fields(&[
 ]);
 
 /// An action of the plan.
-pub const ACTION: Shape = Shape::Fields(&[needs("unit", &TEXT), needs("summary", &TEXT), may("same_as", &TEXT)]);
+pub const ACTION: Shape = Shape::Fields(&[
+    needs("unit", &TEXT),
+    needs("summary", &TEXT),
+    may("owner", &TEXT),
+    may("timescale", &TEXT),
+    may("progress", &TEXT),
+    may("same_as", &TEXT),
+]);
 
 /// A record of `about-plan.json`.
 pub const ABOUT_PLAN: Shape =
