@@ -17,13 +17,21 @@ pub mod sources;
 pub mod text;
 
 #[cfg(feature = "files")]
+pub mod draft;
+#[cfg(feature = "files")]
+pub mod file;
+#[cfg(feature = "files")]
 pub mod files;
 #[cfg(feature = "files")]
 pub mod folder;
 #[cfg(feature = "files")]
 mod json;
 #[cfg(feature = "files")]
+pub mod skeleton;
+#[cfg(feature = "files")]
 mod table;
+#[cfg(feature = "files")]
+pub mod upgrade;
 
 pub use coding::{Code, CodedUnit};
 pub use problem::{Level, Problem, Strictness};

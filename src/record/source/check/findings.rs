@@ -14,7 +14,12 @@ pub fn missing(look: &Look<'_>, notes: &mut Notes) {
     for missing in derive::findings(&look.sources.coding) {
         if !look.findings.contains_key(missing.id.as_str()) {
             let wrong = "the coding gives this finding, but it has no record";
-            notes.fault(FINDINGS, record(&missing.id), wrong, "Add it with a summary");
+            notes.fault(
+                FINDINGS,
+                record(&missing.id),
+                wrong,
+                "Run script/draft-findings, which adds it, and write its summary",
+            );
         }
     }
 }

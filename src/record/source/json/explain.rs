@@ -66,7 +66,7 @@ impl Explained<'_> {
                 for (at, node) in items.iter_mut().enumerate() {
                     let name = field.unwrap_or("item");
                     if matches!(item, Shape::Fields(_)) {
-                        let at = within(place, &format!("{name} {}{}", at + 1, named(node)));
+                        let at = within(place, &format!("{name} {}{}", at + 1, named(node)), node.line);
                         self.value(&at, None, node, item);
                     } else {
                         self.value(place, Some(&format!("{name} {}", at + 1)), node, item);
@@ -74,12 +74,12 @@ impl Explained<'_> {
                 }
             }
             (Shape::Fields(known), Value::Fields(fields)) => {
-                let inside = field.map_or_else(|| place.to_owned(), |field| within(place, field));
+                let inside = field.map_or_else(|| place.to_owned(), |field| within(place, field, node.line));
                 self.fields(&inside, fields, known);
             }
             (_, _) => {
                 let wrong = format!("{it} is {}, and {} is needed", what(&node.value), needed(shape));
-                self.note(place, wrong, how(shape));
+                self.note(&place_of(place, node.line), wrong, how(shape));
             }
         }
     }
@@ -87,17 +87,18 @@ impl Explained<'_> {
     fn fields(&mut self, place: &str, fields: &mut Vec<(String, Node)>, known: &[Field]) {
         let names = || known.iter().map(|field| field.name);
         let mut unknown = Vec::new();
-        for (at, (name, _)) in fields.iter().enumerate() {
+        for (at, (name, node)) in fields.iter().enumerate() {
             if fields.iter().take(at).any(|(other, _)| other == name) {
-                self.note(place, format!("the field '{}' stands twice", short(name)), "Remove one of the two");
+                let wrong = format!("the field '{}' stands twice", short(name));
+                self.note(&place_of(place, node.line), wrong, "Remove one of the two");
             } else if !names().any(|known| known == name) {
-                unknown.push(name.clone());
+                unknown.push((name.clone(), node.line));
             }
         }
         let here = |name: &str| fields.iter().any(|(own, _)| own == name);
         let missing: Vec<&str> =
             known.iter().filter(|field| !field.may_be_missing && !here(field.name)).map(|field| field.name).collect();
-        for name in &unknown {
+        for (name, line) in &unknown {
             // A field that is missing was most likely meant; else any field that is not there.
             let near = suggestion(name, missing.iter().copied());
             let near = if near.is_empty() { suggestion(name, names().filter(|own| !here(own))) } else { near };
@@ -108,8 +109,13 @@ impl Explained<'_> {
                 format!("{near}Correct the name, or remove the field")
             };
             self.problems.push(
-                Problem::new(self.file, place, format!("the field '{}' is not known", short(name)), remedy)
-                    .at(Level::Slip),
+                Problem::new(
+                    self.file,
+                    place_of(place, *line),
+                    format!("the field '{}' is not known", short(name)),
+                    remedy,
+                )
+                .at(Level::Slip),
             );
         }
         for field in known.iter().filter(|field| missing.contains(&field.name)) {
@@ -119,7 +125,7 @@ impl Explained<'_> {
                 format!("Add it: {}", lower_first(&how(field.shape))),
             );
         }
-        fields.retain(|(name, _)| !unknown.contains(name));
+        fields.retain(|(name, _)| !unknown.iter().any(|(unknown, _)| unknown == name));
         for (name, node) in fields {
             let Some(field) = known.iter().find(|field| field.name == name) else { continue };
             match (&node.value, field.may_be_null) {
@@ -127,15 +133,23 @@ impl Explained<'_> {
                 (Value::Null, false) if field.may_be_missing => {
                     self.note(place, format!("'{name}' is null"), "Leave the field out where there is nothing to say");
                 }
-                _ => self.value(place, Some(name), node, field.shape),
+                _ if matches!(field.shape, Shape::Fields(_) | Shape::List(_)) => {
+                    self.value(place, Some(name), node, field.shape);
+                }
+                _ => self.value(&place_of(place, node.line), Some(name), node, field.shape),
             }
         }
     }
 }
 
-/// A place in another one; the file itself need not be said.
-fn within(place: &str, part: &str) -> String {
-    if place == WHOLE { part.to_owned() } else { format!("{place}, {part}") }
+/// A place in another one. Of a file that is one record the line is named, since it has no id to look for.
+fn within(place: &str, part: &str, line: usize) -> String {
+    if place == WHOLE { format!("{part}, line {line}") } else { format!("{place}, {part}") }
+}
+
+/// The place of a value that is a field of this one.
+fn place_of(place: &str, line: usize) -> String {
+    if place == WHOLE { format!("line {line}") } else { place.to_owned() }
 }
 
 /// What names a record within another one: ' ('overall effectiveness')'.
