@@ -56,7 +56,11 @@ fn all_threads() -> impl IntoView {
         course.map(|course| thread_item(&course, firsts))
     };
     let none = move || {
-        shown.with(Vec::is_empty).then(|| view! { <p class="none">"No threads match. Remove a filter above."</p> })
+        let why = match record.threads.is_empty() {
+            true => "No issue in this record is followed from one report to the next yet.",
+            false => "No threads match. Remove a filter above.",
+        };
+        shown.with(Vec::is_empty).then(|| view! { <p class="none">{why}</p> })
     };
     view! {
         <h1>{View::Threads.heading()}</h1>

@@ -40,7 +40,7 @@ fn all_findings_come_back_from_the_coding_alone() {
         for nothing in ["", "[]\n", "\u{feff}[]"] {
             let draft = drafted(folder, nothing);
             assert_eq!(serde_json::from_str::<Vec<Value>>(&draft.text).unwrap(), wanted);
-            assert_eq!((draft.added.len(), draft.without_summary), (wanted.len(), wanted.len()));
+            assert_eq!((draft.added.len(), draft.without_summary.len()), (wanted.len(), wanted.len()));
             assert!(draft.updated.is_empty() && draft.left_over.is_empty());
         }
     }

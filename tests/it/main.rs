@@ -31,6 +31,7 @@ mod filters;
 mod glossary;
 mod grades;
 mod letters;
+mod marrowdale;
 mod milton_keynes;
 mod narrow;
 mod new_record;
