@@ -25,6 +25,7 @@ pub mod spoken;
 mod stuck;
 pub mod terms;
 pub mod view;
+pub mod whose;
 pub mod within;
 pub mod wording;
 
@@ -39,4 +40,5 @@ pub use read::Opened;
 pub use spoken::{Chip, Spoken, chips};
 pub use terms::Terms;
 pub use view::View;
+pub use whose::Whose;
 pub use within::within;

@@ -21,6 +21,8 @@ mod told;
 #[cfg(feature = "files")]
 pub mod draft;
 #[cfg(feature = "files")]
+pub mod file;
+#[cfg(feature = "files")]
 pub mod files;
 #[cfg(feature = "files")]
 pub mod skeleton;
