@@ -5,7 +5,7 @@ use record::source::draft::{self, Draft};
 use record::source::names::FINDINGS;
 use record::words::{count, list};
 use std::collections::HashMap;
-use std::io::ErrorKind;
+use std::io::{ErrorKind, Write};
 use std::path::Path;
 use std::process::ExitCode;
 
@@ -18,7 +18,8 @@ fn main() -> ExitCode {
     let written = sentences(tables).and_then(|sentences| Ok((write(folder)?, sentences)));
     match written {
         Ok((draft, sentences)) => {
-            println!("{}", told(folder, &draft, &sentences));
+            // Whoever reads only the first lines closes the pipe, which is no fault.
+            let _ = writeln!(std::io::stdout(), "{}", told(folder, &draft, &sentences));
             ExitCode::SUCCESS
         }
         Err(problems) => {

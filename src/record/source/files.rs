@@ -24,7 +24,9 @@ pub fn read(texts: &Texts<'_>) -> Result<Sources, Vec<Problem>> {
         let codebook: Codebook = keep(one(texts, CODEBOOK), &mut problems);
         let text = |file| text(texts, file).map_err(|problem| vec![problem]);
         let coding = text(coding::FILE).and_then(|text| coding::read(&text, &codebook));
-        let second = text(SECOND_CODING).and_then(|second| Ok((second, text(SETTLEMENTS)?)));
+        // Nobody need have coded a second time.
+        let or_none = |file| if texts(file).is_ok() { text(file) } else { Ok(String::new()) };
+        let second = or_none(SECOND_CODING).and_then(|second| Ok((second, or_none(SETTLEMENTS)?)));
         let second = second.and_then(|(second, settlements)| super::second::read(&second, &settlements, &codebook));
         let second_steps = texts(SECOND_STEPS).map_or_else(|_| Ok(Vec::new()), |text| super::second_steps::read(&text));
         Sources {
@@ -33,9 +35,9 @@ pub fn read(texts: &Texts<'_>) -> Result<Sources, Vec<Problem>> {
             inspections: keep(list(texts, INSPECTIONS), &mut problems),
             coding: keep(coding, &mut problems),
             findings: keep(list(texts, FINDINGS), &mut problems),
-            plan: keep(list(texts, PLAN), &mut problems),
-            threads: keep(list(texts, THREADS), &mut problems),
-            raised_once: keep(list(texts, RAISED_ONCE), &mut problems),
+            plan: keep(optional(texts, PLAN), &mut problems),
+            threads: keep(optional(texts, THREADS), &mut problems),
+            raised_once: keep(optional(texts, RAISED_ONCE), &mut problems),
             about_plan: keep(optional(texts, ABOUT_PLAN), &mut problems),
             strong: keep(optional(texts, STRONG), &mut problems),
             glossary: keep(optional(texts, GLOSSARY), &mut problems),
