@@ -28,6 +28,7 @@ mod draft;
 mod export;
 mod files;
 mod filters;
+mod generated;
 mod glossary;
 mod grades;
 mod letters;
