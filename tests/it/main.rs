@@ -32,6 +32,7 @@ mod generated;
 mod glossary;
 mod grades;
 mod letters;
+mod marrowdale;
 mod milton_keynes;
 mod narrow;
 mod new_record;
