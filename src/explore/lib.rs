@@ -26,6 +26,7 @@ mod store;
 mod stuck;
 pub mod terms;
 pub mod view;
+pub mod whose;
 pub mod within;
 pub mod wording;
 
@@ -40,4 +41,5 @@ pub use read::Opened;
 pub use spoken::{Chip, Spoken, chips};
 pub use terms::Terms;
 pub use view::View;
+pub use whose::Whose;
 pub use within::within;

@@ -11,6 +11,7 @@ mod others;
 mod phrases;
 mod record;
 mod scale;
+mod shell;
 mod sources;
 mod strong;
 mod summaries;
