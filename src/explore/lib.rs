@@ -40,3 +40,9 @@ pub use spoken::{Chip, Spoken, chips};
 pub use terms::Terms;
 pub use view::View;
 pub use within::within;
+
+#[cfg(test)]
+#[path = "../../tests/fixtures/made_up.rs"]
+mod made_up;
+#[cfg(test)]
+mod searched;

@@ -60,8 +60,8 @@ pub fn checked(sources: Sources) -> Result<Record, Vec<Problem>> {
 mod tests {
     use crate::Codebook;
 
-    /// The codebook of the bundled record.
+    /// The codebook of the made-up record.
     pub fn codebook() -> Codebook {
-        serde_json::from_str(include_str!("../../data/codebook.json")).unwrap()
+        serde_json::from_str(include_str!("../../../tests/fixtures/anyshire/codebook.json")).unwrap()
     }
 }

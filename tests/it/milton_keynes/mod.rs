@@ -17,3 +17,4 @@ mod summaries;
 mod threads;
 mod topics;
 mod verdicts;
+mod words;
