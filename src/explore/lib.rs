@@ -43,3 +43,9 @@ pub use terms::Terms;
 pub use view::View;
 pub use whose::Whose;
 pub use within::within;
+
+#[cfg(test)]
+#[path = "../../tests/fixtures/made_up.rs"]
+mod made_up;
+#[cfg(test)]
+mod searched;

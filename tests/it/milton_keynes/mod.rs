@@ -18,3 +18,4 @@ mod summaries;
 mod threads;
 mod topics;
 mod verdicts;
+mod words;
