@@ -22,9 +22,11 @@ pub mod said;
 pub mod search;
 mod spelling;
 pub mod spoken;
+mod store;
 mod stuck;
 pub mod terms;
 pub mod view;
+pub mod whose;
 pub mod within;
 pub mod wording;
 
@@ -39,4 +41,11 @@ pub use read::Opened;
 pub use spoken::{Chip, Spoken, chips};
 pub use terms::Terms;
 pub use view::View;
+pub use whose::Whose;
 pub use within::within;
+
+#[cfg(test)]
+#[path = "../../tests/fixtures/made_up.rs"]
+mod made_up;
+#[cfg(test)]
+mod searched;

@@ -70,7 +70,9 @@ fn more(draft: Draft, of: &str) -> impl IntoView + use<> {
         <p class="row note-more" hidden=move || draft.is_blank()>
             <label class="check"><input type="checkbox" aria-label=asks prop:checked=move || draft.asks() on:change=move |event| draft.ask(event_target_checked(&event)) />" Question for the meeting"</label>
             <select aria-label=state on:change=move |event| draft.put_state(&event_target_value(&event))>{states}</select>
-            <input type="text" class="tags" aria-label=tags placeholder="Tags, with commas" autocomplete="off" dir="auto" prop:value=move || draft.tags_text() on:input=move |event| draft.tag(event_target_value(&event)) on:change=move |_| draft.end_tags() on:blur=move |_| draft.end_tags() />
+            <label class="tags-field">"Tags"
+                <input type="text" class="tags" aria-label=tags placeholder="with commas between them" autocomplete="off" dir="auto" prop:value=move || draft.tags_text() on:input=move |event| draft.tag(event_target_value(&event)) on:change=move |_| draft.end_tags() on:blur=move |_| draft.end_tags() />
+            </label>
         </p>
     }
 }

@@ -3,6 +3,7 @@
 use super::data::data;
 use super::model::{GradesModel, Mark, joins, model, places, table, years_of};
 use crate::chart::{ChartKind, Drawn};
+use crate::limit::{ON_AXIS, only_latest};
 use explore::area::{Given, Moved, given, moved};
 use record::grades::{area_name, two_dates};
 use record::words::sentence_case;
@@ -26,10 +27,11 @@ pub fn of_area(record: &Record, area: Area) -> GradesModel {
         joins: joins(record, &marks),
         title: title(record, area),
         subtitle: format!(
-            "Judgements on {} in {}, {}, in the words of each report",
+            "Judgements on {} in {}, {}, in the words of each report{}",
             area_name(area),
             places(record),
-            years_of(all.span)
+            years_of(all.span),
+            only_latest(ON_AXIS, record.inspections.len(), "")
         ),
         table: table(record, Some(area)),
         data: data(record, Some(area)),

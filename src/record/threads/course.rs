@@ -106,8 +106,8 @@ impl<'a> Course<'a> {
         let last = judged_by.and_then(|last| thread.step(&last.id)).map(|step| step.says);
         let last_word = verdicts.last().copied()?;
         let came = |inspection: &Inspection| {
-            let when = inspection.when();
-            thread.step(&inspection.id).is_none() && when.is_some_and(|when| !when.is_before(last_word.0))
+            let since = inspection.when().is_some_and(|when| !when.is_before(last_word.0));
+            since && thread.step(&inspection.id).is_none()
         };
         let is_main = |topic: &Topic| topics.iter().filter(|other| *other == topic).count() * 3 >= topics.len();
         Some(Self {
@@ -117,7 +117,7 @@ impl<'a> Course<'a> {
             raised,
             raised_in,
             last_word,
-            inspected_since: record.inspections.iter().any(came),
+            inspected_since: record.inspections.iter().rev().any(came),
             verdicts: told,
             years: years_open(&verdicts.iter().map(|(when, says)| (*when, says.stance())).collect::<Vec<_>>()),
             areas: findings.iter().map(|finding| finding.area).collect(),
@@ -336,7 +336,8 @@ mod tests {
 
     /// A course with these verdicts, which the inspection of 2024 judged last.
     fn told(verdicts: &[(&str, &str)], now: Option<&str>, looked: bool) -> String {
-        let record: crate::Codebook = serde_json::from_str(include_str!("../../data/codebook.json")).unwrap();
+        let book = include_str!("../../../tests/fixtures/anyshire/codebook.json");
+        let record: crate::Codebook = serde_json::from_str(book).unwrap();
         let says = |word: &str| record.says(word).unwrap();
         let thread = Thread { id: "".into(), name: String::new(), question: String::new(), steps: Vec::new() };
         let inspection = by_2024();

@@ -1,6 +1,7 @@
 //! The plan's areas traced back to the report that they answer, and forward to what the next inspection says.
 
 use crate::{Action, Document, Finding, Inspection, PlanArea, Record, Thread, ThreadStep, Topic, UnitId};
+use std::collections::HashSet;
 
 /// An area of the plan with where it comes from and what came of it.
 #[derive(Clone, Debug)]
@@ -73,23 +74,42 @@ impl Since<'_> {
 fn since<'a>(record: &'a Record, plan: Option<&Document>) -> Since<'a> {
     let Some(planned) = plan.map(|plan| plan.published) else { return Since::NotLooked };
     let later = |one: &&Inspection| one.when().is_some_and(|when| planned.is_before(when));
-    let read: Vec<&Inspection> = record.read_inspections().filter(later).collect();
-    let missing = |one: &&Inspection| !read.iter().any(|read| read.id == one.id);
+    let missing = |one: &&Inspection| !record.is_read(one);
     // Neither lies before the other for sure, and they are not of the same day.
     let unsure =
         |one: &&Inspection| one.when().is_some_and(|when| !planned.is_before(when) && !when.is_before(planned));
     let all = || record.inspections.iter().rev();
     match (all().filter(later).find(missing), all().find(unsure)) {
         (Some(last), _) => Since::NotRead(last),
-        (None, _) if !read.is_empty() => Since::NotLooked,
+        (None, _) if all().any(|one| later(&one)) => Since::NotLooked,
         (None, Some(one)) => Since::Unsure(one),
         (None, None) => Since::Nothing,
     }
 }
 
 /// Traces every area of the plans, in the record's order.
-pub fn trace(record: &Record) -> Vec<Trace<'_>> {
-    record.plan.iter().map(|area| of_area(record, area)).collect()
+pub fn trace<'a>(record: &'a Record) -> Vec<Trace<'a>> {
+    let wanted: HashSet<&UnitId> = record.plan.iter().flat_map(|area| &area.answers).collect();
+    let units = |finding: &'a Finding| finding.units.iter().chain(&finding.told_again);
+    let answered = record.findings.iter().filter(|finding| units(finding).any(|unit| wanted.contains(unit)));
+    let answered: Vec<&Finding> = answered.collect();
+    let with_units = |thread: &&Thread| thread.steps.iter().any(|step| !step.units.is_empty());
+    let threads: Vec<&Thread> = record.threads.iter().filter(with_units).collect();
+    let mut since_each: Vec<(Option<&Document>, Since)> = Vec::new();
+    let mut since_plan = |plan: Option<&'a Document>| {
+        let same = |known: &Option<&Document>| known.map(|known| &known.id) == plan.map(|plan| &plan.id);
+        if let Some((_, since)) = since_each.iter().find(|(known, _)| same(known)) {
+            return *since;
+        }
+        let since = since(record, plan);
+        since_each.push((plan, since));
+        since
+    };
+    let areas = record.plan.iter().map(|area| {
+        let plan = document_of(record, area);
+        of_area(record, area, (plan, since_plan(plan)), &answered, &threads)
+    });
+    areas.collect()
 }
 
 /// The plans, in the record's order, each with its areas.
@@ -106,17 +126,22 @@ pub fn plans(record: &Record) -> Vec<Plan<'_>> {
     plans
 }
 
-fn of_area<'a>(record: &'a Record, area: &'a PlanArea) -> Trace<'a> {
+/// Traces an area among the findings that the plan answers and the threads that cite units.
+fn of_area<'a>(
+    record: &'a Record,
+    area: &'a PlanArea,
+    (plan, since): (Option<&Document>, Since<'a>),
+    answered: &[&'a Finding],
+    threads: &[&'a Thread],
+) -> Trace<'a> {
     let holds = |finding: &Finding, unit: &UnitId| finding.units.contains(unit) || finding.told_again.contains(unit);
     let answers: Vec<&Finding> =
-        record.findings.iter().filter(|finding| area.answers.iter().any(|unit| holds(finding, unit))).collect();
+        answered.iter().copied().filter(|finding| area.answers.iter().any(|unit| holds(finding, unit))).collect();
     let other = area.answers.iter().filter(|unit| !answers.iter().any(|finding| holds(finding, unit)));
     let own: Vec<&str> = area.actions.iter().map(|action| action.unit.as_str()).chain([area.unit.as_str()]).collect();
     let cites = |step: &ThreadStep| step.units.iter().any(|unit| own.contains(&unit.as_str()));
-    let threads = record.threads.iter().filter(|thread| thread.steps.iter().any(cites));
-    let plan = document_of(record, area);
+    let threads = threads.iter().copied().filter(|thread| thread.steps.iter().any(cites));
     let planned = plan.map(|plan| plan.published);
-    let since = since(record, plan);
     let outcome = |thread: &'a Thread| {
         let topics: Vec<Topic> = thread.findings(record).map(|finding| finding.topic).collect();
         let heard = |one: &&Inspection| {
