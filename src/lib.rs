@@ -11,6 +11,7 @@ pub mod ui;
 pub use bundle;
 pub use charts as chart;
 pub use explore::{self, query, view};
+pub use opening;
 pub use reader::{
     backup, desk, earlier, envelope, keys, notes, revisions, second_copy, shared, shelf, statuses, store,
 };

@@ -2,6 +2,7 @@
 
 pub mod address;
 pub mod canvas;
+pub mod checker;
 pub mod clipboard;
 pub mod clock;
 pub mod crash;
@@ -13,6 +14,7 @@ pub mod pages;
 pub mod persist;
 pub mod preference;
 pub mod print;
+pub mod records;
 pub mod second_copy;
 pub mod storage;
 pub mod watch;

@@ -25,6 +25,7 @@ pub mod spoken;
 mod stuck;
 pub mod terms;
 pub mod view;
+pub mod whose;
 pub mod within;
 pub mod wording;
 
@@ -39,10 +40,12 @@ pub use read::Opened;
 pub use spoken::{Chip, Spoken, chips};
 pub use terms::Terms;
 pub use view::View;
+pub use whose::Whose;
 pub use within::within;
 
 #[cfg(test)]
 #[path = "../../tests/fixtures/made_up.rs"]
 mod made_up;
 #[cfg(test)]
+#[path = "../../tests/fixtures/searched.rs"]
 mod searched;

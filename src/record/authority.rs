@@ -4,6 +4,7 @@ use serde::{Deserialize, Serialize};
 
 /// The authority whose children's services were inspected.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Authority {
     /// The stable id, as `milton-keynes`: part of the keys under which readers' notes are kept.
@@ -48,10 +49,12 @@ impl Authority {
 
 /// A place on the web.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Link {
     /// The words of the link.
     pub label: String,
     /// Its address, which begins with `https://`.
+    #[cfg_attr(feature = "schema", schemars(regex(pattern = "^https://")))]
     pub url: String,
 }

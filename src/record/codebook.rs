@@ -33,6 +33,7 @@ macro_rules! codes {
 
             #[doc = concat!("What the codebook says of one [`", stringify!($name), "`].")]
             #[derive(Clone, Debug, Default, Serialize, Deserialize)]
+            #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
             #[serde(deny_unknown_fields)]
             pub struct $entry {
                 /// The place in the list.
@@ -138,6 +139,19 @@ macro_rules! codes {
                 }
             }
 
+            /// In a file a code is its token.
+            #[cfg(feature = "schema")]
+            impl schemars::JsonSchema for $name {
+                fn schema_name() -> std::borrow::Cow<'static, str> {
+                    stringify!($name).into()
+                }
+
+                fn json_schema(_: &mut schemars::SchemaGenerator) -> schemars::Schema {
+                    let about = concat!("The id of one of the codebook’s ", stringify!($list), ".");
+                    schemars::json_schema!({ "description": about, "type": "string", "minLength": 1 })
+                }
+            }
+
             impl<'de> Deserialize<'de> for $name {
                 fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
                     let token = String::deserialize(deserializer)?;
@@ -157,6 +171,7 @@ macro_rules! codes {
 
         /// The codebook as it stands in its file.
         #[derive(Default, Serialize, Deserialize)]
+        #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
         #[serde(deny_unknown_fields, default)]
         struct File {
             $($list: Vec<$entry>,)+
@@ -245,6 +260,7 @@ codes! {
 
 /// How much an inspection looks at: what its silence can mean.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "kebab-case")]
 pub enum Reach {
     /// All areas, in full.
@@ -258,6 +274,7 @@ pub enum Reach {
 
 /// What a kind contributes to a finding.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "kebab-case")]
 pub enum KindRole {
     /// Inspectors found something good.
@@ -277,6 +294,7 @@ pub enum KindRole {
 
 /// What follows from a verdict word.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "kebab-case")]
 pub enum Stance {
     /// Judged good before anybody raised the issue.
@@ -300,6 +318,7 @@ pub enum Stance {
 
 /// Who is known to have given a grade.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "kebab-case")]
 pub enum Certainty {
     /// The report itself is at hand.
@@ -434,6 +453,17 @@ impl Codebook {
 impl Serialize for Codebook {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         self.to_file().serialize(serializer)
+    }
+}
+
+#[cfg(feature = "schema")]
+impl schemars::JsonSchema for Codebook {
+    fn schema_name() -> std::borrow::Cow<'static, str> {
+        "Codebook".into()
+    }
+
+    fn json_schema(generator: &mut schemars::SchemaGenerator) -> schemars::Schema {
+        File::json_schema(generator)
     }
 }
 

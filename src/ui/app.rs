@@ -11,6 +11,8 @@ use super::kept::unsaved_bar;
 use super::menu::{menu, menu_button};
 use super::notes_view::notes_view;
 use super::notices::{self, Notices};
+use super::opening::Opening;
+use super::other_record::banner;
 use super::others_view::others_view;
 use super::plan_view::plan_view;
 use super::quiet::{Quiet, quiet_region};
@@ -36,10 +38,12 @@ use wasm_bindgen::JsCast;
 use wasm_bindgen::closure::Closure;
 
 /// The whole app.
-pub fn app(state: Explorer, data: ReaderData, notices: Notices) -> impl IntoView {
+pub fn app(state: Explorer, data: ReaderData, notices: Notices, opening: Opening) -> impl IntoView {
     provide_context(state);
     provide_context(data);
     provide_context(notices);
+    provide_context(opening);
+    opening.follow_drops(state, notices);
     let quiet = Quiet::new();
     provide_context(quiet);
     provide_context(Meanings::new());
@@ -85,6 +89,7 @@ pub fn app(state: Explorer, data: ReaderData, notices: Notices) -> impl IntoView
                 {menu(unfolded, view)}
             </div>
         </header>
+        {banner()}
         <main id="main" class="column" tabindex="-1">{notices::notices()} {shown}</main>
         {quiet_region(quiet)}
         {toast()}

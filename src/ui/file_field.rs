@@ -1,7 +1,10 @@
 //! A field for a file, onto which one can be dropped too.
 
+use super::opening::opening;
+use super::state::explorer;
 use crate::browser::files::Chosen;
 use leptos::prelude::*;
+use leptos::task::spawn_local;
 
 /// The field, with what it is for, and what it takes in more words.
 pub fn file_field(
@@ -11,6 +14,7 @@ pub fn file_field(
     accept: &'static str,
     take: impl Fn(Chosen) + Copy + 'static,
 ) -> impl IntoView {
+    let (state, opening) = (explorer(), opening());
     let over = RwSignal::new(false);
     let given = move |event: &web_sys::Event| Chosen::of(event).into_iter().for_each(take);
     view! {
@@ -25,7 +29,10 @@ pub fn file_field(
             on:drop=move |event| {
                 event.prevent_default();
                 over.set(false);
-                given(&event);
+                // A record opens wherever it is dropped.
+                Chosen::of(&event).into_iter().for_each(|file| {
+                    spawn_local(async move { opening.take_dropped(state, file, take).await });
+                });
             }
         >
             <label for=id>{label}</label>

@@ -4,7 +4,7 @@ use super::shelf::reader_data;
 use super::state::explorer;
 use super::text::words;
 use super::thread_links::opens_elsewhere;
-use crate::browser::focus;
+use crate::browser::{address, focus};
 use crate::view::View;
 use leptos::ev::{KeyboardEvent, MouseEvent};
 use leptos::prelude::*;
@@ -63,7 +63,7 @@ fn links(unfolded: RwSignal<bool>, view: Memo<View>, (name, views): (&'static st
 /// A link to a view: a real one, which leads to the same when opened in a new tab.
 fn link(unfolded: RwSignal<bool>, view: Memo<View>, to: View) -> impl IntoView {
     let (state, data) = (explorer(), reader_data());
-    let address = move || format!("?{}", state.nav.view(to).to_query());
+    let to_view = move || address::link(&state.nav.view(to).to_query());
     let notes = move || {
         let number = match to {
             View::Notes => data.notebook.with(|notebook| notebook.len()),
@@ -81,7 +81,7 @@ fn link(unfolded: RwSignal<bool>, view: Memo<View>, to: View) -> impl IntoView {
         state.nav.go(untrack(|| state.nav.view(to)));
     };
     view! {
-        <a href=address aria-current=move || (view.get() == to).then_some("page") on:click=follow>
+        <a href=to_view aria-current=move || (view.get() == to).then_some("page") on:click=follow>
             {to.label()}
             {notes}
         </a>

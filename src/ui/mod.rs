@@ -41,6 +41,8 @@ mod notes_asked;
 mod notes_kept;
 mod notes_view;
 mod notices;
+mod opening;
+mod other_record;
 mod others_view;
 mod paper;
 mod plan_about;
@@ -76,17 +78,42 @@ mod timer;
 mod toast;
 mod topics_view;
 
-use crate::browser::{crash, focus};
+use crate::browser::{address, crash, focus};
 use crate::bundle;
+use crate::explore::{Place, Whose};
+use crate::record::Record;
 use leptos::mount::mount_to;
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+use opening::{Opening, Stage, asked_for};
 use wasm_bindgen::JsCast;
 
-/// Reads the record and puts the app in the place of the page's static shell.
+/// Reads the record that the address asks for and puts the app in the place of the page's static shell.
 pub fn start() {
-    let record = match bundle::record() {
-        Ok(record) => &*Box::leak(Box::new(record)),
+    let bundled = match bundle::record() {
+        Ok(record) => record,
         Err(error) => return crash::report(&error.to_string()),
     };
+    let whose = Whose::of(&address::query());
+    if whose == Whose::Bundled {
+        let name = bundled.authority.name.clone();
+        return begin(bundled, Opening::new(None, name, Stage::None));
+    }
+    spawn_local(async move {
+        let name = bundled.authority.name.clone();
+        match asked_for(&whose, &name).await {
+            Ok((record, other)) => {
+                address::set_whose(whose);
+                begin(record, Opening::new(Some(other), name, Stage::None));
+            }
+            Err(why) => begin(bundled, Opening::new(None, name, why)),
+        }
+    });
+}
+
+/// Shows a record.
+fn begin(record: Record, opening: Opening) {
+    let record = &*Box::leak(Box::new(record));
     let found =
         web_sys::window().and_then(|window| window.document()).and_then(|document| document.get_element_by_id("app"));
     let Some(place) = found.and_then(|element| element.dyn_into::<web_sys::HtmlElement>().ok()) else {
@@ -100,5 +127,10 @@ pub fn start() {
     let state = state::Explorer::new(record, notices);
     kept::follow(data);
     second_copy::follow(data, notices);
-    mount_to(place, move || app::app(state, data, notices)).forget();
+    // Why another record is not shown stands where one is opened.
+    if opening.stage.with_untracked(|stage| *stage != Stage::None) {
+        state.nav.go(Place::Sources);
+        focus::bring(opening::HEADING);
+    }
+    mount_to(place, move || app::app(state, data, notices, opening)).forget();
 }

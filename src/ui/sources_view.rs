@@ -4,6 +4,7 @@ use super::anchors;
 use super::citation::copy_citation;
 use super::note_count::note_count;
 use super::note_editor::own_note;
+use super::other_record::open_another;
 use super::others_view::report_of;
 use super::state::explorer;
 use super::term::Told;
@@ -51,6 +52,7 @@ pub fn sources_view() -> impl IntoView {
             {glossary(&record.glossary)}
             <h2>"Attribution"</h2>
             {attribution(&record.authority)}
+            {open_another()}
         </div>
     }
 }

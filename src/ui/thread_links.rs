@@ -3,7 +3,7 @@
 use super::anchors;
 use super::note_count::note_count;
 use super::state::explorer;
-use crate::browser::focus;
+use crate::browser::{address, focus};
 use crate::explore::Place;
 use crate::record::{Finding, Subject, Thread, Topic};
 use crate::threads::courses;
@@ -18,7 +18,7 @@ pub fn opens_elsewhere(event: &ev::MouseEvent) -> bool {
 /// A link within the app: a real one, which works as such when opened in a new tab.
 pub fn inner_link(to: Place, words: impl IntoView + 'static, class: &'static str) -> impl IntoView {
     let state = explorer();
-    let href = format!("?{}", to.to_query());
+    let href = address::link(&to.to_query());
     let follow = move |event: ev::MouseEvent| {
         if opens_elsewhere(&event) {
             return;
@@ -41,7 +41,7 @@ pub fn inner_link(to: Place, words: impl IntoView + 'static, class: &'static str
 pub fn hit_link(to: Place, anchor: Option<String>, words: impl IntoView + 'static) -> impl IntoView {
     let Some(anchor) = anchor else { return inner_link(to, words, "hit").into_any() };
     let nav = explorer().nav;
-    let href = format!("?{}#{anchor}", to.to_query());
+    let href = format!("{}#{anchor}", address::link(&to.to_query()));
     let follow = move |event: ev::MouseEvent| {
         if !opens_elsewhere(&event) {
             event.prevent_default();

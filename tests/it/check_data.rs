@@ -252,7 +252,7 @@ fn faults() -> Vec<Fault> {
                     1,
                 )
             },
-            ["findings.json, record report-2021/p3.s1:concern", "but it has no record", "Add it with a summary"],
+            ["findings.json, record report-2021/p3.s1:concern", "but it has no record", "Run script/draft-findings"],
         ),
         (
             "not-given",

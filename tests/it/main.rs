@@ -24,15 +24,18 @@ mod citations;
 mod counts;
 mod dates;
 mod desk;
+mod draft;
 mod export;
 mod files;
 mod filters;
+mod generated;
 mod glossary;
 mod grades;
 mod letters;
 #[cfg(milton_keynes)]
 mod milton_keynes;
 mod narrow;
+mod new_record;
 mod no_ids;
 mod notes_files;
 mod paper;
@@ -40,11 +43,14 @@ mod plan;
 mod reading_age;
 mod references;
 mod registry;
+mod schema;
 mod search;
 mod shared_briefing;
+mod shell;
 mod strong;
 mod threads;
 mod titles;
+mod upgrade;
 
 /// With another record in src/data the facts of Milton Keynes cannot be tested: their folder is left out, and this test says so.
 #[test]

@@ -293,7 +293,7 @@ fn findings(sources: &Sources, problems: &mut Vec<Problem>) {
             FINDINGS,
             format!("record {}", missing.id),
             "the coding gives this finding, but it has no record",
-            "Add it with a summary",
+            "Run script/draft-findings, which adds it, and write its summary",
         ));
     }
     for finding in &sources.findings {

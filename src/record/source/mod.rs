@@ -19,7 +19,15 @@ pub mod threads;
 mod told;
 
 #[cfg(feature = "files")]
+pub mod draft;
+#[cfg(feature = "files")]
+pub mod file;
+#[cfg(feature = "files")]
 pub mod files;
+#[cfg(feature = "files")]
+pub mod skeleton;
+#[cfg(feature = "files")]
+pub mod upgrade;
 
 pub use coding::{Code, CodedUnit};
 pub use problem::Problem;

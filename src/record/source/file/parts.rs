@@ -1,0 +1,184 @@
+//! The parts of a record file, as the texts of the folder's files.
+
+use super::{FORMAT, VERSION, foreign, table, whole};
+use crate::source::files;
+use crate::source::names::{
+    ABOUT_PLAN, AUTHORITY, CODEBOOK, COMPARISON, DOCUMENTS, FINDINGS, GLOSSARY, INSPECTIONS, PLAN, RAISED_ONCE,
+    SECOND_CODING, SECOND_STEPS, SETTLEMENTS, STRONG, THREADS,
+};
+use crate::source::{Problem, Sources, coding};
+use core::fmt;
+use serde::Deserialize;
+use serde::de::{Deserializer, MapAccess, Visitor};
+use serde_json::value::RawValue;
+use std::borrow::Cow;
+use std::collections::BTreeMap;
+
+/// The files of a record, in the order in which their parts are written.
+pub const NAMES: [&str; 16] = [
+    AUTHORITY,
+    CODEBOOK,
+    DOCUMENTS,
+    INSPECTIONS,
+    coding::FILE,
+    FINDINGS,
+    PLAN,
+    ABOUT_PLAN,
+    THREADS,
+    RAISED_ONCE,
+    STRONG,
+    GLOSSARY,
+    COMPARISON,
+    SECOND_CODING,
+    SETTLEMENTS,
+    SECOND_STEPS,
+];
+
+/// The name of a file's part: the file's name without its ending.
+pub fn part(file: &str) -> &str {
+    file.split_once('.').map_or(file, |(name, _)| name)
+}
+
+/// The fields of the file, in its order.
+struct Fields<'a>(Vec<(Cow<'a, str>, &'a RawValue)>);
+
+impl<'de: 'a, 'a> Deserialize<'de> for Fields<'a> {
+    fn deserialize<D: Deserializer<'de>>(json: D) -> Result<Self, D::Error> {
+        struct All;
+        impl<'de> Visitor<'de> for All {
+            type Value = Vec<(Cow<'de, str>, &'de RawValue)>;
+
+            fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                f.write_str("an object")
+            }
+
+            fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Self::Value, A::Error> {
+                let mut fields = Vec::new();
+                while let Some(name) = map.next_key::<Name<'de>>()? {
+                    fields.push((name.0, map.next_value()?));
+                }
+                Ok(fields)
+            }
+        }
+        json.deserialize_map(All).map(Self)
+    }
+}
+
+/// A field's name, borrowed where that can be.
+#[derive(Deserialize)]
+#[serde(transparent)]
+struct Name<'a>(#[serde(borrow)] Cow<'a, str>);
+
+/// The parts.
+pub struct Parts<'a> {
+    texts: BTreeMap<&'static str, Cow<'a, str>>,
+    /// What this version does not know.
+    pub advice: Vec<Problem>,
+}
+
+impl<'a> Parts<'a> {
+    /// The parts of a file with this text.
+    ///
+    /// # Errors
+    /// What it is where it is no record file, or each part that is no part.
+    pub fn of(text: &'a str) -> Result<Self, Vec<Problem>> {
+        let Fields(fields) = serde_json::from_str(text).map_err(|error| vec![foreign::not_json(text, &error)])?;
+        head(&fields).map_err(|problem| vec![problem])?;
+        let mut parts = Self { texts: BTreeMap::new(), advice: Vec::new() };
+        let mut problems = Vec::new();
+        for (name, value) in fields {
+            // Others may say in the file by what it is described.
+            if matches!(&*name, "format" | "version" | "$schema") {
+                continue;
+            }
+            let Some(file) = NAMES.into_iter().find(|file| part(file) == name) else {
+                parts.advise(
+                    "the whole file",
+                    &format!("this page does not know its part ‘{name}’ and shows nothing of it"),
+                );
+                continue;
+            };
+            // A part that somebody emptied is as good as none.
+            if value.get() == "null" {
+                continue;
+            }
+            match parts.text_of(file, value.get(), text) {
+                Ok(text) if !parts.texts.contains_key(file) => drop(parts.texts.insert(file, text)),
+                Ok(_) => problems.push(whole(&name, "it holds this part twice", "Remove one of the two")),
+                Err(problem) => problems.push(problem),
+            }
+        }
+        if problems.is_empty() { Ok(parts) } else { Err(problems) }
+    }
+
+    /// A part as the text of its file.
+    fn text_of(&mut self, file: &'static str, json: &'a str, all: &'a str) -> Result<Cow<'a, str>, Problem> {
+        if let Some(columns) = table::columns(file) {
+            let table = table::to_csv(file, columns, json)?;
+            for column in table.unknown {
+                self.advice.push(not_known(file, "its rows", &column));
+            }
+            return Ok(table.text.into());
+        }
+        // What holds one thing alone is told by line and column: those of the whole file.
+        if [AUTHORITY, CODEBOOK, COMPARISON].contains(&file) {
+            let at = (json.as_ptr() as usize).saturating_sub(all.as_ptr() as usize);
+            let before = all.get(..at).unwrap_or_default();
+            let (lines, line) = (before.matches('\n').count(), before.rsplit('\n').next().unwrap_or_default());
+            return Ok(format!("{}{}{json}", "\n".repeat(lines), " ".repeat(line.len())).into());
+        }
+        Ok(json.into())
+    }
+
+    /// Notes what this version does not know.
+    pub fn advise(&mut self, place: &str, wrong: &str) {
+        self.advice.push(whole(place, wrong, "Nothing needs to be done: it stays in the file"));
+    }
+
+    /// The text of a file, where the record has it.
+    pub fn get(&self, file: &str) -> Option<&str> {
+        self.texts.get(file).map(AsRef::as_ref)
+    }
+
+    /// Gives a file another text.
+    pub fn set(&mut self, file: &'static str, text: String) {
+        self.texts.insert(file, text.into());
+    }
+
+    /// Reads the parts as a folder's files are read.
+    pub fn read(&self) -> Result<Sources, Vec<Problem>> {
+        files::read(&|file| {
+            let text = self.texts.get(file).map(|text| text.clone().into_owned());
+            text.ok_or_else(|| format!("the file has no part ‘{}’", part(file)))
+        })
+    }
+}
+
+/// Advice on a field that this version does not know.
+pub fn not_known(file: &'static str, place: &str, field: &str) -> Problem {
+    Problem::new(
+        file,
+        place,
+        format!("this page does not know ‘{field}’ and does not show it"),
+        "Nothing needs to be done: it stays in the file",
+    )
+}
+
+/// Whether the file calls itself a record of a version that can be read.
+fn head(fields: &[(Cow<'_, str>, &RawValue)]) -> Result<(), Problem> {
+    let named = |wanted: &str| fields.iter().find(|(name, _)| name == wanted).map(|(_, value)| value.get());
+    let format = named("format").and_then(|json| serde_json::from_str::<String>(json).ok());
+    if format.as_deref() != Some(FORMAT) {
+        let names: Vec<&str> = fields.iter().map(|(name, _)| &**name).collect();
+        return Err(foreign::not_a_record(format.as_deref(), &names));
+    }
+    match named("version").and_then(|json| serde_json::from_str::<u64>(json).ok()) {
+        Some(1..=VERSION) => Ok(()),
+        Some(newer) if newer > VERSION => Err(whole(
+            "version",
+            format!("it is of version {newer}, and this page reads version {VERSION}"),
+            "Reload the page to get a newer one, or ask for the file in the older version",
+        )),
+        _ => Err(whole("version", "it does not say of which version it is", format!("Write \"version\": {VERSION}"))),
+    }
+}
