@@ -79,8 +79,8 @@ pub struct Extent {
 impl Extent {
     /// The type and length of an inspection's document.
     pub fn new(record: &Record, inspection: &str) -> Self {
-        let own = |document: &&Document| document.inspection == inspection && document.is_inspectors();
-        let documents: Vec<&Document> = record.documents.iter().filter(own).collect();
+        let documents: Vec<&Document> =
+            record.documents_of(inspection).filter(|document| document.is_inspectors()).collect();
         Self {
             document: list(&documents.iter().map(|document| document.form.as_str()).collect::<Vec<_>>()),
             sentences: documents.iter().map(|document| document.units + document.carried_units).sum(),

@@ -34,6 +34,7 @@ pub mod geometry;
 pub mod grades;
 pub mod hit;
 pub mod letters;
+pub mod limit;
 pub mod marks;
 pub mod others;
 pub mod paint;

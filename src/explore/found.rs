@@ -1,11 +1,9 @@
 //! Everything that the page shows of a search, from one pass: so that list, counts and marks cannot disagree.
 
-use super::filter::{Facets, Filter, Notes};
-use super::library::Library;
+use super::filter::{Facets, Filter, Notes, Own};
 use super::loosen::{Loosening, suggestions};
 use super::search::Query;
 use super::spelling;
-use super::wording::Text;
 use record::{FindingId, Record};
 
 /// What a filter finds.
@@ -25,10 +23,7 @@ pub struct Found {
 
 /// The search that may have been meant, if it finds something.
 fn meant(filter: &Filter, record: &Record, notes: &Notes<'_>) -> Option<String> {
-    let library = Library::of(record);
-    let notes_read: Vec<Text> =
-        record.findings.iter().filter_map(|finding| notes(&finding.id)).map(Text::read).collect();
-    let text = spelling::meant(&filter.text, record, library.in_findings().chain(&notes_read))?;
+    let text = spelling::meant(&filter.text, record, &Own::new(record, notes).has())?;
     let meant = Filter { text: text.clone(), ..filter.clone() };
     let sieve = meant.sieve(record, notes);
     record.findings.iter().any(|finding| sieve.shows(finding)).then_some(text)

@@ -22,6 +22,7 @@ pub mod said;
 pub mod search;
 mod spelling;
 pub mod spoken;
+mod store;
 mod stuck;
 pub mod terms;
 pub mod view;

@@ -7,8 +7,7 @@ use super::quoted::without_marks;
 use core::cmp::Reverse;
 use core::fmt;
 use record::words::{count, list};
-use record::{Finding, InspectionId, Record};
-use std::collections::BTreeMap;
+use record::{InspectionId, Record};
 
 /// The longest words that are repeated to the reader, in characters.
 const QUOTED: usize = 40;
@@ -57,16 +56,8 @@ const GROUPS: [Group; 6] = [
 /// As long as there are findings there is a suggestion: with nothing chosen all are shown.
 pub fn suggestions(filter: &Filter, record: &Record, notes: &Notes<'_>) -> Vec<Loosening> {
     let sieve = filter.sieve(record, notes);
-    let stops = |finding: &Finding, group| match group {
-        Group::Chosen(question) => !filter.lets_through(question, finding),
-        Group::Words => !sieve.finds(finding),
-    };
     // How many findings are hidden by just these groups: they show when at least these are let go.
-    let mut hidden: BTreeMap<u8, usize> = BTreeMap::new();
-    for finding in &record.findings {
-        let by: u8 = bits().filter(|(_, group)| stops(finding, *group)).map(|(bit, _)| bit).sum();
-        *hidden.entry(by).or_default() += 1;
-    }
+    let hidden = sieve.left_out();
     if hidden.contains_key(&0) {
         return Vec::new();
     }

@@ -184,7 +184,7 @@ fn only_the_last_word_may_be_a_beginning_and_only_where_it_is_no_word() {
 #[test]
 fn no_word_is_taken_for_another() {
     for typed in ["NEET", "LADO", "lado", "café", "2031", "zyzzyva", "wsa", "fro"] {
-        let query = Query::read(typed, &RECORD, Library::of(&RECORD).in_findings());
+        let query = Query::read_where(typed, &RECORD, &|way| Library::of(&RECORD).in_findings(way));
         let found = find(typed);
         for finding in RECORD.findings.iter().filter(|finding| found.contains(finding.id.as_str())) {
             let text = format!("{} {} {}", finding.summary, finding.topic.label(), finding.area.label());
@@ -226,7 +226,7 @@ fn no_word_of_the_record_is_a_slip() {
     let library = Library::of(&RECORD);
     for text in RECORD.findings.iter().map(|finding| &finding.summary) {
         for token in Text::read(text).0 {
-            assert!(crate::spelling::meant(&token.folded, &RECORD, core::iter::empty()).is_none(), "{}", token.folded);
+            assert!(crate::spelling::meant(&token.folded, &RECORD, &|_| false).is_none(), "{}", token.folded);
             assert!(library.has(&token.folded, &token.stem));
         }
     }
@@ -281,8 +281,8 @@ fn stem_of(word: &str) -> String {
 fn no_two_words_of_the_record_fall_together() {
     let library = Library::of(&RECORD);
     let mut by_stem: BTreeMap<String, BTreeSet<String>> = BTreeMap::new();
-    for token in library.everywhere().flat_map(|text| &text.0) {
-        by_stem.entry(token.stem.to_string()).or_default().insert(token.folded.to_string());
+    for word in library.written() {
+        by_stem.entry(word.stem.to_string()).or_default().insert(word.folded.to_string());
     }
     for (stem, words) in by_stem.iter().filter(|(_, words)| words.len() > 1) {
         assert_eq!(words.len(), 2, "{words:?}");

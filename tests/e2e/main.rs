@@ -97,3 +97,4 @@ mod threads;
 mod translated;
 mod typing;
 mod walks;
+mod whole_record;

@@ -3,11 +3,13 @@
 use crate::support::anyshire::{ANYSHIRE, FOLDER, copy, no_second_coding, no_second_steps, read, with_documents};
 use crate::support::draw::drawn_for;
 use inspection_explorer::chart::Drawn;
+use inspection_explorer::record::source::build;
 use inspection_explorer::record::{Framework, Graded, Reach, Record};
 use inspection_explorer::statuses::Statuses;
 use inspection_explorer::threads::{courses, plan::trace};
 use serde_json::json;
 use std::collections::BTreeSet;
+use std::path::Path;
 use std::process::Command;
 
 #[test]
@@ -144,6 +146,7 @@ fn every_chart_of_every_variant_reads_as_a_sentence() {
         ("as it stands", ANYSHIRE.clone()),
         ("not yet coded", with_inspection_of_2027("words-known")),
         ("one report", with_documents("words-one", &["sif-2016"]).built()),
+        ("nothing but a report", build(Path::new("tests/fixtures/marrowdale")).unwrap()),
         ("two frameworks", with_documents("words-two", &["sif-2016", "lpr-2014"]).built()),
     ];
     for (name, record) in &variants {
@@ -170,7 +173,7 @@ fn every_chart_of_every_variant_reads_as_a_sentence() {
         }
     }
     let drawn: Vec<usize> = variants.iter().map(|(_, record)| charts(record).len()).collect();
-    assert_eq!(drawn, [11, 11, 4, 5], "one report alone is compared with nothing, and no plan has no chart");
+    assert_eq!(drawn, [11, 11, 4, 4, 5], "one report alone is compared with nothing, and no plan has no chart");
 }
 
 /// The licence's name can be a link only where the attribution has it.
