@@ -4,7 +4,7 @@ use std::sync::LazyLock;
 
 /// The made-up record with a term and a strength that speak of the front door too, and the words of the search's own tests.
 static RECORD: LazyLock<Record> = LazyLock::new(|| {
-    let mut record = crate::searched::record();
+    let mut record = crate::searched::record(crate::made_up::anyshire());
     record.glossary.insert(0, record::Term { term: "Front door".to_owned(), ..record::Term::default() });
     record.strong.push(record::Thread { id: "open-doors".into(), ..record.threads[1].clone() });
     record.indexed()

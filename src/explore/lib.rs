@@ -48,4 +48,5 @@ pub use within::within;
 #[path = "../../tests/fixtures/made_up.rs"]
 mod made_up;
 #[cfg(test)]
+#[path = "../../tests/fixtures/searched.rs"]
 mod searched;

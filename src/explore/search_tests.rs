@@ -6,7 +6,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::sync::LazyLock;
 
 /// A record that holds every word of these tests.
-static RECORD: LazyLock<Record> = LazyLock::new(crate::searched::record);
+static RECORD: LazyLock<Record> = LazyLock::new(|| crate::searched::record(crate::made_up::anyshire()));
 
 /// The record of the app, whatever it is.
 static BUNDLED: LazyLock<Record> = LazyLock::new(|| bundle::record().unwrap());
