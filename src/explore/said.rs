@@ -2,11 +2,13 @@
 
 mod area;
 mod search;
+mod sources;
 pub use area::{
     actions, all_about, all_of_inspection, newest, newest_parts, of_them_improved, open_in_threads, promised,
     promised_parts, put_right, since, still_open, strong_here,
 };
 pub use search::{did_you_mean, found, results, see_all_findings};
+pub use sources::{lacking, matched, not_available};
 
 use record::words::{count, grouped, list, sentence_case};
 use record::{Agreement, Area, Certainty, Document, Record, Status, StepAgreement};

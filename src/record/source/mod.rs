@@ -124,8 +124,8 @@ fn parted(sources: Sources, problems: Vec<Problem>, strictness: Strictness) -> C
 mod tests {
     use crate::Codebook;
 
-    /// The codebook of the bundled record.
+    /// The codebook of the made-up record.
     pub fn codebook() -> Codebook {
-        serde_json::from_str(include_str!("../../data/codebook.json")).unwrap()
+        serde_json::from_str(include_str!("../../../tests/fixtures/anyshire/codebook.json")).unwrap()
     }
 }
