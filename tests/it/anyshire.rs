@@ -23,21 +23,6 @@ fn the_made_up_record_passes_every_check() {
     );
 }
 
-/// The two records have nothing in common but the codes of kinds and verdicts.
-#[test]
-fn it_has_frameworks_areas_and_topics_of_its_own() {
-    let theirs = &crate::support::codes::RECORD.codebook;
-    let own = |mine: Vec<&'static str>, known: &dyn Fn(&str) -> bool| -> Vec<&str> {
-        mine.into_iter().filter(|token| !known(token)).collect()
-    };
-    let book = &ANYSHIRE.codebook;
-    let frameworks =
-        own(book.frameworks.iter().map(|code| code.token()).collect(), &|token| theirs.framework(token).is_some());
-    let areas = own(book.areas.iter().map(|code| code.token()).collect(), &|token| theirs.area(token).is_some());
-    let topics = own(book.topics.iter().map(|code| code.token()).collect(), &|token| theirs.topic(token).is_some());
-    assert_eq!((frameworks, areas, topics), (vec!["rating", "lpr"], vec!["early-years"], vec!["play"]));
-}
-
 /// How much each looked at is in the record; only the framework's own word stands in for it.
 #[test]
 fn an_inspection_without_grades_may_have_looked_at_everything() {

@@ -1,5 +1,6 @@
 //! The grades for programs: one value a cell.
 
+use crate::limit::{ON_AXIS, last, only_latest};
 use crate::table::Table;
 use record::cite::citations;
 use record::words::sentence_case;
@@ -27,7 +28,7 @@ const HEAD: [&str; 14] = [
 /// row for each.
 pub(super) fn data(record: &Record, only: Option<Area>) -> Table {
     let mut rows = Vec::new();
-    for inspection in record.inspections.iter().rev() {
+    for inspection in last(&record.inspections, ON_AXIS).iter().rev() {
         match inspection.graded {
             Graded::Yes => {
                 let own = |grade: &&Grade| only.is_none_or(|area| grade.areas.contains(&area));
@@ -39,7 +40,12 @@ pub(super) fn data(record: &Record, only: Option<Area>) -> Table {
         }
     }
     Table {
-        caption: format!("All known inspections, visits and ratings of {}, newest first", record.authority.name),
+        caption: match only_latest(ON_AXIS, record.inspections.len(), "") {
+            latest if latest.is_empty() => {
+                format!("All known inspections, visits and ratings of {}, newest first", record.authority.name)
+            }
+            latest => format!("Inspections, visits and ratings of {}, newest first{latest}", record.authority.name),
+        },
         head: HEAD.map(str::to_owned).to_vec(),
         rows,
     }

@@ -2,6 +2,7 @@
 
 use super::model::Mark;
 use crate::geometry::{Point, Rect, clamp_within};
+use crate::limit::WORDED;
 use crate::marks::is_told_by_the_press;
 use crate::scene::{Align, Ink, Scene};
 use crate::text::{text_width, wrap_evenly};
@@ -216,6 +217,8 @@ struct Placed {
 /// Who chooses first matters, so several orders are tried and the one with the least crowding is drawn. Says what room the
 /// labels take.
 pub fn place_all(scene: &mut Scene, occupied: &[Rect], wanted: &[Wanted], size: f64, radius: f64) -> Vec<Rect> {
+    // Words beside so many marks would cover one another: the marks' own words and the table say the grades.
+    let wanted = if wanted.len() > WORDED { &[] } else { wanted };
     let choices: Vec<Choices> = wanted.iter().map(|wanted| Choices::new(wanted, occupied, size, radius)).collect();
     let in_time: Vec<usize> = (0..wanted.len()).collect();
     let length = |index: &usize| wanted.get(*index).map_or(0, |wanted| wanted.label.length());

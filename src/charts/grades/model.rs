@@ -1,6 +1,7 @@
 //! The grades of the inspections over time: what is known, how surely, and what may be joined.
 
 use crate::geometry::clamp_within;
+use crate::limit::{ON_AXIS, last, only_latest};
 use crate::table::Table;
 use record::cite::citations;
 use record::grades::{Judged, Moves, Run, area_name, last_pair, moves, next_grade, runs, two_dates};
@@ -143,10 +144,11 @@ const GAP: f64 = 0.1;
 /// The grades of a record.
 pub fn model(record: &Record) -> GradesModel {
     let rows = record.codebook.areas.clone();
+    let drawn = last(&record.inspections, ON_AXIS);
     let mut marks: Vec<Mark> = Vec::new();
     let mut without_row = Vec::new();
     let mut unplaced = Vec::new();
-    for inspection in &record.inspections {
+    for inspection in drawn {
         let Some(when) = inspection.when() else { continue };
         let others: Vec<Grade> = inspection.grades.iter().filter(|grade| grade.areas.is_empty()).cloned().collect();
         if !others.is_empty() {
@@ -182,19 +184,22 @@ pub fn model(record: &Record) -> GradesModel {
         let about = format!("{}, {}: not graded", inspection.event, inspection.month_and_year()?);
         Some(Tick { inspection: inspection.id.clone(), about, time: when.as_years() })
     };
-    let ungraded = record.inspections.iter().filter(|inspection| inspection.graded == Graded::No);
+    let ungraded = drawn.iter().filter(|inspection| inspection.graded == Graded::No);
     let ticks: Vec<Tick> = ungraded.filter_map(tick).collect();
-    let years = || record.inspections.iter().map(Inspection::year);
+    let years = || drawn.iter().map(Inspection::year);
     let span = (years().min().unwrap_or_default(), years().max().unwrap_or_default());
     GradesModel {
         joins: joins(record, &marks),
         bands: bands(record),
         title: title(record),
         subtitle: format!(
-            "Judgements of children's services in {}, {} to {}, in the words of each report",
-            record.authority.name, span.0, span.1
+            "Judgements of children's services in {}, {} to {}, in the words of each report{}",
+            record.authority.name,
+            span.0,
+            span.1,
+            only_latest(ON_AXIS, record.inspections.len(), "")
         ),
-        unknown: record.inspections.iter().filter(|inspection| inspection.graded == Graded::Unknown).cloned().collect(),
+        unknown: drawn.iter().filter(|inspection| inspection.graded == Graded::Unknown).cloned().collect(),
         table: table(record, None),
         data: super::data::data(record, None),
         rows,
@@ -214,7 +219,7 @@ pub(super) fn joins(record: &Record, marks: &[Mark]) -> Vec<Join> {
         marks.iter().position(|mark| mark.inspection == inspection.id.as_str() && mark.judgement == grade.judgement)
     };
     let mut joins: Vec<Join> = Vec::new();
-    for inspection in &record.inspections {
+    for inspection in last(&record.inspections, ON_AXIS) {
         for grade in inspection.grades.iter().filter(|grade| !grade.areas.is_empty()) {
             let next = next_grade(record, inspection, grade).and_then(|(next, after)| place(next, after));
             joins.extend(place(inspection, grade).zip(next).map(|(from, to)| Join { from, to }));
@@ -230,13 +235,17 @@ fn bands(record: &Record) -> Vec<Band> {
         other.map_or(BAND_MARGIN, |other| clamp_within(((other - here).abs() - GAP) / 2.0, 0.0, BAND_MARGIN))
     };
     let first = |index: usize| runs.get(index).map(|run| run.first.as_years());
-    let last = |index: usize| runs.get(index).map(|run| run.last.as_years());
+    let end_of = |index: usize| runs.get(index).map(|run| run.last.as_years());
     let band = |(index, run): (usize, &Run)| {
         let (from, to) = (run.first.as_years(), run.last.as_years());
-        let before = index.checked_sub(1).and_then(last);
+        let before = index.checked_sub(1).and_then(end_of);
         Band { framework: run.framework, from: from - end(from, before), to: to + end(to, first(index + 1)) }
     };
-    runs.iter().enumerate().map(band).collect()
+    // The axis begins with the first inspection that is drawn.
+    let begins = last(&record.inspections, ON_AXIS).iter().find_map(|inspection| inspection.when());
+    let begins = begins.map_or(f64::MIN, |date| date.as_years() - BAND_MARGIN);
+    let bands = runs.iter().enumerate().map(band).filter(|band| band.to > begins);
+    bands.map(|band| Band { from: band.from.max(begins), ..band }).collect()
 }
 
 /// What the chart shows, in one sentence.
@@ -280,7 +289,7 @@ fn source_of(record: &Record, grade: &Grade) -> String {
 /// Every known grade, or every one of an area, and every ungraded visit, one a row.
 pub(super) fn table(record: &Record, only: Option<Area>) -> Table {
     let mut rows = Vec::new();
-    for inspection in record.inspections.iter().rev() {
+    for inspection in last(&record.inspections, ON_AXIS).iter().rev() {
         let date = inspection.dates().unwrap_or_default();
         let event = inspection.event_and_framework();
         let mut row = |judgement: &str, areas: Option<&[Area]>, grade: &str, source: String| {
@@ -307,8 +316,10 @@ pub(super) fn table(record: &Record, only: Option<Area>) -> Table {
         }
     }
     let head = ["Date", "Inspection", "Judgement", "Areas", "Grade", "Source"];
+    let latest = only_latest(ON_AXIS, record.inspections.len(), "");
     Table {
         caption: match only {
+            _ if !latest.is_empty() => format!("Grades in {}, newest first{latest}", record.authority.name),
             None => format!("All known inspections, visits and ratings of {}, newest first", record.authority.name),
             Some(area) => {
                 format!("All known grades for {} in {}, newest first", area_name(area), record.authority.name)
@@ -325,8 +336,8 @@ mod tests {
 
     #[test]
     fn the_title_says_what_moved_for_all_for_some_and_for_none() {
-        let record = bundle::record().unwrap();
-        let all = record::grades::judged(&record, record.inspection("ilacs-2024").unwrap());
+        let record = crate::made_up::anyshire();
+        let all = record::grades::judged(&record, record.inspection("ilacs-2021").unwrap());
         let some = |from: usize, to: usize| all.iter().skip(from).take(to - from).copied().collect::<Vec<_>>();
         let cases = [
             ((5, 0, 0), true, "Every area improved between 2021 and 2024"),

@@ -3,6 +3,7 @@
 use super::data::data;
 use super::model::{GradesModel, Mark, joins, model, table};
 use crate::chart::{ChartKind, Drawn};
+use crate::limit::{ON_AXIS, only_latest};
 use explore::area::{Given, Moved, given, moved};
 use record::grades::area_name;
 use record::words::sentence_case;
@@ -26,11 +27,12 @@ pub fn of_area(record: &Record, area: Area) -> GradesModel {
         joins: joins(record, &marks),
         title: title(record, area),
         subtitle: format!(
-            "Judgements on {} in {}, {} to {}, in the words of each report",
+            "Judgements on {} in {}, {} to {}, in the words of each report{}",
             area_name(area),
             record.authority.name,
             all.span.0,
-            all.span.1
+            all.span.1,
+            only_latest(ON_AXIS, record.inspections.len(), "")
         ),
         table: table(record, Some(area)),
         data: data(record, Some(area)),

@@ -1,10 +1,12 @@
 //! Threads down, time across: who said what of each issue, and for how long it was open.
 
+use crate::limit::{ON_AXIS, THREADS, last, only_first};
 use crate::table::Table;
 use record::order::sorted_by;
 use record::threads::{Course, open_spans};
 use record::words::{count, list, lower_first};
-use record::{Record, Says, Stance, Standing, ThreadId, Voice};
+use record::{Record, Says, Stance, Standing, Thread, ThreadId, Voice};
+use std::collections::HashSet;
 
 /// Where the threads come from, as it stands below their charts.
 pub const SOURCE: &str = "Source: our reading of the documents. Each step of a thread cites its sentences.";
@@ -75,19 +77,32 @@ pub struct ThreadsModel {
 
 /// Everybody who speaks in any thread of the record, in order of time.
 pub fn heads(record: &Record) -> Vec<Head> {
-    let mut heads: Vec<Head> = Vec::new();
-    for step in record.threads.iter().flat_map(|thread| &thread.steps) {
-        if !heads.iter().any(|head| *head.id == *step.from) {
-            heads.extend(record.voice(&step.from).and_then(Head::new));
-        }
+    heads_of(record, record.threads.iter())
+}
+
+/// Everybody who speaks in these threads, in order of time.
+fn heads_of<'a>(record: &Record, threads: impl Iterator<Item = &'a Thread>) -> Vec<Head> {
+    let mut seen: HashSet<&str> = HashSet::new();
+    let steps = threads.flat_map(|thread| &thread.steps).filter(|step| seen.insert(&step.from));
+    let heads = steps.filter_map(|step| record.voice(&step.from).and_then(Head::new));
+    sorted_by(heads.collect::<Vec<_>>(), |a, b| a.when.total_cmp(&b.when))
+}
+
+/// Those who have a place on the axis: everybody who speaks in any thread, or, where that would be too many, the latest
+/// who speak in those that are drawn.
+fn on_axis(record: &Record, drawn: &[&Course]) -> Vec<Head> {
+    let all = heads(record);
+    if all.len() <= ON_AXIS {
+        return all;
     }
-    sorted_by(heads, |a, b| a.when.total_cmp(&b.when))
+    last(&heads_of(record, drawn.iter().map(|course| course.thread)), ON_AXIS).to_vec()
 }
 
 /// Sets out these threads, in their order.
 pub fn model(record: &Record, courses: &[&Course]) -> ThreadsModel {
-    let heads = heads(record);
-    let rows: Vec<ThreadRow> = courses.iter().map(|course| row(course, &heads)).collect();
+    let drawn = courses.get(..THREADS.min(courses.len())).unwrap_or_default();
+    let heads = on_axis(record, drawn);
+    let rows: Vec<ThreadRow> = drawn.iter().map(|course| row(course, &heads)).collect();
     let period = match (heads.first(), heads.last()) {
         (Some(first), Some(last)) => format!("{} to {}", first.year, last.year),
         _ => "no inspections".to_owned(),
@@ -95,8 +110,10 @@ pub fn model(record: &Record, courses: &[&Course]) -> ThreadsModel {
     ThreadsModel {
         title: title(courses),
         subtitle: format!(
-            "Issues followed through the inspections of {}, {period}: today's concerns first, the oldest at the top. The dashed line runs from the first concern until it was resolved or last mentioned. Nothing is known between marks",
-            record.authority.name
+            "Issues followed through the inspections of {}, {period}: today's concerns first, the oldest at the top. The dashed line runs from the first concern until it was resolved or last mentioned. Nothing is known between marks{}{}",
+            record.authority.name,
+            only_first(THREADS, courses.len()),
+            if heads.len() == ON_AXIS { ". Only the latest who spoke have a place on the axis" } else { "" }
         ),
         verdicts: record.codebook.verdicts.clone(),
         heads,

@@ -2,6 +2,8 @@
 //! inspections, numbers belong to one document each.
 
 use crate::counted::{Cell, Counts, Extent, count_cells, count_heads, extent};
+use crate::findings::BY_INSPECTION;
+use crate::limit::{COUNTED, last, only_latest};
 use crate::table::Table;
 use core::cmp::Reverse;
 use explore::Spoken;
@@ -52,6 +54,8 @@ pub struct TopicsModel {
     pub title: String,
     /// The measure, the place and the period, and what not to compare.
     pub subtitle: String,
+    /// How many inspections have findings shown: of many only the latest are columns.
+    pub with_findings: usize,
     /// The kinds that make findings.
     pub kinds: Vec<Kind>,
     /// Every topic of the codebook: the room for names is the same whatever is shown.
@@ -60,9 +64,10 @@ pub struct TopicsModel {
 
 /// Sorts the findings that `shown` lets through by topic and inspection.
 pub fn model(record: &Record, shown: impl Fn(&Finding) -> bool) -> TopicsModel {
-    let seen: Vec<&Finding> = record.findings.iter().filter(|finding| shown(finding)).collect();
-    let inspections: Vec<&Inspection> =
-        record.inspections.iter().filter(|i| seen.iter().any(|f| f.inspection == i.id)).collect();
+    let seen = record.findings.iter().filter(|finding| shown(finding)).count();
+    let has_some = |inspection: &&Inspection| record.findings_of(&inspection.id).any(&shown);
+    let all: Vec<&Inspection> = record.inspections.iter().filter(has_some).collect();
+    let inspections = last(&all, COUNTED);
     let columns: Vec<Column> = inspections
         .iter()
         .map(|inspection| {
@@ -79,8 +84,9 @@ pub fn model(record: &Record, shown: impl Fn(&Finding) -> bool) -> TopicsModel {
             }
         })
         .collect();
-    let topics =
-        record.codebook.topics.iter().copied().filter(|topic| seen.iter().any(|finding| finding.topic == *topic));
+    let drawn = || inspections.iter().flat_map(|inspection| record.findings_of(&inspection.id));
+    let with_some = |topic: &Topic| drawn().any(|finding| finding.topic == *topic && shown(finding));
+    let topics = record.codebook.topics.iter().copied().filter(with_some);
     let rows = topics.map(|topic| {
         let cell = |inspection: &&Inspection| Cell::new(record, inspection, |f| f.topic == topic, &shown);
         let cells: Vec<Cell> = inspections.iter().map(cell).collect();
@@ -98,11 +104,13 @@ pub fn model(record: &Record, shown: impl Fn(&Finding) -> bool) -> TopicsModel {
         _ => "no findings".to_owned(),
     };
     TopicsModel {
-        title: title(&columns, &rows, (seen.len() < record.findings.len()).then_some(SHOWN)),
+        title: title(&columns, &rows, (seen < record.findings.len()).then_some(SHOWN), all.len()),
         subtitle: format!(
-            "Findings by topic in each inspection of {}, {period}. Look at which side the blocks are on; do not compare lengths between inspections: longer reports hold more findings",
-            record.authority.name
+            "Findings by topic in each inspection of {}, {period}. Look at which side the blocks are on; do not compare lengths between inspections: longer reports hold more findings{}",
+            record.authority.name,
+            only_latest(COUNTED, all.len(), BY_INSPECTION)
         ),
+        with_findings: all.len(),
         kinds: record.codebook.kinds_of_findings().collect(),
         named: record.codebook.topics.clone(),
         columns,
@@ -113,7 +121,7 @@ pub fn model(record: &Record, shown: impl Fn(&Finding) -> bool) -> TopicsModel {
 impl TopicsModel {
     /// The same chart with a title that says which findings it counts.
     pub fn spoken(self, spoken: &Spoken) -> Self {
-        Self { title: title(&self.columns, &self.rows, spoken.whole().as_deref()), ..self }
+        Self { title: title(&self.columns, &self.rows, spoken.whole().as_deref(), self.with_findings), ..self }
     }
 }
 
@@ -127,11 +135,15 @@ fn order(row: &TopicRow) -> impl Ord + use<> {
 /// What a chart of some findings counts, where nobody says which.
 pub(crate) const SHOWN: &str = "the findings shown";
 
+/// The most years that a title names.
+const YEARS: usize = 12;
+
 /// The most topics that a title names.
 const NAMED: usize = 3;
 
 /// What the chart shows: what drew concern every time that all was looked at, and what the latest inspection praised alone.
-fn title(columns: &[Column], rows: &[TopicRow], narrowed: Option<&str>) -> String {
+/// Of many inspections only the latest have columns, and the title says so.
+fn title(columns: &[Column], rows: &[TopicRow], narrowed: Option<&str>, all: usize) -> String {
     let Some(latest) = columns.last() else { return "No findings match these filters".to_owned() };
     let full: Vec<bool> = columns.iter().map(|column| column.reach == Reach::Full).collect();
     // One full inspection, or none, is no course of time: then all of them count.
@@ -141,7 +153,9 @@ fn title(columns: &[Column], rows: &[TopicRow], narrowed: Option<&str>) -> Strin
     let steady: Vec<String> = rows.iter().filter(every).map(|row| row.topic.label().to_ascii_lowercase()).collect();
     let any = rows.iter().any(|row| row.persistence > 0);
     let said = sentence(any, &steady, &years, rows.iter().filter(|row| turned(row)).count(), latest.year);
-    sentence_case(&narrowed.map_or_else(|| said.clone(), |narrowed| format!("in {narrowed}, {said}")))
+    let latest = (all > columns.len()).then(|| format!("the latest {} inspections", columns.len()));
+    let within: Vec<&str> = latest.as_deref().into_iter().chain(narrowed).collect();
+    sentence_case(&if within.is_empty() { said } else { format!("in {}, {said}", within.join(" and ")) })
 }
 
 /// 'front door and planning had a concern or recommendation in 2016, 2021 and 2024; 22 earlier problem topics had only
@@ -153,6 +167,7 @@ fn sentence(any: bool, steady: &[String], years: &[u16], turned: usize, latest: 
     let list_of_years = list(&years.iter().map(u16::to_string).collect::<Vec<_>>());
     let every = match years {
         [_, _] => format!("in both {list_of_years}"),
+        many if many.len() > YEARS => format!("in all {} of them that looked at everything", many.len()),
         [_, _, ..] if steady.is_empty() => format!("in all of {list_of_years}"),
         _ => format!("in {list_of_years}"),
     };
@@ -264,7 +279,7 @@ mod tests {
 
     #[test]
     fn the_title_says_whether_it_is_about_all_findings() {
-        let record = bundle::record().unwrap();
+        let record = crate::made_up::anyshire();
         assert_eq!(model(&record, |_| false).title, "No findings match these filters");
         let positive = model(&record, |finding| finding.kind.is_favourable());
         assert_eq!(positive.title, "In the findings shown, no topic had a concern or recommendation");

@@ -2,6 +2,7 @@
 
 use super::course::Course;
 use crate::{Document, Finding, Inspection, PlanArea, Record, Thread, ThreadStep, UnitId};
+use std::collections::HashSet;
 
 /// An area of the plan with where it comes from and what came of it.
 #[derive(Clone, Debug)]
@@ -64,18 +65,25 @@ pub fn since(record: &Record) -> Since<'_> {
 }
 
 /// Traces every area of the plan, in the plan's order.
-pub fn trace(record: &Record) -> Vec<Trace<'_>> {
-    record.plan.iter().map(|area| of_area(record, area)).collect()
+pub fn trace<'a>(record: &'a Record) -> Vec<Trace<'a>> {
+    let wanted: HashSet<&UnitId> = record.plan.iter().flat_map(|area| &area.answers).collect();
+    let units = |finding: &'a Finding| finding.units.iter().chain(&finding.told_again);
+    let answered = record.findings.iter().filter(|finding| units(finding).any(|unit| wanted.contains(unit)));
+    let answered: Vec<&Finding> = answered.collect();
+    let with_units = |thread: &&Thread| thread.steps.iter().any(|step| !step.units.is_empty());
+    let threads: Vec<&Thread> = record.threads.iter().filter(with_units).collect();
+    record.plan.iter().map(|area| of_area(record, area, &answered, &threads)).collect()
 }
 
-fn of_area<'a>(record: &'a Record, area: &'a PlanArea) -> Trace<'a> {
+/// Traces an area among the findings that the plan answers and the threads that cite units.
+fn of_area<'a>(record: &'a Record, area: &'a PlanArea, answered: &[&'a Finding], threads: &[&'a Thread]) -> Trace<'a> {
     let holds = |finding: &Finding, unit: &UnitId| finding.units.contains(unit) || finding.told_again.contains(unit);
     let answers: Vec<&Finding> =
-        record.findings.iter().filter(|finding| area.answers.iter().any(|unit| holds(finding, unit))).collect();
+        answered.iter().copied().filter(|finding| area.answers.iter().any(|unit| holds(finding, unit))).collect();
     let other = area.answers.iter().filter(|unit| !answers.iter().any(|finding| holds(finding, unit)));
     let own: Vec<&str> = area.actions.iter().map(|action| action.unit.as_str()).chain([area.unit.as_str()]).collect();
     let cites = |step: &ThreadStep| step.units.iter().any(|unit| own.contains(&unit.as_str()));
-    let threads = record.threads.iter().filter(|thread| thread.steps.iter().any(cites));
+    let threads = threads.iter().copied().filter(|thread| thread.steps.iter().any(cites));
     let planned = document_of(record, area).map(|plan| plan.published);
     let outcome = |thread: &'a Thread| {
         let judged_by = Course::new(record, thread).and_then(|course| course.judged_by);
