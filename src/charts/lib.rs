@@ -58,3 +58,7 @@ pub use hit::Hit;
 pub use scene::{Scene, Target};
 pub use table::Table;
 pub use theme::Theme;
+
+#[cfg(test)]
+#[path = "../../tests/fixtures/made_up.rs"]
+mod made_up;

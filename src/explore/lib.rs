@@ -44,3 +44,10 @@ pub use terms::Terms;
 pub use view::View;
 pub use whose::Whose;
 pub use within::within;
+
+#[cfg(test)]
+#[path = "../../tests/fixtures/made_up.rs"]
+mod made_up;
+#[cfg(test)]
+#[path = "../../tests/fixtures/searched.rs"]
+mod searched;

@@ -1,21 +1,25 @@
-//! script/draft-findings: writes into `findings.json` what the coding gives, with everything but the summaries.
+//! script/draft-findings: writes into `findings.json` what the coding gives, with everything but the summaries. With the
+//! tables of units that script/cut-units made, it shows the sentences for which a summary is to be written.
 
 use record::source::draft::{self, Draft};
 use record::source::names::FINDINGS;
 use record::words::{count, list};
-use std::io::ErrorKind;
+use std::collections::HashMap;
+use std::io::{ErrorKind, Write};
 use std::path::Path;
 use std::process::ExitCode;
 
 fn main() -> ExitCode {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
-    let [folder] = arguments.as_slice() else {
-        eprintln!("error: name one folder: script/draft-findings FOLDER");
+    let Some((folder, tables)) = arguments.split_first() else {
+        eprintln!("error: name a folder: script/draft-findings FOLDER [UNITS.tsv …]");
         return ExitCode::FAILURE;
     };
-    match write(folder) {
-        Ok(draft) => {
-            println!("{}", told(folder, &draft));
+    let written = sentences(tables).and_then(|sentences| Ok((write(folder)?, sentences)));
+    match written {
+        Ok((draft, sentences)) => {
+            // Whoever reads only the first lines closes the pipe, which is no fault.
+            let _ = writeln!(std::io::stdout(), "{}", told(folder, &draft, &sentences));
             ExitCode::SUCCESS
         }
         Err(problems) => {
@@ -48,8 +52,31 @@ fn write(folder: &str) -> Result<Draft, Vec<String>> {
     Ok(draft)
 }
 
+/// The sentences of tables of units, by unit.
+fn sentences(tables: &[String]) -> Result<HashMap<String, String>, Vec<String>> {
+    let mut sentences = HashMap::new();
+    for table in tables {
+        let text = std::fs::read_to_string(table).map_err(|error| vec![format!("{table} cannot be read: {error}")])?;
+        let mut lines = text.lines();
+        let head: Vec<&str> = lines.next().unwrap_or_default().split('\t').collect();
+        let column = |name: &str| head.iter().position(|column| *column == name);
+        let (Some(unit), Some(words)) = (column("unit"), column("text")) else {
+            return Err(vec![format!(
+                "{table} is not a table of units: make it with script/cut-units REPORT.txt >{table}"
+            )]);
+        };
+        for line in lines {
+            let cells: Vec<&str> = line.split('\t').collect();
+            if let (Some(unit), Some(words)) = (cells.get(unit), cells.get(words)) {
+                sentences.insert((*unit).to_owned(), (*words).to_owned());
+            }
+        }
+    }
+    Ok(sentences)
+}
+
 /// What was done, and what is next.
-fn told(folder: &str, draft: &Draft) -> String {
+fn told(folder: &str, draft: &Draft, sentences: &HashMap<String, String>) -> String {
     let mut lines = Vec::new();
     for id in &draft.added {
         lines.push(format!("added: {id}"));
@@ -67,7 +94,12 @@ fn told(folder: &str, draft: &Draft) -> String {
         (0, 0) => format!("{FINDINGS} has every finding that the coding gives. Nothing was changed."),
         (added, updated) => format!("{FINDINGS}: {} added, {updated} updated.", findings(added)),
     });
-    lines.push(match draft.without_summary {
+    for (id, units) in draft.without_summary.iter().filter(|_| !sentences.is_empty()) {
+        let words: Vec<&str> = units.iter().filter_map(|unit| sentences.get(unit).map(String::as_str)).collect();
+        let words = if words.is_empty() { "(in none of these tables)".to_owned() } else { words.join(" ") };
+        lines.push(format!("{id}\n    {words}"));
+    }
+    lines.push(match draft.without_summary.len() {
         0 => format!("Each finding has a summary. Next: script/check-data {folder}"),
         some => format!(
             "Next: {} without a summary. Read the sentences of each in the report, and write one or two plain sentences in your own words, of at most {} characters. Then: script/check-data {folder}",

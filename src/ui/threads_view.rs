@@ -20,7 +20,7 @@ use crate::browser::focus;
 use crate::chart::threads::KIND;
 use crate::explore::window::LONG;
 use crate::explore::{Place, said};
-use crate::record::{RaisedOnce, Subject};
+use crate::record::{RaisedOnce, Record, Subject};
 use crate::threads::{Course, courses};
 use crate::view::View;
 use leptos::prelude::*;
@@ -30,10 +30,21 @@ use std::collections::HashMap;
 pub fn threads_view() -> impl IntoView {
     let state = explorer();
     let open = move || state.nav.with(Place::open_thread);
-    anew(open, move |open| match open.and_then(|id| state.record.thread(&id)) {
+    anew(open, move |open| {
+        match open.and_then(|id| state.record.thread(&id)) {
         Some(thread) => thread_page(thread).into_any(),
+        None if follows_nothing(state.record) => {
+            view! { <h1>{View::Threads.heading()}</h1><p>"No issue in this record is followed from one report to the next yet."</p> }
+                .into_any()
+        }
         None => all_threads().into_any(),
+    }
     })
+}
+
+/// Whether nobody has followed an issue through this record: then there is nothing to filter or to draw.
+const fn follows_nothing(record: &Record) -> bool {
+    record.threads.is_empty() && record.raised_once.is_empty() && record.strong.is_empty()
 }
 
 fn all_threads() -> impl IntoView {

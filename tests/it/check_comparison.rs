@@ -11,7 +11,7 @@ fn faults() -> Vec<Fault> {
             "compared-field",
             FILE,
             |t| t.replacen("\"chosen\"", "\"choosen\"", 1),
-            ["comparison.json, line", "unknown field", "Correct that place"],
+            ["comparison.json, neighbours", "the field 'choosen' is not known", "Did you mean 'chosen'?"],
         ),
         (
             "compared-framework",

@@ -96,7 +96,7 @@ fn faults() -> Vec<Fault> {
             "step-short",
             "second-steps.csv",
             |t| t.replacen(",first,It says so of all children", "", 1),
-            ["second-steps.csv, line", "cannot be read", "its six columns"],
+            ["second-steps.csv, line", "cannot be read", "the 6 columns"],
         ),
         (
             "term-twice",
@@ -126,7 +126,7 @@ fn faults() -> Vec<Fault> {
             "term-field",
             "glossary.json",
             |t| t.replacen("\"acronym\"", "\"initials\"", 1),
-            ["glossary.json, record Local play review", "unknown field", "Correct that field"],
+            ["glossary.json, record Local play review", "the field 'initials' is not known", "Correct the name"],
         ),
         (
             "twice",
@@ -182,19 +182,19 @@ fn faults() -> Vec<Fault> {
             "no-json",
             "documents.json",
             |t| t.replacen(',', "", 1),
-            ["documents.json, line 2", "not a JSON list", "comma"],
+            ["documents.json, line 2", "a comma is missing", "Put a comma"],
         ),
         (
             "no-json-at-all",
             "inspections.json",
             |_| "id;event\n".into(),
-            ["inspections.json, line 1", "not a JSON list", "Look just before"],
+            ["inspections.json, line 1", "the word 'id' stands without quotes", "double quotes"],
         ),
         (
             "bad-date",
             "inspections.json",
             |t| t.replacen("2021-06-07", "2021-13-07", 1),
-            ["inspections.json, record ilacs-2021", "'2021-13-07' is not a date", "write a day as"],
+            ["inspections.json, record ilacs-2021", "'start' is '2021-13-07', which is no date", "Write a day"],
         ),
         (
             "doubled-id",
@@ -274,7 +274,7 @@ fn faults() -> Vec<Fault> {
             "short-row",
             "coding.csv",
             |t| t.replacen("lpr-2014/p1.s1,context,overall,-,", "lpr-2014/p1.s1,context", 1),
-            ["coding.csv, line 2", "cannot be read", "five columns"],
+            ["coding.csv, line 2", "cannot be read", "the 5 columns"],
         ),
     ]
 }
@@ -288,7 +288,7 @@ fn every_fault_is_told_with_file_place_and_remedy() {
 fn a_missing_file_is_named() {
     let copy = copy("missing");
     std::fs::remove_file(copy.0.join("findings.json")).unwrap();
-    assert!(copy.problems().contains("findings.json, the whole file: it cannot be read"));
+    assert!(copy.problems().contains("findings.json, the whole file: it is missing"));
 }
 
 #[test]

@@ -1,10 +1,12 @@
 //! The findings that the coding gives are drafted with everything but their summaries, and what an editor wrote stays.
 
 use crate::support::anyshire::{FOLDER, copy};
+use crate::support::copy::Copy;
 use inspection_explorer::record::source::draft::{Draft, draft, read};
 use serde_json::Value;
 use std::fs::read_to_string;
 use std::path::Path;
+use std::process::Command;
 
 /// A draft of a folder's findings, with this text for `findings.json`.
 fn drafted(folder: &Path, before: &str) -> Draft {
@@ -40,7 +42,7 @@ fn all_findings_come_back_from_the_coding_alone() {
         for nothing in ["", "[]\n", "\u{feff}[]"] {
             let draft = drafted(folder, nothing);
             assert_eq!(serde_json::from_str::<Vec<Value>>(&draft.text).unwrap(), wanted);
-            assert_eq!((draft.added.len(), draft.without_summary), (wanted.len(), wanted.len()));
+            assert_eq!((draft.added.len(), draft.without_summary.len()), (wanted.len(), wanted.len()));
             assert!(draft.updated.is_empty() && draft.left_over.is_empty());
         }
     }
@@ -152,4 +154,49 @@ fn what_cannot_be_drafted_is_told_with_its_place() {
     let unknown = read(&|file| text(file).map(|text| text.replace("lpr-2014/p2.s1", "lpr-2041/p2.s1"))).unwrap();
     let told = draft(&unknown, "[]").unwrap_err()[0].to_string();
     assert!(told.starts_with("coding.csv, unit lpr-2041/p2.s1: its document or section is not in documents.json"));
+}
+
+fn command(arguments: &[&str]) -> (bool, String) {
+    let run = Command::new("script/draft-findings").args(arguments).output().expect("script/draft-findings runs");
+    (run.status.success(), String::from_utf8_lossy(&run.stdout).into_owned() + &String::from_utf8_lossy(&run.stderr))
+}
+
+/// The command writes the file, shows the sentences, and a second time has nothing to write.
+#[test]
+fn the_command_says_what_it_added_and_what_is_left_to_write() {
+    let copy = Copy::of("tests/fixtures/marrowdale", "draft-command");
+    std::fs::remove_file(copy.0.join("findings.json")).unwrap();
+    let cut = cutting::cut("ilacs-2026", &read_to_string(copy.0.join("ilacs-2026.txt")).unwrap());
+    copy.write("units.tsv", &cutting::table(&cut.units));
+    let (folder, table) = (copy.0.display().to_string(), copy.0.join("units.tsv").display().to_string());
+    let (done, said) = command(&[&folder, &table]);
+    assert!(done, "{said}");
+    for part in [
+        "added: ilacs-2026/p2.s2:concern\n",
+        "ilacs-2026/p2.s2:concern\n    Plans for children in need are too vague. They seldom say who will do what.\n",
+        "findings.json: 17 findings added, 0 updated.",
+        "Next: 17 findings without a summary.",
+    ] {
+        assert!(said.contains(part), "{part}\n{said}");
+    }
+    let written = findings(&copy.0);
+    let (done, said) = command(&[&folder]);
+    assert!(done && said.contains("Nothing was changed.") && !said.contains("added:"), "{said}");
+    assert_eq!(findings(&copy.0), written);
+    // The checks name each summary that is left, and say what to do.
+    let problems = copy.problems();
+    assert_eq!(problems.lines().filter(|line| line.contains("summary")).count(), 17, "{problems}");
+}
+
+#[test]
+fn the_command_names_what_it_cannot_use() {
+    for (arguments, told) in [
+        (vec![], "error: name a folder"),
+        (vec!["nowhere"], "There is no folder nowhere"),
+        (vec![FOLDER, "README.md"], "README.md is not a table of units: make it with script/cut-units"),
+        (vec![FOLDER, "nothing.tsv"], "nothing.tsv cannot be read"),
+    ] {
+        let (done, said) = command(&arguments);
+        assert!(!done && said.contains(told), "{said}");
+    }
 }

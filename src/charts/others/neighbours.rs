@@ -318,7 +318,7 @@ mod tests {
 
     #[test]
     fn the_title_counts_the_same_grade_under_the_same_framework() {
-        let record = bundle::record().unwrap();
+        let record = crate::made_up::anyshire();
         let (overall, leavers) =
             (record.codebook.area("overall").unwrap(), record.codebook.area("care-leavers").unwrap());
         let cases = [

@@ -279,7 +279,7 @@ mod tests {
 
     #[test]
     fn the_title_says_whether_it_is_about_all_findings() {
-        let record = bundle::record().unwrap();
+        let record = crate::made_up::anyshire();
         assert_eq!(model(&record, |_| false).title, "No findings match these filters");
         let positive = model(&record, |finding| finding.kind.is_favourable());
         assert_eq!(positive.title, "In the findings shown, no topic had a concern or recommendation");

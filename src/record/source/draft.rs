@@ -28,8 +28,8 @@ pub struct Draft {
     pub updated: Vec<(String, Vec<&'static str>)>,
     /// The findings that the coding no longer gives: they stay until somebody removes them.
     pub left_over: Vec<String>,
-    /// How many findings have no summary.
-    pub without_summary: usize,
+    /// The findings without a summary, each with its units.
+    pub without_summary: Vec<(String, Vec<String>)>,
 }
 
 /// Reads what a draft needs: the codebook, the documents and the coding. The other files may still be missing or wrong.
@@ -84,7 +84,8 @@ pub fn draft(sources: &Sources, before: &str) -> Result<Draft, Vec<Problem>> {
         all.push(record);
         all.extend(added);
     }
-    draft.without_summary = all.iter().filter(|record| record.has_no_summary()).count();
+    let to_write = all.iter().filter(|record| record.has_no_summary());
+    draft.without_summary = to_write.filter_map(|record| Some((record.id.clone()?, record.units()))).collect();
     draft.text = match draft.added.is_empty() && draft.updated.is_empty() {
         true => before.to_owned(),
         false => list(&all),
@@ -175,6 +176,12 @@ impl Record {
 
     fn field(&self, name: &str) -> Option<Value> {
         value_of(&self.fields, name)
+    }
+
+    fn units(&self) -> Vec<String> {
+        let units = self.field("units");
+        let units = units.iter().filter_map(Value::as_array).flatten();
+        units.filter_map(Value::as_str).map(str::to_owned).collect()
     }
 
     fn has_no_summary(&self) -> bool {

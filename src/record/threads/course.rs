@@ -313,7 +313,8 @@ mod tests {
 
     /// A course with these verdicts, which the inspection of 2024 judged last.
     fn told(verdicts: &[(&str, &str)], now: Option<&str>, looked: bool) -> String {
-        let record: crate::Codebook = serde_json::from_str(include_str!("../../data/codebook.json")).unwrap();
+        let book = include_str!("../../../tests/fixtures/anyshire/codebook.json");
+        let record: crate::Codebook = serde_json::from_str(book).unwrap();
         let says = |word: &str| record.says(word).unwrap();
         let thread = Thread { id: "".into(), name: String::new(), question: String::new(), steps: Vec::new() };
         let inspection = by_2024();

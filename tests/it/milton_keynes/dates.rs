@@ -76,3 +76,26 @@ fn an_inspection_answers_a_plan_only_where_it_came_later_for_sure() {
         assert_eq!(steps > 0, answered, "{published}");
     }
 }
+
+/// What an inspection was and under which rules, said once.
+#[test]
+fn an_event_and_its_framework_are_not_said_twice() {
+    let record = inspection_explorer::bundle::record().unwrap();
+    let said = |id: &str| {
+        let inspection = record.inspection(id).unwrap();
+        (inspection.event_and_framework(), inspection.short_name())
+    };
+    for (id, words, short) in [
+        ("apa-2006", "Annual performance assessment", "2006 assessment"),
+        ("jar-2006", "Joint area review", "2006 review"),
+        ("contact-2011", "Unannounced inspection of contact, referral and assessment", "2011 inspection"),
+        ("rating-2011", "Annual rating of children's services", "2011 rating"),
+        ("slac-2012", "Safeguarding and looked after children inspection", "2012 inspection"),
+        ("sif-2016", "Single inspection framework", "2016 inspection"),
+        ("lscb-2016", "Review of the Local Safeguarding Children Board", "2016 review"),
+        ("visit-2020", "Focused visit (inspection of local authority children's services)", "2020 visit"),
+        ("ilacs-2024", "Standard inspection (inspection of local authority children's services)", "2024 inspection"),
+    ] {
+        assert_eq!(said(id), (words.to_owned(), short.to_owned()), "{id}");
+    }
+}

@@ -1,17 +1,19 @@
 //! Whether the grades of other authorities hold together, with one another and with the record's own.
 
-use super::check::unknown;
-use super::names::COMPARISON;
-use super::problem::Problem;
-use super::sources::Sources;
+use super::Notes;
+use super::codes::{unknown, words};
+use super::look::Look;
 use crate::codebook::Framework;
 use crate::comparison::{Comparison, Country, Neighbour, OtherInspection};
+use crate::source::Sources;
+use crate::source::names::COMPARISON;
 use std::collections::{HashMap, HashSet};
 
 /// Notes figures without a source, grades that contradict each other, and what is not in its order.
-pub(super) fn check(sources: &Sources, problems: &mut Vec<Problem>) {
+pub fn check(look: &Look<'_>, notes: &mut Notes) {
+    let sources = look.sources;
     let Some(comparison) = &sources.comparison else { return };
-    let mut checks = Checks { comparison, ranks: HashMap::new(), ids: HashSet::new(), problems };
+    let mut checks = Checks { comparison, sources, ranks: HashMap::new(), ids: HashSet::new(), notes };
     checks.ids.extend(sources.inspections.iter().map(|inspection| inspection.id.as_str()));
     for framework in &comparison.frameworks {
         checks.known_framework("the frameworks", *framework);
@@ -29,19 +31,21 @@ pub(super) fn check(sources: &Sources, problems: &mut Vec<Problem>) {
 /// What has been seen so far.
 struct Checks<'a, 'b> {
     comparison: &'a Comparison,
+    sources: &'a Sources,
     /// The place of each grade on the scale, by its words.
     ranks: HashMap<&'a str, u8>,
     ids: HashSet<&'a str>,
-    problems: &'b mut Vec<Problem>,
+    notes: &'b mut Notes,
 }
 
 impl<'a> Checks<'a, '_> {
     fn problem(&mut self, place: &str, wrong: impl Into<String>, remedy: &str) {
-        self.problems.push(Problem::new(COMPARISON, place, wrong.into(), remedy));
+        self.notes.fault(COMPARISON, place, wrong.into(), remedy);
     }
 
     fn known_framework(&mut self, place: &str, framework: Framework) {
-        unknown(COMPARISON, place, framework.token(), "frameworks", framework.is_known(), self.problems);
+        let known = (framework.is_known(), words!(self.sources.codebook.frameworks));
+        unknown(COMPARISON, || place.to_owned(), framework.token(), "frameworks", known, self.notes);
     }
 
     /// Figures whose source nobody names cannot be looked up.
@@ -153,14 +157,12 @@ impl<'a> Checks<'a, '_> {
         if inspection.published.is_before(inspection.end) {
             self.problem(&place, "its report was published before its last day", "Correct the dates");
         }
-        if !inspection.url.starts_with("https://") {
-            self.problem(&place, format!("its report is at '{}'", inspection.url), "Begin the address with https://");
-        }
         let mut areas = HashSet::new();
         for grade in &inspection.grades {
             self.rank(&place, &grade.grade, grade.rank, framework.grades());
             for area in &grade.areas {
-                unknown(COMPARISON, &place, area.token(), "areas", area.is_known(), self.problems);
+                let known = (area.is_known(), words!(self.sources.codebook.areas));
+                unknown(COMPARISON, || place.clone(), area.token(), "areas", known, self.notes);
             }
             if grade.areas.is_empty() || grade.areas.iter().any(|area| !areas.insert(*area)) {
                 self.problem(

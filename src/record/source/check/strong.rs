@@ -1,10 +1,9 @@
 //! Whether what is said to be strong throughout was praised by three inspections, and rests on praise alone.
 
-use super::names::STRONG;
-use super::problem::Problem;
-use super::sources::Sources;
-use super::threads::Known;
+use super::look::Look;
+use super::{Notes, record, threads};
 use crate::codebook::Stance;
+use crate::source::names::STRONG;
 use crate::thread::Thread;
 use std::collections::HashSet;
 
@@ -12,19 +11,18 @@ use std::collections::HashSet;
 const LEAST: usize = 3;
 
 /// Notes what is wrong with the issues that are said to be strong throughout.
-pub(super) fn check(sources: &Sources, problems: &mut Vec<Problem>) {
-    let known = Known::of(sources);
-    for strong in &sources.strong {
-        known.form(STRONG, strong, problems);
-        whole(&known, strong, problems);
-        praise_alone(&known, strong, problems);
+pub fn check(look: &Look<'_>, notes: &mut Notes) {
+    for strong in &look.sources.strong {
+        threads::form(look, STRONG, strong, notes);
+        whole(look, strong, notes);
+        praise_alone(look, strong, notes);
     }
 }
 
 /// Notes an issue that too few inspections praised, or that a thread follows too.
-fn whole(known: &Known<'_>, strong: &Thread, problems: &mut Vec<Problem>) {
-    let place = format!("record {}", strong.id);
-    let mut problem = |wrong: String, remedy: &str| problems.push(Problem::new(STRONG, &place, wrong, remedy));
+fn whole(look: &Look<'_>, strong: &Thread, notes: &mut Notes) {
+    let place = record(&strong.id);
+    let mut problem = |wrong: String, remedy: &str| notes.fault(STRONG, &place, wrong, remedy);
     let inspections = strong.steps.iter().map(|step| &step.from).collect::<HashSet<_>>().len();
     if inspections < LEAST {
         problem(
@@ -32,7 +30,7 @@ fn whole(known: &Known<'_>, strong: &Thread, problems: &mut Vec<Problem>) {
             "Cite the praise of three different inspections, or remove it from this list",
         );
     }
-    if known.sources.threads.iter().any(|thread| thread.id == strong.id) {
+    if look.threads.contains_key(strong.id.as_str()) {
         problem(
             "a thread has the same id".into(),
             "Give it another id: an issue that was ever raised belongs in threads.json alone",
@@ -41,22 +39,20 @@ fn whole(known: &Known<'_>, strong: &Thread, problems: &mut Vec<Problem>) {
 }
 
 /// Notes a step that does not praise, or that rests on anything but praise by inspectors.
-fn praise_alone(known: &Known<'_>, strong: &Thread, problems: &mut Vec<Problem>) {
+fn praise_alone(look: &Look<'_>, strong: &Thread, notes: &mut Notes) {
     for step in &strong.steps {
         let place = format!("record {}, step {}", strong.id, step.from);
-        let mut problem = |wrong: String, remedy: &str| problems.push(Problem::new(STRONG, &place, wrong, remedy));
+        let mut problem = |wrong: String, remedy: &str| notes.fault(STRONG, &place, wrong, remedy);
         if step.says.stance() != Stance::Praised {
             problem(
                 format!("it says '{}'", step.says.label().to_ascii_lowercase()),
                 "Say 'praised', or follow the issue in threads.json",
             );
         }
-        if known.sources.documents.iter().any(|document| document.id == *step.from)
-            && !known.sources.inspections.iter().any(|inspection| inspection.id == *step.from)
-        {
+        if look.documents.contains_key(step.from.as_str()) && !look.inspections.contains_key(step.from.as_str()) {
             problem("the council's own word is no praise by inspectors".into(), "Cite an inspection");
         }
-        let cited = step.findings.iter().filter_map(|id| known.findings.get(id.as_str()));
+        let cited = step.findings.iter().filter_map(|id| look.findings.get(id.as_str()));
         for finding in cited.clone().filter(|finding| !finding.kind.is_favourable()) {
             problem(
                 format!("it cites {}, which is not positive", finding.id),
