@@ -19,7 +19,6 @@ pub type Placed = Option<(usize, usize)>;
 const FIRST: usize = 30;
 
 /// What a list shows.
-#[derive(Clone, Copy)]
 pub struct Shown<K: Clone + PartialEq + Send + Sync + 'static> {
     /// All entries, in their order.
     pub all: Memo<Vec<K>>,
@@ -29,6 +28,15 @@ pub struct Shown<K: Clone + PartialEq + Send + Sync + 'static> {
     pub open: Signal<Option<usize>>,
     /// Whether the page is being printed.
     pub printing: ReadSignal<bool>,
+}
+
+// Its entries need not be `Copy`, as a derived one would ask.
+impl<K: Clone + PartialEq + Send + Sync + 'static> Copy for Shown<K> {}
+
+impl<K: Clone + PartialEq + Send + Sync + 'static> Clone for Shown<K> {
+    fn clone(&self) -> Self {
+        *self
+    }
 }
 
 impl<K: Clone + PartialEq + Send + Sync + 'static> Shown<K> {
