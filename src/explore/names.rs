@@ -32,7 +32,9 @@ pub fn with_event(record: &Record, inspection: &Inspection) -> String {
 
 /// The first way that calls no other inspection with findings the same; where all do, the last one with their order.
 fn told_apart(record: &Record, inspection: &Inspection, forms: &[Form]) -> String {
-    let others = record.held_inspections().filter(|other| other.id != inspection.id);
+    // Every form says the year.
+    let same_year = |other: &&Inspection| other.year() == inspection.year() && other.id != inspection.id;
+    let others = record.held_inspections().filter(same_year);
     let alone = |form: &&Form| {
         let name = form(inspection);
         !others.clone().any(|other| form(other) == name)
