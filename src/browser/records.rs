@@ -12,6 +12,9 @@ const LIST: &str = "list";
 /// The files, and what the checker answered.
 const HELD: &str = "held";
 
+/// Says in localStorage that there is a record: else nothing is asked of IndexedDB, which would make the database.
+const SOME: &str = "inspection-explorer/records";
+
 /// What a kept record is called.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Kept {
@@ -65,7 +68,10 @@ pub async fn keep(kept: &Kept, held: &Held) -> Result<(), JsValue> {
     let transaction = open().await?.transaction(&stores(), "readwrite")?;
     transaction.object_store(LIST)?.put(&line, &kept.id)?;
     transaction.object_store(HELD)?.put(&whole, &kept.id)?;
-    done(&transaction).await
+    done(&transaction).await?;
+    // Without it the record is missing from the list, and opens by its address all the same.
+    let _ = storage().map(|storage| storage.set_item(SOME, "some"));
+    Ok(())
 }
 
 /// The record under this id.
@@ -91,6 +97,9 @@ pub async fn held(id: &str) -> Result<Option<Held>, JsValue> {
 /// # Errors
 /// What the browser says where they cannot be read.
 pub async fn list() -> Result<Vec<Kept>, JsValue> {
+    if storage().and_then(|storage| storage.get_item(SOME).ok().flatten()).is_none() {
+        return Ok(Vec::new());
+    }
     let transaction = open().await?.transaction(&stores(), "readonly")?;
     let request = transaction.object_store(LIST)?.get_all()?;
     done(&transaction).await?;
@@ -120,6 +129,11 @@ pub async fn forget(id: &str) -> Result<(), JsValue> {
     transaction.object_store(LIST)?.delete(id)?;
     transaction.object_store(HELD)?.delete(id)?;
     done(&transaction).await
+}
+
+/// The browser's storage, where the reader allows it.
+fn storage() -> Option<web_sys::Storage> {
+    web_sys::window()?.local_storage().ok().flatten()
 }
 
 fn stores() -> Array {

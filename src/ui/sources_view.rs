@@ -27,7 +27,7 @@ pub fn sources_view() -> impl IntoView {
         .iter()
         .filter(|inspection| !record.documents.iter().any(|document| document.inspection == inspection.id));
     let missing: Vec<&Inspection> = missing.collect();
-    let parts = record.documents.iter().map(|document| document.not_held.len()).sum();
+    let parts: usize = record.documents.iter().map(|document| document.not_held.len()).sum();
     let once: usize = record.raised_once.iter().map(|once| once.findings.len()).sum();
     let followed = said::followed(record.threads.len(), record.threads_of_one_report().count(), once);
     // A term is explained where the page first has it: what is said is made in the page's order.
@@ -41,7 +41,7 @@ pub fn sources_view() -> impl IntoView {
             <ul class="documents">{record.documents.iter().map(|held| document(held, &told)).collect_view()}</ul>
             <h2>"Known, but not available to us"</h2>
             <p>{say(said::not_available(missing.len(), parts))}</p>
-            <ul class="documents">{missing.iter().map(|missing| not_held(missing, &told)).collect_view()}{record.documents.iter().flat_map(parts_not_held).collect_view()}</ul>
+            {(missing.len() + parts > 0).then(|| view! { <ul class="documents">{missing.iter().map(|missing| not_held(missing, &told)).collect_view()}{record.documents.iter().flat_map(parts_not_held).collect_view()}</ul> })}
             <h2>"How we read the documents"</h2>
             <p>{say("We read each sentence, bullet point and plan action in its paragraph. We gave it three codes: its kind (such as strength or concern), its area (whose experience it is about) and its topic. A finding is a run of sentences in one paragraph that share all three. Sentences that only repeat others are not counted. The summaries are in our words. Each finding cites its sentences, so you can check it against the report.")}</p>
             <p>{say("When a document describes another inspection, we record that as reported and do not count it. We never fill gaps with guesses.")}</p>

@@ -73,6 +73,7 @@ mod narrow;
 mod narrowed;
 mod noted;
 mod notes;
+mod other_record;
 mod others;
 mod plan;
 mod plan_about;
