@@ -165,9 +165,12 @@ fn group_words(persistence: usize, inspections: usize) -> String {
 fn group(scene: &mut Scene, model: &TopicsModel, measures: Measures, persistence: usize, first: bool, top: f64) -> f64 {
     let drew = group_words(persistence, model.columns.len());
     let mut y = top + GROUP - 14.0;
+    // Short names of topics leave no room for the heading before the first year.
+    let year = text_width("2000", measures.size - 1.0, false);
+    let beside = INDENT + text_width(&drew, measures.size, true) + 6.0 <= measures.middle(0) - year / 2.0;
     scene.text(Point::new(INDENT, y), drew, measures.size, Ink::Text, Align::Left, true);
     if !first {
-        if measures.narrow {
+        if measures.narrow || !beside {
             y += LINE + 2.0;
         }
         for (index, column) in model.columns.iter().enumerate() {
