@@ -125,7 +125,7 @@ fn thread_item(course: &Course<'static>, firsts: Firsts) -> impl IntoView + use<
     view! {
         <li class="finding" id=anchors::thread(&thread.id)>
             <p class="about">
-                {standing_badge(course.standing)}
+                {standing_badge(course)}
                 <span>{course.areas.iter().map(|area| area.label()).collect::<Vec<_>>().join(", ")}</span>
                 {note_count(Subject::Thread(thread.id.clone()))}
                 <span class="when">{course.facts()}</span>
