@@ -140,7 +140,8 @@ pub fn what_this_is(record: &Record) -> String {
         1 => "1 inspection".to_owned(),
         more => format!("{} inspections, visits and ratings", grouped(more)),
     };
-    let since = record.inspections.first().map(|one| format!(" since {}", one.year())).unwrap_or_default();
+    let when = if record.inspections.len() == 1 { "in" } else { "since" };
+    let since = record.inspections.first().map(|one| format!(" {when} {}", one.year())).unwrap_or_default();
     let report = record.documents.iter().rev().find(|document| document.is_inspectors());
     let up_to = report.map(|report| {
         let author =

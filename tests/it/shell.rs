@@ -122,6 +122,9 @@ fn no_authority_is_named_outside_its_record() {
         built_into_every_site(Path::new(path), &mut texts);
     }
     assert!(texts.len() > 3000, "{}", texts.len());
-    let named: Vec<_> = texts.iter().filter(|(_, text)| text.contains("Milton")).collect();
+    // Before records had ids, all that readers kept was about one authority: the keys of that time are still read.
+    let named =
+        texts.iter().filter(|(file, text)| file != "src/reader/keys.rs" && text.to_lowercase().contains("milton"));
+    let named: Vec<_> = named.collect();
     assert!(named.is_empty(), "{named:?}");
 }

@@ -193,10 +193,9 @@ pub fn model(record: &Record) -> GradesModel {
         bands: bands(record),
         title: title(record),
         subtitle: format!(
-            "Judgements of children's services in {}, {} to {}, in the words of each report{}",
+            "Judgements of children's services in {}, {}, in the words of each report{}",
             record.authority.name,
-            span.0,
-            span.1,
+            if span.0 == span.1 { span.0.to_string() } else { format!("{} to {}", span.0, span.1) },
             only_latest(ON_AXIS, record.inspections.len(), "")
         ),
         unknown: drawn.iter().filter(|inspection| inspection.graded == Graded::Unknown).cloned().collect(),
