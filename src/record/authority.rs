@@ -11,6 +11,9 @@ pub struct Authority {
     pub id: super::RecordId,
     /// The name, as a reader says it.
     pub name: String,
+    /// What it is called in running text, where it is no council: 'the trust'.
+    #[serde(default)]
+    pub body: Option<String>,
     /// The region of England, or the country.
     #[serde(default)]
     pub region: String,
@@ -31,6 +34,11 @@ pub struct Authority {
 }
 
 impl Authority {
+    /// What it is called in running text: 'the council'.
+    pub fn body(&self) -> &str {
+        self.body.as_deref().unwrap_or("the council")
+    }
+
     /// The notice at the foot of every page and export: that this is unofficial, and the licence of the documents.
     pub fn notice(&self) -> String {
         format!("An unofficial reading of published documents. {}", self.attribution)

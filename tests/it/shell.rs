@@ -110,7 +110,11 @@ fn built_into_every_site(path: &Path, found: &mut Vec<(String, String)>) {
         Some("rs") if !name.ends_with("tests.rs") => {
             found.extend(literals(&text()).into_iter().map(|literal| (name.clone(), literal)));
         }
-        Some("html" | "js" | "css" | "svg" | "toml") => found.push((name, text())),
+        Some("html" | "js" | "css" | "svg") => found.push((name, text())),
+        Some("toml") => {
+            let settings = text().lines().filter(|line| !line.starts_with('#')).collect::<Vec<_>>().join("\n");
+            found.push((name, settings));
+        }
         _ => {}
     }
 }
