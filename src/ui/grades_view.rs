@@ -114,7 +114,7 @@ fn judgements((inspection, grades): (Inspection, Vec<Grade>), why: &'static str)
     };
     view! {
         <li>
-            <strong>{year}</strong>" "{inspection.event}{why}
+            <strong>{year}</strong>" "{inspection.event.clone()}{inspection.of_and_by()}{why}
             {grades.into_iter().enumerate().map(one).collect_view()}
         </li>
     }
@@ -130,7 +130,7 @@ fn unknown_grade(inspection: Inspection, firsts: Firsts) -> impl IntoView {
 
 /// What is said of an inspection whose grades are not known, in its order.
 fn unknown_texts(inspection: &Inspection) -> Vec<(String, String)> {
-    let event = (format!("unknown {}", inspection.id), inspection.event.clone());
+    let event = (format!("unknown {}", inspection.id), format!("{}{}", inspection.event, inspection.of_and_by()));
     let note = inspection.note.clone().map(|note| (format!("unknown note {}", inspection.id), note));
     core::iter::once(event).chain(note).collect()
 }
