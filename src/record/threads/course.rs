@@ -127,6 +127,7 @@ struct Rest {
     areas: Set<Area>,
     topics: Set<Topic>,
     main_topics: Set<Topic>,
+    inspected_since: bool,
 }
 
 impl Kept {
@@ -136,9 +137,20 @@ impl Kept {
         let kept = |course: Course| {
             let thread = *places.get(&core::ptr::from_ref(course.thread))?;
             let judged_by = course.judged_by.and_then(|inspection| record.place_of_inspection(&inspection.id));
-            let Course { standing, raised, raised_in, last_word, verdicts, years, areas, topics, main_topics, .. } =
-                course;
-            let rest = Rest { standing, raised, raised_in, last_word, verdicts, years, areas, topics, main_topics };
+            let Course { standing, raised, raised_in, last_word, verdicts, years, areas, topics, .. } = course;
+            let Course { main_topics, inspected_since, .. } = course;
+            let rest = Rest {
+                standing,
+                raised,
+                raised_in,
+                last_word,
+                verdicts,
+                years,
+                areas,
+                topics,
+                main_topics,
+                inspected_since,
+            };
             Some(KeptCourse { thread, judged_by, rest })
         };
         Self { of: lists(record), courses: worked_out(record).into_iter().filter_map(kept).collect() }
@@ -147,8 +159,18 @@ impl Kept {
 
 impl KeptCourse {
     fn course<'a>(&self, record: &'a Record) -> Option<Course<'a>> {
-        let Rest { standing, raised, raised_in, last_word, verdicts, years, areas, topics, main_topics } =
-            self.rest.clone();
+        let Rest {
+            standing,
+            raised,
+            raised_in,
+            last_word,
+            verdicts,
+            years,
+            areas,
+            topics,
+            main_topics,
+            inspected_since,
+        } = self.rest.clone();
         Some(Course {
             thread: record.threads.get(self.thread)?,
             judged_by: self.judged_by.and_then(|place| record.inspections.get(place)),
@@ -161,6 +183,7 @@ impl KeptCourse {
             areas,
             topics,
             main_topics,
+            inspected_since,
         })
     }
 }
