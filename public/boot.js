@@ -40,9 +40,11 @@ function remembered(key) {
 
 const STOPPED = "Your notes are still saved in this browser: download them, then start again.";
 const AGAIN = " It went wrong again at this address, so ‘Start again’ now opens the first page. Your browser’s Back button returns to this address.";
-const NO_START = "The explorer could not start. The network may have failed, a newer version may have replaced this page, or this browser may be too old or may block WebAssembly. Try ‘Start again’. The published reports are linked below.";
-const STUCK = "The explorer could not start. There is a newer version, but this browser still opens the old page. Try ‘Start again’ in a few minutes. The published reports are linked below.";
-const NO_WASM = "The explorer needs WebAssembly, which this browser does not have or blocks. The published reports are linked below.";
+// Not every record has reports with links.
+const LINKED = document.querySelector("#links a") ? " The published reports are linked below." : "";
+const NO_START = "The explorer could not start. The network may have failed, a newer version may have replaced this page, or this browser may be too old or may block WebAssembly. Try ‘Start again’." + LINKED;
+const STUCK = "The explorer could not start. There is a newer version, but this browser still opens the old page. Try ‘Start again’ in a few minutes." + LINKED;
+const NO_WASM = "The explorer needs WebAssembly, which this browser does not have or blocks." + LINKED;
 
 let startAgain = restart;
 

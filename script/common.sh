@@ -7,3 +7,5 @@ export PATH="$tools/cargo/bin:$tools/node_modules/.bin:$HOME/.cargo/bin:$PATH"
 say() { printf '%s\n' "$*"; }
 fail() { printf 'error: %s\n' "$*" >&2; exit 1; }
 has() { command -v "$1" >/dev/null 2>&1; }
+# Says what a script is for, which is the comment at its head, and ends.
+usage() { sed -n '2,/^[^#]/{s/^# \{0,1\}//p}' "$1"; exit 0; }

@@ -3,14 +3,21 @@
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
+/// Names another folder of a record than the project's: `script/build FOLDER` sets it.
+const FOLDER: &str = "RECORD_FOLDER";
+
 fn main() -> ExitCode {
-    println!("cargo::rerun-if-changed=../data");
+    let named = std::env::var(FOLDER).unwrap_or_else(|_| "src/data".to_owned());
+    // Cargo runs this in src/bundle; the name counts from the project's own folder.
+    let folder = Path::new("../..").join(&named);
+    println!("cargo::rerun-if-env-changed={FOLDER}");
+    println!("cargo::rerun-if-changed={}", folder.display());
     println!("cargo::rerun-if-changed=build.rs");
-    match record::source::build(Path::new("../data")) {
+    match record::source::build(&folder) {
         Ok(record) => write(&record),
         Err(problems) => {
             for problem in &problems {
-                println!("cargo::error=src/data/{problem}");
+                println!("cargo::error={named}/{problem}");
             }
             ExitCode::FAILURE
         }

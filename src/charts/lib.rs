@@ -34,6 +34,7 @@ pub mod geometry;
 pub mod grades;
 pub mod hit;
 pub mod letters;
+pub mod limit;
 pub mod marks;
 pub mod others;
 pub mod paint;
@@ -57,3 +58,7 @@ pub use hit::Hit;
 pub use scene::{Scene, Target};
 pub use table::Table;
 pub use theme::Theme;
+
+#[cfg(test)]
+#[path = "../../tests/fixtures/made_up.rs"]
+mod made_up;

@@ -6,12 +6,14 @@
 use super::filter::Filter;
 use super::library::Library;
 use super::names;
+use super::phrase::Way;
 use super::place::Place;
 use super::search::Query;
 use super::spelling;
 use super::wording::Text;
 use record::words::count;
 use record::{Record, Subject};
+use std::collections::HashMap;
 
 mod entries;
 pub use entries::about;
@@ -19,6 +21,9 @@ pub(super) use entries::{Entry, entries};
 
 /// How many hits of a group are shown before the reader asks for more.
 pub const FIRST: usize = 5;
+
+/// How many hits of a group are listed at most: whoever finds more looks for something else.
+pub const MOST: usize = 200;
 
 /// What can be found, in the order of the page.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -117,7 +122,7 @@ pub struct Hits {
     pub group: Group,
     /// What to mark.
     pub query: Query,
-    /// The hits. Of findings only the first, since they have a list of their own.
+    /// The hits, [`MOST`] at most. Of findings only the first, since they have a list of their own.
     pub hits: Vec<Hit>,
     /// How many there are.
     pub number: usize,
@@ -142,18 +147,19 @@ impl Everywhere {
     pub fn new(text: &str, record: &Record, notes: &[OwnNote<'_>]) -> Self {
         let library = Library::of(record);
         let read: Vec<Text> = notes.iter().map(|(_, text)| Text::read(text)).collect();
-        let texts = library.everywhere().chain(&read);
-        let query = Query::read(text, record, texts.clone());
+        let has = |way: &Way| library.everywhere(way) || read.iter().any(|text| way.is_in(text));
+        let query = Query::read_where(text, record, &has);
         if query.is_empty() {
             return Self::default();
         }
+        let found = query.found(|ways| library.found_entries(ways)).unwrap_or_default();
         let own = |group| match group {
             Group::Findings => findings(text, record, notes),
             Group::Notes => of_notes(&query, record, notes, &read),
-            group => of_record(&query, group, &library),
+            group => of_record(&query, group, &library, &found),
         };
         let groups: Vec<Hits> = Group::ALL.into_iter().map(own).filter(|hits| hits.number > 0).collect();
-        let meant = if groups.is_empty() { spelling::meant(text, record, texts) } else { None };
+        let meant = if groups.is_empty() { spelling::meant(text, record, &has) } else { None };
         let meant = meant.filter(|meant| !Self::new(meant, record, notes).groups.is_empty());
         Self { groups, meant, explanation: query.explanation() }
     }
@@ -168,10 +174,13 @@ impl Everywhere {
 /// The findings, as their own view lists them.
 fn findings(text: &str, record: &Record, notes: &[OwnNote<'_>]) -> Hits {
     let filter = Filter { text: text.to_owned(), ..Filter::default() };
-    let note = |id: &str| {
-        let own = notes.iter().find(|(subject, _)| matches!(subject, Some(Subject::Finding(own)) if own == id));
-        own.map(|(_, text)| *text)
-    };
+    let mut own: HashMap<&str, &str> = HashMap::new();
+    for (subject, text) in notes {
+        if let Some(Subject::Finding(finding)) = subject {
+            own.entry(finding.as_str()).or_insert(text);
+        }
+    }
+    let note = |id: &str| own.get(id).copied();
     let sieve = filter.sieve(record, &note);
     let found = sieve.apply(record);
     let query = sieve.query().clone();
@@ -193,15 +202,20 @@ fn findings(text: &str, record: &Record, notes: &[OwnNote<'_>]) -> Hits {
     Hits { group: Group::Findings, hits, number: found.len(), query }
 }
 
-/// What is found of the record besides its findings.
-fn of_record(query: &Query, group: Group, library: &Library) -> Hits {
-    let found = library.entries.iter().filter(|entry| entry.group == group && query.matches(entry.all()));
-    let mut found: Vec<&Entry> = found.collect();
-    found.sort_by_key(|entry| !query.matches(entry.names.iter()));
-    let hit = |entry: &&Entry| {
-        let told = entry.told.iter().zip(&entry.texts).find(|(_, text)| query.touches(text));
+/// What is found of the record besides its findings. `found` says in which entries everything is found.
+fn of_record(query: &Query, group: Group, library: &Library, found: &[bool]) -> Hits {
+    let found = library.entries.iter().zip(found).filter(|(entry, found)| **found && entry.group == group);
+    let found: Vec<&Entry> = found.map(|(entry, _)| entry).collect();
+    let by_name = |entry: &&Entry| {
+        let names: Vec<Text> = entry.name_texts().map(Text::read).collect();
+        query.matches(names.iter())
+    };
+    let (named, told): (Vec<&Entry>, Vec<&Entry>) = found.into_iter().partition(by_name);
+    let number = named.len() + told.len();
+    let hit = |entry: &Entry| {
+        let told = entry.told.iter().find(|told| query.touches(&Text::read(told)));
         let other_name = || entry.other_names().find(|name| !query.places(name).is_empty());
-        let told = told.map(|(told, _)| told.as_str()).or_else(other_name);
+        let told = told.map(String::as_str).or_else(other_name);
         let told = told.or(entry.part_of.as_deref()).or(entry.told.first().map(String::as_str));
         Hit {
             title: entry.title.clone(),
@@ -210,8 +224,8 @@ fn of_record(query: &Query, group: Group, library: &Library) -> Hits {
             spot: entry.spot.clone(),
         }
     };
-    let hits: Vec<Hit> = found.iter().map(hit).collect();
-    Hits { group, query: query.clone(), number: hits.len(), hits }
+    let hits = named.into_iter().chain(told).take(MOST).map(hit).collect();
+    Hits { group, query: query.clone(), number, hits }
 }
 
 /// What is found in the reader's notes.
@@ -226,8 +240,9 @@ fn of_notes(query: &Query, record: &Record, notes: &[OwnNote<'_>], read: &[Text]
         to: Place::Notes { about: subject.cloned() },
         spot: None,
     };
-    let hits: Vec<Hit> = found.map(hit).collect();
-    Hits { group: Group::Notes, query: query.clone(), number: hits.len(), hits }
+    let number = found.clone().count();
+    let hits: Vec<Hit> = found.take(MOST).map(hit).collect();
+    Hits { group: Group::Notes, query: query.clone(), number, hits }
 }
 
 /// The part of a text in which the first of what was found stands, whole words of about 160 letters.

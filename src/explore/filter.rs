@@ -1,9 +1,12 @@
 //! Which findings are shown, and how many each further choice would show.
 
 use super::library::Library;
+use super::phrase::Way;
 use super::search::Query;
 use super::wording::Text;
 use record::{Area, Codebook, Finding, InspectionId, Kind, Record, Set, Topic, Urgency};
+use std::collections::BTreeMap;
+use std::sync::Arc;
 
 /// The choices of a reader. An empty set lets everything through.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -38,6 +41,11 @@ pub(super) enum Question {
 impl Question {
     /// All of them, in the order of the page.
     pub(super) const ALL: [Self; 5] = [Self::Inspection, Self::Kind, Self::Area, Self::Topic, Self::Urgency];
+
+    /// Its bit in a set of questions.
+    pub(super) const fn bit(self) -> u8 {
+        1 << self as u8
+    }
 }
 
 /// A choice with the number of findings that it would show, given all other choices.
@@ -66,15 +74,18 @@ pub struct Facets {
     pub urgencies: Vec<Choice<Urgency>>,
 }
 
-/// A filter made ready to ask one finding after another: what its words find is known from the start.
+/// A filter made ready to ask one finding after another: what stands against each is known from the start.
 #[derive(Clone, Debug)]
 pub struct Sieve<'a> {
     filter: &'a Filter,
     query: Query,
     record: &'a Record,
-    /// Whether the words are found in a finding, by its place in the record; nothing where no words are asked for.
-    found: Option<Vec<bool>>,
+    /// By which questions a finding is left out, by its place in the record: a bit for each, and one for the words.
+    left_out: Vec<u8>,
 }
+
+/// The bit of the words; those of the questions come before it.
+pub(super) const WORDS: u8 = 1 << Question::ALL.len();
 
 impl Filter {
     /// Whether nothing is chosen.
@@ -90,24 +101,47 @@ impl Filter {
     /// The filter made ready for these findings and notes. Every answer that a page gives at once (list, counts,
     /// chart, marks) can come from one sieve.
     pub fn sieve<'a>(&'a self, record: &'a Record, notes: &Notes<'_>) -> Sieve<'a> {
+        let (query, found) = self.words(record, notes);
+        let inspections = self.chosen_inspections(record);
+        let left_out = record.findings.iter().zip(record.inspection_places()).enumerate();
+        let left_out = left_out.map(|(place, (finding, inspection))| {
+            let lets_through = |question: &Question| match (question, &inspections) {
+                (Question::Inspection, Some(chosen)) => {
+                    inspection.and_then(|inspection| chosen.get(inspection)).copied().unwrap_or_default()
+                }
+                (question, _) => self.lets_through(*question, finding),
+            };
+            let by = Question::ALL.iter().filter(|question| !lets_through(question)).map(|question| question.bit());
+            let words = found.as_ref().is_some_and(|found| !found.get(place).copied().unwrap_or_default());
+            by.sum::<u8>() + if words { WORDS } else { 0 }
+        });
+        Sieve { left_out: left_out.collect(), filter: self, query, record }
+    }
+
+    /// What is searched, and in which findings it is found, by their places; nothing where no words are asked for.
+    fn words(&self, record: &Record, notes: &Notes<'_>) -> (Query, Option<Vec<bool>>) {
         if self.text.trim().is_empty() {
-            return Sieve { filter: self, query: Query::default(), record, found: None };
+            return (Query::default(), None);
         }
-        let library = Library::of(record);
-        let notes: Vec<Option<Text>> =
-            record.findings.iter().map(|finding| notes(&finding.id).map(Text::read)).collect();
-        let query = Query::read(&self.text, record, library.in_findings().chain(notes.iter().flatten()));
-        let finds = |(place, note): (usize, &Option<Text>)| query.matches(library.finding(place).iter().chain(note));
-        let found = (!query.is_empty()).then(|| notes.iter().enumerate().map(finds).collect());
-        Sieve { filter: self, query, record, found }
+        let own = Own::new(record, notes);
+        let query = Query::read_where(&self.text, record, &own.has());
+        let found = query.found(|ways| own.marks(ways));
+        (query, found)
+    }
+
+    /// Which inspections are chosen, by their places; nothing where all are shown.
+    fn chosen_inspections(&self, record: &Record) -> Option<Vec<bool>> {
+        let mut chosen = vec![false; record.inspections.len()];
+        for place in self.inspections.iter().filter_map(|id| record.place_of_inspection(id)) {
+            chosen.get_mut(place).into_iter().for_each(|one| *one = true);
+        }
+        (!self.inspections.is_empty()).then_some(chosen)
     }
 
     /// Whether the choices made for a question let a finding through.
-    pub(super) fn lets_through(&self, question: Question, finding: &Finding) -> bool {
+    fn lets_through(&self, question: Question, finding: &Finding) -> bool {
         match question {
-            Question::Inspection => {
-                self.inspections.is_empty() || self.inspections.iter().any(|id| *id == finding.inspection)
-            }
+            Question::Inspection => self.inspections.is_empty() || self.inspections.contains(&finding.inspection),
             Question::Kind => self.kinds.is_empty() || self.kinds.contains(&finding.kind),
             Question::Area => self.areas.is_empty() || self.areas.contains(&finding.area),
             Question::Topic => self.topics.is_empty() || self.topics.contains(&finding.topic),
@@ -115,6 +149,36 @@ impl Filter {
                 self.urgencies.is_empty() || finding.urgency.is_some_and(|urgency| self.urgencies.contains(&urgency))
             }
         }
+    }
+}
+
+/// The words of a record and of the reader's notes on its findings.
+pub(super) struct Own {
+    library: Arc<Library>,
+    /// The notes, by the places of their findings.
+    notes: Vec<(usize, Text)>,
+}
+
+impl Own {
+    pub(super) fn new(record: &Record, notes: &Notes<'_>) -> Self {
+        let noted = |(place, finding): (usize, &Finding)| Some((place, Text::read(notes(&finding.id)?)));
+        Self { library: Library::of(record), notes: record.findings.iter().enumerate().filter_map(noted).collect() }
+    }
+
+    /// Whether a finding or a note tells something in a way.
+    pub(super) fn has(&self) -> impl Fn(&Way) -> bool {
+        |way| self.library.in_findings(way) || self.notes.iter().any(|(_, text)| way.is_in(text))
+    }
+
+    /// Which findings tell something in one of these ways, themselves or in the note on them.
+    fn marks(&self, ways: &[Way]) -> Vec<bool> {
+        let mut marks = self.library.findings(ways);
+        for (place, text) in &self.notes {
+            if let Some(mark) = marks.get_mut(*place) {
+                *mark |= ways.iter().any(|way| way.is_in(text));
+            }
+        }
+        marks
     }
 }
 
@@ -126,71 +190,95 @@ impl Sieve<'_> {
 
     /// Whether a finding is shown.
     pub fn shows(&self, finding: &Finding) -> bool {
-        self.lets_through(finding, None) && self.finds(finding)
+        self.record.place_in_list(finding).is_some_and(|place| self.left_out.get(place) == Some(&0))
+    }
+
+    /// How many findings are left out by just these questions, by the set of their bits.
+    pub(super) fn left_out(&self) -> BTreeMap<u8, usize> {
+        let mut numbers = BTreeMap::new();
+        for by in &self.left_out {
+            *numbers.entry(*by).or_default() += 1;
+        }
+        numbers
     }
 
     /// The findings that are shown, in the record's order but the latest inspection first.
     pub fn apply<'a>(&self, record: &'a Record) -> Vec<&'a Finding> {
-        let mut findings: Vec<&Finding> = record.findings.iter().filter(|finding| self.shows(finding)).collect();
-        let place =
-            |finding: &Finding| record.inspections.iter().position(|inspection| inspection.id == finding.inspection);
-        findings.sort_by_cached_key(|finding| core::cmp::Reverse(place(finding)));
-        findings
+        let mut by_inspection: Vec<Vec<&Finding>> = vec![Vec::new(); record.inspections.len() + 1];
+        let shown = record.findings.iter().zip(&self.left_out).zip(record.inspection_places());
+        for ((finding, _), inspection) in shown.filter(|((_, by), _)| **by == 0) {
+            // Findings whose inspection is not known come last.
+            let own = inspection.map_or(0, |inspection| inspection + 1);
+            by_inspection.get_mut(own).into_iter().for_each(|own| own.push(finding));
+        }
+        by_inspection.into_iter().rev().flatten().collect()
     }
 
     /// How many findings each choice would show: the other questions' choices hold, its own question's do not.
     pub fn facets(&self, record: &Record) -> Facets {
-        let chosen = self.filter;
-        let within: Vec<&Finding> = record.findings.iter().filter(|finding| self.finds(finding)).collect();
-        let left = |question| {
-            within.iter().copied().filter(move |finding| self.lets_through(finding, Some(question))).collect::<Vec<_>>()
-        };
-        let inspections = record.held_inspections().rev().map(|inspection| InspectionId::from(inspection.id.as_str()));
+        let (chosen, book) = (self.filter, &record.codebook);
+        let mut inspections = vec![0; record.inspections.len()];
+        let mut areas = Numbers::new(book.areas.len());
+        let mut kinds = Numbers::new(book.kinds.len());
+        let mut topics = Numbers::new(book.topics.len());
+        let mut urgencies = Numbers::new(book.urgencies.len());
+        let all = record.findings.iter().zip(&self.left_out).zip(record.inspection_places());
+        for ((finding, by), inspection) in all {
+            // What only its own question leaves out would be shown by another choice.
+            let counts = |question: Question| by & !question.bit() == 0;
+            if counts(Question::Inspection)
+                && let Some(number) = inspection.and_then(|inspection| inspections.get_mut(inspection))
+            {
+                *number += 1;
+            }
+            areas.add(finding.area.entry().index, counts(Question::Area));
+            kinds.add(finding.kind.entry().index, counts(Question::Kind));
+            topics.add(finding.topic.entry().index, counts(Question::Topic));
+            if let Some(urgency) = finding.urgency {
+                urgencies.add(urgency.entry().index, counts(Question::Urgency));
+            }
+        }
+        let by_id = |id: &InspectionId| record.place_of_inspection(id).and_then(|place| inspections.get(place));
+        let held = record.held_inspections().rev().map(|inspection| inspection.id.clone());
         // What a link chose can be taken back, also where nothing has it.
-        let with_topic = |topic: &Topic| {
-            chosen.topics.contains(topic) || record.findings.iter().any(|finding| finding.topic == *topic)
-        };
-        let with_urgency = |urgency: &Urgency| {
-            chosen.urgencies.contains(urgency)
-                || record.findings.iter().any(|finding| finding.urgency == Some(*urgency))
-        };
-        let by_urgency = left(Question::Urgency);
-        let (by_inspection, by_area) = (left(Question::Inspection), left(Question::Area));
-        let (by_kind, by_topic) = (left(Question::Kind), left(Question::Topic));
+        let with_topic = |topic: &Topic| chosen.topics.contains(topic) || topics.has(topic.entry().index);
+        let with_urgency =
+            |urgency: &Urgency| chosen.urgencies.contains(urgency) || urgencies.has(urgency.entry().index);
         Facets {
-            inspections: choices(inspections, &chosen.inspections, |id| {
-                by_inspection.iter().filter(|f| *id == f.inspection).count()
+            inspections: choices(held, &chosen.inspections, |id| by_id(id).copied().unwrap_or_default()),
+            areas: choices(book.areas.iter().copied(), &chosen.areas, |area| areas.of(area.entry().index)),
+            kinds: choices(book.kinds_of_findings(), &chosen.kinds, |kind| kinds.of(kind.entry().index)),
+            topics: choices(book.topics.iter().copied().filter(with_topic), &chosen.topics, |topic| {
+                topics.of(topic.entry().index)
             }),
-            areas: choices(record.codebook.areas.iter().copied(), &chosen.areas, |area| {
-                by_area.iter().filter(|f| f.area == *area).count()
+            urgencies: choices(book.urgencies.iter().copied().filter(with_urgency), &chosen.urgencies, |urgency| {
+                urgencies.of(urgency.entry().index)
             }),
-            kinds: choices(record.codebook.kinds_of_findings(), &chosen.kinds, |kind| {
-                by_kind.iter().filter(|f| f.kind == *kind).count()
-            }),
-            topics: choices(record.codebook.topics.iter().copied().filter(with_topic), &chosen.topics, |topic| {
-                by_topic.iter().filter(|f| f.topic == *topic).count()
-            }),
-            urgencies: choices(
-                record.codebook.urgencies.iter().copied().filter(with_urgency),
-                &chosen.urgencies,
-                |urgency| by_urgency.iter().filter(|f| f.urgency == Some(*urgency)).count(),
-            ),
+        }
+    }
+}
+
+/// How many findings each code of a list would show, and whether any finding has it.
+struct Numbers(Vec<(usize, bool)>);
+
+impl Numbers {
+    fn new(codes: usize) -> Self {
+        Self(vec![(0, false); codes])
+    }
+
+    fn add(&mut self, code: usize, counts: bool) {
+        if let Some((number, has)) = self.0.get_mut(code) {
+            *number += usize::from(counts);
+            *has = true;
         }
     }
 
-    /// Whether the query is found in a finding's words: its summary, its labels, what was being done about it, and the note
-    /// about it.
-    pub(super) fn finds(&self, finding: &Finding) -> bool {
-        let found = |found: &Vec<bool>| {
-            self.record.place_of(&finding.id).and_then(|place| found.get(place)).copied().unwrap_or_default()
-        };
-        self.found.as_ref().is_none_or(found)
+    fn of(&self, code: usize) -> usize {
+        self.0.get(code).map_or(0, |(number, _)| *number)
     }
 
-    /// Whether the choices let a finding through; one question may be left out.
-    fn lets_through(&self, finding: &Finding, without: Option<Question>) -> bool {
-        let held = |question: &&Question| without != Some(**question);
-        Question::ALL.iter().filter(held).all(|question| self.filter.lets_through(*question, finding))
+    fn has(&self, code: usize) -> bool {
+        self.0.get(code).is_some_and(|(_, has)| *has)
     }
 }
 
@@ -255,7 +343,7 @@ mod tests {
     use proptest::sample::{select, subsequence};
     use std::sync::LazyLock;
 
-    static RECORD: LazyLock<Record> = LazyLock::new(|| bundle::record().unwrap());
+    static RECORD: LazyLock<Record> = LazyLock::new(crate::made_up::anyshire);
 
     fn kinds() -> Vec<Kind> {
         RECORD.codebook.kinds_of_findings().collect()
@@ -267,7 +355,7 @@ mod tests {
 
     proptest! {
         #[test]
-        fn a_switch_does_what_it_says(chosen in subsequence(kinds(), 0..=4), kind in select(kinds())) {
+        fn a_switch_does_what_it_says(chosen in subsequence(kinds(), 0..=kinds().len()), kind in select(kinds())) {
             let mut kinds: Set<Kind> = chosen.into_iter().collect();
             let before = shown(&kinds);
             let switch = Switch::of(&kinds, kind);
@@ -277,14 +365,14 @@ mod tests {
             match switch {
                 Switch::LeaveOut => prop_assert!(!after.contains(&kind) && after.len() + 1 == before.len()),
                 Switch::Show => prop_assert!(after.contains(&kind) && after.len() == before.len() + 1),
-                Switch::ShowAll => prop_assert_eq!((before.len(), after.len()), (1, 4)),
+                Switch::ShowAll => prop_assert_eq!((before.len(), after.len()), (1, RECORD.codebook.kinds_of_findings().count())),
             }
         }
     }
 
     #[test]
     fn a_topic_without_findings_can_be_taken_back() {
-        let mut record = bundle::record().unwrap();
+        let mut record = crate::made_up::anyshire();
         let fostering = record.codebook.topic("fostering").unwrap();
         record.findings.retain(|finding| finding.topic != fostering);
         let has_it = |filter: &Filter| {

@@ -1,11 +1,9 @@
 //! Everything that the page shows of a search, from one pass: so that list, counts and marks cannot disagree.
 
-use super::filter::{Facets, Filter, Notes};
-use super::library::Library;
+use super::filter::{Facets, Filter, Notes, Own};
 use super::loosen::{Loosening, suggestions};
 use super::search::Query;
 use super::spelling;
-use super::wording::Text;
 use record::{FindingId, Record};
 
 /// What a filter finds.
@@ -25,10 +23,7 @@ pub struct Found {
 
 /// The search that may have been meant, if it finds something.
 fn meant(filter: &Filter, record: &Record, notes: &Notes<'_>) -> Option<String> {
-    let library = Library::of(record);
-    let notes_read: Vec<Text> =
-        record.findings.iter().filter_map(|finding| notes(&finding.id)).map(Text::read).collect();
-    let text = spelling::meant(&filter.text, record, library.in_findings().chain(&notes_read))?;
+    let text = spelling::meant(&filter.text, record, &Own::new(record, notes).has())?;
     let meant = Filter { text: text.clone(), ..filter.clone() };
     let sieve = meant.sieve(record, notes);
     record.findings.iter().any(|finding| sieve.shows(finding)).then_some(text)
@@ -57,19 +52,27 @@ mod tests {
 
     #[test]
     fn a_search_for_a_term_says_what_it_also_finds() {
-        let record = bundle::record().unwrap();
+        let mut record = crate::made_up::anyshire();
+        let more = |name: &str, initials: &str, finds: &[&str]| record::Term {
+            term: name.to_owned(),
+            acronym: Some(initials.to_owned()),
+            finds: finds.iter().map(|words| (*words).to_owned()).collect(),
+            ..record::Term::default()
+        };
+        record.glossary.push(more("County officer", "CTO", &["designated officer", "urgent calls"]));
+        let record = record.indexed();
         let cases = [
             ("plans", None),
-            ("Ofsted", None),
-            ("LADO", Some("‘LADO’ also finds ‘designated officer’ or ‘allegations against’.")),
-            ("lado plans", Some("‘lado’ also finds ‘designated officer’ or ‘allegations against’.")),
-            ("designated officer", Some("‘designated officer’ also finds ‘allegations against’.")),
+            ("CTO", Some("‘CTO’ also finds ‘designated officer’ or ‘urgent calls’.")),
             (
-                "LADO UASC",
-                Some(
-                    "‘LADO’ also finds ‘designated officer’ or ‘allegations against’. ‘UASC’ also finds ‘unaccompanied’.",
-                ),
+                "CTO PCR",
+                Some("‘CTO’ also finds ‘designated officer’ or ‘urgent calls’. ‘PCR’ also finds ‘what they think’."),
             ),
+            ("LPR", None),
+            ("PCR", Some("‘PCR’ also finds ‘what they think’.")),
+            ("pcr plans", Some("‘pcr’ also finds ‘what they think’.")),
+            ("play circle", Some("‘play circle’ also finds ‘what they think’.")),
+            ("play round", Some("‘play round’ also finds ‘what they think’.")),
         ];
         for (typed, words) in cases {
             let filter = Filter { text: typed.to_owned(), ..Filter::default() };
@@ -79,10 +82,10 @@ mod tests {
 
     #[test]
     fn nothing_found_says_what_to_loosen_and_something_found_does_not() {
-        let record = bundle::record().unwrap();
+        let record = crate::made_up::anyshire();
         let none = Filter { text: "zeppelin".into(), ..Filter::default() };
         assert!(!Found::new(&none, &record, &|_| None).loosen.is_empty());
-        let found = Found::new(&none, &record, &|id| (id == "ilacs-2024/p4.s4:concern").then_some("Like a Zeppelin"));
-        assert_eq!((found.ids, found.loosen.len()), (vec!["ilacs-2024/p4.s4:concern".into()], 0));
+        let found = Found::new(&none, &record, &|id| (id == "ilacs-2026/p2.s2:concern").then_some("Like a Zeppelin"));
+        assert_eq!((found.ids, found.loosen.len()), (vec!["ilacs-2026/p2.s2:concern".into()], 0));
     }
 }

@@ -22,10 +22,12 @@ pub mod said;
 pub mod search;
 mod spelling;
 pub mod spoken;
+mod store;
 mod stuck;
 pub mod terms;
 pub mod view;
 pub mod whose;
+pub mod window;
 pub mod within;
 pub mod wording;
 
@@ -42,3 +44,10 @@ pub use terms::Terms;
 pub use view::View;
 pub use whose::Whose;
 pub use within::within;
+
+#[cfg(test)]
+#[path = "../../tests/fixtures/made_up.rs"]
+mod made_up;
+#[cfg(test)]
+#[path = "../../tests/fixtures/searched.rs"]
+mod searched;

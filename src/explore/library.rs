@@ -2,6 +2,7 @@
 
 use super::everywhere::{Entry, entries};
 use super::phrase::{Way, Word};
+use super::store::{Filler, Store, Written};
 use super::wording::{Text, stem};
 use record::{Finding, Record};
 use std::collections::{BTreeMap, BTreeSet};
@@ -10,8 +11,10 @@ use std::sync::Arc;
 /// A record's words.
 #[derive(Debug, Default)]
 pub struct Library {
-    /// The texts of each finding, in the record's order.
-    findings: Vec<Vec<Text>>,
+    /// The texts of the findings, in the record's order, and of everything else that can be found.
+    store: Store,
+    /// How many findings there are.
+    findings: usize,
     /// Everything else that can be found.
     pub(super) entries: Vec<Entry>,
     /// All words, by their folded letters.
@@ -46,17 +49,19 @@ impl Library {
     }
 
     fn new(record: &Record) -> Self {
-        let mut library = Self { entries: entries(record), ..Self::default() };
+        let entries = entries(record);
+        let mut filler = Filler::default();
         for finding in &record.findings {
-            let texts = texts(finding).map(|text| library.learn(text)).collect();
-            library.findings.push(texts);
+            filler.add(texts(finding));
         }
-        let mut own = core::mem::take(&mut library.entries);
-        for entry in &mut own {
-            entry.names = entry.name_texts().map(|text| library.learn(text)).collect();
-            entry.texts = entry.told.iter().map(|text| library.learn(text)).collect();
+        for entry in &entries {
+            filler.add(entry.name_texts().chain(entry.told.iter().map(String::as_str)));
         }
-        library.entries = own;
+        let store = filler.done();
+        let mut library = Self { compounds: store.compounds(), findings: record.findings.len(), ..Self::default() };
+        library.learn(store.words());
+        library.store = store;
+        library.entries = entries;
         for (place, term) in record.glossary.iter().enumerate() {
             for name in term.names() {
                 let words = Text::read(name).0;
@@ -76,49 +81,52 @@ impl Library {
         library
     }
 
-    /// Reads a text and learns its words.
-    fn learn(&mut self, text: &str) -> Text {
-        let read = Text::read(text);
-        for token in &read.0 {
-            let shown = text.get(token.start..token.end).unwrap_or_default();
-            let known = self.words.entry(token.folded.clone()).or_insert_with(|| Known {
-                shown: shown.into(),
-                stem: token.stem.clone(),
+    /// Learns words as they are written.
+    fn learn(&mut self, words: &[Written]) {
+        for Written { shown, folded, stem, capitals, .. } in words {
+            let known = self.words.entry(folded.clone()).or_insert_with(|| Known {
+                shown: shown.clone(),
+                stem: stem.clone(),
                 ordinary: false,
             });
-            known.ordinary |= !token.capitals;
+            known.ordinary |= !capitals;
             if shown.starts_with(|c: char| c.is_ascii_lowercase()) {
-                known.shown = shown.into();
+                known.shown = shown.clone();
             }
-            self.stems.insert(token.stem.clone());
+            self.stems.insert(stem.clone());
         }
-        for (at, token) in read.0.iter().enumerate().filter(|(_, token)| !token.hyphen) {
-            let more = read.0.iter().skip(at + 1).take_while(|token| token.hyphen);
-            let parts: Vec<_> = core::iter::once(token).chain(more).collect();
-            if let [before @ .., last] = parts.as_slice()
-                && !before.is_empty()
-            {
-                let joined: String = before.iter().map(|part| &*part.folded).collect();
-                let folded = before.iter().map(|part| part.folded.clone()).chain([last.stem.clone()]);
-                self.compounds.insert((joined + &last.stem).into(), folded.collect());
-            }
-        }
-        read
     }
 
-    /// The texts of a finding, by its place in the record.
-    pub(super) fn finding(&self, place: usize) -> &[Text] {
-        self.findings.get(place).map(Vec::as_slice).unwrap_or_default()
+    /// Whether a text of a finding tells something in this way.
+    pub(super) fn in_findings(&self, way: &Way) -> bool {
+        self.store.has(way, self.findings)
     }
 
-    /// The texts of all findings.
-    pub(super) fn in_findings(&self) -> impl Iterator<Item = &Text> + Clone {
-        self.findings.iter().flatten()
+    /// Whether any text tells something in this way.
+    pub(super) fn everywhere(&self, way: &Way) -> bool {
+        self.store.has(way, usize::MAX)
     }
 
-    /// All texts.
-    pub(super) fn everywhere(&self) -> impl Iterator<Item = &Text> + Clone {
-        self.in_findings().chain(self.entries.iter().flat_map(|entry| entry.names.iter().chain(&entry.texts)))
+    /// The words as they are written.
+    #[cfg(test)]
+    pub(super) fn written(&self) -> &[Written] {
+        self.store.words()
+    }
+
+    /// Which of the findings tell something in one of these ways, by their places in the record.
+    pub(super) fn findings(&self, ways: &[Way]) -> Vec<bool> {
+        self.marked(ways, self.findings)
+    }
+
+    /// Which of the entries tell something in one of these ways.
+    pub(super) fn found_entries(&self, ways: &[Way]) -> Vec<bool> {
+        self.marked(ways, self.findings + self.entries.len()).split_off(self.findings)
+    }
+
+    fn marked(&self, ways: &[Way], items: usize) -> Vec<bool> {
+        let mut marks = vec![false; items];
+        ways.iter().for_each(|way| self.store.mark(way, &mut marks));
+        marks
     }
 
     /// Whether the record has a word, in this form or in another.
@@ -150,7 +158,7 @@ impl Library {
             cuts.filter_map(|at| folded.split_at_checked(at)).filter(|(one, other)| known(one) && known(other));
         both.find(|(one, other)| {
             let way = Way::SideBySide(vec![Word::new(one), Word::new(other)]);
-            self.everywhere().any(|text| way.is_in(text))
+            self.everywhere(&way)
         })
     }
 

@@ -9,9 +9,15 @@ pub const UNKNOWN: &str = "an unknown inspection";
 /// A way to call an inspection.
 type Form = fn(&Inspection) -> String;
 
-/// The year alone where that is enough: '2024', '2016 review', '12 September 2016 inspection'.
+/// The year alone where that is enough: '2024', '2016 review', '7 March 2016 inspection'.
 pub fn short(record: &Record, inspection: &Inspection) -> String {
     told_apart(record, inspection, &[year, Inspection::short_name, year_and_event, day_and_noun, day_and_event])
+}
+
+/// When it was, for a sentence: '2024', 'November 2016', '12 September 2016', '2016 (joint review)'. As short as tells it from
+/// every other inspection with findings.
+pub fn when(record: &Record, inspection: &Inspection) -> String {
+    told_apart(record, inspection, &[year, month, day, year_with_event])
 }
 
 /// The year and what it was, in one word: '2024 inspection'.
@@ -24,19 +30,36 @@ pub fn with_event(record: &Record, inspection: &Inspection) -> String {
     told_apart(record, inspection, &[year_and_event, day_and_event])
 }
 
-/// The first way that calls no other inspection with findings the same; the last one where all do.
+/// The first way that calls no other inspection with findings the same; where all do, the last one with their order.
 fn told_apart(record: &Record, inspection: &Inspection, forms: &[Form]) -> String {
-    let others = record.held_inspections().filter(|other| other.id != inspection.id);
+    // Every form says the year.
+    let same_year = |other: &&Inspection| other.year() == inspection.year() && other.id != inspection.id;
+    let others = record.held_inspections().filter(same_year);
     let alone = |form: &&Form| {
         let name = form(inspection);
         !others.clone().any(|other| form(other) == name)
     };
-    let form = forms.iter().find(alone).or(forms.last());
-    form.map_or_else(|| inspection.short_name(), |form| form(inspection))
+    if let Some(form) = forms.iter().find(alone) {
+        return form(inspection);
+    }
+    let Some(form) = forms.last() else { return inspection.short_name() };
+    // Nothing that is known tells them apart but their order.
+    let name = form(inspection);
+    let like: Vec<&Inspection> = record.held_inspections().filter(|other| form(other) == name).collect();
+    let place = like.iter().position(|other| other.id == inspection.id);
+    place.map_or_else(|| name.clone(), |place| format!("{name} {} of {}", place + 1, like.len()))
 }
 
 fn year(inspection: &Inspection) -> String {
     inspection.year().to_string()
+}
+
+fn month(inspection: &Inspection) -> String {
+    inspection.when().map_or_else(|| year(inspection), |when| when.month_and_year())
+}
+
+fn year_with_event(inspection: &Inspection) -> String {
+    format!("{} ({})", day(inspection), lower_first(&inspection.event))
 }
 
 fn year_and_event(inspection: &Inspection) -> String {
@@ -63,7 +86,7 @@ mod tests {
 
     /// The record with one more inspection: a copy of the one of 2016 with these changes, and a finding of it.
     fn with_another(change: impl FnOnce(&mut Inspection, &Codebook)) -> Record {
-        let mut record = bundle::record().unwrap();
+        let mut record = crate::made_up::anyshire();
         let mut other = record.inspection("sif-2016").unwrap().clone();
         other.id = "other-2016".into();
         change(&mut other, &record.codebook);
@@ -80,9 +103,9 @@ mod tests {
 
     #[test]
     fn a_year_is_enough_where_no_other_inspection_has_it() {
-        let record = bundle::record().unwrap();
+        let record = crate::made_up::anyshire();
         let name = |id: &str| short(&record, record.inspection(id).unwrap());
-        assert_eq!((name("sif-2016"), name("ilacs-2024")), ("2016".to_owned(), "2024".to_owned()));
+        assert_eq!((name("sif-2016"), name("ilacs-2026")), ("2016".to_owned(), "2026".to_owned()));
     }
 
     #[test]
@@ -92,7 +115,7 @@ mod tests {
         let other_event = with_another(|other, _| other.event = "Pilot inspection".to_owned());
         assert_eq!(names(&other_event), ["2016 single inspection", "2016 pilot inspection"]);
         let other_day = with_another(|other, _| other.start = Date::parse("2016-02-01").ok());
-        assert_eq!(names(&other_day), ["12 September 2016 inspection", "1 February 2016 inspection"]);
+        assert_eq!(names(&other_day), ["7 March 2016 inspection", "1 February 2016 inspection"]);
         let day_and_event = with_another(|other, _| {
             other.event = "Pilot inspection".to_owned();
             other.start = Date::parse("2016-02-01").ok();
@@ -102,7 +125,7 @@ mod tests {
 
     #[test]
     fn no_two_choices_of_today_have_one_name() {
-        let record = bundle::record().unwrap();
+        let record = crate::made_up::anyshire();
         let ids: BTreeSet<&str> = record.findings.iter().map(|finding| finding.inspection.as_str()).collect();
         for form in [short, in_a_word, with_event] {
             let names: BTreeSet<String> = ids.iter().map(|id| form(&record, record.inspection(id).unwrap())).collect();

@@ -26,17 +26,51 @@ impl Word {
         Self { stem: stem(&folded).into(), folded: folded.into(), ..Self::default() }
     }
 
+    /// Words that the record writes with hyphens, as one.
+    pub fn as_one(words: &[Self]) -> Option<Self> {
+        let (last, before) = words.split_last()?;
+        let joined: String = before.iter().map(|word| &*word.folded).collect();
+        Some(Self {
+            folded: (joined.clone() + &last.folded).into(),
+            stem: (joined + &last.stem).into(),
+            ..last.clone()
+        })
+    }
+
     /// Whether this is the word.
-    fn is(&self, token: &Token) -> bool {
-        (!self.capitals || token.capitals) && self.same(&token.folded, &token.stem)
+    fn is(&self, token: Seen<'_>) -> bool {
+        (!self.capitals || token.capitals) && self.same(token.folded, token.stem)
     }
 
     /// Whether these are its letters.
-    fn same(&self, folded: &str, stem: &str) -> bool {
+    pub fn same(&self, folded: &str, stem: &str) -> bool {
         *self.folded == *folded
             || (!self.exact && *self.stem == *stem)
             || (self.beginning && folded.starts_with(&*self.folded))
     }
+}
+
+/// A word of a text, as it is compared.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Seen<'a> {
+    pub folded: &'a str,
+    pub stem: &'a str,
+    pub capitals: bool,
+    pub hyphen: bool,
+    pub new_sentence: bool,
+}
+
+impl<'a> From<&'a Token> for Seen<'a> {
+    fn from(token: &'a Token) -> Self {
+        let Token { folded, stem, capitals, hyphen, new_sentence, .. } = token;
+        Self { folded, stem, capitals: *capitals, hyphen: *hyphen, new_sentence: *new_sentence }
+    }
+}
+
+/// A text word by word, however it is kept.
+pub(super) trait Line {
+    /// The word at this place.
+    fn token(&self, at: usize) -> Option<Seen<'_>>;
 }
 
 /// One way in which what is looked for may be told.
@@ -51,9 +85,15 @@ pub(super) enum Way {
 impl Way {
     /// Whether a text tells it.
     pub fn is_in(&self, text: &Text) -> bool {
+        self.is_in_line(text)
+    }
+
+    /// Whether a text tells it, however that is kept.
+    pub fn is_in_line(&self, line: &dyn Line) -> bool {
+        let tokens = || (0..).map_while(|at| line.token(at));
         match self {
-            Self::SideBySide(words) => side_by_side(words, &text.0).next().is_some(),
-            Self::Together(words) => words.iter().all(|word| text.0.iter().any(|token| word.is(token))),
+            Self::SideBySide(words) => side_by_side(words, line).next().is_some(),
+            Self::Together(words) => words.iter().all(|word| tokens().any(|token| word.is(token))),
         }
     }
 
@@ -62,13 +102,14 @@ impl Way {
         let tokens = &text.0;
         match self {
             Self::SideBySide(words) => {
-                let found = side_by_side(words, tokens);
+                let found = side_by_side(words, text);
                 found
                     .filter_map(|(first, last)| Some((tokens.get(first)?.start, end(words, tokens.get(last)?, of))))
                     .collect()
             }
             Self::Together(words) => {
-                let found = closest(words, tokens).iter().filter(|token| words.iter().any(|word| word.is(token)));
+                let found =
+                    closest(words, tokens).iter().filter(|token| words.iter().any(|word| word.is((*token).into())));
                 found.map(|token| (token.start, token.end)).collect()
             }
         }
@@ -94,7 +135,7 @@ fn end(words: &[Word], last: &Token, of: &str) -> usize {
 fn closest<'a>(words: &[Word], tokens: &'a [Token]) -> &'a [Token] {
     let from = |start: usize| {
         let tokens = tokens.get(start..)?;
-        let ends = words.iter().map(|word| tokens.iter().position(|token| word.is(token)));
+        let ends = words.iter().map(|word| tokens.iter().position(|token| word.is(token.into())));
         let end = ends.collect::<Option<Vec<_>>>()?.into_iter().max()?;
         tokens.get(..=end)
     };
@@ -102,21 +143,22 @@ fn closest<'a>(words: &[Word], tokens: &'a [Token]) -> &'a [Token] {
 }
 
 /// All places where words stand side by side: the first and the last word of each.
-fn side_by_side<'a>(words: &'a [Word], tokens: &'a [Token]) -> impl Iterator<Item = (usize, usize)> + 'a {
-    (0..tokens.len()).filter_map(move |start| {
-        let length = length(words, tokens.get(start..)?)?;
+fn side_by_side<'a>(words: &'a [Word], line: &'a dyn Line) -> impl Iterator<Item = (usize, usize)> + 'a {
+    let starts = (0..).take_while(|start| line.token(*start).is_some());
+    starts.filter_map(move |start| {
+        let length = length(words, line, start)?;
         (length > 0).then(|| (start, start + length - 1))
     })
 }
 
-/// How many of a text's words these are, if it begins with them. A word with hyphens may be told in one.
-fn length(words: &[Word], tokens: &[Token]) -> Option<usize> {
+/// How many of a text's words from here on these are, if it goes on with them. A word with hyphens may be told in one.
+fn length(words: &[Word], line: &dyn Line, from: usize) -> Option<usize> {
     let Some(word) = words.first() else { return Some(0) };
-    let first = tokens.first()?;
+    let first = line.token(from)?;
     let then = |words_done: usize, tokens_done: usize| {
-        let rest = tokens.get(tokens_done..)?;
-        let apart = words.len() > words_done && rest.first().is_some_and(|next| next.new_sentence);
-        if apart { None } else { Some(tokens_done + length(words.get(words_done..)?, rest)?) }
+        let rest = line.token(from + tokens_done);
+        let apart = words.len() > words_done && rest.is_some_and(|next| next.new_sentence);
+        if apart { None } else { Some(tokens_done + length(words.get(words_done..)?, line, from + tokens_done)?) }
     };
     if word.is(first)
         && let Some(length) = then(1, 1)
@@ -124,11 +166,12 @@ fn length(words: &[Word], tokens: &[Token]) -> Option<usize> {
         return Some(length);
     }
     // 'multi-agency' in the text, 'multiagency' looked for.
-    let hyphens = 1 + tokens.iter().skip(1).take_while(|token| token.hyphen).count();
-    for parts in 2..=hyphens {
-        let (before, last) = (tokens.get(..parts - 1)?, tokens.get(parts - 1)?);
-        let joined: String = before.iter().map(|token| &*token.folded).collect();
-        if word.same(&(joined.clone() + &last.folded), &(joined + &last.stem))
+    let hyphens = (from + 1..).map_while(|at| line.token(at)).take_while(|token| token.hyphen).count();
+    for parts in 2..=hyphens + 1 {
+        let last = line.token(from + parts - 1)?;
+        let joined: String =
+            (from..from + parts - 1).filter_map(|at| line.token(at)).map(|token| token.folded).collect();
+        if word.same(&(joined.clone() + last.folded), &(joined + last.stem))
             && let Some(length) = then(1, parts)
         {
             return Some(length);
@@ -137,11 +180,7 @@ fn length(words: &[Word], tokens: &[Token]) -> Option<usize> {
     // 'multiagency' in the text, 'multi-agency' looked for.
     let joins = 1 + words.iter().take_while(|word| word.joins_next).count();
     for parts in 2..=joins.min(words.len()) {
-        let (before, last) = (words.get(..parts - 1)?, words.get(parts - 1)?);
-        let joined: String = before.iter().map(|word| &*word.folded).collect();
-        let as_one =
-            Word { folded: (joined.clone() + &last.folded).into(), stem: (joined + &last.stem).into(), ..last.clone() };
-        if as_one.is(first)
+        if Word::as_one(words.get(..parts)?).is_some_and(|as_one| as_one.is(first))
             && let Some(length) = then(parts, 1)
         {
             return Some(length);

@@ -56,8 +56,13 @@ struct Typed {
 impl Query {
     /// Reads what a reader typed, to search these texts of a record.
     pub fn read<'a>(text: &str, record: &Record, texts: impl Iterator<Item = &'a Text> + Clone) -> Self {
+        Self::read_where(text, record, &|way| texts.clone().any(|text| way.is_in(text)))
+    }
+
+    /// Reads what a reader typed, to search texts of which `has` says whether one tells something in a way.
+    pub(super) fn read_where(text: &str, record: &Record, has: &dyn Fn(&Way) -> bool) -> Self {
         let mut query = Self::whole(text, record, &Library::of(record));
-        query.complete(texts);
+        query.complete(has);
         query
     }
 
@@ -91,9 +96,9 @@ impl Query {
     }
 
     /// Lets the last word be the beginning of one, where the texts do not have it as it stands.
-    fn complete<'a>(&mut self, mut texts: impl Iterator<Item = &'a Text>) {
+    fn complete(&mut self, has: &dyn Fn(&Way) -> bool) {
         let Some(unit) = self.units.last_mut().filter(|unit| unit.open) else { return };
-        if !texts.any(|text| unit.is_in(text))
+        if !unit.ways.iter().any(has)
             && let Some(Way::SideBySide(words)) = unit.ways.first_mut()
             && let Some(last) = words.last_mut()
         {
@@ -125,6 +130,13 @@ impl Query {
     /// How many things were asked for: words, phrases and terms.
     pub fn len(&self) -> usize {
         self.units.len()
+    }
+
+    /// In which of many things everything that is asked for is found. `marks` says in which one of these ways is told.
+    /// Nothing where nothing is asked for.
+    pub(super) fn found(&self, marks: impl Fn(&[Way]) -> Vec<bool>) -> Option<Vec<bool>> {
+        let all = self.units.iter().map(|unit| marks(&unit.ways));
+        all.reduce(|all, next| all.iter().zip(next).map(|(one, other)| *one && other).collect())
     }
 
     /// Whether everything that is asked for is found in one of the texts.

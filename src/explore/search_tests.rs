@@ -5,13 +5,21 @@ use proptest::sample::select;
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::LazyLock;
 
-static RECORD: LazyLock<Record> = LazyLock::new(|| bundle::record().unwrap());
+/// A record that holds every word of these tests.
+static RECORD: LazyLock<Record> = LazyLock::new(|| crate::searched::record(crate::made_up::anyshire()));
+
+/// The record of the app, whatever it is.
+static BUNDLED: LazyLock<Record> = LazyLock::new(|| bundle::record().unwrap());
 
 /// The findings that a text finds in a list without notes.
 fn find(text: &str) -> BTreeSet<String> {
+    find_in(&RECORD, text)
+}
+
+fn find_in(record: &Record, text: &str) -> BTreeSet<String> {
     let filter = Filter { text: text.to_owned(), ..Filter::default() };
-    let sieve = filter.sieve(&RECORD, &|_| None);
-    RECORD.findings.iter().filter(|finding| sieve.shows(finding)).map(|finding| finding.id.to_string()).collect()
+    let sieve = filter.sieve(record, &|_| None);
+    record.findings.iter().filter(|finding| sieve.shows(finding)).map(|finding| finding.id.to_string()).collect()
 }
 
 /// Whether these texts have what was typed, as the texts of one finding.
@@ -176,7 +184,7 @@ fn only_the_last_word_may_be_a_beginning_and_only_where_it_is_no_word() {
 #[test]
 fn no_word_is_taken_for_another() {
     for typed in ["NEET", "LADO", "lado", "café", "2031", "zyzzyva", "wsa", "fro"] {
-        let query = Query::read(typed, &RECORD, Library::of(&RECORD).in_findings());
+        let query = Query::read_where(typed, &RECORD, &|way| Library::of(&RECORD).in_findings(way));
         let found = find(typed);
         for finding in RECORD.findings.iter().filter(|finding| found.contains(finding.id.as_str())) {
             let text = format!("{} {} {}", finding.summary, finding.topic.label(), finding.area.label());
@@ -218,7 +226,7 @@ fn no_word_of_the_record_is_a_slip() {
     let library = Library::of(&RECORD);
     for text in RECORD.findings.iter().map(|finding| &finding.summary) {
         for token in Text::read(text).0 {
-            assert!(crate::spelling::meant(&token.folded, &RECORD, core::iter::empty()).is_none(), "{}", token.folded);
+            assert!(crate::spelling::meant(&token.folded, &RECORD, &|_| false).is_none(), "{}", token.folded);
             assert!(library.has(&token.folded, &token.stem));
         }
     }
@@ -260,7 +268,7 @@ fn both_forms_of_every_word_of_the_summaries_give_one_set() {
             assert_eq!(find(word), find(&several), "{word}");
         }
     }
-    assert!(pairs > 100, "{pairs}");
+    assert!(pairs > 10, "{pairs}");
 }
 
 fn stem_of(word: &str) -> String {
@@ -273,8 +281,8 @@ fn stem_of(word: &str) -> String {
 fn no_two_words_of_the_record_fall_together() {
     let library = Library::of(&RECORD);
     let mut by_stem: BTreeMap<String, BTreeSet<String>> = BTreeMap::new();
-    for token in library.everywhere().flat_map(|text| &text.0) {
-        by_stem.entry(token.stem.to_string()).or_default().insert(token.folded.to_string());
+    for word in library.written() {
+        by_stem.entry(word.stem.to_string()).or_default().insert(word.folded.to_string());
     }
     for (stem, words) in by_stem.iter().filter(|(_, words)| words.len() > 1) {
         assert_eq!(words.len(), 2, "{words:?}");
@@ -311,17 +319,17 @@ proptest! {
     fn a_phrase_finds_no_more_than_its_words(
         place in 0..500_usize, from in 0..20_usize, length in 1..4_usize, marks in select(vec![("\"", "\""), ("“", "”"), ("«", "»")]),
     ) {
-        let summary = &RECORD.findings[place % RECORD.findings.len()].summary;
+        let summary = &BUNDLED.findings[place % BUNDLED.findings.len()].summary;
         let words = Text::read(summary).0;
         let own: Vec<&str> = words.iter().skip(from % words.len()).take(length).map(|token| &summary[token.start..token.end]).collect();
         let words = own.join(" ");
-        let phrase = find(&format!("{}{words}{}", marks.0, marks.1));
-        prop_assert!(phrase.is_subset(&find(&words)), "{words}");
+        let phrase = find_in(&BUNDLED, &format!("{}{words}{}", marks.0, marks.1));
+        prop_assert!(phrase.is_subset(&find_in(&BUNDLED, &words)), "{words}");
     }
 
     #[test]
     fn marks_are_what_matched(place in 0..500_usize, at in any::<proptest::sample::Index>()) {
-        let summary = &RECORD.findings[place % RECORD.findings.len()].summary;
+        let summary = &BUNDLED.findings[place % BUNDLED.findings.len()].summary;
         let words = Text::read(summary).0;
         let token = &words[at.index(words.len())];
         let typed = format!("\"{}\"", token.folded);

@@ -14,7 +14,9 @@ const LETTERS: usize = 6;
 /// there is none, or more than one.
 ///
 /// A word that the record has is never replaced, nor are initials and numbers.
-pub(super) fn meant<'a>(text: &str, record: &Record, texts: impl Iterator<Item = &'a Text> + Clone) -> Option<String> {
+///
+/// `has` says whether one of the texts tells something in a way.
+pub(super) fn meant(text: &str, record: &Record, has: &dyn Fn(&Way) -> bool) -> Option<String> {
     let library = Library::of(record);
     let mut meant = String::with_capacity(text.len());
     let mut from = 0;
@@ -26,7 +28,7 @@ pub(super) fn meant<'a>(text: &str, record: &Record, texts: impl Iterator<Item =
             || library.typed_as_one(&word).is_some()
             || !library.terms(&word.folded).is_empty();
         let way = Way::SideBySide(vec![word]);
-        if known || texts.clone().any(|text| way.is_in(text)) {
+        if known || has(&way) {
             continue;
         }
         let replaced = (!token.capitals).then(|| only_near(&token.folded, &library)).flatten()?;
@@ -35,7 +37,7 @@ pub(super) fn meant<'a>(text: &str, record: &Record, texts: impl Iterator<Item =
         from = token.end;
     }
     meant.push_str(text.get(from..)?);
-    (from > 0 && Query::read(&meant, record, texts) != Query::default()).then_some(meant)
+    (from > 0 && Query::read_where(&meant, record, has) != Query::default()).then_some(meant)
 }
 
 /// A word without its capital where a small letter was typed: the record may have it only at the beginning of a sentence.

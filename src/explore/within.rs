@@ -65,6 +65,7 @@ mod tests {
     use std::collections::BTreeSet;
     use std::sync::LazyLock;
 
+    /// The record of the app, whatever it is: this holds of all.
     static RECORD: LazyLock<Record> = LazyLock::new(|| bundle::record().unwrap());
 
     #[test]

@@ -6,7 +6,7 @@ use std::io;
 use std::path::{Path, PathBuf};
 
 /// The folders and files with the code of what a reader sees. The messages of the build are for editors.
-const CODE: [&str; 14] = [
+const CODE: [&str; 15] = [
     "src/browser",
     "src/charts",
     "src/explore",
@@ -20,6 +20,7 @@ const CODE: [&str; 14] = [
     "src/record/model.rs",
     "src/record/threads",
     "src/report",
+    "src/shell",
     "src/ui",
 ];
 

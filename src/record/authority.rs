@@ -4,12 +4,16 @@ use serde::{Deserialize, Serialize};
 
 /// The authority whose children's services were inspected.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Authority {
-    /// The stable id, as `milton-keynes`: part of the keys under which readers' notes are kept.
+    /// The stable id, as `north-yorkshire`: part of the keys under which readers' notes are kept.
     pub id: super::RecordId,
     /// The name, as a reader says it.
     pub name: String,
+    /// What it is called in running text, where it is no council: 'the trust'.
+    #[serde(default)]
+    pub body: Option<String>,
     /// The region of England, or the country.
     #[serde(default)]
     pub region: String,
@@ -30,6 +34,11 @@ pub struct Authority {
 }
 
 impl Authority {
+    /// What it is called in running text: 'the council'.
+    pub fn body(&self) -> &str {
+        self.body.as_deref().unwrap_or("the council")
+    }
+
     /// The notice at the foot of every page and export: that this is unofficial, and the licence of the documents.
     pub fn notice(&self) -> String {
         format!("An unofficial reading of published documents. {}", self.attribution)
@@ -48,10 +57,12 @@ impl Authority {
 
 /// A place on the web.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Link {
     /// The words of the link.
     pub label: String,
     /// Its address, which begins with `https://`.
+    #[cfg_attr(feature = "schema", schemars(regex(pattern = "^https://")))]
     pub url: String,
 }

@@ -1,43 +1,119 @@
 //! Tells an editor in plain words what is wrong with the record's files, where, and how to correct it.
-//!
-//! `check-data [FOLDER]` checks a folder, `check-data FILE.json` a record file, and `check-data --bundle FOLDER [FILE]` makes
-//! a record file of a folder that holds together.
 
 use record::Record;
-use record::source::{Problem, file};
-use std::path::Path;
+use record::source::own_words::Texts;
+use record::source::{Checked, Problem, checked_folder, checked_with_texts, file, folder};
+use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
+const HELP: &str = "\
+Says what is wrong with a record, where, and how to correct it.
+
+    script/check-data [FOLDER or FILE] [--sources TEXTS]
+    script/check-data --bundle FOLDER [FILE]
+    script/check-data --upgrade FOLDER
+
+FOLDER           the folder of the record's files; that of the built record if none is given
+FILE             a record file
+--sources TEXTS  a folder with the documents' plain texts (*.txt): also names what repeats eight or
+                 more words of them (also: the variable RECORD_SOURCES)
+--bundle         makes a record file of a folder, to be opened in the explorer
+--upgrade        brings a folder in an earlier format up to date, and says what it changed
+--help           shows this
+
+Each line names file, record, fault and remedy. Advice may be left as it is.
+The exit status is 0 if all is well, 1 if something needs correcting, 2 if this command was used wrongly.";
+
+/// The exit status where something needs correcting.
+const FAULTY: u8 = 1;
+/// The exit status where the command was used wrongly.
+const MISUSED: u8 = 2;
+
 fn main() -> ExitCode {
-    let given: Vec<String> = std::env::args().skip(1).collect();
-    let given: Vec<&str> = given.iter().map(String::as_str).collect();
-    match given.as_slice() {
-        [] => check("src/data"),
-        ["--bundle", folder] => bundle(folder, None),
-        ["--bundle", folder, out] => bundle(folder, Some(out)),
-        ["--bundle", ..] => wrong("--bundle takes a folder, and the name of the file to write: --bundle FOLDER [FILE]"),
-        [one] if Path::new(one).is_file() => check_file(one),
-        [one] => check(one),
-        _ => wrong("it checks one folder or one record file"),
+    let arguments: Vec<String> = std::env::args().skip(1).collect();
+    match Wanted::read(&arguments) {
+        Ok(Wanted::Help) => {
+            println!("{HELP}");
+            ExitCode::SUCCESS
+        }
+        Ok(Wanted::Bundle { folder, out }) => bundle(&folder, out.as_deref()),
+        Ok(Wanted::Check { record, texts }) if Path::new(&record).is_file() && record.ends_with(".json") => {
+            if texts.is_some() { misused("--sources goes with a folder") } else { check_file(&record) }
+        }
+        Ok(Wanted::Check { record, texts }) => {
+            let texts = texts.or_else(|| std::env::var_os("RECORD_SOURCES").map(PathBuf::from));
+            check(&record, texts.as_deref())
+        }
+        Err(wrong) => misused(&wrong),
     }
 }
 
-/// Says how it is used: status 2.
-fn wrong(why: &str) -> ExitCode {
-    eprintln!("error: {why}");
-    ExitCode::from(2)
+/// What the command was asked to do.
+enum Wanted {
+    /// To say how it is used.
+    Help,
+    /// To make a record file of a folder.
+    Bundle { folder: String, out: Option<String> },
+    /// To check a folder or a file, beside the texts of the documents where they are at hand.
+    Check { record: String, texts: Option<PathBuf> },
+}
+
+impl Wanted {
+    fn read(arguments: &[String]) -> Result<Self, String> {
+        let (mut names, mut texts, mut bundle) = (Vec::new(), None, false);
+        let mut arguments = arguments.iter();
+        while let Some(argument) = arguments.next() {
+            match argument.as_str() {
+                "--help" | "-h" => return Ok(Self::Help),
+                "--bundle" => bundle = true,
+                "--sources" => {
+                    let named = arguments.next().ok_or("--sources needs a folder behind it")?;
+                    texts = Some(PathBuf::from(named));
+                }
+                option if option.starts_with('-') => return Err(format!("'{option}' is no option of this command")),
+                other => names.push(other.to_owned()),
+            }
+        }
+        let mut names = names.into_iter();
+        let (first, second, third) = (names.next(), names.next(), names.next());
+        match (bundle, first, second, third) {
+            (true, Some(folder), out, None) if texts.is_none() => Ok(Self::Bundle { folder, out }),
+            (true, ..) => Err("--bundle takes a folder, and the name of the file to write".to_owned()),
+            (false, None, None, None) => {
+                let built = std::env::var("CHECK_DATA_DEFAULT").unwrap_or_else(|_| "src/data".to_owned());
+                Ok(Self::Check { record: built, texts })
+            }
+            (false, Some(record), None, None) => Ok(Self::Check { record, texts }),
+            (false, _, Some(other), _) | (false, _, None, Some(other)) => {
+                Err(format!("'{other}' is one too many: check one folder or file at a time"))
+            }
+        }
+    }
+}
+
+/// Says what was wrong with the command itself.
+fn misused(wrong: &str) -> ExitCode {
+    eprintln!("{wrong}. script/check-data --help says how to use it.");
+    ExitCode::from(MISUSED)
 }
 
 /// Writes the record file of a folder, `NAME.record.json` in the present folder where no other name is given.
-fn bundle(folder: &str, out: Option<&str>) -> ExitCode {
-    let record = match record::source::build(Path::new(folder)) {
+fn bundle(name: &str, out: Option<&str>) -> ExitCode {
+    let path = Path::new(name);
+    if let Some(wrong) = folder::unusable(path) {
+        return misused(&wrong);
+    }
+    let record = match checked_folder(path).record {
         Ok(record) => record,
-        Err(problems) => return tell(folder, &problems),
+        Err(problems) => return tell(name, &problems),
     };
-    let texts = |file: &str| std::fs::read_to_string(Path::new(folder).join(file)).map_err(|error| error.to_string());
+    let texts = |file: &str| {
+        let known = record::source::names::ALL.iter().find(|known| **known == file).copied();
+        folder::text(path, known.unwrap_or_default()).map_err(|why| why.wrong())
+    };
     let text = match file::write(&texts) {
         Ok(text) => text,
-        Err(error) => return tell(folder, &error.0),
+        Err(error) => return tell(name, &error.0),
     };
     let out = out.map_or_else(|| format!("{}.record.json", record.authority.id), str::to_owned);
     match std::fs::write(&out, &text) {
@@ -45,35 +121,64 @@ fn bundle(folder: &str, out: Option<&str>) -> ExitCode {
             println!("{out} holds the record of {} ({} KB).", record.authority.name, text.len().div_ceil(1000));
             ExitCode::SUCCESS
         }
-        Err(error) => wrong(&format!("{out} cannot be written: {error}")),
+        Err(error) => misused(&format!("{out} cannot be written: {error}")),
     }
 }
 
-/// Checks a record file: status 0 where all is well, 1 where something is not.
+/// Checks a record file and says what is wrong with it.
 fn check_file(name: &str) -> ExitCode {
     let bytes = match std::fs::read(name) {
         Ok(bytes) => bytes,
-        Err(error) => return wrong(&format!("{name} cannot be read: {error}")),
+        Err(error) => return misused(&format!("{name} cannot be read: {error}")),
     };
     match file::build(&bytes) {
         Ok(read) => {
-            read.advice.iter().for_each(|advice| println!("{name}: advice: {advice}"));
+            advise(name, &read.advice);
             holds(name, &read.held)
         }
         Err(problems) => tell(name, &problems),
     }
 }
 
-/// Tells all faults: status 1.
+/// Checks a folder and says what is wrong with it.
+fn check(name: &str, texts: Option<&Path>) -> ExitCode {
+    let path = Path::new(name);
+    if let Some(wrong) = folder::unusable(path) {
+        return misused(&wrong);
+    }
+    let Checked { record, advice } = match texts.map(Texts::read) {
+        None => checked_folder(path),
+        Some(Ok(texts)) => checked_with_texts(path, &texts),
+        Some(Err(wrong)) => return misused(&wrong),
+    };
+    advise(name, &advice);
+    match record {
+        Ok(record) => holds(name, &record),
+        Err(problems) => tell(name, &problems),
+    }
+}
+
+/// Shows what is only worth a look.
+fn advise(of: &str, advice: &[Problem]) {
+    for problem in advice {
+        println!("Advice: {of}/{problem}");
+    }
+    if !advice.is_empty() {
+        let number = record::words::count(advice.len(), "piece of advice", "pieces of advice");
+        eprintln!("{number}: look whether it is meant so.");
+    }
+}
+
+/// Shows everything that needs correcting.
 fn tell(of: &str, problems: &[Problem]) -> ExitCode {
     for problem in problems {
         println!("{of}/{problem}");
     }
     eprintln!("{} correcting.", record::words::count(problems.len(), "thing needs", "things need"));
-    ExitCode::FAILURE
+    ExitCode::from(FAULTY)
 }
 
-/// Says what the record holds: status 0.
+/// Says what the record holds.
 fn holds(of: &str, record: &Record) -> ExitCode {
     println!(
         "The record in {of} holds together: {} documents, {} units, {} findings, {} inspections, {} areas of the plan, {} threads, {} issues strong throughout.",
@@ -86,12 +191,4 @@ fn holds(of: &str, record: &Record) -> ExitCode {
         record.strong.len()
     );
     ExitCode::SUCCESS
-}
-
-/// Checks a folder: status 0 where all is well, 1 where something is not.
-fn check(folder: &str) -> ExitCode {
-    match record::source::build(Path::new(folder)) {
-        Ok(record) => holds(folder, &record),
-        Err(problems) => tell(folder, &problems),
-    }
 }

@@ -7,6 +7,7 @@
 //! Tokens (`help-and-protection`) are a published format: they stand in the data files, in addresses and in what readers
 //! keep. Labels may be reworded, tokens may not.
 
+use super::date::Date;
 use super::words::sentence_case;
 use core::cell::RefCell;
 use core::fmt;
@@ -33,6 +34,7 @@ macro_rules! codes {
 
             #[doc = concat!("What the codebook says of one [`", stringify!($name), "`].")]
             #[derive(Clone, Debug, Default, Serialize, Deserialize)]
+            #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
             #[serde(deny_unknown_fields)]
             pub struct $entry {
                 /// The place in the list.
@@ -138,6 +140,19 @@ macro_rules! codes {
                 }
             }
 
+            /// In a file a code is its token.
+            #[cfg(feature = "schema")]
+            impl schemars::JsonSchema for $name {
+                fn schema_name() -> std::borrow::Cow<'static, str> {
+                    stringify!($name).into()
+                }
+
+                fn json_schema(_: &mut schemars::SchemaGenerator) -> schemars::Schema {
+                    let about = concat!("The id of one of the codebook’s ", stringify!($list), ".");
+                    schemars::json_schema!({ "description": about, "type": "string", "minLength": 1 })
+                }
+            }
+
             impl<'de> Deserialize<'de> for $name {
                 fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
                     let token = String::deserialize(deserializer)?;
@@ -157,6 +172,7 @@ macro_rules! codes {
 
         /// The codebook as it stands in its file.
         #[derive(Default, Serialize, Deserialize)]
+        #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
         #[serde(deny_unknown_fields, default)]
         struct File {
             $($list: Vec<$entry>,)+
@@ -203,6 +219,8 @@ codes! {
         judgements: Vec<String>,
         /// Whether its judgements are named as today's areas are.
         todays_areas: bool,
+        /// Since when its inspections give no overall grade; none where they do, or where that is not known.
+        no_overall_since: Option<Date>,
     }
 
     /// Whose experience a finding is about.
@@ -245,6 +263,7 @@ codes! {
 
 /// How much an inspection looks at: what its silence can mean.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "kebab-case")]
 pub enum Reach {
     /// All areas, in full.
@@ -258,6 +277,7 @@ pub enum Reach {
 
 /// What a kind contributes to a finding.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "kebab-case")]
 pub enum KindRole {
     /// Inspectors found something good.
@@ -277,6 +297,7 @@ pub enum KindRole {
 
 /// What follows from a verdict word.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "kebab-case")]
 pub enum Stance {
     /// Judged good before anybody raised the issue.
@@ -300,6 +321,7 @@ pub enum Stance {
 
 /// Who is known to have given a grade.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "kebab-case")]
 pub enum Certainty {
     /// The report itself is at hand.
@@ -335,6 +357,13 @@ impl Framework {
     /// The heights of all its grades, the worst first.
     pub fn heights(self) -> impl Iterator<Item = f64> {
         (1..=u8::MAX).take(self.grades()).map(move |rank| self.height(rank))
+    }
+}
+
+impl Framework {
+    /// Whether inspections of this day give no overall grade by its rules.
+    pub fn lacks_overall(self, on: Option<Date>) -> bool {
+        self.0.no_overall_since.zip(on).is_some_and(|(since, on)| !on.is_before(since))
     }
 }
 
@@ -434,6 +463,17 @@ impl Codebook {
 impl Serialize for Codebook {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         self.to_file().serialize(serializer)
+    }
+}
+
+#[cfg(feature = "schema")]
+impl schemars::JsonSchema for Codebook {
+    fn schema_name() -> std::borrow::Cow<'static, str> {
+        "Codebook".into()
+    }
+
+    fn json_schema(generator: &mut schemars::SchemaGenerator) -> schemars::Schema {
+        File::json_schema(generator)
     }
 }
 

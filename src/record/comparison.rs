@@ -9,6 +9,7 @@ use serde::{Deserialize, Serialize};
 
 /// The grades of other authorities, beside which the record's own can be seen.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Comparison {
     /// The frameworks under which the grades were given, the earlier first. The record's own grades under others stay out.
@@ -21,6 +22,7 @@ pub struct Comparison {
 
 /// The latest grades of all authorities of a country on some days.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields, default)]
 pub struct Country {
     /// The country.
@@ -37,6 +39,7 @@ pub struct Country {
 
 /// The grades that authorities had on one day.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Standings {
     /// The day.
@@ -54,6 +57,7 @@ impl Standings {
 
 /// How many authorities had one grade.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Share {
     /// The grade, in the words of the figures.
@@ -66,6 +70,7 @@ pub struct Share {
 
 /// The authorities that are most like the record's own.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields, default)]
 pub struct Neighbours {
     /// Who published the grades, and where.
@@ -78,6 +83,7 @@ pub struct Neighbours {
 
 /// An authority like the record's own.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Neighbour {
     /// Its name.
@@ -88,6 +94,7 @@ pub struct Neighbour {
 
 /// An inspection of another authority.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct OtherInspection {
     /// The stable id, as `bedford-2017`: part of addresses.
@@ -106,6 +113,7 @@ pub struct OtherInspection {
 
 /// A grade of another authority.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct OtherGrade {
     /// The areas that the one judgement covers.

@@ -16,6 +16,19 @@ pub struct Date {
     month: Option<(u8, Option<u8>)>,
 }
 
+#[cfg(feature = "schema")]
+impl schemars::JsonSchema for Date {
+    fn schema_name() -> std::borrow::Cow<'static, str> {
+        "Date".into()
+    }
+
+    fn json_schema(_: &mut schemars::SchemaGenerator) -> schemars::Schema {
+        let about = "A day as 2021-10-25, a month as 2009-11 or a year as 2009.";
+        let pattern = "^[0-9]{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12][0-9]|3[01]))?)?$";
+        schemars::json_schema!({ "description": about, "type": "string", "pattern": pattern })
+    }
+}
+
 /// Why a text is no date.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 #[error("'{0}' is not a date: write a day as 2021-10-25, a month as 2009-11 or a year as 2009")]

@@ -7,6 +7,7 @@ pub const MEANING_LIMIT: usize = 300;
 
 /// A term of the field. The meanings are the project's own words.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Term {
     /// The term, as a reader meets it.

@@ -22,7 +22,10 @@ pub mod order;
 mod reach;
 pub mod record;
 pub mod reference;
+#[cfg(feature = "schema")]
+pub mod schema;
 pub mod set;
+pub mod slug;
 pub mod source;
 pub mod subject;
 pub mod thread;

@@ -8,6 +8,7 @@ use serde::{Deserialize, Serialize};
 
 /// A document that is held and coded.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Document {
     /// The first part of its units' ids, as `ilacs-2024`.
@@ -27,6 +28,7 @@ pub struct Document {
     pub inspection: InspectionId,
     /// Where the published document can be read, if it is on the web.
     #[serde(default)]
+    #[cfg_attr(feature = "schema", schemars(regex(pattern = "^https?://")))]
     pub url: Option<String>,
     /// Whom to ask for a copy, where it is not on the web and that is not its author.
     #[serde(default)]
@@ -48,12 +50,15 @@ pub struct Document {
     pub sections: Vec<Section>,
     /// How many units (sentences, bullets, action steps) were coded; counted when the app is built.
     #[serde(default)]
+    #[cfg_attr(feature = "schema", schemars(skip))]
     pub units: usize,
     /// How many units of it are coded from another document that prints them; counted when the app is built.
     #[serde(default)]
+    #[cfg_attr(feature = "schema", schemars(skip))]
     pub carried_units: usize,
     /// How many of the units' codes are of each kind; counted when the app is built.
     #[serde(default)]
+    #[cfg_attr(feature = "schema", schemars(skip))]
     pub kinds: Vec<(Kind, usize)>,
 }
 
@@ -71,6 +76,7 @@ impl Document {
 
 /// A section of a document, from its first paragraph to the next section's first of the same series (`p`, `rec`).
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Section {
     /// The heading in the project's words.
@@ -87,6 +93,7 @@ pub struct Section {
 
 /// An inspection, a visit or an annual rating.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Inspection {
     /// The stable id, as `ilacs-2024`.
@@ -154,6 +161,21 @@ impl Inspection {
         Some(self.end.or(self.when())?.month_and_year())
     }
 
+    /// Who inspected, in running text: 'inspectors', or 'inspectors from the Commission for Care' where the record names
+    /// another inspectorate than the authority's first.
+    pub fn inspectors(&self) -> String {
+        self.inspectorate.as_ref().map_or_else(|| "inspectors".to_owned(), |who| format!("inspectors from {who}"))
+    }
+
+    /// What must be told beside an inspection: ' (of Old Borough, by the Commission for Care)', each where the record names
+    /// it; nothing for the authority's own, by its first inspectorate.
+    pub fn of_and_by(&self) -> String {
+        let of = self.authority.as_ref().map(|before| format!("of {before}"));
+        let by = self.inspectorate.as_ref().map(|who| format!("by {who}"));
+        let told: Vec<String> = of.into_iter().chain(by).collect();
+        if told.is_empty() { String::new() } else { format!(" ({})", told.join(", ")) }
+    }
+
     /// What it was, in one word: 'inspection', 'visit', 'assessment', 'rating' or 'review'.
     pub fn noun(&self) -> &'static str {
         const NOUNS: [&str; 5] = ["inspection", "visit", "rating", "review", "assessment"];
@@ -192,6 +214,7 @@ impl Inspection {
 
 /// Whether an inspection gives grades.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "kebab-case")]
 pub enum Graded {
     /// It has grades and they are known.
@@ -204,6 +227,7 @@ pub enum Graded {
 
 /// A grade in the words of the report.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Grade {
     /// What was judged, in the framework's own term.
@@ -215,6 +239,7 @@ pub struct Grade {
     /// The place on the framework's own scale, from 1, the worst. It orders; it is never averaged. `None` where the scale
     /// does not know the word: then it is told, and neither placed nor compared.
     #[serde(default)]
+    #[cfg_attr(feature = "schema", schemars(range(min = 1)))]
     pub rank: Option<u8>,
     /// How sure the grade is.
     pub status: Status,
@@ -227,6 +252,7 @@ pub struct Grade {
 
 /// Where a fact stands.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Source {
     /// Who says it, and where.
@@ -239,11 +265,13 @@ pub struct Source {
     pub units: Vec<UnitId>,
     /// Where it can be read on the web.
     #[serde(default)]
+    #[cfg_attr(feature = "schema", schemars(regex(pattern = "^https?://")))]
     pub url: Option<String>,
 }
 
 /// What a document says of another inspection: reported, not read (codebook).
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Reported {
     /// The unit that reports it.
@@ -256,6 +284,7 @@ pub struct Reported {
 
 /// A run of sentences that share kind, topic and area (codebook, 'A finding').
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Finding {
     /// The stable id: first unit and kind.
@@ -277,12 +306,14 @@ pub struct Finding {
     /// Its units, in order.
     pub units: Vec<UnitId>,
     /// One or two plain sentences in the project's own words, at most [`SUMMARY_LIMIT`] characters.
+    #[cfg_attr(feature = "schema", schemars(length(min = 1, max = 160)))]
     pub summary: String,
     /// What the document says that was being done or planned about it.
     #[serde(default)]
     pub responses: Vec<Told>,
     /// The units that tell the same again elsewhere; looked up when the app is built.
     #[serde(default)]
+    #[cfg_attr(feature = "schema", schemars(skip))]
     pub told_again: Vec<UnitId>,
 }
 
@@ -291,13 +322,14 @@ pub const SUMMARY_LIMIT: usize = 160;
 
 /// An area for improvement of the action plan, with its actions.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct PlanArea {
     /// Its number in the plan, as `C3`.
     pub id: PlanAreaId,
     /// What it is about, in the project's words.
     pub title: String,
-    /// The heading under which the plan has it, where the plan parts its areas by headings.
+    /// What the plan itself calls it, where that is not the id: 'Priority 2'. Two plans may use one name.
     #[serde(default)]
     pub name: Option<String>,
     /// Whose experience it is about.
@@ -314,6 +346,7 @@ pub struct PlanArea {
 
 /// A step of the action plan, with what the plan says of who does it, by when and how far it has come.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Action {
     /// The unit of the plan, which is also its id.

@@ -15,14 +15,15 @@ impl Record {
     /// Whether an inspection looked at issues of any of these topics, so that its silence about them can mean something.
     /// Where none of its own documents is held, its silence is never heard.
     pub fn looked_at(&self, inspection: &Inspection, topics: impl Iterator<Item = Topic> + Clone) -> bool {
-        let mut own = self.documents.iter().filter(|document| document.speaks_for(inspection));
+        let mut own = self.documents_of(&inspection.id).filter(|document| document.is_inspectors());
         own.any(|document| document.looked_at(topics.clone()))
     }
 
     /// What the silence of an inspection's own document means, in the record's words.
     pub fn silence(&self, inspection: &str) -> Option<&str> {
-        let mut own = self.documents.iter().filter(|document| document.inspection == inspection);
-        own.find(|document| document.is_inspectors()).map(|document| document.silence.as_str())
+        self.documents_of(inspection)
+            .find(|document| document.is_inspectors())
+            .map(|document| document.silence.as_str())
     }
 
     /// What a reader must know of an inspection's silence; nothing where it looked at everything.

@@ -73,13 +73,14 @@ impl Record {
 
     /// The record with its index made anew: whoever changes its lists calls this.
     pub fn indexed(mut self) -> Self {
-        self.index = Index::new(&self.findings, &self.inspections, &self.threads, &self.strong);
+        self.index = Index::new(&self.findings, &self.inspections, &self.documents, &self.threads, &self.strong);
         self
     }
 
     /// The document with this id.
     pub fn document(&self, id: &str) -> Option<&Document> {
-        self.documents.iter().find(|document| document.id == id)
+        let own = |place: usize| self.documents.get(place).map(|document| document.id.as_str());
+        self.index.documents.place(id, own).and_then(|place| self.documents.get(place))
     }
 
     /// The area with this token.
@@ -89,7 +90,18 @@ impl Record {
 
     /// The inspection with this id.
     pub fn inspection(&self, id: &str) -> Option<&Inspection> {
-        self.inspections.iter().find(|inspection| inspection.id == id)
+        self.place_of_inspection(id).and_then(|place| self.inspections.get(place))
+    }
+
+    /// The place of an inspection among all of them.
+    pub fn place_of_inspection(&self, id: &str) -> Option<usize> {
+        self.index.inspections.place(id, |place| self.inspections.get(place).map(|inspection| inspection.id.as_str()))
+    }
+
+    /// The documents that evidence an inspection.
+    pub fn documents_of(&self, inspection: &str) -> impl Iterator<Item = &Document> + Clone {
+        let own = self.place_of_inspection(inspection).and_then(|place| self.index.documents_of.get(place));
+        own.into_iter().flatten().filter_map(|place| self.documents.get(*place))
     }
 
     /// The finding with this id.
@@ -102,17 +114,47 @@ impl Record {
         self.index.finding(&self.findings, finding)
     }
 
+    /// The place of a finding that is one of this record's own: without a look-up, where it stands in the list.
+    pub fn place_in_list(&self, finding: &Finding) -> Option<usize> {
+        let start = self.findings.as_ptr().addr();
+        let place = core::ptr::from_ref(finding).addr().checked_sub(start)? / size_of::<Finding>();
+        let is_own = |own: &Finding| core::ptr::eq(own, finding);
+        if self.findings.get(place).is_some_and(is_own) { Some(place) } else { self.place_of(&finding.id) }
+    }
+
+    /// The place of the inspection of each finding, in the findings' order.
+    pub fn inspection_places(&self) -> &[Option<usize>] {
+        &self.index.inspection_of
+    }
+
     /// The findings of an inspection, in the order of its document.
     pub fn findings_of<'a>(&'a self, inspection: &str) -> impl Iterator<Item = &'a Finding> + Clone {
-        let place = self.inspections.iter().position(|other| other.id == inspection);
-        let own = place.and_then(|place| self.index.of_inspection.get(place)).map(Vec::as_slice).unwrap_or_default();
-        own.iter().filter_map(|place| self.findings.get(*place))
+        let own = self.place_of_inspection(inspection).and_then(|place| self.index.of_inspection.get(place));
+        own.into_iter().flatten().filter_map(|place| self.findings.get(*place))
     }
 
     /// The inspections that have findings, since their own document is held, in order of time.
     pub fn held_inspections(&self) -> impl DoubleEndedIterator<Item = &Inspection> + Clone {
         let held = self.inspections.iter().zip(&self.index.of_inspection);
         held.filter(|(_, own)| !own.is_empty()).map(|(inspection, _)| inspection)
+    }
+
+    /// The inspections of which this record has a report or findings, in order of time: also those whose report holds no
+    /// finding.
+    pub fn read_inspections(&self) -> impl DoubleEndedIterator<Item = &Inspection> + Clone {
+        let places = self.inspections.iter().enumerate();
+        places.filter(|(place, _)| self.is_read_at(*place)).map(|(_, inspection)| inspection)
+    }
+
+    /// Whether this record has the report of an inspection, or findings of it.
+    pub fn is_read(&self, inspection: &Inspection) -> bool {
+        self.place_of_inspection(&inspection.id).is_some_and(|place| self.is_read_at(place))
+    }
+
+    fn is_read_at(&self, place: usize) -> bool {
+        let documents = self.index.documents_of.get(place).map(Vec::as_slice).unwrap_or_default();
+        self.index.of_inspection.get(place).is_some_and(|own| !own.is_empty())
+            || documents.iter().any(|place| self.documents.get(*place).is_some_and(Document::is_inspectors))
     }
 
     /// The action of the plan that is this unit, with its area.
@@ -133,7 +175,8 @@ impl Record {
 
     /// The thread with this id.
     pub fn thread(&self, id: &str) -> Option<&Thread> {
-        self.threads.iter().find(|thread| thread.id == id)
+        let own = |place: usize| self.threads.get(place).map(|thread| thread.id.as_str());
+        self.index.threads.place(id, own).and_then(|place| self.threads.get(place))
     }
 
     /// The threads in which this finding speaks.

@@ -9,6 +9,7 @@ use serde::{Deserialize, Serialize};
 
 /// An issue followed through time.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Thread {
     /// The stable id, as `placement-with-parents`.
@@ -30,6 +31,7 @@ impl Thread {
 
 /// What one inspection or document said of a thread's issue.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct ThreadStep {
     /// Who says it: an inspection's id, or that of a document of the council.
@@ -48,6 +50,7 @@ pub struct ThreadStep {
 
 /// An issue of which only one held document speaks, and why it is no thread.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct RaisedOnce {
     /// The stable id.

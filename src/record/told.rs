@@ -6,6 +6,7 @@ use serde::{Deserialize, Serialize};
 
 /// One thing that a document tells, in the project's words.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Told {
     /// The day or month for which the document tells it, where it names one.
@@ -19,6 +20,7 @@ pub struct Told {
 
 /// One side of the plan that its areas do not tell: what good looks like, how it was to be checked, who was to see to it.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct AboutPlan {
     /// The heading.

@@ -33,15 +33,16 @@ mod tests {
 
     #[test]
     fn a_source_without_units_is_named_and_linked() {
-        let record = bundle::record().unwrap();
-        let inspection = record.inspection("apa-2008").unwrap();
+        let mut record = crate::made_up::anyshire();
+        record.inspections[0].source.url = Some("https://anyshire.example/gazette".to_owned());
+        let inspection = record.inspection("rating-2009").unwrap();
         let cited = of_source(&record, &inspection.source, inspection);
-        assert!(cited.len() == 1 && cited[0].document.starts_with("BBC News") && cited[0].url.is_some());
+        assert!(cited.len() == 1 && cited[0].document.starts_with("Anyshire Gazette") && cited[0].url.is_some());
         assert_eq!(behind_title(&cited[0]), "");
         assert_eq!(record::cite::places(&cited)[0].words(), "");
-        let inspection = record.inspection("visit-2020").unwrap();
+        let inspection = record.inspection("sif-2012").unwrap();
         let cited = of_source(&record, &inspection.source, inspection);
-        assert_eq!(cited[0].units, ["ilacs-2021/summary1.s4"]);
-        assert!(behind_title(&cited[0]).starts_with(", Summary, paragraph 1, sentence 4"), "{cited:?}");
+        assert_eq!(cited[0].units, ["sif-2016/p2.s1"]);
+        assert!(behind_title(&cited[0]).starts_with(", Help and protection, paragraph 2, sentence 1"), "{cited:?}");
     }
 }

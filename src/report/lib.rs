@@ -16,3 +16,7 @@ pub use contents::{Entry, Notes, Voice, entries, entry, entry_of, held, is_held,
 pub use line::Line;
 pub use noted::{Noted, noted};
 pub use record::cite::{Place, places};
+
+#[cfg(test)]
+#[path = "../../tests/fixtures/made_up.rs"]
+mod made_up;

@@ -10,7 +10,7 @@ pub fn about(record: &Record, thread: &Thread) -> String {
     let standing = Course::new(record, thread).and_then(|course| {
         let (last, said) = (course.judged_by?, course.standing);
         let silent = if said == Standing::NOT_MENTIONED { " (not a judgement)" } else { "" };
-        Some(format!(" · {}: {}{silent}", last.short_name(), said.label().to_ascii_lowercase()))
+        Some(format!(" · {}: {}{silent}", last.short_name(), record::words::lower_first(said.label())))
     });
     format!("{}{}", thread.question, standing.unwrap_or_default())
 }
@@ -31,7 +31,7 @@ pub fn lines(record: &Record, thread: &Thread) -> Vec<Line> {
 /// When somebody spoke and in what: 'November 2006, letter'.
 fn heard_in(record: &Record, voice: Voice<'_>) -> String {
     let form = match voice {
-        Voice::Document(document) => format!("the council's {}", document.form),
+        Voice::Document(document) => format!("{}'s {}", record.authority.body(), document.form),
         Voice::Inspection(inspection) => {
             let mut own = record.documents.iter().filter(|document| document.inspection == inspection.id);
             own.find(|document| document.is_inspectors()).map_or_else(
@@ -41,7 +41,8 @@ fn heard_in(record: &Record, voice: Voice<'_>) -> String {
         }
     };
     let when = voice.month_and_year().map(|when| format!("{when}, ")).unwrap_or_default();
-    format!("{when}{form}")
+    let told = if let Voice::Inspection(inspection) = voice { inspection.of_and_by() } else { String::new() };
+    format!("{when}{form}{told}")
 }
 
 #[cfg(test)]
@@ -50,13 +51,13 @@ mod tests {
 
     #[test]
     fn a_thread_says_how_its_issue_stood_or_that_it_was_not_mentioned() {
-        let mut record = bundle::record().unwrap();
+        let mut record = crate::made_up::anyshire();
         let book = record.codebook.clone();
         let cases = [
-            (&[("ilacs-2021", "raised"), ("ilacs-2024", "resolved")][..], "Is it so? · 2024 inspection: resolved"),
-            (&[("ilacs-2021", "raised"), ("ilacs-2024", "improved")], "Is it so? · 2024 inspection: improved"),
-            (&[("ilacs-2024", "raised")], "Is it so? · 2024 inspection: raised"),
-            (&[("ilacs-2021", "raised")], "Is it so? · 2024 inspection: not mentioned (not a judgement)"),
+            (&[("ilacs-2021", "raised"), ("ilacs-2026", "resolved")][..], "Is it so? · 2026 inspection: resolved"),
+            (&[("ilacs-2021", "raised"), ("ilacs-2026", "improved")], "Is it so? · 2026 inspection: improved"),
+            (&[("ilacs-2026", "raised")], "Is it so? · 2026 inspection: raised"),
+            (&[("ilacs-2021", "raised")], "Is it so? · 2026 inspection: not mentioned (not a judgement)"),
             (&[("ilacs-2021", "praised")], "Is it so?"),
         ];
         for (steps, words) in cases {
@@ -75,12 +76,12 @@ mod tests {
 
     #[test]
     fn who_speaks_and_in_what_is_said_for_reports_the_council_and_what_others_tell() {
-        let record = bundle::record().unwrap();
+        let record = crate::made_up::anyshire();
         for (from, words) in [
-            ("ilacs-2024", "November 2024, report"),
-            ("apa-2006", "November 2006, letter"),
-            ("jar-2006", "June 2006, review, known from another document"),
-            ("plan-2022", "January 2022, the council's plan"),
+            ("ilacs-2026", "February 2026, report"),
+            ("lpr-2014", "March 2014, letter"),
+            ("sif-2012", "May 2012, inspection, known from another document"),
+            ("plan-2026", "June 2026, the council's plan"),
         ] {
             assert_eq!(heard_in(&record, record.voice(from).unwrap()), words);
         }

@@ -27,6 +27,7 @@ mod hits;
 mod kept;
 mod kinds;
 mod listed;
+mod long_list;
 mod marked;
 mod marks;
 mod menu;

@@ -26,6 +26,8 @@ pub fn sources_view() -> impl IntoView {
         .inspections
         .iter()
         .filter(|inspection| !record.documents.iter().any(|document| document.inspection == inspection.id));
+    let missing: Vec<&Inspection> = missing.collect();
+    let parts: usize = record.documents.iter().map(|document| document.not_held.len()).sum();
     let once: usize = record.raised_once.iter().map(|once| once.findings.len()).sum();
     let followed = said::followed(record.threads.len(), record.threads_of_one_report().count(), once);
     // A term is explained where the page first has it: what is said is made in the page's order.
@@ -38,16 +40,17 @@ pub fn sources_view() -> impl IntoView {
             <h2>"Documents we have"</h2>
             <ul class="documents">{record.documents.iter().map(|held| document(held, &told)).collect_view()}</ul>
             <h2>"Known, but not available to us"</h2>
-            <p>{say("We know of these inspections, visits and ratings from other sources. Where we know a grade, the chart shows it as a hollow mark. Where we do not, it shows none.")}</p>
-            <ul class="documents">{missing.map(|missing| not_held(missing, &told)).collect_view()}{record.documents.iter().flat_map(parts_not_held).collect_view()}</ul>
+            <p>{say(said::not_available(missing.len(), parts))}</p>
+            {(missing.len() + parts > 0).then(|| view! { <ul class="documents">{missing.iter().map(|missing| not_held(missing, &told)).collect_view()}{record.documents.iter().flat_map(parts_not_held).collect_view()}</ul> })}
             <h2>"How we read the documents"</h2>
             <p>{say("We read each sentence, bullet point and plan action in its paragraph. We gave it three codes: its kind (such as strength or concern), its area (whose experience it is about) and its topic. A finding is a run of sentences in one paragraph that share all three. Sentences that only repeat others are not counted. The summaries are in our words. Each finding cites its sentences, so you can check it against the report.")}</p>
             <p>{say("When a document describes another inspection, we record that as reported and do not count it. We never fill gaps with guesses.")}</p>
             {record.agreement.map(|agreement| view! { <p>{say(&said::agreement(&agreement))}</p> })}
             <h2>"How we followed issues"</h2>
             <p>{say(&followed)}</p>
-            <p>{say("We matched findings by reading them, not by topic label. Each step says no more than the sentences it cites. A second reader checked each one and removed anything about a different issue. That an issue was resolved is never inferred from silence: if a document does not mention it, the thread says what that document covered.")}</p>
+            {said::matched(record).map(|matched| view! { <p>{say(&matched)}</p> })}
             {record.step_agreement.map(|steps| view! { <p>{say(&said::step_agreement(&steps))}</p> })}
+            {lacking(&said::lacking(record))}
             {record.comparison.as_ref().map(others)}
             {glossary(&record.glossary)}
             <h2>"Attribution"</h2>
@@ -55,6 +58,18 @@ pub fn sources_view() -> impl IntoView {
             {open_another()}
         </div>
     }
+}
+
+/// What a record may have and this one does not.
+fn lacking(parts: &[&'static str]) -> impl IntoView + use<> {
+    let parts = parts.iter().map(|part| view! { <li>{*part}</li> }).collect_view();
+    let any = !parts.is_empty();
+    any.then(|| {
+        view! {
+            <h2>"What this record does not have yet"</h2>
+            <ul>{parts}</ul>
+        }
+    })
 }
 
 /// Where the grades of other authorities come from, with the reports.
@@ -101,10 +116,14 @@ fn glossary(terms: &[Term]) -> impl IntoView + use<> {
 fn attribution(authority: &Authority) -> impl IntoView + use<> {
     let (before, licence, after) = authority.attribution_parts();
     let (before, after) = (before.to_owned(), format!("{after} {}", authority.credits));
+    let endorses = match authority.credits.is_empty() {
+        true => "No inspectorate or council endorses it.",
+        false => "None of them endorses it.",
+    };
     let licence =
         licence.cloned().map(|licence| view! { <a href=licence.url rel="external license">{licence.label}</a> });
     view! {
-        <p>{before}{licence}{after}" This explorer is unofficial. None of them endorses it."</p>
+        <p>{before}{licence}{after}" This explorer is unofficial. "{endorses}</p>
     }
 }
 
@@ -165,7 +184,7 @@ fn not_held(inspection: &Inspection, told: &Told) -> impl IntoView + use<> {
         Some(url) => view! { <a href=url rel="external noreferrer">{place}</a> }.into_any(),
         None => format!("{place}. {}", no_link(whom_to_ask_of_inspection(explorer().record))).into_any(),
     };
-    let heading = told.say(&inspection.event);
+    let heading = told.say(&format!("{}{}", inspection.event, inspection.of_and_by()));
     let note = inspection.note.as_deref().map(|note| told.say(note));
     let reported =
         inspection.reported.iter().map(|reported| view! { <li>{told.say(&reported.summary)}</li> }).collect_view();

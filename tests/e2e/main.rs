@@ -98,3 +98,4 @@ mod threads;
 mod translated;
 mod typing;
 mod walks;
+mod whole_record;

@@ -1,7 +1,7 @@
 //! The briefing as files: whatever a reader writes, Markdown keeps its shape and CSV its cells.
 
 use crate::export::{is_formula, parted};
-use crate::support::codes::RECORD;
+use crate::support::anyshire::ANYSHIRE;
 use inspection_explorer::briefing::{Briefing, Entry, Item, entries};
 use inspection_explorer::chart::Table;
 use inspection_explorer::export::briefing_markdown::OWN_WORDS;
@@ -13,14 +13,14 @@ use proptest::prelude::*;
 
 /// One entry of each kind, and some that are not held.
 fn tokens() -> Vec<String> {
-    let thread = RECORD.threads.iter().max_by_key(|thread| thread.steps.len()).unwrap();
+    let thread = ANYSHIRE.threads.iter().max_by_key(|thread| thread.steps.len()).unwrap();
     vec![
-        format!("finding:{}", RECORD.findings[0].id),
+        format!("finding:{}", ANYSHIRE.findings[0].id),
         format!("thread:{}", thread.id),
-        "action:plan-2022/C16.action1".into(),
+        "action:plan-2026/A2.action1".into(),
         "chart:topics?area=leaders".into(),
         "chart:grades".into(),
-        format!("note:finding:{}", RECORD.findings[3].id),
+        format!("note:finding:{}", ANYSHIRE.findings[3].id),
         "finding:*moon*|<b>".into(),
     ]
 }
@@ -33,26 +33,23 @@ fn briefing() -> Briefing {
 
 fn statuses() -> Statuses {
     let mut book = Statuses::default();
-    book.set("plan-2022/C16.action1", Progress::Blocked, Date::parse("2026-11-05").ok());
+    book.set("plan-2026/A2.action1", Progress::Blocked, Date::parse("2026-11-05").ok());
     book
 }
 
 fn contents(briefing: &Briefing, note: &str) -> Vec<Entry> {
-    entries(&RECORD, briefing, &|_| Some(note.to_owned()), &statuses())
+    entries(&ANYSHIRE, briefing, &|_| Some(note.to_owned()), &statuses())
 }
 
 fn file(briefing: &Briefing, note: &str) -> String {
-    briefing_markdown(&RECORD, briefing, &contents(briefing, note), "22 November 2026")
+    briefing_markdown(&ANYSHIRE, briefing, &contents(briefing, note), "22 November 2026")
 }
 
 #[test]
 fn the_markdown_holds_everything_in_order() {
     let mut briefing = briefing();
     let plain = file(&briefing, "line one\n\nline two");
-    assert!(
-        plain.starts_with("# Briefing: Milton Keynes children's services\n\n22 November 2026\n\n## 1. "),
-        "{plain}"
-    );
+    assert!(plain.starts_with("# Briefing: Anyshire children's services\n\n22 November 2026\n\n## 1. "), "{plain}");
     briefing.set_heading("Scrutiny #3").unwrap();
     briefing.set_questions("Why?\nSince *when*?").unwrap();
     let text = file(&briefing, "line one\n\nline two");
@@ -61,8 +58,8 @@ fn the_markdown_holds_everything_in_order() {
     assert!(text.contains("\n\n> line one  \n>\n> line two\n\n"));
     assert!(text.contains("**Missing** · Finding\n"));
     assert!(text.contains("Your status: Blocked (5 November 2026)."));
-    assert!(text.contains("See C3: "));
-    assert!(text.ends_with(&format!("\n\n---\n\n{OWN_WORDS} {}\n", RECORD.authority.notice())));
+    assert!(text.contains("See A1: "));
+    assert!(text.ends_with(&format!("\n\n---\n\n{OWN_WORDS} {}\n", ANYSHIRE.authority.notice())));
     assert!(!text.contains("\n\n\n"));
     let mut rest = text.as_str();
     for (number, entry) in (1..).zip(contents(&briefing, "")) {
@@ -188,7 +185,7 @@ proptest! {
         briefing.set_heading(&heading).unwrap();
         briefing.set_questions(&questions).unwrap();
         let entries = contents(&briefing, &note);
-        let text = briefing_markdown(&RECORD, &briefing, &entries, &date);
+        let text = briefing_markdown(&ANYSHIRE, &briefing, &entries, &date);
         let starting = |mark: &str| text.lines().filter(|line| line.starts_with(mark)).count();
         prop_assert_eq!(starting("# "), 1);
         prop_assert_eq!(starting("## "), tokens().len() + usize::from(!briefing.questions().is_empty()));

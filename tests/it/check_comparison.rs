@@ -11,7 +11,7 @@ fn faults() -> Vec<Fault> {
             "compared-field",
             FILE,
             |t| t.replacen("\"chosen\"", "\"choosen\"", 1),
-            ["comparison.json, line", "unknown field", "Correct that place"],
+            ["comparison.json, neighbours", "the field 'choosen' is not known", "Did you mean 'chosen'?"],
         ),
         (
             "compared-framework",
@@ -117,7 +117,7 @@ fn faults() -> Vec<Fault> {
             "compared-url",
             FILE,
             |t| t.replacen("https://anyshire.example/otherplace-2021", "javascript:alert(1)", 1),
-            ["comparison.json, record otherplace-2021", "its report is at 'javascript:alert(1)'", "https://"],
+            ["comparison.json, record otherplace-2021", "leads to 'javascript:alert(1)'", "https://"],
         ),
         (
             "compared-twice",

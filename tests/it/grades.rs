@@ -314,7 +314,7 @@ fn sentences_claim_only_what_the_record_holds() {
     );
     assert_eq!(
         model(&ANYSHIRE).title,
-        "Help and protection and care leavers improved between 2021 and 2026; children in care declined; not judged in 2026: services overall"
+        "Help and protection and care leavers improved between 2021 and 2026; children in care declined; not judged in 2026: services overall; judged for the first time: early years"
     );
 }
 
@@ -342,7 +342,7 @@ fn every_area_is_said_only_where_every_area_was_judged() {
             [
                 "In February 2026 inspectors judged every area outstanding.",
                 "every area judged both times has since improved; judged for the first time under this framework: early years.",
-                "Every area judged both times improved between 2021 and 2026",
+                "Every area judged both times improved between 2021 and 2026; judged for the first time: early years",
             ],
         ),
         (
@@ -351,7 +351,7 @@ fn every_area_is_said_only_where_every_area_was_judged() {
             [
                 "In February 2026 inspectors judged every area good.",
                 "since then help and protection improved and services overall, leaders, children in care and care leavers stayed the same; judged for the first time under this framework: early years.",
-                "Help and protection improved between 2021 and 2026; none declined",
+                "Help and protection improved between 2021 and 2026; none declined; judged for the first time: early years",
             ],
         ),
         (
@@ -360,7 +360,7 @@ fn every_area_is_said_only_where_every_area_was_judged() {
             [
                 "In February 2026 inspectors judged early years good.",
                 "no area has been judged again since; not judged in 2026: services overall, leaders, help and protection, children in care and care leavers; judged for the first time under this framework: early years.",
-                "No area was judged both in 2021 and in 2026; not judged in 2026: services overall, leaders, help and protection, children in care and care leavers",
+                "No area was judged both in 2021 and in 2026; not judged in 2026: services overall, leaders, help and protection, children in care and care leavers; judged for the first time: early years",
             ],
         ),
     ];
@@ -387,7 +387,7 @@ fn two_grades_in_one_area_are_told_apart_by_their_judgements() {
     assert_eq!(
         said(&record)[..2],
         [
-            "In March 2016 inspectors judged services overall ‘requires improvement’, help and protection inadequate and leaders (leadership), leaders (governance) and children in care good. Not judged: care leavers and early years.",
+            "In March 2016 inspectors judged services overall ‘requires improvement’, help and protection inadequate and leaders (leadership), leaders (governance) and children in care good. Not judged: care leavers and early years. The grades of the standard inspection in February 2026 are not known.",
             "In May 2012, under the same framework, the grades were ‘good’ for leaders (governance) and children in care; ‘requires improvement’ for services overall, leaders (leadership) and help and protection; since then leaders (leadership) improved, help and protection declined and services overall, leaders (governance) and children in care stayed the same.",
         ]
     );

@@ -1,6 +1,6 @@
 //! Notes as they leave the page: as annotations, a table, Markdown and text.
 
-use crate::support::codes::RECORD;
+use crate::support::anyshire::ANYSHIRE;
 use inspection_explorer::backup::annotations::{CONTEXT, OWN};
 use inspection_explorer::briefing::{Noted, noted};
 use inspection_explorer::export::{Day, Origin, Saved, notes_annotations, notes_csv, notes_markdown, notes_text};
@@ -15,15 +15,15 @@ const NOW: u64 = 1_795_000_000_000;
 
 /// A finding whose report is on the web.
 fn finding() -> &'static Finding {
-    RECORD.findings.iter().find(|finding| finding.inspection.as_str() == "ilacs-2024").unwrap()
+    ANYSHIRE.finding("ilacs-2026/p1.s1:concern").unwrap()
 }
 
 /// A note of every sort: on everything that the record holds one of, a free one, one whose item is gone.
 fn notes() -> Vec<Note> {
     let finding = finding();
-    let thread = RECORD.threads.first().unwrap();
-    let inspection = RECORD.inspections.last().unwrap();
-    let action = RECORD.plan.iter().flat_map(|area| &area.actions).next().unwrap();
+    let thread = ANYSHIRE.threads.first().unwrap();
+    let inspection = ANYSHIRE.inspections.last().unwrap();
+    let action = ANYSHIRE.plan.iter().flat_map(|area| &area.actions).next().unwrap();
     let subjects = [
         Subject::Finding(finding.id.clone()),
         Subject::Thread(thread.id.clone()),
@@ -33,7 +33,7 @@ fn notes() -> Vec<Note> {
             judgement: inspection.grades.first().unwrap().judgement.clone(),
         },
         Subject::Action(action.unit.clone()),
-        Subject::Document(RECORD.documents.first().unwrap().id.clone()),
+        Subject::Document(ANYSHIRE.documents.first().unwrap().id.clone()),
         Subject::Record,
     ];
     let mut notes: Vec<Note> =
@@ -54,7 +54,7 @@ fn note(about: &str, text: &str) -> Note {
 
 fn with<T>(made: impl FnOnce(&[Noted<'_>], &Day<'_>) -> T) -> T {
     let notes = notes();
-    let noted = noted(&RECORD, &notes.iter().collect::<Vec<_>>());
+    let noted = noted(&ANYSHIRE, &notes.iter().collect::<Vec<_>>());
     let saved = Saved { today: "2026-11-26".to_owned(), address: "https://example.org/".to_owned() };
     made(
         &noted,
@@ -149,7 +149,7 @@ fn check<'a>(value: &'a Value, class: &str) -> &'a Map<String, Value> {
 
 #[test]
 fn annotations_have_the_terms_that_the_model_requires() {
-    let text = with(|notes, _| notes_annotations(&RECORD, notes, NOW));
+    let text = with(|notes, _| notes_annotations(&ANYSHIRE, notes, NOW));
     let value: Value = serde_json::from_str(&text).unwrap();
     let page = check(&value, "AnnotationPage");
     // The model's context comes first; our own names stand for something in a context of their own.
@@ -197,7 +197,7 @@ fn annotations_have_the_terms_that_the_model_requires() {
 
 #[test]
 fn a_table_of_notes_has_one_value_a_cell_and_says_in_each_row_where_it_comes_from() {
-    let file = with(|notes, day| notes_csv(notes, &Origin::new(&RECORD, "Your notes.", None, day.saved)));
+    let file = with(|notes, day| notes_csv(notes, &Origin::new(&ANYSHIRE, "Your notes.", None, day.saved)));
     let mut reader = csv::Reader::from_reader(file.trim_start_matches('\u{feff}').as_bytes());
     let head: Vec<String> = reader.headers().unwrap().iter().map(str::to_owned).collect();
     assert_eq!(head[head.len() - 4..], ["source", "filter", "saved on", "address"]);
@@ -230,11 +230,9 @@ fn a_table_of_notes_has_one_value_a_cell_and_says_in_each_row_where_it_comes_fro
 
 #[test]
 fn markdown_has_each_note_under_what_it_is_about_and_words_stay_words() {
-    let text = with(|notes, day| notes_markdown(&RECORD, notes, day));
+    let text = with(|notes, day| notes_markdown(&ANYSHIRE, notes, day));
     assert!(
-        text.starts_with(
-            "# Notes on Milton Keynes children's services\n\n9 notes · saved on 26 November 2026\n\n## 1. "
-        ),
+        text.starts_with("# Notes on Anyshire children's services\n\n9 notes · saved on 26 November 2026\n\n## 1. "),
         "{text:.200}"
     );
     assert_eq!(text.lines().filter(|line| line.starts_with("## ")).count(), notes().len());
@@ -256,7 +254,7 @@ fn markdown_has_each_note_under_what_it_is_about_and_words_stay_words() {
 
 #[test]
 fn text_has_each_note_under_what_it_is_about() {
-    let text = with(|notes, day| notes_text(&RECORD, notes, day));
+    let text = with(|notes, day| notes_text(&ANYSHIRE, notes, day));
     let free = text.split("\n8. ").nth(1).unwrap();
     let wanted = "Free note\n    =1+1\n    <b>*bold*</b>\n    \u{2068}\u{202e}turned, سلام\u{202c}\u{2069}\nWritten on";
     assert!(free.starts_with(wanted), "{free}");

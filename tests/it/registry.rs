@@ -1,11 +1,13 @@
 //! The registry of charts: page and briefing get the same ones, and every mark leads somewhere.
+use crate::support::anyshire::ANYSHIRE;
+use crate::support::choose::{one_of, some_of, two_of};
 use crate::support::codes::RECORD;
 use inspection_explorer::chart::scene::LEAST_TARGET;
 use inspection_explorer::chart::{ChartKind, Drawn, Hit, Inputs, Rect, registry};
 use inspection_explorer::explore::{Filter, Kept, Opened, Place, View};
 use inspection_explorer::record::{Finding, InspectionId, Progress, Standing, Subject};
 use proptest::prelude::*;
-use proptest::sample::{select, subsequence};
+use proptest::sample::select;
 use std::collections::{BTreeSet, HashSet};
 
 /// A reader who has set no status and noted something on every tenth finding.
@@ -24,11 +26,11 @@ fn with_findings() -> Vec<InspectionId> {
 
 prop_compose! {
     pub(crate) fn filters()(
-        areas in subsequence(RECORD.codebook.areas.clone(), 0..=5),
-        kinds in subsequence(RECORD.codebook.kinds_of_findings().collect::<Vec<_>>(), 0..=4),
-        topics in subsequence(RECORD.codebook.topics.clone(), 0..=6),
-        urgencies in subsequence(RECORD.codebook.urgencies.clone(), 0..=2),
-        inspections in subsequence(with_findings(), 0..=3),
+        areas in some_of(RECORD.codebook.areas.clone(), 5),
+        kinds in some_of(RECORD.codebook.kinds_of_findings().collect(), 4),
+        topics in some_of(RECORD.codebook.topics.clone(), 6),
+        urgencies in some_of(RECORD.codebook.urgencies.clone(), 2),
+        inspections in some_of(with_findings(), 3),
         text in prop_oneof![3 => Just(String::new()), 1 => "(child|care|zeppelin|zzz|leadr)"],
     ) -> Filter {
         Filter {
@@ -52,22 +54,25 @@ prop_compose! {
     fn places()(
         view in select(View::ALL.to_vec()),
         filter in filters(),
-        pair in proptest::option::of(subsequence(with_findings(), 2).prop_shuffle()),
-        thread in select(RECORD.threads.iter().map(|thread| thread.id.clone()).collect::<Vec<_>>()),
-        open_thread: bool,
-        standings in subsequence(Standing::all(&RECORD.codebook), 0..=3),
+        pair in two_of(with_findings()),
+        turned: bool,
+        thread in one_of(RECORD.threads.iter().map(|thread| thread.id.clone()).collect()),
+        standings in some_of(Standing::all(&RECORD.codebook), 3),
         years in 0..12u8,
-        chosen in proptest::option::of(select(RECORD.inspections.iter().map(|i| i.id.clone()).collect::<Vec<_>>())),
-        open in proptest::option::of(select(RECORD.findings.iter().map(|f| f.id.clone()).collect::<Vec<_>>())),
-        other in proptest::option::of(select(others())),
-        area in proptest::option::of(select(RECORD.plan.iter().map(|area| area.id.clone()).collect::<Vec<_>>())),
+        chosen in one_of(RECORD.inspections.iter().map(|i| i.id.clone()).collect()),
+        open in one_of(RECORD.findings.iter().map(|f| f.id.clone()).collect()),
+        other in one_of(others()),
+        area in one_of(RECORD.plan.iter().map(|area| area.id.clone()).collect()),
     ) -> Place {
-        let pair = pair.and_then(|two| Some((two.first()?.clone(), two.last()?.clone())));
+        let pair = pair.map(|(one, other)| if turned { (other, one) } else { (one, other) });
         let kept = Kept { filter, standings: standings.into_iter().collect(), years, pair };
         match Place::of(view, &kept) {
             Place::Grades { .. } => Place::Grades { chosen: chosen.map(Subject::Inspection) },
             Place::Findings { filter, .. } => Place::Findings { filter, open },
-            Place::Threads { filter, .. } if open_thread => Place::Thread { id: thread, filter },
+            Place::Threads { filter, strong } => match thread {
+                Some(id) => Place::Thread { id, filter },
+                None => Place::Threads { filter, strong },
+            },
             Place::Plan { .. } => Place::Plan { open: area },
             Place::Area { .. } => Place::Area { area: kept.filter.areas.iter().next().copied() },
             Place::Others { .. } => Place::Others { area: kept.filter.areas.only().copied().filter(|area| !area.is_overall()), open: other },
@@ -78,11 +83,11 @@ prop_compose! {
 
 prop_compose! {
     /// Places that draw findings.
-    fn places_of_findings()(filter in filters(), pair in subsequence(with_findings(), 2), which in 0..3u8) -> Place {
+    fn places_of_findings()(filter in filters(), pair in two_of(with_findings()), which in 0..3u8) -> Place {
         match which {
             0 => Place::Findings { filter, open: None },
             1 => Place::Topics { filter },
-            _ => Place::Compare { filter, pair: Some((pair[0].clone(), pair[1].clone())) },
+            _ => Place::Compare { filter, pair },
         }
     }
 }
@@ -136,28 +141,37 @@ fn all_drawn(place: &Place) -> Vec<(&'static ChartKind, Drawn)> {
     kinds.filter_map(|kind| Some((*kind, (kind.draw)(&inputs(), place)?))).collect()
 }
 
+/// The made-up record to a reader who has written nothing.
+fn of_anyshire() -> Inputs<'static> {
+    Inputs { record: &ANYSHIRE, notes: &|_| None, statuses: &|_| None }
+}
+
+fn drawn_there(place: &Place) -> Option<Drawn> {
+    registry::draw(&of_anyshire(), place)
+}
+
 #[test]
 fn every_kind_is_found_by_its_id() {
     let ids: BTreeSet<&str> = registry::ALL.iter().map(|kind| kind.id).collect();
     assert_eq!(ids.len(), registry::ALL.len());
     assert!(ids.iter().all(|id| registry::find(id).is_some_and(|kind| kind.id == *id)));
-    assert!(registry::find("moon").is_none() && registry::of_query(&inputs(), "moon", "").is_none());
+    assert!(registry::find("moon").is_none() && registry::of_query(&of_anyshire(), "moon", "").is_none());
 }
 
 #[test]
 fn one_chart_has_one_address() {
-    let address = |query: &str| registry::address(&Opened::read(query, &RECORD).place);
+    let address = |query: &str| registry::address(&Opened::read(query, &ANYSHIRE).place);
     let grades = Some(("grades", String::new()));
     assert_eq!(address(""), grades);
-    assert_eq!(address("area=leaders&find=foster&grade=ilacs-2024:overall+effectiveness"), grades);
+    assert_eq!(address("area=leaders&find=foster&grade=ilacs-2021:overall+effectiveness"), grades);
     let topics = address("view=topics&area=leaders");
-    assert_eq!(topics, address("view=topics&area=leaders&compare=sif-2016,ilacs-2024&years=3&plan=C3"));
-    let two = address("view=compare&compare=sif-2016,ilacs-2024");
-    assert_eq!(two, address("view=compare&inspection=ilacs-2021&compare=sif-2016,ilacs-2024"));
-    let thread = address("view=threads&thread=early-help");
-    assert_eq!(thread, address("view=threads&years=3&thread=early-help"));
+    assert_eq!(topics, address("view=topics&area=leaders&compare=sif-2016,ilacs-2026&years=3&plan=A2"));
+    let two = address("view=compare&compare=sif-2016,ilacs-2026");
+    assert_eq!(two, address("view=compare&inspection=ilacs-2021&compare=sif-2016,ilacs-2026"));
+    let thread = address("view=threads&thread=foster-carers");
+    assert_eq!(thread, address("view=threads&years=3&thread=foster-carers"));
     assert_eq!(address("view=notes"), None);
-    let others = Opened::read("view=others&judged=leaders&other=bedford-2017", &RECORD).place;
+    let others = Opened::read("view=others&judged=leaders&other=elsewhere-2016", &ANYSHIRE).place;
     let queries = registry::all_of(&others).iter().map(|kind| registry::query_of(kind, &others));
     assert_eq!(queries.collect::<Vec<_>>(), ["view=others", "view=others&judged=leaders"]);
 }
@@ -165,12 +179,12 @@ fn one_chart_has_one_address() {
 #[test]
 fn what_the_first_version_kept_of_a_chart_is_still_drawn() {
     let of = |id: &str, query: &str| {
-        registry::of_query(&inputs(), id, query).map(|(drawn, left_out)| (drawn.frame().title, left_out))
+        registry::of_query(&of_anyshire(), id, query).map(|(drawn, left_out)| (drawn.frame().title, left_out))
     };
-    let page = |query: &str| drawn(&Opened::read(query, &RECORD).place).map(|drawn| (drawn.frame().title, 0));
+    let page = |query: &str| drawn_there(&Opened::read(query, &ANYSHIRE).place).map(|drawn| (drawn.frame().title, 0));
     assert_eq!(of("grades", "area=leaders"), page(""));
     assert_eq!(of("findings", "area=leaders"), page("view=findings&area=leaders"));
-    assert_eq!(of("thread", "view=threads&thread=early-help"), page("view=threads&thread=early-help"));
+    assert_eq!(of("thread", "view=threads&thread=foster-carers"), page("view=threads&thread=foster-carers"));
     assert_eq!(of("thread", "view=threads&thread=moon"), None);
     assert_eq!(of("compare", "view=compare&compare=sif-2016,moon"), None);
     assert!(of("findings", "view=findings&kind=concern,moon").is_some_and(|(_, left_out)| left_out == 1));
@@ -178,13 +192,13 @@ fn what_the_first_version_kept_of_a_chart_is_still_drawn() {
 
 #[test]
 fn charts_are_equal_where_they_show_the_same() {
-    let at = |query: &str| Opened::read(query, &RECORD).place;
-    let all = drawn(&at("view=topics"));
-    assert_eq!(all, drawn(&at("view=topics&open=ilacs-2024/p4.s1:strength")));
-    assert_ne!(all, drawn(&at("view=topics&kind=concern")));
-    assert_ne!(all, drawn(&at("")));
-    let begun = Inputs { statuses: &|_| Some((Progress::Done, None)), ..inputs() };
-    assert_ne!(registry::draw(&begun, &at("view=plan")), drawn(&at("view=plan")));
+    let at = |query: &str| Opened::read(query, &ANYSHIRE).place;
+    let all = drawn_there(&at("view=topics"));
+    assert_eq!(all, drawn_there(&at("view=topics&open=ilacs-2026/p2.s1:strength")));
+    assert_ne!(all, drawn_there(&at("view=topics&kind=concern")));
+    assert_ne!(all, drawn_there(&at("")));
+    let begun = Inputs { statuses: &|_| Some((Progress::Done, None)), ..of_anyshire() };
+    assert_ne!(registry::draw(&begun, &at("view=plan")), drawn_there(&at("view=plan")));
 }
 
 proptest! {

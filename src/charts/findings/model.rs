@@ -1,10 +1,14 @@
 //! The findings of each inspection, counted by area and kind. Counts belong to one inspection's report: nothing joins them.
 
 use crate::counted::{Counts, Extent, extent};
+use crate::limit::{COUNTED, only_latest};
 use crate::table::Table;
 use explore::Spoken;
-use record::words::{list, lower_first, sentence_case};
+use record::words::{count, list, lower_first, sentence_case};
 use record::{Area, Finding, InspectionId, Kind, Record};
+
+/// How the others can be seen.
+pub(crate) const BY_INSPECTION: &str = ": filter by inspection to see others";
 
 /// The counts of one area.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -22,6 +26,8 @@ pub struct Group {
     pub inspection: InspectionId,
     /// Its year.
     pub year: u16,
+    /// When it was, in words that tell it from every other: the year where that is enough.
+    pub when: String,
     /// What it was.
     pub event: String,
     /// The type and length of what was counted: 'letter, 67 sentences'.
@@ -37,6 +43,8 @@ pub struct Group {
 pub struct FindingsModel {
     /// The inspections that have findings, the latest first.
     pub groups: Vec<Group>,
+    /// The inspections before these that have findings too, and are not drawn: how many, and their findings by kind.
+    pub earlier: (usize, Counts),
     /// The kinds that make findings.
     pub kinds: Vec<Kind>,
     /// The finding of the chart in one sentence.
@@ -48,9 +56,16 @@ pub struct FindingsModel {
 /// Counts the findings that `shown` lets through.
 pub fn model(record: &Record, shown: impl Fn(&Finding) -> bool) -> FindingsModel {
     let mut groups = Vec::new();
+    let mut earlier = (0, Counts::default());
+    let mut before: Vec<&Finding> = Vec::new();
     for inspection in record.inspections.iter().rev() {
         let own: Vec<&Finding> = record.findings_of(&inspection.id).filter(|finding| shown(finding)).collect();
         if own.is_empty() {
+            continue;
+        }
+        if groups.len() == COUNTED {
+            earlier.0 += 1;
+            before.extend(own);
             continue;
         }
         let rows = record
@@ -66,12 +81,14 @@ pub fn model(record: &Record, shown: impl Fn(&Finding) -> bool) -> FindingsModel
         groups.push(Group {
             inspection: inspection.id.clone(),
             year: inspection.year(),
+            when: explore::names::when(record, inspection),
             event: lower_first(&inspection.event),
             extent: extent(record, &inspection.id),
             counted: Extent::new(record, &inspection.id),
             rows,
         });
     }
+    earlier.1 = Counts::of(&record.codebook, before.into_iter());
     let years = || groups.iter().map(|group| group.year);
     let period = match (years().min(), years().max()) {
         (Some(first), Some(last)) if first != last => format!("{first} to {last}"),
@@ -79,11 +96,13 @@ pub fn model(record: &Record, shown: impl Fn(&Finding) -> bool) -> FindingsModel
         _ => "no findings".to_owned(),
     };
     FindingsModel {
-        title: title(&groups, &Spoken::default()),
+        title: title(&groups, &earlier, &Spoken::default()),
         subtitle: format!(
-            "Findings by area and kind in each inspection of {}, {period}. Compare areas within one inspection, not one inspection with another: longer reports hold more findings",
-            record.authority.name
+            "Findings by area and kind in each inspection of {}, {period}. Compare areas within one inspection, not one inspection with another: longer reports hold more findings{}",
+            record.authority.name,
+            only_latest(COUNTED, groups.len() + earlier.0, BY_INSPECTION)
         ),
+        earlier,
         kinds: record.codebook.kinds_of_findings().collect(),
         groups,
     }
@@ -92,30 +111,34 @@ pub fn model(record: &Record, shown: impl Fn(&Finding) -> bool) -> FindingsModel
 impl FindingsModel {
     /// The same chart with a title that says which findings it counts.
     pub fn spoken(self, spoken: &Spoken) -> Self {
-        Self { title: title(&self.groups, spoken), ..self }
+        Self { title: title(&self.groups, &self.earlier, spoken), ..self }
     }
 }
 
 /// What the chart shows: how many of the findings of the latest inspection shown were positive. Where every inspection
 /// shown has only positive findings, or none, how many of each kind there are.
-fn title(groups: &[Group], spoken: &Spoken) -> String {
+fn title(groups: &[Group], (earlier, before): &(usize, Counts), spoken: &Spoken) -> String {
     let share = |group: &Group| {
         let all: usize = group.rows.iter().map(|row| row.counts.total()).sum();
         let good: usize = group.rows.iter().map(|row| row.counts.on_side(true)).sum();
-        (group.year, good, all)
+        (group.when.clone(), good, all)
     };
     match groups.iter().map(share).collect::<Vec<_>>().as_slice() {
         [] => "No findings match these filters".to_owned(),
         shown if shown.iter().all(|(_, good, all)| *good == 0 || good == all) => {
-            let years: Vec<String> = shown.iter().rev().map(|(year, ..)| year.to_string()).collect();
-            format!("{}{} in {}", sentence_case(&list(&all_of(groups))), spoken.about, list(&years))
+            let years: Vec<String> = shown.iter().rev().map(|(when, ..)| when.clone()).collect();
+            let inspections = match earlier {
+                0 => list(&years),
+                more => count(shown.len() + more, "inspection", "inspections"),
+            };
+            format!("{}{} in {inspections}", sentence_case(&list(&all_of(groups, before))), spoken.about)
         }
-        [(year, good, all), ..] => positive(*year, *good, *all, spoken),
+        [(when, good, all), ..] => positive(when, *good, *all, spoken),
     }
 }
 
 /// 'In 2024, 83 of 102 findings were positive', 'In 2021, 2 of 6 findings about fostering were positive'.
-fn positive(year: u16, good: usize, all: usize, Spoken { one, many, .. }: &Spoken) -> String {
+fn positive(year: &str, good: usize, all: usize, Spoken { one, many, .. }: &Spoken) -> String {
     match (good, all) {
         (0, 1) => format!("In {year}, the only {one} was not positive"),
         (1, 1) => format!("In {year}, the only {one} was positive"),
@@ -129,9 +152,9 @@ fn positive(year: u16, good: usize, all: usize, Spoken { one, many, .. }: &Spoke
 }
 
 /// The findings by kind over all inspections shown, in words: '15 concerns', '4 recommendations'.
-fn all_of(groups: &[Group]) -> Vec<String> {
+fn all_of(groups: &[Group], before: &Counts) -> Vec<String> {
     let counts = groups.iter().flat_map(|group| &group.rows).map(|row| &row.counts);
-    counts.fold(Counts::default(), |all, counts| all.plus(counts)).words()
+    counts.fold(before.clone(), |all, counts| all.plus(counts)).words()
 }
 
 impl FindingsModel {
@@ -159,13 +182,14 @@ impl FindingsModel {
         for group in &self.groups {
             for row in &group.rows {
                 let mut cells =
-                    vec![format!("{} {}", group.year, group.event), group.extent.clone(), row.area.label().to_owned()];
+                    vec![format!("{} {}", group.when, group.event), group.extent.clone(), row.area.label().to_owned()];
                 cells.extend(row.counts.iter().map(|(_, number)| number.to_string()));
                 cells.push(row.counts.total().to_string());
                 rows.push(cells);
             }
         }
-        Table { caption: "Findings by inspection, area and kind".to_owned(), head, rows }
+        let only = only_latest(COUNTED, self.groups.len() + self.earlier.0, BY_INSPECTION);
+        Table { caption: format!("Findings by inspection, area and kind{only}"), head, rows }
     }
 }
 
@@ -186,7 +210,7 @@ mod tests {
             ((4, 5), "In 2024, 4 of 5 findings were positive"),
             ((5, 5), "In 2024, all 5 findings were positive"),
         ] {
-            assert_eq!(positive(2024, good, all, &Spoken::default()), words);
+            assert_eq!(positive("2024", good, all, &Spoken::default()), words);
         }
         let fostering = Spoken {
             one: "finding about fostering".into(),
@@ -197,13 +221,13 @@ mod tests {
             ((1, 1), "In 2021, the only finding about fostering was positive"),
             ((2, 6), "In 2021, 2 of 6 findings about fostering were positive"),
         ] {
-            assert_eq!(positive(2021, good, all, &fostering), words);
+            assert_eq!(positive("2021", good, all, &fostering), words);
         }
     }
 
     #[test]
     fn the_title_says_what_is_shown() {
-        let record = bundle::record().unwrap();
+        let record = crate::made_up::anyshire();
         let of = |shown: &dyn Fn(&Finding) -> bool| model(&record, shown).title;
         let number = |inspection: &str, kind: &str| {
             record.findings_of(inspection).filter(|finding| finding.kind.token() == kind).count()
@@ -212,13 +236,13 @@ mod tests {
         let only = |id: &'static str, kind: &'static str| {
             move |finding: &Finding| finding.inspection == id && finding.kind.token() == kind
         };
-        assert_eq!(of(&only("ilacs-2024", "concern")), format!("{} concerns in 2024", number("ilacs-2024", "concern")));
-        let first = record.findings_of("ilacs-2024").find(|finding| finding.kind.token() == "concern").unwrap();
-        assert_eq!(of(&|finding| finding.id == first.id), "1 concern in 2024");
+        assert_eq!(of(&only("ilacs-2026", "concern")), format!("{} concerns in 2026", number("ilacs-2026", "concern")));
+        let first = record.findings_of("ilacs-2026").find(|finding| finding.kind.token() == "concern").unwrap();
+        assert_eq!(of(&|finding| finding.id == first.id), "1 concern in 2026");
         let both =
             |finding: &Finding| finding.kind.token() == "concern" && finding.inspection.as_str().starts_with("ilacs");
-        let all = number("ilacs-2024", "concern") + number("ilacs-2021", "concern");
-        assert_eq!(of(&both), format!("{all} concerns in 2021 and 2024"));
-        assert!(of(&|_| true).starts_with("In 2024, ") && of(&|_| true).ends_with(" findings were positive"));
+        let all = number("ilacs-2026", "concern") + number("ilacs-2021", "concern");
+        assert_eq!(of(&both), format!("{all} concerns in 2021 and 2026"));
+        assert!(of(&|_| true).starts_with("In 2026, ") && of(&|_| true).ends_with(" findings were positive"));
     }
 }

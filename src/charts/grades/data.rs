@@ -1,5 +1,6 @@
 //! The grades for programs: one value a cell.
 
+use crate::limit::{ON_AXIS, last, only_latest};
 use crate::table::Table;
 use record::cite::citations;
 use record::words::sentence_case;
@@ -27,7 +28,7 @@ const HEAD: [&str; 14] = [
 /// row for each.
 pub(super) fn data(record: &Record, only: Option<Area>) -> Table {
     let mut rows = Vec::new();
-    for inspection in record.inspections.iter().rev() {
+    for inspection in last(&record.inspections, ON_AXIS).iter().rev() {
         match inspection.graded {
             Graded::Yes => {
                 let own = |grade: &&Grade| only.is_none_or(|area| grade.areas.contains(&area));
@@ -39,10 +40,20 @@ pub(super) fn data(record: &Record, only: Option<Area>) -> Table {
         }
     }
     Table {
-        caption: format!("All known inspections, visits and ratings of {}, newest first", record.authority.name),
+        caption: match only_latest(ON_AXIS, record.inspections.len(), "") {
+            latest if latest.is_empty() => {
+                format!("All known inspections, visits and ratings of {}, newest first", record.authority.name)
+            }
+            latest => format!("Inspections, visits and ratings of {}, newest first{latest}", record.authority.name),
+        },
         head: HEAD.map(str::to_owned).to_vec(),
         rows,
     }
+}
+
+/// The event, and of which authority and by whom where that is not the record's own.
+fn event(inspection: &Inspection) -> String {
+    format!("{}{}", inspection.event, inspection.of_and_by())
 }
 
 /// A row for each area of a judgement, or one where it has no counterpart today.
@@ -57,7 +68,7 @@ fn of_grade(record: &Record, inspection: &Inspection, grade: &Grade, only: Optio
                 area,
                 grade.areas.len().to_string(),
                 sentence_case(&grade.grade),
-                grade.rank.map(|rank| rank.to_string()).unwrap_or_default(),
+                grade.rank.map_or_else(|| "not known".to_owned(), |rank| rank.to_string()),
                 sentence_case(grade.status.label()),
             ],
         )
@@ -88,7 +99,7 @@ fn row(inspection: &Inspection, grade: [String; 6]) -> Vec<String> {
         iso(inspection.end),
         iso(inspection.published),
         inspection.dates().unwrap_or_default(),
-        inspection.event.clone(),
+        event(inspection),
         inspection.framework.label().to_owned(),
     ];
     named.into_iter().chain(grade).collect()

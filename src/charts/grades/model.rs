@@ -1,10 +1,11 @@
 //! The grades of the inspections over time: what is known, how surely, and what may be joined.
 
 use crate::geometry::clamp_within;
+use crate::limit::{ON_AXIS, last, only_latest};
 use crate::table::Table;
 use record::cite::citations;
 use record::grades::{Judged, Moves, Run, area_name, last_pair, moves, next_grade, runs, two_dates};
-use record::words::{list, sentence_case};
+use record::words::{list, lower_first, sentence_case};
 use record::{Area, Certainty, Framework, Grade, Graded, Inspection, InspectionId, Record, Status, Subject};
 
 /// A grade that can be placed: its areas, its time and its place on the framework's scale.
@@ -32,6 +33,8 @@ pub struct Mark {
     pub one_of_several: bool,
     /// How sure it is.
     pub status: Status,
+    /// Of which authority and by whom, where that is not the record's own: ' (of Old Borough)'.
+    pub of_and_by: String,
 }
 
 impl Mark {
@@ -85,7 +88,7 @@ pub struct GradesModel {
     pub marks: Vec<Mark>,
     /// The lines between them.
     pub joins: Vec<Join>,
-    /// The ungraded inspections and visits.
+    /// The ungraded inspections and visits, and those with grades whose place on the scale is not known.
     pub ticks: Vec<Tick>,
     /// The frameworks' years.
     pub bands: Vec<Band>,
@@ -126,7 +129,7 @@ impl GradesModel {
                 named.push(framework);
             }
         }
-        let named = named.iter().map(|one| format!("{}: {}. ", one.initials(), one.label().to_ascii_lowercase()));
+        let named = named.iter().map(|one| format!("{}: {}. ", one.initials(), lower_first(one.label())));
         let press = self.marks.iter().any(|mark| mark.status.role() == Certainty::Press);
         let press = press.then(|| "news reports where marked".to_owned());
         let sources: Vec<String> = self.inspectorates.iter().cloned().chain(press).collect();
@@ -143,10 +146,11 @@ const GAP: f64 = 0.1;
 /// The grades of a record.
 pub fn model(record: &Record) -> GradesModel {
     let rows = record.codebook.areas.clone();
+    let drawn = last(&record.inspections, ON_AXIS);
     let mut marks: Vec<Mark> = Vec::new();
     let mut without_row = Vec::new();
     let mut unplaced = Vec::new();
-    for inspection in &record.inspections {
+    for inspection in drawn {
         let Some(when) = inspection.when() else { continue };
         let others: Vec<Grade> = inspection.grades.iter().filter(|grade| grade.areas.is_empty()).cloned().collect();
         if !others.is_empty() {
@@ -174,31 +178,36 @@ pub fn model(record: &Record) -> GradesModel {
                 height: inspection.framework.height(rank),
                 one_of_several: of_row(grade) > 1,
                 status: grade.status,
+                of_and_by: inspection.of_and_by(),
             });
         }
     }
     let tick = |inspection: &Inspection| {
         let when = inspection.when()?;
-        let about = format!("{}, {}: not graded", inspection.event, inspection.month_and_year()?);
+        let month = inspection.month_and_year()?;
+        let about = format!("{}, {month}: not graded{}", inspection.event, inspection.of_and_by());
         Some(Tick { inspection: inspection.id.clone(), about, time: when.as_years() })
     };
-    let ungraded = record.inspections.iter().filter(|inspection| inspection.graded == Graded::No);
-    let ticks: Vec<Tick> = ungraded.filter_map(tick).collect();
-    let years = || record.inspections.iter().map(Inspection::year);
+    let ungraded = drawn.iter().filter(|inspection| inspection.graded == Graded::No);
+    let strange = unplaced.iter().filter_map(|(inspection, grades)| unplaced_tick(inspection, grades));
+    let ticks: Vec<Tick> = ungraded.filter_map(tick).chain(strange).collect();
+    let years = || drawn.iter().map(Inspection::year);
     let span = (years().min().unwrap_or_default(), years().max().unwrap_or_default());
     GradesModel {
         joins: joins(record, &marks),
         bands: bands(record),
         title: title(record),
         subtitle: format!(
-            "Judgements of children's services in {}, {} to {}, in the words of each report",
-            record.authority.name, span.0, span.1
+            "Judgements of children's services in {}, {}, in the words of each report{}",
+            places(record),
+            years_of(span),
+            only_latest(ON_AXIS, record.inspections.len(), "")
         ),
-        unknown: record.inspections.iter().filter(|inspection| inspection.graded == Graded::Unknown).cloned().collect(),
+        unknown: drawn.iter().filter(|inspection| inspection.graded == Graded::Unknown).cloned().collect(),
         table: table(record, None),
         data: super::data::data(record, None),
         rows,
-        inspectorates: record.authority.inspectorates.clone(),
+        inspectorates: inspectorates(record),
         certainties: record.codebook.certainties.clone(),
         marks,
         ticks,
@@ -208,13 +217,51 @@ pub fn model(record: &Record) -> GradesModel {
     }
 }
 
+/// The tick of an inspection that gave grades in words whose place on the scale is not known.
+fn unplaced_tick(inspection: &Inspection, grades: &[Grade]) -> Option<Tick> {
+    let words: Vec<String> = grades.iter().map(|grade| format!("‘{}’ for {}", grade.grade, grade.judgement)).collect();
+    let about = format!(
+        "{}, {}: {} (place on the scale not known){}",
+        inspection.event,
+        inspection.month_and_year()?,
+        list(&words),
+        inspection.of_and_by()
+    );
+    Some(Tick { inspection: inspection.id.clone(), about, time: inspection.when()?.as_years() })
+}
+
+/// Who inspected: the authority's inspectorates, and any other that the record names.
+fn inspectorates(record: &Record) -> Vec<String> {
+    let mut all = record.authority.inspectorates.clone();
+    for name in record.inspections.iter().filter_map(|inspection| inspection.inspectorate.as_ref()) {
+        if !all.contains(name) {
+            all.push(name.clone());
+        }
+    }
+    all
+}
+
+/// Whose services were judged: the authority's, and those of the one before it.
+pub(super) fn places(record: &Record) -> String {
+    let mut before: Vec<&str> = Vec::new();
+    for name in record.inspections.iter().filter_map(|inspection| inspection.authority.as_deref()) {
+        if !before.contains(&name) {
+            before.push(name);
+        }
+    }
+    match before.as_slice() {
+        [] => record.authority.name.clone(),
+        some => format!("{}, and before it in {}", record.authority.name, list(some)),
+    }
+}
+
 /// The lines that the record's rules allow.
 pub(super) fn joins(record: &Record, marks: &[Mark]) -> Vec<Join> {
     let place = |inspection: &Inspection, grade: &Grade| {
         marks.iter().position(|mark| mark.inspection == inspection.id.as_str() && mark.judgement == grade.judgement)
     };
     let mut joins: Vec<Join> = Vec::new();
-    for inspection in &record.inspections {
+    for inspection in last(&record.inspections, ON_AXIS) {
         for grade in inspection.grades.iter().filter(|grade| !grade.areas.is_empty()) {
             let next = next_grade(record, inspection, grade).and_then(|(next, after)| place(next, after));
             joins.extend(place(inspection, grade).zip(next).map(|(from, to)| Join { from, to }));
@@ -230,13 +277,17 @@ fn bands(record: &Record) -> Vec<Band> {
         other.map_or(BAND_MARGIN, |other| clamp_within(((other - here).abs() - GAP) / 2.0, 0.0, BAND_MARGIN))
     };
     let first = |index: usize| runs.get(index).map(|run| run.first.as_years());
-    let last = |index: usize| runs.get(index).map(|run| run.last.as_years());
+    let end_of = |index: usize| runs.get(index).map(|run| run.last.as_years());
     let band = |(index, run): (usize, &Run)| {
         let (from, to) = (run.first.as_years(), run.last.as_years());
-        let before = index.checked_sub(1).and_then(last);
+        let before = index.checked_sub(1).and_then(end_of);
         Band { framework: run.framework, from: from - end(from, before), to: to + end(to, first(index + 1)) }
     };
-    runs.iter().enumerate().map(band).collect()
+    // The axis begins with the first inspection that is drawn.
+    let begins = last(&record.inspections, ON_AXIS).iter().find_map(|inspection| inspection.when());
+    let begins = begins.map_or(f64::MIN, |date| date.as_years() - BAND_MARGIN);
+    let bands = runs.iter().enumerate().map(band).filter(|band| band.to > begins);
+    bands.map(|band| Band { from: band.from.max(begins), ..band }).collect()
 }
 
 /// What the chart shows, in one sentence.
@@ -252,21 +303,40 @@ fn moved(moves: &Moves, (earlier, later): &(String, String)) -> String {
     let between = format!("between {earlier} and {later}");
     let names = |judged: &[Judged]| list(&judged.iter().map(Judged::name).collect::<Vec<_>>());
     let (up, down) = (names(&moves.up), names(&moves.down));
-    let every = if moves.complete { "Every area" } else { "Every area judged both times" };
+    let every = moves.every();
+    // What cannot be compared may have moved either way.
+    let none = if moves.all_compared() { "none" } else { "of the others that can be compared, none" };
     let said = match (moves.up.is_empty(), moves.same.is_empty(), moves.down.is_empty()) {
-        (true, true, true) => format!("No area was judged both in {earlier} and in {later}"),
+        (true, true, true) if moves.all_compared() => format!("No area was judged both in {earlier} and in {later}"),
+        (true, true, true) => format!("The grades of {earlier} and {later} cannot be compared"),
         (false, true, true) => format!("{every} improved {between}"),
         (true, false, true) if moves.complete => format!("No grade changed {between}"),
-        (true, false, true) => format!("{every} kept its grade {between}"),
+        (true, false, true) if moves.all_compared() => format!("{every} kept its grade {between}"),
+        (true, false, true) => format!("{every} stayed the same {between}"),
         (true, true, false) => format!("{every} declined {between}"),
-        (false, _, true) => format!("{up} improved {between}; none declined"),
-        (true, _, false) => format!("{down} declined {between}; none improved"),
+        (false, _, true) => format!("{up} improved {between}; {none} declined"),
+        (true, _, false) => format!("{down} declined {between}; {none} improved"),
         (false, _, false) => format!("{up} improved {between}; {down} declined"),
     };
-    let not_again: Vec<String> = moves.not_again.iter().map(|area| area_name(*area)).collect();
-    let end =
-        if not_again.is_empty() { String::new() } else { format!("; not judged in {later}: {}", list(&not_again)) };
-    sentence_case(&format!("{said}{end}"))
+    let areas = |areas: &[Area]| list(&areas.iter().map(|area| area_name(*area)).collect::<Vec<_>>());
+    let ends =
+        [(format!("not judged in {later}"), &moves.not_again), ("judged for the first time".to_owned(), &moves.first)];
+    let ends = ends.iter().filter(|(_, own)| !own.is_empty()).map(|(words, own)| format!("; {words}: {}", areas(own)));
+    sentence_case(&format!("{said}{}", ends.collect::<String>()))
+}
+
+/// The years of an axis: '2006 to 2024', '2024'.
+pub(super) fn years_of((first, last): (u16, u16)) -> String {
+    match (first, last) {
+        (0, 0) => "no inspections yet".to_owned(),
+        (first, last) if first == last => first.to_string(),
+        (first, last) => format!("{first} to {last}"),
+    }
+}
+
+/// What stands in a row beside a grade that has no place on its scale.
+fn place_not_known(grade: &Grade) -> &'static str {
+    if grade.rank.is_none() { " (place on the scale not known)" } else { "" }
 }
 
 /// How sure a grade is, who says it, and where.
@@ -280,9 +350,9 @@ fn source_of(record: &Record, grade: &Grade) -> String {
 /// Every known grade, or every one of an area, and every ungraded visit, one a row.
 pub(super) fn table(record: &Record, only: Option<Area>) -> Table {
     let mut rows = Vec::new();
-    for inspection in record.inspections.iter().rev() {
+    for inspection in last(&record.inspections, ON_AXIS).iter().rev() {
         let date = inspection.dates().unwrap_or_default();
-        let event = inspection.event_and_framework();
+        let event = format!("{}{}", inspection.event_and_framework(), inspection.of_and_by());
         let mut row = |judgement: &str, areas: Option<&[Area]>, grade: &str, source: String| {
             let areas = match areas {
                 None => String::new(),
@@ -295,7 +365,8 @@ pub(super) fn table(record: &Record, only: Option<Area>) -> Table {
             Graded::Yes => {
                 let own = |grade: &&Grade| only.is_none_or(|area| grade.areas.contains(&area));
                 for grade in inspection.grades.iter().filter(own) {
-                    row(&grade.judgement, Some(&grade.areas), &grade.grade, source_of(record, grade));
+                    let words = format!("{}{}", grade.grade, place_not_known(grade));
+                    row(&grade.judgement, Some(&grade.areas), &words, source_of(record, grade));
                 }
                 let judges_others = inspection.grades.iter().any(|grade| !grade.areas.is_empty());
                 if judges_others && !inspection.grades.iter().any(|grade| own(&grade)) {
@@ -307,8 +378,10 @@ pub(super) fn table(record: &Record, only: Option<Area>) -> Table {
         }
     }
     let head = ["Date", "Inspection", "Judgement", "Areas", "Grade", "Source"];
+    let latest = only_latest(ON_AXIS, record.inspections.len(), "");
     Table {
         caption: match only {
+            _ if !latest.is_empty() => format!("Grades in {}, newest first{latest}", record.authority.name),
             None => format!("All known inspections, visits and ratings of {}, newest first", record.authority.name),
             Some(area) => {
                 format!("All known grades for {} in {}, newest first", area_name(area), record.authority.name)
@@ -325,8 +398,8 @@ mod tests {
 
     #[test]
     fn the_title_says_what_moved_for_all_for_some_and_for_none() {
-        let record = bundle::record().unwrap();
-        let all = record::grades::judged(&record, record.inspection("ilacs-2024").unwrap());
+        let record = crate::made_up::anyshire();
+        let all = record::grades::judged(&record, record.inspection("ilacs-2021").unwrap());
         let some = |from: usize, to: usize| all.iter().skip(from).take(to - from).copied().collect::<Vec<_>>();
         let cases = [
             ((5, 0, 0), true, "Every area improved between 2021 and 2024"),

@@ -2,11 +2,13 @@
 //! inspections, numbers belong to one document each.
 
 use crate::counted::{Cell, Counts, Extent, count_cells, count_heads, extent};
+use crate::findings::BY_INSPECTION;
+use crate::limit::{COUNTED, last, only_latest};
 use crate::table::Table;
 use core::cmp::Reverse;
 use explore::Spoken;
 use record::order::sorted_by_key;
-use record::words::{list, sentence_case};
+use record::words::{list, lower_first, sentence_case};
 use record::{Finding, Inspection, InspectionId, Kind, KindRole, Reach, Record, Topic};
 
 /// One inspection.
@@ -16,6 +18,8 @@ pub struct Column {
     pub inspection: InspectionId,
     /// Its year.
     pub year: u16,
+    /// When it was, in words that tell it from every other: the year where that is enough.
+    pub when: String,
     /// What it was, in one word: 'visit'.
     pub noun: &'static str,
     /// The type and length of its document: 'letter, 67 sentences'.
@@ -52,6 +56,8 @@ pub struct TopicsModel {
     pub title: String,
     /// The measure, the place and the period, and what not to compare.
     pub subtitle: String,
+    /// How many inspections have findings shown: of many only the latest are columns.
+    pub with_findings: usize,
     /// The kinds that make findings.
     pub kinds: Vec<Kind>,
     /// Every topic of the codebook: the room for names is the same whatever is shown.
@@ -60,9 +66,10 @@ pub struct TopicsModel {
 
 /// Sorts the findings that `shown` lets through by topic and inspection.
 pub fn model(record: &Record, shown: impl Fn(&Finding) -> bool) -> TopicsModel {
-    let seen: Vec<&Finding> = record.findings.iter().filter(|finding| shown(finding)).collect();
-    let inspections: Vec<&Inspection> =
-        record.inspections.iter().filter(|i| seen.iter().any(|f| f.inspection == i.id)).collect();
+    let seen = record.findings.iter().filter(|finding| shown(finding)).count();
+    let has_some = |inspection: &&Inspection| record.findings_of(&inspection.id).any(&shown);
+    let all: Vec<&Inspection> = record.inspections.iter().filter(has_some).collect();
+    let inspections = last(&all, COUNTED);
     let columns: Vec<Column> = inspections
         .iter()
         .map(|inspection| {
@@ -71,6 +78,7 @@ pub fn model(record: &Record, shown: impl Fn(&Finding) -> bool) -> TopicsModel {
             Column {
                 inspection: inspection.id.clone(),
                 year: inspection.year(),
+                when: explore::names::when(record, inspection),
                 noun: inspection.noun(),
                 extent: extent(record, &inspection.id),
                 counted: Extent::new(record, &inspection.id),
@@ -79,8 +87,9 @@ pub fn model(record: &Record, shown: impl Fn(&Finding) -> bool) -> TopicsModel {
             }
         })
         .collect();
-    let topics =
-        record.codebook.topics.iter().copied().filter(|topic| seen.iter().any(|finding| finding.topic == *topic));
+    let drawn = || inspections.iter().flat_map(|inspection| record.findings_of(&inspection.id));
+    let with_some = |topic: &Topic| drawn().any(|finding| finding.topic == *topic && shown(finding));
+    let topics = record.codebook.topics.iter().copied().filter(with_some);
     let rows = topics.map(|topic| {
         let cell = |inspection: &&Inspection| Cell::new(record, inspection, |f| f.topic == topic, &shown);
         let cells: Vec<Cell> = inspections.iter().map(cell).collect();
@@ -98,11 +107,13 @@ pub fn model(record: &Record, shown: impl Fn(&Finding) -> bool) -> TopicsModel {
         _ => "no findings".to_owned(),
     };
     TopicsModel {
-        title: title(&columns, &rows, (seen.len() < record.findings.len()).then_some(SHOWN)),
+        title: title(&columns, &rows, (seen < record.findings.len()).then_some(SHOWN), all.len()),
         subtitle: format!(
-            "Findings by topic in each inspection of {}, {period}. Look at which side the blocks are on; do not compare lengths between inspections: longer reports hold more findings",
-            record.authority.name
+            "Findings by topic in each inspection of {}, {period}. Look at which side the blocks are on; do not compare lengths between inspections: longer reports hold more findings{}",
+            record.authority.name,
+            only_latest(COUNTED, all.len(), BY_INSPECTION)
         ),
+        with_findings: all.len(),
         kinds: record.codebook.kinds_of_findings().collect(),
         named: record.codebook.topics.clone(),
         columns,
@@ -113,7 +124,7 @@ pub fn model(record: &Record, shown: impl Fn(&Finding) -> bool) -> TopicsModel {
 impl TopicsModel {
     /// The same chart with a title that says which findings it counts.
     pub fn spoken(self, spoken: &Spoken) -> Self {
-        Self { title: title(&self.columns, &self.rows, spoken.whole().as_deref()), ..self }
+        Self { title: title(&self.columns, &self.rows, spoken.whole().as_deref(), self.with_findings), ..self }
     }
 }
 
@@ -127,32 +138,40 @@ fn order(row: &TopicRow) -> impl Ord + use<> {
 /// What a chart of some findings counts, where nobody says which.
 pub(crate) const SHOWN: &str = "the findings shown";
 
+/// The most years that a title names.
+const YEARS: usize = 12;
+
 /// The most topics that a title names.
 const NAMED: usize = 3;
 
 /// What the chart shows: what drew concern every time that all was looked at, and what the latest inspection praised alone.
-fn title(columns: &[Column], rows: &[TopicRow], narrowed: Option<&str>) -> String {
+/// Of many inspections only the latest have columns, and the title says so.
+fn title(columns: &[Column], rows: &[TopicRow], narrowed: Option<&str>, all: usize) -> String {
     let Some(latest) = columns.last() else { return "No findings match these filters".to_owned() };
     let full: Vec<bool> = columns.iter().map(|column| column.reach == Reach::Full).collect();
     // One full inspection, or none, is no course of time: then all of them count.
     let asked = if full.iter().filter(|full| **full).count() > 1 { full } else { vec![true; columns.len()] };
-    let years: Vec<u16> = columns.iter().zip(&asked).filter(|(_, asked)| **asked).map(|(c, _)| c.year).collect();
+    let years: Vec<&str> =
+        columns.iter().zip(&asked).filter(|(_, asked)| **asked).map(|(c, _)| c.when.as_str()).collect();
     let every = |row: &&TopicRow| row.cells.iter().zip(&asked).all(|(cell, asked)| !asked || cell.drew_concern());
-    let steady: Vec<String> = rows.iter().filter(every).map(|row| row.topic.label().to_ascii_lowercase()).collect();
+    let steady: Vec<String> = rows.iter().filter(every).map(|row| lower_first(row.topic.label())).collect();
     let any = rows.iter().any(|row| row.persistence > 0);
-    let said = sentence(any, &steady, &years, rows.iter().filter(|row| turned(row)).count(), latest.year);
-    sentence_case(&narrowed.map_or_else(|| said.clone(), |narrowed| format!("in {narrowed}, {said}")))
+    let said = sentence(any, &steady, &years, rows.iter().filter(|row| turned(row)).count(), &latest.when);
+    let latest = (all > columns.len()).then(|| format!("the latest {} inspections", columns.len()));
+    let within: Vec<&str> = latest.as_deref().into_iter().chain(narrowed).collect();
+    sentence_case(&if within.is_empty() { said } else { format!("in {}, {said}", within.join(" and ")) })
 }
 
 /// 'front door and planning had a concern or recommendation in 2016, 2021 and 2024; 22 earlier problem topics had only
 /// positive findings in 2024'. `any` is whether any topic had one, `steady` names those that had one every time.
-fn sentence(any: bool, steady: &[String], years: &[u16], turned: usize, latest: u16) -> String {
+fn sentence(any: bool, steady: &[String], years: &[&str], turned: usize, latest: &str) -> String {
     if !any {
         return "no topic had a concern or recommendation".to_owned();
     }
-    let list_of_years = list(&years.iter().map(u16::to_string).collect::<Vec<_>>());
+    let list_of_years = list(years);
     let every = match years {
         [_, _] => format!("in both {list_of_years}"),
+        many if many.len() > YEARS => format!("in all {} of them that looked at everything", many.len()),
         [_, _, ..] if steady.is_empty() => format!("in all of {list_of_years}"),
         _ => format!("in {list_of_years}"),
     };
@@ -195,10 +214,10 @@ impl TopicsModel {
     pub fn table(&self) -> Table {
         let Self { columns, rows, .. } = self;
         let mut head = vec!["Topic".to_owned()];
-        head.extend(columns.iter().map(|column| format!("{} {} ({})", column.year, column.noun, column.extent)));
+        head.extend(columns.iter().map(|column| format!("{} {} ({})", column.when, column.noun, column.extent)));
         let notes: Vec<String> = columns
             .iter()
-            .filter_map(|column| Some(format!(". {}: {}", column.year, column.note.as_deref()?)))
+            .filter_map(|column| Some(format!(". {}: {}", column.when, column.note.as_deref()?)))
             .collect();
         let notes: String = notes.iter().map(|note| note.trim_end_matches('.')).collect();
         Table {
@@ -231,8 +250,8 @@ mod tests {
                 .map(|name| (*name).to_owned())
                 .collect::<Vec<_>>()
         };
-        let all = [2016, 2021, 2024];
-        let cases: [(bool, usize, &[u16], usize, &str); 11] = [
+        let all = ["2016", "2021", "2024"];
+        let cases: [(bool, usize, &[&str], usize, &str); 11] = [
             (false, 0, &all, 0, "no topic had a concern or recommendation"),
             (true, 0, &all, 0, "no topic had a concern or recommendation in all of 2016, 2021 and 2024"),
             (true, 0, &all[1..], 0, "no topic had a concern or recommendation in both 2021 and 2024"),
@@ -258,13 +277,13 @@ mod tests {
             ),
         ];
         for (any, steady, years, turned, words) in cases {
-            assert_eq!(sentence(any, &names(steady), years, turned, 2024), words);
+            assert_eq!(sentence(any, &names(steady), years, turned, "2024"), words);
         }
     }
 
     #[test]
     fn the_title_says_whether_it_is_about_all_findings() {
-        let record = bundle::record().unwrap();
+        let record = crate::made_up::anyshire();
         assert_eq!(model(&record, |_| false).title, "No findings match these filters");
         let positive = model(&record, |finding| finding.kind.is_favourable());
         assert_eq!(positive.title, "In the findings shown, no topic had a concern or recommendation");

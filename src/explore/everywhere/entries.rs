@@ -3,7 +3,6 @@
 use super::{Group, Spot};
 use crate::area::title as title_of_area;
 use crate::place::Place;
-use crate::wording::Text;
 use record::grades::title;
 use record::{Area, Record, Subject, Thread};
 
@@ -20,10 +19,6 @@ pub struct Entry {
     pub told: Vec<String>,
     /// Of what it is a part. That is shown and not searched, since it is found by itself.
     pub part_of: Option<String>,
-    /// Its names, ready to be searched.
-    pub names: Vec<Text>,
-    /// What it says, ready to be searched.
-    pub texts: Vec<Text>,
     /// Where it leads.
     pub to: Place,
     /// Where in that view.
@@ -32,8 +27,7 @@ pub struct Entry {
 
 impl Entry {
     fn new(group: Group, title: impl Into<String>, to: Place) -> Self {
-        let (also, told, names, texts) = Default::default();
-        Self { group, title: title.into(), also, told, names, texts, to, part_of: None, spot: None }
+        Self { group, title: title.into(), also: Vec::new(), told: Vec::new(), to, part_of: None, spot: None }
     }
 
     fn also(self, also: impl IntoIterator<Item = impl Into<String>>) -> Self {
@@ -48,7 +42,7 @@ impl Entry {
         Self { spot: Some(spot), ..self }
     }
 
-    /// All its names, to be read.
+    /// All its names.
     pub fn name_texts(&self) -> impl Iterator<Item = &str> {
         core::iter::once(self.title.as_str()).chain(self.other_names())
     }
@@ -56,11 +50,6 @@ impl Entry {
     /// Its names but for the first.
     pub fn other_names(&self) -> impl Iterator<Item = &str> {
         self.also.iter().map(String::as_str)
-    }
-
-    /// All that is searched.
-    pub fn all(&self) -> impl Iterator<Item = &Text> + Clone {
-        self.names.iter().chain(&self.texts)
     }
 }
 

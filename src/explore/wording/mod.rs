@@ -35,24 +35,14 @@ impl Text {
     pub fn read(text: &str) -> Self {
         let mut tokens: Vec<Token> = Vec::new();
         let mut from = 0;
-        for (start, word) in whole_words(text) {
-            let word = without_possessive(word);
-            let folded = fold(word);
-            if folded.is_empty() {
-                continue;
-            }
+        for (start, word) in pieces(text) {
+            let Some((folded, stem, capitals)) = compared(word) else { continue };
             let between = text.get(from..start).unwrap_or_default();
-            let (capitals, several) = capitals(word);
             tokens.push(Token {
                 start,
                 end: start + word.len(),
-                // 'CAMHS' is no plural, 'IROs' is.
-                stem: match (capitals, several) {
-                    (true, false) => folded.as_str().into(),
-                    (true, true) => folded.trim_end_matches('s').into(),
-                    _ => stem(&folded).into(),
-                },
-                folded: folded.into(),
+                folded,
+                stem,
                 capitals,
                 hyphen: !tokens.is_empty() && matches!(between, "-" | "\u{2010}" | "\u{2011}"),
                 new_sentence: between.contains(['.', '!', '?', ';', '\n']),
@@ -61,6 +51,25 @@ impl Text {
         }
         Self(tokens)
     }
+}
+
+/// The words of a text, each with the place where it begins, without the sign of whose something is.
+pub(super) fn pieces(text: &str) -> impl Iterator<Item = (usize, &str)> {
+    whole_words(text).map(|(start, word)| (start, without_possessive(word)))
+}
+
+/// A word as it is compared: its letters folded, those of the word of which it is the plural, and whether it is in capitals.
+/// Nothing where it has no letters.
+pub(super) fn compared(word: &str) -> Option<(Box<str>, Box<str>, bool)> {
+    let folded = fold(word);
+    let (capitals, several) = capitals(word);
+    // 'CAMHS' is no plural, 'IROs' is.
+    let stem = match (capitals, several) {
+        (true, false) => folded.as_str().into(),
+        (true, true) => folded.trim_end_matches('s').into(),
+        _ => stem(&folded).into(),
+    };
+    (!folded.is_empty()).then(|| (folded.into(), stem, capitals))
 }
 
 /// Whether a word is in capitals, and whether it is the plural of one.

@@ -1,9 +1,11 @@
 //! The rows of `coding.csv`: what each unit of the documents does (codebook).
 
-use super::problem::Problem;
+use super::near::suggestion;
+use super::problem::{Level, Problem};
 use crate::codebook::{Area, Codebook, Kind, Topic};
 use crate::ids::UnitId;
-use serde::Deserialize;
+use serde::de::value::{Error as NoWord, StrDeserializer};
+use serde::de::{DeserializeOwned, IntoDeserializer};
 
 /// The file's name.
 pub const FILE: &str = "coding.csv";
@@ -34,8 +36,7 @@ pub struct CodedUnit {
 }
 
 /// A row as it stands in the file.
-#[derive(Clone, Debug, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[derive(Clone, Debug, Default)]
 pub struct Row {
     /// The unit's id.
     pub unit: String,
@@ -49,94 +50,115 @@ pub struct Row {
     pub restates: String,
 }
 
+/// The columns of the file.
+#[cfg(feature = "files")]
+pub const COLUMNS: [&str; 5] = ["unit", "kind", "area", "topic", "restates"];
+
 /// Reads the text of `coding.csv`.
 ///
 /// # Errors
-/// A [`Problem`] for every row that cannot be read, and one where there is none.
+/// A [`Problem`] for every fault of every row, and one where there is no row.
 #[cfg(feature = "files")]
 pub fn read(text: &str, codebook: &Codebook) -> Result<Vec<CodedUnit>, Vec<Problem>> {
-    let units = read_some(text, codebook)?;
-    if units.is_empty() {
-        return Err(vec![Problem::new(
+    let (units, problems) = read_all(text, codebook);
+    if problems.is_empty() { Ok(units) } else { Err(problems) }
+}
+
+/// The units that can be read from the text of `coding.csv`, with a [`Problem`] for every fault of every row, and one where
+/// there is no row.
+#[cfg(feature = "files")]
+pub fn read_all(text: &str, codebook: &Codebook) -> (Vec<CodedUnit>, Vec<Problem>) {
+    let (units, mut problems) = rows(FILE, text, codebook);
+    if units.is_empty() && problems.is_empty() {
+        problems.push(Problem::new(
             FILE,
             "the whole file",
             "it has no coded unit",
-            "Put the file back from version control, or code the first document",
-        )]);
+            "Code the first document: the README says how, under ‘Making another authority’s record’",
+        ));
     }
-    Ok(units)
+    (units, problems)
 }
 
-/// Reads rows of `coding.csv`, of which there may be none.
-///
-/// # Errors
-/// A [`Problem`] for every row that cannot be read.
+/// The units that can be read from rows of this form, of which there may be none, with a [`Problem`] for every fault.
 #[cfg(feature = "files")]
-pub fn read_some(text: &str, codebook: &Codebook) -> Result<Vec<CodedUnit>, Vec<Problem>> {
+pub fn rows(file: &'static str, text: &str, codebook: &Codebook) -> (Vec<CodedUnit>, Vec<Problem>) {
+    let (rows, mut problems) = super::table::read(file, text, &COLUMNS);
     let mut units = Vec::new();
-    let mut problems = Vec::new();
-    let mut reader = csv::Reader::from_reader(text.as_bytes());
-    for (index, row) in reader.deserialize::<Row>().enumerate() {
-        match row {
-            Ok(row) => match decode(&row, codebook) {
-                Ok(unit) => units.push(unit),
-                Err(problem) => problems.push(problem),
-            },
-            Err(error) => problems.push(Problem::new(
-                FILE,
-                format!("line {}", index + 2),
-                format!("the row cannot be read: {error}"),
-                "Give each row the five columns unit,kind,area,topic,restates",
-            )),
-        }
+    for mut cells in rows {
+        let [unit, kind, area, topic, restates] = core::array::from_fn(|column| cells.take(column));
+        let row = Row { unit, kind, area, topic, restates };
+        let mut found = Vec::new();
+        units.extend(decode_all(&row, codebook, &mut found));
+        problems.extend(found.into_iter().map(|problem| {
+            let place = if row.unit.is_empty() { format!("line {}", cells.line) } else { problem.place };
+            Problem { file, place, ..problem }
+        }));
     }
-    if problems.is_empty() { Ok(units) } else { Err(problems) }
+    (units, problems)
 }
 
 /// Reads one row's codes.
 ///
 /// # Errors
-/// A [`Problem`] that names the unit and the word that is not in the codebook's lists.
+/// A [`Problem`] that names the unit and the first word that is not in the codebook's lists.
 pub fn decode(row: &Row, codebook: &Codebook) -> Result<CodedUnit, Problem> {
-    let problem = |wrong: String, remedy: String| Problem::new(FILE, format!("unit {}", row.unit), wrong, remedy);
-    let kinds = split(&row.kind)
-        .map(|token| {
-            let known = || one_of(codebook.kinds.iter().map(|kind| kind.token()));
-            codebook.kind(token).ok_or_else(|| problem(format!("'{token}' is not a kind"), known()))
-        })
-        .collect::<Result<Vec<_>, _>>()?;
-    let areas = split(&row.area)
-        .map(|token| {
-            let known = || one_of(codebook.areas.iter().map(|area| area.token()));
-            codebook.area(token).ok_or_else(|| problem(format!("'{token}' is not an area"), known()))
-        })
-        .collect::<Result<Vec<_>, _>>()?;
-    let topics = split(&row.topic)
+    let mut problems = Vec::new();
+    let unit = decode_all(row, codebook, &mut problems);
+    match (unit, problems.into_iter().next()) {
+        (Some(unit), None) => Ok(unit),
+        (_, Some(problem)) => Err(problem),
+        (None, None) => Err(Problem::new(FILE, format!("unit {}", row.unit), "it cannot be read", "Correct the row")),
+    }
+}
+
+/// Reads one row's codes and notes everything that is wrong with them. A word that the codebook does not list is noted and,
+/// where a record is being read, kept by its name.
+fn decode_all(row: &Row, codebook: &Codebook, problems: &mut Vec<Problem>) -> Option<CodedUnit> {
+    let before = problems.len();
+    let place = format!("unit {}", row.unit);
+    let mut problem = |wrong: String, remedy: String, level: Level| {
+        problems.push(Problem::new(FILE, &place, wrong, remedy).at(level));
+    };
+    if row.unit.is_empty() {
+        problem(
+            "it names no unit".into(),
+            "Begin the row with the unit, for example ilacs-2024/p17.s2".into(),
+            Level::Fault,
+        );
+    }
+    let kinds = codes(&row.kind, "a kind", &codebook.kinds, |token| codebook.kind(token), Kind::token, &mut problem);
+    let areas = codes(&row.area, "an area", &codebook.areas, |token| codebook.area(token), Area::token, &mut problem);
+    let topics: Vec<Option<Option<Topic>>> = split(&row.topic)
         .map(|token| match token {
-            "-" => Ok(None),
-            _ => codebook.topic(token).map(Some).ok_or_else(|| {
-                let known = one_of(codebook.topics.iter().map(|topic| topic.token()));
-                problem(format!("'{token}' is not a topic"), known)
-            }),
+            "-" => Some(None),
+            _ => codes(token, "a topic", &codebook.topics, |token| codebook.topic(token), Topic::token, &mut problem)
+                .into_iter()
+                .next()?
+                .map(Some),
         })
-        .collect::<Result<Vec<_>, _>>()?;
+        .collect();
     if kinds.len() > MOST_CODES {
-        return Err(problem(
+        problem(
             format!("it has {} codes", kinds.len()),
             format!("Keep the {MOST_CODES} that say something of their own"),
-        ));
+            Level::Slip,
+        );
     }
+    let count = |number: usize, one: &str, many: &str| crate::words::count(number, one, many);
     if topics.len() != kinds.len() {
-        return Err(problem(
-            format!("it has {} kinds and {} topics", kinds.len(), topics.len()),
+        problem(
+            format!("it has {} and {}", count(kinds.len(), "kind", "kinds"), count(topics.len(), "topic", "topics")),
             "Give every kind its own topic, joined by +, and '-' where it needs none".to_owned(),
-        ));
+            Level::Fault,
+        );
     }
     if areas.len() != 1 && areas.len() != kinds.len() {
-        return Err(problem(
-            format!("it has {} kinds and {} areas", kinds.len(), areas.len()),
+        problem(
+            format!("it has {} and {}", count(kinds.len(), "kind", "kinds"), count(areas.len(), "area", "areas")),
             "Give one area for all, or one for each kind in the same order".to_owned(),
-        ));
+            Level::Fault,
+        );
     }
     let one_area = areas.first().copied().filter(|_| areas.len() == 1);
     let area_of_each = areas.iter().copied().map(Some).chain(core::iter::repeat(None));
@@ -144,19 +166,53 @@ pub fn decode(row: &Row, codebook: &Codebook) -> Result<CodedUnit, Problem> {
         .iter()
         .zip(&topics)
         .zip(area_of_each)
-        .filter_map(|((kind, topic), area)| Some(Code { kind: *kind, area: one_area.or(area)?, topic: *topic }))
+        .filter_map(|((kind, topic), area)| Some(Code { kind: (*kind)?, area: one_area.or(area)??, topic: (*topic)? }))
         .collect::<Vec<_>>();
-    if let Some(code) = codes.iter().find(|code| code.topic.is_none() && code.kind.needs_topic()) {
-        return Err(problem(
+    for code in codes.iter().filter(|code| code.topic.is_none() && code.kind.needs_topic()) {
+        problem(
             format!("its {} has no topic", code.kind.token()),
             "Choose the topic from the codebook".to_owned(),
-        ));
+            Level::Fault,
+        );
     }
-    Ok(CodedUnit {
+    let readable = codes.len() == kinds.len() && problems.iter().skip(before).all(|one| one.level < Level::Fault);
+    readable.then(|| CodedUnit {
         unit: row.unit.as_str().into(),
         codes,
         restates: split(&row.restates).filter(|unit| !unit.is_empty()).map(UnitId::from).collect(),
     })
+}
+
+/// The codes in a cell: nothing in place of each that the codebook does not list and that is not kept by its name.
+fn codes<T: Copy + DeserializeOwned>(
+    cell: &str,
+    what: &str,
+    list: &[T],
+    find: impl Fn(&str) -> Option<T>,
+    token: impl Fn(T) -> &'static str,
+    problem: &mut impl FnMut(String, String, Level),
+) -> Vec<Option<T>> {
+    let read = |word: &str, problem: &mut dyn FnMut(String, String, Level)| {
+        if let Some(code) = find(word) {
+            return Some(code);
+        }
+        let known = list.iter().map(|code| token(*code));
+        let remedy = format!("{}{}", suggestion(word, known.clone()), one_of(known));
+        let wrong = if word.is_empty() {
+            format!("{} is missing", what.trim_start_matches("an ").trim_start_matches("a "))
+        } else {
+            format!("'{word}' is not {what}")
+        };
+        let kept = (!word.is_empty()).then(|| T::deserialize(word_of(word)).ok()).flatten();
+        problem(wrong, remedy, if kept.is_some() { Level::Slip } else { Level::Fault });
+        kept
+    };
+    split(cell).map(|word| read(word, problem)).collect()
+}
+
+/// A word as something that a code can be read from.
+fn word_of(word: &str) -> StrDeserializer<'_, NoWord> {
+    word.into_deserializer()
 }
 
 /// The parts of a cell that are joined by `+`.
@@ -164,9 +220,13 @@ fn split(cell: &str) -> impl Iterator<Item = &str> {
     cell.split('+').map(str::trim)
 }
 
-/// 'Use one of: …'.
+/// 'Use one of: …'. Of a long list only the beginning: it would be told again for each row that is not coded yet.
 fn one_of<'a>(tokens: impl Iterator<Item = &'a str>) -> String {
-    format!("Use one of: {}", tokens.collect::<Vec<_>>().join(", "))
+    let tokens: Vec<&str> = tokens.collect();
+    match tokens.get(..3).filter(|_| tokens.len() > 12) {
+        Some(first) => format!("Use one of: {} and the others in codebook.json", first.join(", ")),
+        None => format!("Use one of: {}", tokens.join(", ")),
+    }
 }
 
 #[cfg(all(test, feature = "files"))]
@@ -200,15 +260,15 @@ mod tests {
         assert!(wrong(row("concern", "streets", "voice")).contains("'streets' is not an area"));
         assert!(wrong(row("concern", "leaders", "weather")).contains("'weather' is not a topic"));
         assert!(wrong(row("concern", "leaders", "-")).contains("has no topic"));
-        assert!(wrong(row("concern+strength", "leaders", "voice")).contains("2 kinds and 1 topics"));
-        assert!(wrong(row("concern", "leaders+overall", "voice")).contains("1 kinds and 2 areas"));
+        assert!(wrong(row("concern+strength", "leaders", "voice")).contains("2 kinds and 1 topic"));
+        assert!(wrong(row("concern", "leaders+overall", "voice")).contains("1 kind and 2 areas"));
     }
 
     #[test]
     fn an_empty_file_is_told() {
-        assert!(read("", &codebook()).unwrap_err()[0].to_string().contains("no coded unit"));
-        assert!(
-            read("unit,kind,area,topic,restates\nx,y\n", &codebook()).unwrap_err()[0].to_string().contains("line 2")
-        );
+        let first = |text: &str| read(text, &codebook()).unwrap_err()[0].to_string();
+        assert!(first("unit,kind,area,topic,restates\n").contains("no coded unit"));
+        assert!(first("").contains("no heading"));
+        assert!(first("unit,kind,area,topic,restates\nx,y\n").contains("line 2"));
     }
 }

@@ -1,12 +1,14 @@
 //! From the checked files to the record that is compiled into the app.
 
+use super::coding::CodedUnit;
 use super::second::agreement;
 use super::second_steps;
 use super::sources::Sources;
 use crate::cite::{paragraph, section_of, split};
-use crate::codebook::Kind;
-use crate::ids::DocumentId;
+use crate::codebook::{Codebook, Kind};
+use crate::ids::{DocumentId, UnitId};
 use crate::index::Index;
+use crate::model::{Document, Finding};
 use crate::record::Record;
 use std::collections::HashMap;
 
@@ -29,26 +31,8 @@ pub fn compile(sources: Sources) -> Record {
         second,
         second_steps,
     } = sources;
-    for finding in &mut findings {
-        let again = coding.iter().filter(|unit| unit.restates.iter().any(|full| finding.units.contains(full)));
-        finding.told_again = again.map(|unit| unit.unit.clone()).collect();
-    }
-    let mut carried: HashMap<DocumentId, usize> = HashMap::new();
-    for document in &documents {
-        for (_, rest) in coding.iter().filter_map(|unit| split(&unit.unit)).filter(|(id, _)| **id == *document.id) {
-            if let Some(other) = section_of(document, paragraph(rest).0).and_then(|section| section.carries.clone()) {
-                *carried.entry(other).or_default() += 1;
-            }
-        }
-    }
-    for document in &mut documents {
-        let own = || coding.iter().filter(|unit| split(&unit.unit).is_some_and(|(id, _)| *id == *document.id));
-        let count = |kind: Kind| own().flat_map(|unit| &unit.codes).filter(|code| code.kind == kind).count();
-        document.units = own().count();
-        document.carried_units = carried.get(&document.id).copied().unwrap_or_default();
-        document.kinds =
-            codebook.kinds.iter().map(|kind| (*kind, count(*kind))).filter(|(_, count)| *count > 0).collect();
-    }
+    tell_again(&coding, &mut findings);
+    count(&coding, &codebook, &mut documents);
     documents.sort_by_key(|document| document.published);
     inspections.sort_by(|a, b| a.when().cmp(&b.when()).then_with(|| a.id.cmp(&b.id)));
     let agreement = agreement(&coding, &second, &codebook);
@@ -71,4 +55,54 @@ pub fn compile(sources: Sources) -> Record {
         index: Index::default(),
     }
     .indexed()
+}
+
+/// Notes at each finding the units that tell the same again, in the order of the coding.
+fn tell_again(coding: &[CodedUnit], findings: &mut [Finding]) {
+    let mut of_unit: HashMap<&str, Vec<&UnitId>> = HashMap::new();
+    for unit in coding {
+        for full in &unit.restates {
+            let again = of_unit.entry(full.as_str()).or_default();
+            if again.last() != Some(&&unit.unit) {
+                again.push(&unit.unit);
+            }
+        }
+    }
+    if of_unit.is_empty() {
+        return;
+    }
+    let places: HashMap<&str, usize> = coding.iter().zip(0..).map(|(unit, at)| (unit.unit.as_str(), at)).collect();
+    for finding in findings {
+        let again = finding.units.iter().filter_map(|unit| of_unit.get(unit.as_str())).flatten();
+        let mut again: Vec<UnitId> = again.map(|unit| (*unit).clone()).collect();
+        again.sort_by_key(|unit| places.get(unit.as_str()).copied());
+        again.dedup();
+        finding.told_again = again;
+    }
+}
+
+/// Counts the units of each document, those that another document prints, and how many codes are of each kind.
+fn count(coding: &[CodedUnit], codebook: &Codebook, documents: &mut [Document]) {
+    let places: HashMap<String, usize> =
+        documents.iter().zip(0..).map(|(document, at)| (document.id.to_string(), at)).collect();
+    let mut carried: HashMap<DocumentId, usize> = HashMap::new();
+    let mut kinds: Vec<HashMap<Kind, usize>> = vec![HashMap::new(); documents.len()];
+    documents.iter_mut().for_each(|document| document.units = 0);
+    for unit in coding {
+        let Some((own, rest)) = split(&unit.unit).and_then(|(id, rest)| Some((*places.get(id)?, rest))) else {
+            continue;
+        };
+        let Some(document) = documents.get_mut(own) else { continue };
+        document.units += 1;
+        if let Some(other) = section_of(document, paragraph(rest).0).and_then(|section| section.carries.clone()) {
+            *carried.entry(other).or_default() += 1;
+        }
+        if let Some(kinds) = kinds.get_mut(own) {
+            unit.codes.iter().for_each(|code| *kinds.entry(code.kind).or_default() += 1);
+        }
+    }
+    for (document, kinds) in documents.iter_mut().zip(kinds) {
+        document.carried_units = carried.get(&document.id).copied().unwrap_or_default();
+        document.kinds = codebook.kinds.iter().filter_map(|kind| Some((*kind, *kinds.get(kind)?))).collect();
+    }
 }

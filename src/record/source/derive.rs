@@ -109,12 +109,12 @@ mod tests {
 
     #[test]
     fn two_recommendations_in_one_bullet_are_two_findings_with_two_ids() {
-        let rows = "d/improve1,recommendation+recommendation,leaders,assessment+planning,\n";
+        let rows = "d/improve1,recommendation+recommendation,leaders,fostering+planning,\n";
         assert_eq!(derive(rows), [("d/improve1:recommendation".into(), 1), ("d/improve1:recommendation-2".into(), 1)]);
     }
 
     #[test]
-    fn responses_and_context_make_no_finding() {
-        assert!(derive("d/p1.s1,response,leaders,voice,\nd/p1.s2,context,overall,-,\n").is_empty());
+    fn actions_and_context_make_no_finding() {
+        assert!(derive("d/p1.s1,action,leaders,voice,\nd/p1.s2,context,overall,-,\n").is_empty());
     }
 }

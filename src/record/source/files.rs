@@ -1,133 +1,155 @@
-//! Reading the record's files, record by record, so that a fault can be named.
+//! Reading the record's files. Everything that cannot be read is noted, and what can be read is given all the same.
 
 use super::coding;
+use super::json::{self, shape};
 use super::names::{
     ABOUT_PLAN, AUTHORITY, CODEBOOK, COMPARISON, DOCUMENTS, FINDINGS, GLOSSARY, INSPECTIONS, PLAN, RAISED_ONCE,
     SECOND_CODING, SECOND_STEPS, SETTLEMENTS, STRONG, THREADS,
 };
-use super::problem::Problem;
+use super::problem::{Problem, Strictness};
 use super::sources::Sources;
+use super::text::{Unreadable, without_mark};
 use crate::codebook::Codebook;
 use serde::de::DeserializeOwned;
+use shape::Shape;
+use std::collections::HashSet;
 
-/// The text of a file by its name, or why it cannot be read.
+/// The text of a file by its name, or why it cannot be read. A file that need not be there is then taken to be missing.
 pub type Texts<'a> = dyn Fn(&'static str) -> Result<String, String> + 'a;
+
+/// What was read, as far as it could be.
+#[derive(Debug)]
+pub struct Read {
+    /// What the files hold.
+    pub sources: Sources,
+    /// Everything that is wrong with their form.
+    pub problems: Vec<Problem>,
+    /// The files of which something could not be read: what is not in them may be there all the same.
+    pub incomplete: HashSet<&'static str>,
+    /// The tables with codes that the codebook does not list: what follows from these may be meant otherwise.
+    pub misspelt: HashSet<&'static str>,
+}
 
 /// Reads all files of a record.
 ///
 /// # Errors
-/// A [`Problem`] for every file that is missing or empty and every record that cannot be read.
+/// A [`Problem`] for everything that cannot be read, or that an editor must correct.
 pub fn read(texts: &Texts<'_>) -> Result<Sources, Vec<Problem>> {
-    let mut problems = Vec::new();
+    let Read { sources, problems, .. } = read_all(&|file| {
+        texts(file).map_err(|words| if is_needed(file) { Unreadable::Other(words) } else { Unreadable::Missing(None) })
+    });
+    let (refused, _) = Strictness::Editing.part(problems);
+    if refused.is_empty() { Ok(sources) } else { Err(refused) }
+}
+
+/// Whether every record needs this file.
+pub fn is_needed(file: &str) -> bool {
+    [AUTHORITY, CODEBOOK, DOCUMENTS, INSPECTIONS, coding::FILE, FINDINGS].contains(&file)
+}
+
+/// Reads all files of a record as far as they can be read.
+pub fn read_all(texts: &dyn Fn(&'static str) -> Result<String, Unreadable>) -> Read {
+    let mut files = Files { texts, problems: Vec::new(), incomplete: HashSet::new(), misspelt: HashSet::new() };
     let (sources, codebook) = Codebook::reading(|| {
         // The codebook first: all codes are looked up in it.
-        let codebook: Codebook = keep(one(texts, CODEBOOK), &mut problems);
-        let text = |file| text(texts, file).map_err(|problem| vec![problem]);
-        let coding = text(coding::FILE).and_then(|text| coding::read(&text, &codebook));
-        let second = text(SECOND_CODING).and_then(|second| Ok((second, text(SETTLEMENTS)?)));
-        let second = second.and_then(|(second, settlements)| super::second::read(&second, &settlements, &codebook));
-        let second_steps = texts(SECOND_STEPS).map_or_else(|_| Ok(Vec::new()), |text| super::second_steps::read(&text));
+        let codebook: Codebook = files.one(CODEBOOK, &shape::CODEBOOK).unwrap_or_default();
         Sources {
-            authority: keep(one(texts, AUTHORITY), &mut problems),
-            documents: keep(list(texts, DOCUMENTS), &mut problems),
-            inspections: keep(list(texts, INSPECTIONS), &mut problems),
-            coding: keep(coding, &mut problems),
-            findings: keep(list(texts, FINDINGS), &mut problems),
-            plan: keep(list(texts, PLAN), &mut problems),
-            threads: keep(list(texts, THREADS), &mut problems),
-            raised_once: keep(list(texts, RAISED_ONCE), &mut problems),
-            about_plan: keep(optional(texts, ABOUT_PLAN), &mut problems),
-            strong: keep(optional(texts, STRONG), &mut problems),
-            glossary: keep(optional(texts, GLOSSARY), &mut problems),
-            comparison: keep(optional_one(texts, COMPARISON), &mut problems),
-            second: keep(second, &mut problems),
-            second_steps: keep(second_steps, &mut problems),
+            authority: files.one(AUTHORITY, &shape::AUTHORITY).unwrap_or_default(),
+            documents: files.list(DOCUMENTS, &shape::DOCUMENT),
+            inspections: files.list(INSPECTIONS, &shape::INSPECTION),
+            coding: files.coding(&codebook),
+            findings: files.list(FINDINGS, &shape::FINDING),
+            plan: files.list(PLAN, &shape::PLAN_AREA),
+            threads: files.list(THREADS, &shape::THREAD),
+            raised_once: files.list(RAISED_ONCE, &shape::RAISED_ONCE),
+            about_plan: files.list(ABOUT_PLAN, &shape::ABOUT_PLAN),
+            strong: files.list(STRONG, &shape::THREAD),
+            glossary: files.list(GLOSSARY, &shape::TERM),
+            comparison: files.one(COMPARISON, &shape::COMPARISON),
+            second: files.second(&codebook),
+            second_steps: files.second_steps(),
             codebook,
         }
     });
-    if problems.is_empty() { Ok(Sources { codebook, ..sources }) } else { Err(problems) }
+    let Files { problems, incomplete, misspelt, .. } = files;
+    Read { sources: Sources { codebook, ..sources }, problems, incomplete, misspelt }
 }
 
-/// The value, or nothing and its problems noted.
-fn keep<T: Default>(read: Result<T, Vec<Problem>>, problems: &mut Vec<Problem>) -> T {
-    read.unwrap_or_else(|found| {
-        problems.extend(found);
-        T::default()
-    })
+/// The files that are being read, and what has been noted so far.
+struct Files<'a> {
+    texts: &'a dyn Fn(&'static str) -> Result<String, Unreadable>,
+    problems: Vec<Problem>,
+    incomplete: HashSet<&'static str>,
+    misspelt: HashSet<&'static str>,
 }
 
-/// The text of a file.
-fn text(texts: &Texts<'_>, file: &'static str) -> Result<String, Problem> {
-    let read = texts(file).map_err(|error| missing(file, format!("it cannot be read: {error}")));
-    read.and_then(|text| whole(file, text))
-}
-
-/// The text, unless there is none in it.
-fn whole(file: &'static str, text: String) -> Result<String, Problem> {
-    if text.trim().is_empty() { Err(missing(file, "it is empty".to_owned())) } else { Ok(text) }
-}
-
-fn missing(file: &'static str, wrong: String) -> Problem {
-    Problem::new(file, "the whole file", wrong, "Put it back from version control")
-}
-
-/// The records of a file that may be missing.
-fn optional<T: DeserializeOwned>(texts: &Texts<'_>, file: &'static str) -> Result<Vec<T>, Vec<Problem>> {
-    let Ok(text) = texts(file) else { return Ok(Vec::new()) };
-    whole(file, text).map_err(|one| vec![one]).and_then(|text| records(file, &text))
-}
-
-/// A file that holds one record and may be missing.
-fn optional_one<T: DeserializeOwned>(texts: &Texts<'_>, file: &'static str) -> Result<Option<T>, Vec<Problem>> {
-    let Ok(text) = texts(file) else { return Ok(None) };
-    whole(file, text).map_err(|one| vec![one]).and_then(|text| record(file, &text)).map(Some)
-}
-
-/// A file that holds one record.
-fn one<T: DeserializeOwned>(texts: &Texts<'_>, file: &'static str) -> Result<T, Vec<Problem>> {
-    text(texts, file).map_err(|problem| vec![problem]).and_then(|text| record(file, &text))
-}
-
-/// The one record in a text.
-fn record<T: DeserializeOwned>(file: &'static str, text: &str) -> Result<T, Vec<Problem>> {
-    serde_json::from_str(text).map_err(|error| {
-        let place = format!("line {}, column {}", error.line(), error.column());
-        vec![Problem::new(file, place, error.to_string(), "Correct that place: the README says what the file may hold")]
-    })
-}
-
-/// A file that holds a list of records.
-fn list<T: DeserializeOwned>(texts: &Texts<'_>, file: &'static str) -> Result<Vec<T>, Vec<Problem>> {
-    text(texts, file).map_err(|problem| vec![problem]).and_then(|text| records(file, &text))
-}
-
-/// The records in a list.
-fn records<T: DeserializeOwned>(file: &'static str, text: &str) -> Result<Vec<T>, Vec<Problem>> {
-    let values: Vec<serde_json::Value> = serde_json::from_str(text).map_err(|error| {
-        let place = format!("line {}, column {}", error.line(), error.column());
-        vec![Problem::new(
-            file,
-            place,
-            format!("it is not a JSON list: {error}"),
-            "Look just before that place for a missing comma, quote or bracket",
-        )]
-    })?;
-    let mut records = Vec::new();
-    let mut problems = Vec::new();
-    for (index, value) in values.into_iter().enumerate() {
-        let place = match ["id", "term"].iter().find_map(|name| value.get(name)?.as_str()) {
-            Some(id) => format!("record {id}"),
-            None => format!("record {} of the list", index + 1),
+impl Files<'_> {
+    /// The text of a file; nothing where there is none, which is noted unless the file need not be there.
+    fn text(&mut self, file: &'static str) -> Option<String> {
+        let problem = match (self.texts)(file) {
+            Ok(text) if without_mark(&text).trim().is_empty() => {
+                let remedy = "Put it back from version control, or copy it from another record and fill it in";
+                Problem::new(file, "the whole file", "it is empty", remedy)
+            }
+            Ok(text) => return Some(text),
+            Err(Unreadable::Missing(None)) if !is_needed(file) => return None,
+            Err(why) => Problem::new(file, "the whole file", why.wrong(), why.remedy()),
         };
-        match serde_json::from_value(value) {
-            Ok(record) => records.push(record),
-            Err(error) => problems.push(Problem::new(
-                file,
-                place,
-                error.to_string(),
-                "Correct that field: the README says what each may hold",
-            )),
-        }
+        self.incomplete.insert(file);
+        self.problems.push(problem);
+        None
     }
-    if problems.is_empty() { Ok(records) } else { Err(problems) }
+
+    fn one<T: DeserializeOwned>(&mut self, file: &'static str, shape: &Shape) -> Option<T> {
+        let text = self.text(file)?;
+        let (record, problems) = json::one(file, without_mark(&text), shape);
+        self.problems.extend(problems);
+        if record.is_none() {
+            self.incomplete.insert(file);
+        }
+        record
+    }
+
+    fn list<T: DeserializeOwned>(&mut self, file: &'static str, shape: &Shape) -> Vec<T> {
+        let Some(text) = self.text(file) else { return Vec::new() };
+        let (records, problems, whole) = json::list(file, without_mark(&text), shape);
+        self.problems.extend(problems);
+        if !whole {
+            self.incomplete.insert(file);
+        }
+        records
+    }
+
+    /// Keeps what was read from a table: it is incomplete where a row is missing.
+    fn table<T>(&mut self, files: &[&'static str], (read, problems): (T, Vec<Problem>)) -> T {
+        for file in files {
+            for problem in problems.iter().filter(|problem| problem.file == *file) {
+                let unreadable = Strictness::Opening.refuses(problem.level);
+                if unreadable { &mut self.incomplete } else { &mut self.misspelt }.insert(file);
+            }
+        }
+        // Without a codebook no code is known, and that has been told.
+        let codes_known = !self.incomplete.contains(CODEBOOK);
+        if !codes_known {
+            self.incomplete.extend(files);
+        }
+        self.problems.extend(problems.into_iter().filter(|problem| codes_known || !problem.place.starts_with("unit ")));
+        read
+    }
+
+    fn coding(&mut self, codebook: &Codebook) -> Vec<coding::CodedUnit> {
+        let Some(text) = self.text(coding::FILE) else { return Vec::new() };
+        self.table(&[coding::FILE], coding::read_all(&text, codebook))
+    }
+
+    fn second(&mut self, codebook: &Codebook) -> super::second::SecondCoding {
+        let (second, settlements) = (self.text(SECOND_CODING), self.text(SETTLEMENTS));
+        let read = super::second::read(second.as_deref(), settlements.as_deref(), codebook);
+        self.table(&[SECOND_CODING, SETTLEMENTS], read)
+    }
+
+    fn second_steps(&mut self) -> Vec<super::second_steps::SecondStep> {
+        let Some(text) = self.text(SECOND_STEPS) else { return Vec::new() };
+        self.table(&[SECOND_STEPS], super::second_steps::read(&text))
+    }
 }

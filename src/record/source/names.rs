@@ -30,3 +30,23 @@ pub const SECOND_CODING: &str = "second-coding.csv";
 pub const SECOND_STEPS: &str = "second-steps.csv";
 /// The first coder's codes of the units that were settled otherwise.
 pub const SETTLEMENTS: &str = "settlements.csv";
+
+/// Every file that a record may have.
+pub const ALL: &[&str] = &[
+    AUTHORITY,
+    CODEBOOK,
+    DOCUMENTS,
+    INSPECTIONS,
+    super::coding::FILE,
+    FINDINGS,
+    PLAN,
+    ABOUT_PLAN,
+    THREADS,
+    RAISED_ONCE,
+    STRONG,
+    GLOSSARY,
+    COMPARISON,
+    SECOND_CODING,
+    SETTLEMENTS,
+    SECOND_STEPS,
+];

@@ -2,16 +2,14 @@
 
 use super::coding::{self, CodedUnit, Row};
 use super::names::{SECOND_CODING, SETTLEMENTS};
-use super::problem::Problem;
+use super::problem::{Level, Problem};
 use crate::agreement::kappa;
 use crate::codebook::Codebook;
 use crate::model::Agreement;
-use serde::Deserialize;
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 /// A difference between the two codings, settled: the first coder's codes, which one stands, and why.
-#[derive(Clone, Debug, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[derive(Clone, Debug)]
 pub struct Settlement {
     /// The unit.
     pub unit: String,
@@ -44,32 +42,28 @@ pub struct SecondCoding {
     pub units: Vec<CodedUnit>,
     /// The differences, settled.
     pub settlements: Vec<Settlement>,
+    /// Whether there is a file of settlements: without one, nobody has settled any difference yet.
+    pub settlements_held: bool,
 }
 
-/// Reads both files' texts. Where nobody has coded a second time, they hold their heads alone.
-///
-/// # Errors
-/// A [`Problem`] for every row that cannot be read.
+/// The columns of `settlements.csv`.
 #[cfg(feature = "files")]
-pub fn read(second: &str, settlements: &str, codebook: &Codebook) -> Result<SecondCoding, Vec<Problem>> {
-    let in_file = |problem: Problem| Problem { file: SECOND_CODING, ..problem };
-    let units = coding::read_some(second, codebook)
-        .map_err(|problems| problems.into_iter().map(in_file).collect::<Vec<_>>())?;
-    let rows = csv::Reader::from_reader(settlements.as_bytes()).into_deserialize().enumerate();
-    let settlements = rows
-        .map(|(index, row)| {
-            row.map_err(|error| {
-                let place = format!("line {}", index + 2);
-                vec![Problem::new(
-                    SETTLEMENTS,
-                    place,
-                    format!("the row cannot be read: {error}"),
-                    "Give each row its seven columns",
-                )]
-            })
-        })
-        .collect::<Result<Vec<Settlement>, _>>()?;
-    Ok(SecondCoding { units, settlements })
+const COLUMNS: [&str; 7] = ["unit", "kind", "area", "topic", "restates", "settled", "reason"];
+
+/// What can be read from both files' texts, with a [`Problem`] for every row that cannot be read. Where nobody has coded a
+/// second time there are no such files, or they hold their heads alone.
+#[cfg(feature = "files")]
+pub fn read(second: Option<&str>, settlements: Option<&str>, codebook: &Codebook) -> (SecondCoding, Vec<Problem>) {
+    let (units, mut problems) = second.map(|text| coding::rows(SECOND_CODING, text, codebook)).unwrap_or_default();
+    let (rows, found) = settlements.map(|text| super::table::read(SETTLEMENTS, text, &COLUMNS)).unwrap_or_default();
+    problems.extend(found);
+    let settlement = |mut row: super::table::Row| {
+        let [unit, kind, area, topic, restates, settled, reason] = core::array::from_fn(|column| row.take(column));
+        Settlement { unit, kind, area, topic, restates, settled, reason }
+    };
+    let settlements_held = settlements.is_some();
+    let settlements = rows.into_iter().map(settlement).collect();
+    (SecondCoding { units, settlements, settlements_held }, problems)
 }
 
 /// The units that both coded, each with the first and the second coder's codes as they were before any settlement.
@@ -103,12 +97,24 @@ pub fn agreement(coding: &[CodedUnit], second: &SecondCoding, codebook: &Codeboo
     })
 }
 
-/// Notes what does not fit: units that are not coded, differences that are not settled, settlements that do not stand.
+/// Of how many units at least it is odd that all are coded as before.
+const MANY: usize = 20;
+
+/// Notes what does not fit: units that are not coded or stand twice, differences that are not settled, settlements that do
+/// not stand.
 pub fn check(coding: &[CodedUnit], second: &SecondCoding, codebook: &Codebook, problems: &mut Vec<Problem>) {
     let standing: HashMap<&str, &CodedUnit> = coding.iter().map(|unit| (unit.unit.as_str(), unit)).collect();
     let settled: HashMap<&str, &Settlement> = second.settlements.iter().map(|s| (s.unit.as_str(), s)).collect();
+    let theirs: HashMap<&str, &CodedUnit> = second.units.iter().map(|unit| (unit.unit.as_str(), unit)).collect();
+    let mut seen = HashSet::new();
+    let mut unsettled = 0;
     for unit in &second.units {
         let place = format!("unit {}", unit.unit);
+        if !seen.insert(unit.unit.as_str()) {
+            let remedy = "Remove one of the two rows: each unit counts once in the agreement";
+            problems.push(Problem::new(SECOND_CODING, place, "it is coded twice", remedy));
+            continue;
+        }
         let Some(now) = standing.get(unit.unit.as_str()) else {
             problems.push(Problem::new(
                 SECOND_CODING,
@@ -119,26 +125,48 @@ pub fn check(coding: &[CodedUnit], second: &SecondCoding, codebook: &Codebook, p
             continue;
         };
         if *now != unit && !settled.contains_key(unit.unit.as_str()) {
-            problems.push(Problem::new(
-                SETTLEMENTS,
-                place,
-                "the two codings differ, and the difference is not settled",
-                "Add a row with the first coder's codes, whose codes were kept, and why",
-            ));
+            unsettled += 1;
+            if second.settlements_held {
+                let wrong = "the two codings differ, and the difference is not settled";
+                let remedy = "Add a row with the first coder's codes, whose codes were kept, and why";
+                problems.push(Problem::new(SETTLEMENTS, place, wrong, remedy).at(Level::Slip));
+            }
         }
     }
+    if unsettled > 0 && !second.settlements_held {
+        let units = crate::words::count(unsettled, "unit", "units");
+        let wrong = format!("{units} of it differ from coding.csv, and there is no settlements.csv");
+        let remedy = "Settle the differences there when you can: the agreement is counted without it";
+        problems.push(Problem::new(SECOND_CODING, "the whole file", wrong, remedy).at(Level::Advice));
+    }
+    let alike = || pairs(coding, second, codebook).iter().all(|(first, second)| first == second);
+    if second.units.len() >= MANY && alike() {
+        let wrong = "all of its units are coded as in coding.csv";
+        let remedy = "Look whether it was copied from there: two people seldom agree in everything";
+        problems.push(Problem::new(SECOND_CODING, "the whole file", wrong, remedy).at(Level::Advice));
+    }
+    let mut seen = HashSet::new();
     for settlement in &second.settlements {
         let place = format!("unit {}", settlement.unit);
-        let mut problem = |wrong: &str, remedy: &str| problems.push(Problem::new(SETTLEMENTS, &place, wrong, remedy));
-        let theirs = match settlement.settled.as_str() {
+        let mut problem =
+            |wrong: &str, remedy: &str| problems.push(Problem::new(SETTLEMENTS, &place, wrong, remedy).at(Level::Slip));
+        if !seen.insert(settlement.unit.as_str()) {
+            problem("it is settled twice", "Remove one of the two rows");
+            continue;
+        }
+        if !theirs.contains_key(settlement.unit.as_str()) {
+            problem("nobody has coded it a second time", "Remove the row, or correct the unit");
+            continue;
+        }
+        let kept = match settlement.settled.as_str() {
             "first" => coding::decode(&settlement.first(), codebook).ok(),
-            "second" => second.units.iter().find(|unit| unit.unit == settlement.unit).cloned(),
+            "second" => theirs.get(settlement.unit.as_str()).map(|unit| (*unit).clone()),
             _ => {
                 problem("'settled' is neither 'first' nor 'second'", "Write first or second: whose codes were kept");
                 continue;
             }
         };
-        if theirs.as_ref() != standing.get(settlement.unit.as_str()).copied() {
+        if kept.as_ref() != standing.get(settlement.unit.as_str()).copied() {
             problem(
                 "the codes that were kept are not those of coding.csv",
                 "Bring coding.csv or the settlement up to date",

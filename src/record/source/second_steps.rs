@@ -1,15 +1,15 @@
 //! The second coding of a random part of the threads' steps, and how far the two agree.
 
 use super::names::SECOND_STEPS;
-use super::problem::Problem;
+use super::problem::{Level, Problem};
 use super::sources::Sources;
 use crate::agreement::kappa;
 use crate::model::StepAgreement;
-use serde::Deserialize;
+use crate::thread::Thread;
+use std::collections::{HashMap, HashSet};
 
 /// A step that two people judged, each without sight of the other's word.
-#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct SecondStep {
     /// The thread.
     pub thread: String,
@@ -36,20 +36,16 @@ impl SecondStep {
     }
 }
 
-/// Reads the file's text.
-///
-/// # Errors
-/// A [`Problem`] for the first row that cannot be read.
+/// The steps that can be read from the file's text, with a [`Problem`] for every row that cannot be read.
 #[cfg(feature = "files")]
-pub fn read(text: &str) -> Result<Vec<SecondStep>, Vec<Problem>> {
-    let rows = csv::Reader::from_reader(text.as_bytes()).into_deserialize().enumerate();
-    rows.map(|(index, row)| {
-        row.map_err(|error| {
-            let (place, wrong) = (format!("line {}", index + 2), format!("the row cannot be read: {error}"));
-            vec![Problem::new(SECOND_STEPS, place, wrong, "Give each row its six columns")]
-        })
-    })
-    .collect()
+pub fn read(text: &str) -> (Vec<SecondStep>, Vec<Problem>) {
+    let (rows, problems) =
+        super::table::read(SECOND_STEPS, text, &["thread", "from", "first", "second", "settled", "reason"]);
+    let step = |mut row: super::table::Row| {
+        let [thread, from, first, second, settled, reason] = core::array::from_fn(|column| row.take(column));
+        SecondStep { thread, from, first, second, settled, reason }
+    };
+    (rows.into_iter().map(step).collect(), problems)
 }
 
 /// Cohen's kappa of the two coders' words, before any settlement.
@@ -58,27 +54,42 @@ pub fn agreement(steps: &[SecondStep]) -> Option<StepAgreement> {
     Some(StepAgreement { steps: pairs.len(), word: kappa(&pairs)? })
 }
 
-/// Notes steps that no thread has, words that do not stand, and differences without a reason.
+/// Notes steps that no thread has or that stand twice, words that do not stand, and differences without a reason.
 pub(super) fn check(sources: &Sources, problems: &mut Vec<Problem>) {
+    let threads: HashMap<&str, &Thread> = sources.threads.iter().map(|thread| (thread.id.as_str(), thread)).collect();
+    let mut seen = HashSet::new();
     for step in &sources.second_steps {
-        let mut problem = |wrong: &str, remedy: &str| {
+        let mut problem = |level: Level, wrong: String, remedy: &str| {
             let place = format!("thread {}, step {}", step.thread, step.from);
-            problems.push(Problem::new(SECOND_STEPS, place, wrong, remedy));
+            problems.push(Problem::new(SECOND_STEPS, place, wrong, remedy).at(level));
         };
-        let thread = sources.threads.iter().find(|thread| thread.id == step.thread);
-        let Some(now) = thread.and_then(|thread| thread.step(&step.from)) else {
-            problem("no thread has this step", "Remove it, or correct the thread and the step");
+        if !seen.insert((&step.thread, &step.from)) {
+            problem(Level::Fault, "it is judged twice".into(), "Remove one of the two rows: each step counts once");
+            continue;
+        }
+        let Some(now) = threads.get(step.thread.as_str()).and_then(|thread| thread.step(&step.from)) else {
+            problem(Level::Fault, "no thread has this step".into(), "Remove it, or correct the thread and the step");
             continue;
         };
+        for word in [&step.first, &step.second] {
+            if sources.codebook.says(word).is_none_or(|says| !says.is_known()) {
+                let remedy = "Use a word of the verdicts in codebook.json";
+                problem(Level::Slip, format!("'{word}' is no word of a step"), remedy);
+            }
+        }
         match step.stands() {
-            None => {
-                problem("the two words differ, and the difference is not settled", "Say whose word stands, and why")
-            }
-            Some(word) if word != now.says.token() => {
-                problem("the word that was to stand is not that of threads.json", "Bring one of the two up to date");
-            }
+            None => problem(
+                Level::Slip,
+                "the two words differ, and the difference is not settled".into(),
+                "Say whose word stands, and why",
+            ),
+            Some(word) if word != now.says.token() => problem(
+                Level::Slip,
+                "the word that was to stand is not that of threads.json".into(),
+                "Bring one of the two up to date",
+            ),
             Some(_) if step.first != step.second && step.reason.trim().is_empty() => {
-                problem("it gives no reason", "Say in a few words why this word stands");
+                problem(Level::Slip, "it gives no reason".into(), "Say in a few words why this word stands");
             }
             Some(_) => {}
         }

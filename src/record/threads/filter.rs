@@ -143,7 +143,7 @@ mod tests {
     use crate::Codebook;
 
     fn book() -> Codebook {
-        serde_json::from_str(include_str!("../../data/codebook.json")).unwrap()
+        serde_json::from_str(include_str!("../../../tests/fixtures/anyshire/codebook.json")).unwrap()
     }
 
     #[test]

@@ -1,5 +1,7 @@
 //! Names of files: of signs that every system takes, and that say what, where and when.
 
+use record::slug::slug;
+
 /// The longest that the words of a name may be, in signs; the day and the ending come on top.
 const LIMIT: usize = 80;
 
@@ -41,39 +43,6 @@ fn shortened(words: &str) -> String {
         return beginning;
     }
     beginning.rsplit_once('-').map_or(beginning.clone(), |(whole, _)| whole.to_owned())
-}
-
-/// The text in small letters a to z and digits, with one hyphen for whatever stands between them.
-fn slug(text: &str) -> String {
-    let mut slug = String::new();
-    for sign in text.chars() {
-        match plain(sign) {
-            Some(letter) => slug.push(letter),
-            // An apostrophe stands inside a word: "King's Lynn" is kings-lynn.
-            None if matches!(sign, '\'' | '\u{2019}') => {}
-            // Marks that stand above the letter before them.
-            None if matches!(sign, '\u{300}'..='\u{36f}') => {}
-            None if slug.is_empty() || slug.ends_with('-') => {}
-            None => slug.push('-'),
-        }
-    }
-    slug.trim_end_matches('-').to_owned()
-}
-
-/// A small letter without its accent, as in Welsh place names; a digit as it is. The capitals with accents stand here
-/// too: the rules for the capitals of every language are tables of several kB to download.
-const fn plain(sign: char) -> Option<char> {
-    match sign {
-        'a'..='z' | 'A'..='Z' | '0'..='9' => Some(sign.to_ascii_lowercase()),
-        'à' | 'á' | 'â' | 'ä' | 'À' | 'Á' | 'Â' | 'Ä' => Some('a'),
-        'è' | 'é' | 'ê' | 'ë' | 'È' | 'É' | 'Ê' | 'Ë' => Some('e'),
-        'ì' | 'í' | 'î' | 'ï' | 'Ì' | 'Í' | 'Î' | 'Ï' => Some('i'),
-        'ò' | 'ó' | 'ô' | 'ö' | 'Ò' | 'Ó' | 'Ô' | 'Ö' => Some('o'),
-        'ù' | 'ú' | 'û' | 'ü' | 'Ù' | 'Ú' | 'Û' | 'Ü' => Some('u'),
-        'ẁ' | 'ẃ' | 'ŵ' | 'ẅ' | 'Ẁ' | 'Ẃ' | 'Ŵ' | 'Ẅ' => Some('w'),
-        'ỳ' | 'ý' | 'ŷ' | 'ÿ' | 'Ỳ' | 'Ý' | 'Ŷ' | 'Ÿ' => Some('y'),
-        _ => None,
-    }
 }
 
 #[cfg(test)]

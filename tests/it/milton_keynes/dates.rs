@@ -67,12 +67,35 @@ fn what_was_judged_again_within_days_is_not_said_not_to_have_been_judged_since()
 #[test]
 fn an_inspection_answers_a_plan_only_where_it_came_later_for_sure() {
     let mut record = bundle::record().expect("the compiled record reads");
-    let own = plan::document(&record).expect("the plan's document is held").id.clone();
+    let own = plan::document_of(&record, &record.plan[0]).expect("the plan's document is held").id.clone();
     for (published, answered) in [("2023", true), ("2024-10-27", true), ("2024", false), ("2024-11", false)] {
         let document = record.documents.iter_mut().find(|document| document.id == own).expect("it is held");
         document.published = date(published);
         let steps =
             plan::trace(&record).iter().flat_map(|trace| &trace.outcomes).filter(|it| it.step.is_some()).count();
         assert_eq!(steps > 0, answered, "{published}");
+    }
+}
+
+/// What an inspection was and under which rules, said once.
+#[test]
+fn an_event_and_its_framework_are_not_said_twice() {
+    let record = inspection_explorer::bundle::record().unwrap();
+    let said = |id: &str| {
+        let inspection = record.inspection(id).unwrap();
+        (inspection.event_and_framework(), inspection.short_name())
+    };
+    for (id, words, short) in [
+        ("apa-2006", "Annual performance assessment", "2006 assessment"),
+        ("jar-2006", "Joint area review", "2006 review"),
+        ("contact-2011", "Unannounced inspection of contact, referral and assessment", "2011 inspection"),
+        ("rating-2011", "Annual rating of children's services", "2011 rating"),
+        ("slac-2012", "Safeguarding and looked after children inspection", "2012 inspection"),
+        ("sif-2016", "Single inspection framework", "2016 inspection"),
+        ("lscb-2016", "Review of the Local Safeguarding Children Board", "2016 review"),
+        ("visit-2020", "Focused visit (inspection of local authority children's services)", "2020 visit"),
+        ("ilacs-2024", "Standard inspection (inspection of local authority children's services)", "2024 inspection"),
+    ] {
+        assert_eq!(said(id), (words.to_owned(), short.to_owned()), "{id}");
     }
 }

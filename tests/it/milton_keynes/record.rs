@@ -36,15 +36,6 @@ fn the_record_passes_every_check() {
     assert!(said.contains("holds together"));
 }
 
-/// The shell of the page stands before the record is read, so its words are written out there.
-#[test]
-fn the_shell_of_the_page_says_what_the_authority_s_file_says() {
-    let shell = std::fs::read_to_string("index.html").expect("the shell is there");
-    let authority = record().authority;
-    assert!(shell.contains(&authority.notice()), "the licence");
-    assert!(shell.contains(&format!("<title>{} children's services: ", authority.name)), "the name");
-}
-
 /// What readers wrote in the first version was written about this record.
 #[test]
 fn the_record_is_the_one_that_the_first_version_held() {

@@ -18,8 +18,12 @@ pub fn drawn_for(
     registry::of_query(&Inputs { record, notes, statuses: &statuses }, id, query)
 }
 
-/// The chart to a reader who has written nothing.
+/// The chart to a reader who has written nothing; `None` where the record has nothing for it.
+pub fn drawn_of(record: &Record, id: &str, query: &str) -> Option<Drawn> {
+    drawn_for(record, id, query, &|_| None, &Statuses::default()).map(|(drawn, _)| drawn)
+}
+
+/// The chart of the app's own record, which has something for it.
 pub fn drawn(id: &str, query: &str) -> Drawn {
-    let drawn = drawn_for(&RECORD, id, query, &|_| None, &Statuses::default());
-    drawn.unwrap_or_else(|| panic!("there is no chart {id}?{query}")).0
+    drawn_of(&RECORD, id, query).unwrap_or_else(|| panic!("there is no chart {id}?{query}"))
 }

@@ -2,6 +2,7 @@
 
 pub mod anyshire;
 pub mod backups;
+pub mod choose;
 pub mod codes;
 pub mod computed;
 pub mod copy;
@@ -10,4 +11,6 @@ pub mod failing;
 pub mod mutating;
 pub mod pages;
 pub mod paint;
+pub mod searched;
+#[cfg(milton_keynes)]
 pub mod snapshot;

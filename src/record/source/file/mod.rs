@@ -17,7 +17,7 @@ mod write;
 pub use parts::{NAMES, part};
 pub use write::{NotWritten, write};
 
-use super::problem::Problem;
+use super::problem::{Level, Problem, Strictness};
 use super::sources::Sources;
 use crate::record::Record;
 use parts::Parts;
@@ -73,8 +73,11 @@ fn fewer(before: Vec<Problem>, after: Vec<Problem>) -> Vec<Problem> {
 /// # Errors
 /// Every [`Problem`] found, never only the first.
 pub fn build(bytes: &[u8]) -> Result<FromFile<Record>, Vec<Problem>> {
-    let FromFile { held, advice } = read(bytes)?;
-    Ok(FromFile { held: super::checked(held)?, advice })
+    let FromFile { held, mut advice } = read(bytes)?;
+    // A reader is told what an editor would have to correct, and reads on; what may be right as it is concerns editors alone.
+    let checked = super::checked_for(held, Strictness::Opening);
+    advice.extend(checked.advice.into_iter().filter(|problem| problem.level > Level::Advice));
+    Ok(FromFile { held: checked.record?, advice })
 }
 
 #[cfg(test)]

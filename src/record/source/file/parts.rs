@@ -6,7 +6,7 @@ use crate::source::names::{
     ABOUT_PLAN, AUTHORITY, CODEBOOK, COMPARISON, DOCUMENTS, FINDINGS, GLOSSARY, INSPECTIONS, PLAN, RAISED_ONCE,
     SECOND_CODING, SECOND_STEPS, SETTLEMENTS, STRONG, THREADS,
 };
-use crate::source::{Problem, Sources, coding};
+use crate::source::{Level, Problem, Sources, coding};
 use core::fmt;
 use serde::Deserialize;
 use serde::de::{Deserializer, MapAccess, Visitor};
@@ -132,7 +132,8 @@ impl<'a> Parts<'a> {
 
     /// Notes what this version does not know.
     pub fn advise(&mut self, place: &str, wrong: &str) {
-        self.advice.push(whole(place, wrong, "Nothing needs to be done: it stays in the file"));
+        let advice = whole(place, wrong, "Nothing needs to be done: it stays in the file");
+        self.advice.push(advice.at(Level::Advice));
     }
 
     /// The text of a file, where the record has it.
@@ -162,6 +163,7 @@ pub fn not_known(file: &'static str, place: &str, field: &str) -> Problem {
         format!("this page does not know ‘{field}’ and does not show it"),
         "Nothing needs to be done: it stays in the file",
     )
+    .at(Level::Advice)
 }
 
 /// Whether the file calls itself a record of a version that can be read.

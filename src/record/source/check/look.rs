@@ -1,0 +1,103 @@
+//! What the checks look up again and again.
+
+use super::Notes;
+use crate::cite::{paragraph, section_of, split};
+use crate::date::Date;
+use crate::ids::UnitId;
+use crate::model::{Document, Finding, Inspection};
+use crate::source::near::suggestion;
+use crate::source::{CodedUnit, Sources};
+use crate::thread::Thread;
+use std::collections::{HashMap, HashSet};
+
+/// The record's lists by id.
+pub struct Look<'a> {
+    /// All that the files hold.
+    pub sources: &'a Sources,
+    /// The coded units.
+    pub units: HashMap<&'a str, &'a CodedUnit>,
+    /// The documents.
+    pub documents: HashMap<&'a str, &'a Document>,
+    /// The inspections.
+    pub inspections: HashMap<&'a str, &'a Inspection>,
+    /// The findings.
+    pub findings: HashMap<&'a str, &'a Finding>,
+    /// The threads.
+    pub threads: HashMap<&'a str, &'a Thread>,
+    /// The finding to which a unit belongs.
+    pub holds: HashMap<&'a str, &'a str>,
+}
+
+impl<'a> Look<'a> {
+    /// What these files hold. Of two things of one id the first counts.
+    pub fn of(sources: &'a Sources) -> Self {
+        fn by_id<'a, T>(list: &'a [T], id: impl Fn(&'a T) -> &'a str) -> HashMap<&'a str, &'a T> {
+            list.iter().rev().map(|one| (id(one), one)).collect()
+        }
+        let units_of = |finding: &'a Finding| finding.units.iter().map(|unit| (unit.as_str(), finding.id.as_str()));
+        Self {
+            sources,
+            units: by_id(&sources.coding, |unit| &unit.unit),
+            documents: by_id(&sources.documents, |document| &document.id),
+            inspections: by_id(&sources.inspections, |inspection| &inspection.id),
+            findings: by_id(&sources.findings, |finding| &finding.id),
+            threads: by_id(&sources.threads, |thread| &thread.id),
+            holds: sources.findings.iter().flat_map(units_of).collect(),
+        }
+    }
+
+    /// The day on which this inspection or document speaks.
+    pub fn when(&self, from: &str) -> Option<Date> {
+        match self.inspections.get(from) {
+            Some(inspection) => inspection.when(),
+            None => self.documents.get(from).map(|document| document.published),
+        }
+    }
+
+    /// Whether this is an inspection or a document.
+    pub fn speaks(&self, from: &str) -> bool {
+        self.inspections.contains_key(from) || self.documents.contains_key(from)
+    }
+
+    /// The document in which a unit stands.
+    pub fn document_of(&self, unit: &str) -> Option<&'a Document> {
+        self.documents.get(split(unit)?.0).copied()
+    }
+
+    /// The document whose words a unit is: that in which it stands, or the one that is printed there.
+    pub fn author_of(&self, unit: &str) -> Option<&'a Document> {
+        let standing_in = self.document_of(unit)?;
+        let (_, rest) = split(unit)?;
+        let carries = section_of(standing_in, paragraph(rest).0).and_then(|section| section.carries.as_deref());
+        carries.map_or(Some(standing_in), |id| self.documents.get(id).copied())
+    }
+
+    /// Notes units that no document holds.
+    pub fn dangling<'b>(
+        &self,
+        file: &'static str,
+        place: &str,
+        units: impl IntoIterator<Item = &'b UnitId>,
+        notes: &mut Notes,
+    ) {
+        for unit in units.into_iter().filter(|unit| !self.units.contains_key(unit.as_str())) {
+            let remedy = format!("{}Cite a unit of coding.csv, for example ilacs-2024/p17.s2", self.near_unit(unit));
+            notes.fault(file, place, format!("it cites {unit}, which is not in coding.csv"), remedy);
+        }
+    }
+
+    /// 'Did you mean …?' for a unit whose document is misspelt.
+    fn near_unit(&self, unit: &str) -> String {
+        let Some((document, _)) = split(unit) else { return String::new() };
+        if self.documents.contains_key(document) {
+            return String::new();
+        }
+        suggestion(document, self.sources.documents.iter().map(|document| document.id.as_str()))
+    }
+}
+
+/// What stands more than once in a list, each once.
+pub fn doubles<'a, T: core::hash::Hash + Eq + ?Sized + 'a>(list: impl IntoIterator<Item = &'a T>) -> Vec<&'a T> {
+    let (mut seen, mut told) = (HashSet::new(), HashSet::new());
+    list.into_iter().filter(|one| !seen.insert(*one) && told.insert(*one)).collect()
+}
