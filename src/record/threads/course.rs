@@ -124,6 +124,7 @@ struct Rest {
     last_word: (Date, Says),
     verdicts: Vec<(Says, String)>,
     years: f64,
+    inspected_since: bool,
     areas: Set<Area>,
     topics: Set<Topic>,
     main_topics: Set<Topic>,
@@ -136,9 +137,31 @@ impl Kept {
         let kept = |course: Course| {
             let thread = *places.get(&core::ptr::from_ref(course.thread))?;
             let judged_by = course.judged_by.and_then(|inspection| record.place_of_inspection(&inspection.id));
-            let Course { standing, raised, raised_in, last_word, verdicts, years, areas, topics, main_topics, .. } =
-                course;
-            let rest = Rest { standing, raised, raised_in, last_word, verdicts, years, areas, topics, main_topics };
+            let Course {
+                standing,
+                raised,
+                raised_in,
+                last_word,
+                verdicts,
+                years,
+                inspected_since,
+                areas,
+                topics,
+                main_topics,
+                ..
+            } = course;
+            let rest = Rest {
+                standing,
+                raised,
+                raised_in,
+                last_word,
+                verdicts,
+                years,
+                inspected_since,
+                areas,
+                topics,
+                main_topics,
+            };
             Some(KeptCourse { thread, judged_by, rest })
         };
         Self { of: lists(record), courses: worked_out(record).into_iter().filter_map(kept).collect() }
@@ -147,8 +170,18 @@ impl Kept {
 
 impl KeptCourse {
     fn course<'a>(&self, record: &'a Record) -> Option<Course<'a>> {
-        let Rest { standing, raised, raised_in, last_word, verdicts, years, areas, topics, main_topics } =
-            self.rest.clone();
+        let Rest {
+            standing,
+            raised,
+            raised_in,
+            last_word,
+            verdicts,
+            years,
+            inspected_since,
+            areas,
+            topics,
+            main_topics,
+        } = self.rest.clone();
         Some(Course {
             thread: record.threads.get(self.thread)?,
             judged_by: self.judged_by.and_then(|place| record.inspections.get(place)),
@@ -158,6 +191,7 @@ impl KeptCourse {
             last_word,
             verdicts,
             years,
+            inspected_since,
             areas,
             topics,
             main_topics,
