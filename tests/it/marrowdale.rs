@@ -3,6 +3,7 @@
 use crate::shell::page;
 use crate::support::anyshire::ANYSHIRE;
 use crate::support::computed::sentences;
+use inspection_explorer::explore::area::AreaPage;
 use inspection_explorer::explore::said;
 use inspection_explorer::record::Record;
 use inspection_explorer::record::source::{build, coding, draft};
@@ -99,4 +100,14 @@ fn its_page_claims_no_more_than_it_has() {
     ] {
         assert!(page.contains(words), "{words}\n{page}");
     }
+}
+
+/// Nobody has judged services as a whole, so nothing has come since.
+#[test]
+fn an_area_that_nobody_judged_has_nothing_since() {
+    let record = marrowdale();
+    let page = |area| AreaPage::new(&record, record.codebook.area(area).unwrap());
+    let overall = page("overall");
+    assert_eq!((overall.given.len(), overall.findings, overall.since.len()), (0, 0, 0));
+    assert_eq!(page("care-leavers").findings, 3);
 }

@@ -82,10 +82,11 @@ fn a_bad_name_is_told_plainly() {
         (" \t", "the authority has no name"),
         ("東京", "has no letter from a to z"),
         ("12", "has no letter from a to z"),
-        ("Any\nshire", "an invisible sign (U+000A)"),
-        ("Any\u{202e}shire", "an invisible sign (U+202E)"),
-        ("Any\u{200b}shire", "an invisible sign (U+200B)"),
-        ("<b>Anyshire</b>", "the name has a '<'"),
+        ("Any\nshire", "the name holds a line break (U+000A)"),
+        ("Any\u{202e}shire", "turns the direction of reading (U+202E)"),
+        ("Any\u{200b}shire", "a sign of no width (U+200B)"),
+        ("<b>Anyshire</b>", "the name holds the HTML"),
+        ("Anyshire [county]", "the name holds a '['"),
         (&"Shire ".repeat(20), "the name has 119 characters"),
     ] {
         let said = skeleton::files(name).expect_err(name).to_string();

@@ -124,10 +124,10 @@ struct Rest {
     last_word: (Date, Says),
     verdicts: Vec<(Says, String)>,
     years: f64,
-    inspected_since: bool,
     areas: Set<Area>,
     topics: Set<Topic>,
     main_topics: Set<Topic>,
+    inspected_since: bool,
 }
 
 impl Kept {
@@ -137,19 +137,8 @@ impl Kept {
         let kept = |course: Course| {
             let thread = *places.get(&core::ptr::from_ref(course.thread))?;
             let judged_by = course.judged_by.and_then(|inspection| record.place_of_inspection(&inspection.id));
-            let Course {
-                standing,
-                raised,
-                raised_in,
-                last_word,
-                verdicts,
-                years,
-                inspected_since,
-                areas,
-                topics,
-                main_topics,
-                ..
-            } = course;
+            let Course { standing, raised, raised_in, last_word, verdicts, years, areas, topics, .. } = course;
+            let Course { main_topics, inspected_since, .. } = course;
             let rest = Rest {
                 standing,
                 raised,
@@ -157,10 +146,10 @@ impl Kept {
                 last_word,
                 verdicts,
                 years,
-                inspected_since,
                 areas,
                 topics,
                 main_topics,
+                inspected_since,
             };
             Some(KeptCourse { thread, judged_by, rest })
         };
@@ -177,10 +166,10 @@ impl KeptCourse {
             last_word,
             verdicts,
             years,
-            inspected_since,
             areas,
             topics,
             main_topics,
+            inspected_since,
         } = self.rest.clone();
         Some(Course {
             thread: record.threads.get(self.thread)?,
@@ -191,10 +180,10 @@ impl KeptCourse {
             last_word,
             verdicts,
             years,
-            inspected_since,
             areas,
             topics,
             main_topics,
+            inspected_since,
         })
     }
 }
