@@ -68,6 +68,7 @@ mod glossary;
 mod isolation;
 mod kept_focus;
 mod killed;
+mod long_list;
 mod names;
 mod narrow;
 mod narrowed;
