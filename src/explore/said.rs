@@ -138,7 +138,8 @@ pub fn marks(number: usize) -> String {
 /// What this is, by whom and as of when: the line under the first heading. 'An unofficial record of 15 inspections, visits and
 /// ratings of children's services since 2006, up to Ofsted's report of 17 December 2024.'
 pub fn what_this_is(record: &Record) -> String {
-    let since = record.inspections.first().map(|one| format!(" since {}", one.year())).unwrap_or_default();
+    let when = if record.inspections.len() == 1 { "in" } else { "since" };
+    let since = record.inspections.first().map(|one| format!(" {when} {}", one.year())).unwrap_or_default();
     format!("An unofficial record of {} of children's services{since}{}.", events(record), up_to(record))
 }
 

@@ -7,7 +7,7 @@ use serde::{Deserialize, Serialize};
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Authority {
-    /// The stable id, as `milton-keynes`: part of the keys under which readers' notes are kept.
+    /// The stable id, as `north-yorkshire`: part of the keys under which readers' notes are kept.
     pub id: super::RecordId,
     /// The name, as a reader says it.
     pub name: String,

@@ -71,7 +71,7 @@ fn issue(course: &Course<'static>, told: &Told) -> impl IntoView + use<> {
     let question = concern.then(|| view! { <p class="question">{told.say(&thread.question)}</p> });
     view! {
         <li class="finding">
-            <p class="about">{standing_badge(course.standing)} {note_count(Subject::Thread(thread.id.clone()))} <span class="when">{course.facts()}</span></p>
+            <p class="about">{standing_badge(course)} {note_count(Subject::Thread(thread.id.clone()))} <span class="when">{course.facts()}</span></p>
             <h3>{inner_link(Place::thread(thread.id.clone()), thread.name.clone(), "thread-link")}</h3>
             {question}
         </li>

@@ -50,8 +50,11 @@ const BEST: (&str, u8) = ("outstanding", 4);
 /// The record in which the last inspection gives these grades to these areas.
 fn last_graded(name: &str, areas: &[(&str, (&str, u8))]) -> Record {
     let lists: Vec<[&str; 1]> = areas.iter().map(|(area, _)| [*area]).collect();
+    // Each judgement under the name that the codebook has for it.
+    let names: Vec<String> = areas.iter().map(|(area, _)| area.replace('-', " ")).collect();
+    let grades = areas.iter().zip(&lists).zip(&names);
     let grades: Vec<(&str, &[&str], &str, u8)> =
-        areas.iter().zip(&lists).map(|((area, (grade, rank)), list)| (*area, list.as_slice(), *grade, *rank)).collect();
+        grades.map(|(((_, (grade, rank)), list), name)| (name.as_str(), list.as_slice(), *grade, *rank)).collect();
     graded(name, "ilacs-2026", &grades)
 }
 

@@ -236,10 +236,10 @@ fn evidence() -> Vec<Fault> {
             Swap(
                 "{\"from\": \"ilacs-2026\", \"says\": \"resolved\"",
                 "{\"from\": \"ilacs-2026\", \"says\": \"persists\"",
-            )
-            .among_others(),
+            ),
             ["record foster-carers, step ilacs-2026", "what it cites does not say 'persists'", "Cite a concern"],
-        ),
+        )
+        .among_others(),
         fault(
             "thread-answer",
             THREADS,
