@@ -139,7 +139,7 @@ fn thread_item(course: &Course<'static>, placed: Placed, firsts: Firsts) -> impl
     view! {
         <li class="finding" id=anchors::thread(&thread.id) aria-posinset=placed.map(|(place, _)| place.to_string()) aria-setsize=placed.map(|(_, of)| of.to_string())>
             <p class="about">
-                {standing_badge(course.standing)}
+                {standing_badge(course)}
                 <span>{course.areas.iter().map(|area| area.label()).collect::<Vec<_>>().join(", ")}</span>
                 {note_count(Subject::Thread(thread.id.clone()))}
                 <span class="when">{course.facts()}</span>

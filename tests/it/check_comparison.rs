@@ -117,7 +117,7 @@ fn faults() -> Vec<Fault> {
             "compared-url",
             FILE,
             |t| t.replacen("https://anyshire.example/otherplace-2021", "javascript:alert(1)", 1),
-            ["comparison.json, record otherplace-2021", "its report is at 'javascript:alert(1)'", "https://"],
+            ["comparison.json, record otherplace-2021", "leads to 'javascript:alert(1)'", "https://"],
         ),
         (
             "compared-twice",

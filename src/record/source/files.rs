@@ -26,6 +26,8 @@ pub struct Read {
     pub problems: Vec<Problem>,
     /// The files of which something could not be read: what is not in them may be there all the same.
     pub incomplete: HashSet<&'static str>,
+    /// The tables with codes that the codebook does not list: what follows from these may be meant otherwise.
+    pub misspelt: HashSet<&'static str>,
 }
 
 /// Reads all files of a record.
@@ -47,7 +49,7 @@ pub fn is_needed(file: &str) -> bool {
 
 /// Reads all files of a record as far as they can be read.
 pub fn read_all(texts: &dyn Fn(&'static str) -> Result<String, Unreadable>) -> Read {
-    let mut files = Files { texts, problems: Vec::new(), incomplete: HashSet::new() };
+    let mut files = Files { texts, problems: Vec::new(), incomplete: HashSet::new(), misspelt: HashSet::new() };
     let (sources, codebook) = Codebook::reading(|| {
         // The codebook first: all codes are looked up in it.
         let codebook: Codebook = files.one(CODEBOOK, &shape::CODEBOOK).unwrap_or_default();
@@ -69,8 +71,8 @@ pub fn read_all(texts: &dyn Fn(&'static str) -> Result<String, Unreadable>) -> R
             codebook,
         }
     });
-    let Files { problems, incomplete, .. } = files;
-    Read { sources: Sources { codebook, ..sources }, problems, incomplete }
+    let Files { problems, incomplete, misspelt, .. } = files;
+    Read { sources: Sources { codebook, ..sources }, problems, incomplete, misspelt }
 }
 
 /// The files that are being read, and what has been noted so far.
@@ -78,6 +80,7 @@ struct Files<'a> {
     texts: &'a dyn Fn(&'static str) -> Result<String, Unreadable>,
     problems: Vec<Problem>,
     incomplete: HashSet<&'static str>,
+    misspelt: HashSet<&'static str>,
 }
 
 impl Files<'_> {
@@ -120,14 +123,17 @@ impl Files<'_> {
     /// Keeps what was read from a table: it is incomplete where a row is missing.
     fn table<T>(&mut self, files: &[&'static str], (read, problems): (T, Vec<Problem>)) -> T {
         for file in files {
-            if problems.iter().any(|problem| problem.file == *file && Strictness::Opening.refuses(problem.level)) {
-                self.incomplete.insert(file);
+            for problem in problems.iter().filter(|problem| problem.file == *file) {
+                let unreadable = Strictness::Opening.refuses(problem.level);
+                if unreadable { &mut self.incomplete } else { &mut self.misspelt }.insert(file);
             }
         }
         // Without a codebook no code is known, and that has been told.
         let codes_known = !self.incomplete.contains(CODEBOOK);
-        self.problems
-            .extend(problems.into_iter().filter(|problem| codes_known || !problem.remedy.contains("Use one of:")));
+        if !codes_known {
+            self.incomplete.extend(files);
+        }
+        self.problems.extend(problems.into_iter().filter(|problem| codes_known || !problem.place.starts_with("unit ")));
         read
     }
 

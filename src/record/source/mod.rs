@@ -91,7 +91,11 @@ pub fn checked_with_texts(folder: &Path, texts: &own_words::Texts) -> Checked {
 /// Checks and compiles what was read, as far as it could be read: all that is wrong is told at once.
 #[cfg(feature = "files")]
 pub fn checked_files(read: files::Read, strictness: Strictness) -> Checked {
-    let files::Read { sources, mut problems, incomplete } = read;
+    let files::Read { sources, mut problems, mut incomplete, misspelt } = read;
+    // An editor corrects a misspelt code, and with it most of what follows from it.
+    if strictness == Strictness::Editing {
+        incomplete.extend(misspelt);
+    }
     problems.extend(check::check(&sources, &incomplete));
     parted(sources, problems, strictness)
 }

@@ -139,7 +139,8 @@ pub fn check(coding: &[CodedUnit], second: &SecondCoding, codebook: &Codebook, p
         let remedy = "Settle the differences there when you can: the agreement is counted without it";
         problems.push(Problem::new(SECOND_CODING, "the whole file", wrong, remedy).at(Level::Advice));
     }
-    if second.units.len() >= MANY && unsettled == 0 && second.settlements.is_empty() {
+    let alike = || pairs(coding, second, codebook).iter().all(|(first, second)| first == second);
+    if second.units.len() >= MANY && alike() {
         let wrong = "all of its units are coded as in coding.csv";
         let remedy = "Look whether it was copied from there: two people seldom agree in everything";
         problems.push(Problem::new(SECOND_CODING, "the whole file", wrong, remedy).at(Level::Advice));

@@ -4,7 +4,7 @@
 //! whole files is left out where one of them could not be read in full: what it would say might follow from that alone.
 
 mod authority;
-mod characters;
+pub(super) mod characters;
 mod codebook;
 mod codes;
 mod coding;
@@ -63,7 +63,7 @@ const CHECKS: &[(&[&str], Check)] = &[
     (&[CODING], inspections::units),
     (&[DOCUMENTS], coding::documents),
     (&[CODING], coding::restates),
-    (&[], order::check),
+    (&[CODING], order::check),
     (&[CODING, FINDINGS], findings::missing),
     (&[CODING, DOCUMENTS], findings::check),
     (&[], summaries::check),
@@ -73,7 +73,7 @@ const CHECKS: &[(&[&str], Check)] = &[
     (&[FINDINGS, INSPECTIONS, DOCUMENTS, CODING, THREADS, STRONG], strong::check),
     (&[], glossary::check),
     (&[INSPECTIONS, CODEBOOK], comparison::check),
-    (&[THREADS, SECOND_STEPS], |look, notes| second_steps::check(look.sources, notes.list())),
+    (&[CODEBOOK, THREADS, SECOND_STEPS], |look, notes| second_steps::check(look.sources, notes.list())),
     (&[CODING, SECOND_CODING, SETTLEMENTS], |look, notes| {
         second::check(&look.sources.coding, &look.sources.second, &look.sources.codebook, notes.list());
     }),
