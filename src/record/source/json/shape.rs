@@ -199,6 +199,7 @@ pub const TERM: Shape = Shape::Fields(&[
 pub const AUTHORITY: Shape = Shape::Fields(&[
     needs("id", &TEXT),
     needs("name", &TEXT),
+    may("body", &TEXT),
     or_empty("region", &TEXT),
     or_empty("links", &Shape::List(&LINK)),
     or_empty("inspectorates", &TEXTS),
@@ -323,4 +324,5 @@ const FRAMEWORK: Shape = Shape::Fields(&[
     or_empty("years", &Shape::Years),
     or_empty("judgements", &TEXTS),
     or_empty("todays_areas", &FLAG),
+    may("no_overall_since", &DAY),
 ]);
