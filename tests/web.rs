@@ -206,9 +206,12 @@ fn a_fault_in_the_files_is_told_in_the_browser_too() {
     };
     assert!(told(["inspections.json, record ilacs-2021", "is before its start, 25 October 2022"]), "{problems:?}");
     assert!(told(["threads.json", "'lingers' is not in the codebook"]), "{problems:?}");
-    let missing = source::files::read(&|name| if name == "plan.json" { Err("gone".into()) } else { file(name) });
+    let missing = source::files::read(&|name| if name == "findings.json" { Err("gone".into()) } else { file(name) });
     let problems = missing.expect_err("a file is missing");
-    assert!(problems[0].to_string().starts_with("plan.json, the whole file: it cannot be read: gone"), "{problems:?}");
+    assert!(
+        problems[0].to_string().starts_with("findings.json, the whole file: it cannot be read: gone"),
+        "{problems:?}"
+    );
 }
 
 #[wasm_bindgen_test]

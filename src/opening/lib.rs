@@ -101,9 +101,8 @@ pub fn answer(file: Vec<u8>) -> Vec<u8> {
     let read = source::file::read(&file);
     // It may be large, and what follows needs room too.
     drop(file);
-    let built = read.and_then(|read| Ok((source::checked(read.held)?, read.advice)));
-    let (answer, record) = match built {
-        Ok((record, advice)) => {
+    let (answer, record) = match read.and_then(source::file::checked) {
+        Ok(source::file::FromFile { held: record, advice }) => {
             let (id, name) = (record.authority.id.to_string(), record.authority.name.clone());
             let packed = record.pack().unwrap_or_default();
             (Answer::Opened { id, name, advice: first(&advice) }, packed)

@@ -3,6 +3,7 @@
 use record::Record;
 use record::source::own_words::Texts;
 use record::source::{Checked, Problem, checked_folder, checked_with_texts, file, folder};
+use std::io::Write;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
@@ -158,11 +159,14 @@ fn check(name: &str, texts: Option<&Path>) -> ExitCode {
     }
 }
 
+/// Shows lines. Whoever reads them may stop before their end.
+fn show(lines: &str) {
+    drop(std::io::stdout().write_all(lines.as_bytes()));
+}
+
 /// Shows what is only worth a look.
 fn advise(of: &str, advice: &[Problem]) {
-    for problem in advice {
-        println!("Advice: {of}/{problem}");
-    }
+    show(&advice.iter().map(|problem| format!("Advice: {of}/{problem}\n")).collect::<String>());
     if !advice.is_empty() {
         let number = record::words::count(advice.len(), "piece of advice", "pieces of advice");
         eprintln!("{number}: look whether it is meant so.");
@@ -171,9 +175,7 @@ fn advise(of: &str, advice: &[Problem]) {
 
 /// Shows everything that needs correcting.
 fn tell(of: &str, problems: &[Problem]) -> ExitCode {
-    for problem in problems {
-        println!("{of}/{problem}");
-    }
+    show(&problems.iter().map(|problem| format!("{of}/{problem}\n")).collect::<String>());
     eprintln!("{} correcting.", record::words::count(problems.len(), "thing needs", "things need"));
     ExitCode::from(FAULTY)
 }

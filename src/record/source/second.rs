@@ -103,6 +103,9 @@ const MANY: usize = 20;
 /// Notes what does not fit: units that are not coded or stand twice, differences that are not settled, settlements that do
 /// not stand.
 pub fn check(coding: &[CodedUnit], second: &SecondCoding, codebook: &Codebook, problems: &mut Vec<Problem>) {
+    if second.units.is_empty() && second.settlements.is_empty() {
+        return;
+    }
     let standing: HashMap<&str, &CodedUnit> = coding.iter().map(|unit| (unit.unit.as_str(), unit)).collect();
     let settled: HashMap<&str, &Settlement> = second.settlements.iter().map(|s| (s.unit.as_str(), s)).collect();
     let theirs: HashMap<&str, &CodedUnit> = second.units.iter().map(|unit| (unit.unit.as_str(), unit)).collect();

@@ -81,7 +81,7 @@ fn coded() -> Vec<Fault> {
             "finding-told-twice",
             FINDINGS,
             Swap(" {\"id\": \"pilot-2018/p2.s2:strength\"", " {\"id\": \"pilot-2018/p2.s2:strength-2\", \"inspection\": \"pilot-2018\", \"area\": \"leaders\", \"kind\": \"strength\", \"topic\": \"workforce\", \"units\": [\"pilot-2018/p2.s2\"], \"summary\": \"Staff stayed.\"},\n {\"id\": \"pilot-2018/p2.s2:strength\""),
-            ["record pilot-2018/p2.s2:strength", "another finding has the same units, kind and topic", "Remove one of the two"],
+            ["record pilot-2018/p2.s2:strength-2", "pilot-2018/p2.s2:strength has the same units, kind and topic", "Remove one of the two"],
         )
         .among_others(),
         slip(

@@ -41,7 +41,7 @@ pub fn faults() -> Vec<Fault> {
             Swap("\"unit\": \"plan-2026/A2.area\"", "\"unit\": \"plan-2026/A1.area\""),
             ["record A2", "another area has the unit plan-2026/A1.area too", "Give each area its own unit"],
         ),
-        slip(
+        advice(
             "plan-title-twice",
             PLAN,
             Swap("A first answer within a day", "Keeping Social Workers"),

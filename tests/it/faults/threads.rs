@@ -25,7 +25,7 @@ fn form() -> Vec<Fault> {
             Swap("on wet days?\"", "on wet days\""),
             ["record room-to-play", "its question is not a question", "Ask in plain English"],
         ),
-        slip(
+        advice(
             "thread-name-twice",
             THREADS,
             Swap("\"name\": \"Room to play\"", "\"name\": \"Enough foster carers\""),
@@ -236,10 +236,10 @@ fn evidence() -> Vec<Fault> {
             Swap(
                 "{\"from\": \"ilacs-2026\", \"says\": \"resolved\"",
                 "{\"from\": \"ilacs-2026\", \"says\": \"persists\"",
-            )
-            .among_others(),
+            ),
             ["record foster-carers, step ilacs-2026", "what it cites does not say 'persists'", "Cite a concern"],
-        ),
+        )
+        .among_others(),
         fault(
             "thread-answer",
             THREADS,

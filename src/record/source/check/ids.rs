@@ -14,7 +14,9 @@ pub fn check(look: &Look<'_>, notes: &mut Notes) {
     let threads = || sources.threads.iter().map(|thread| thread.id.as_str());
     twice(DOCUMENTS, documents(), notes);
     twice(INSPECTIONS, inspections(), notes);
-    twice(FINDINGS, sources.findings.iter().map(|finding| finding.id.as_str()), notes);
+    if look.findings.len() < sources.findings.len() {
+        twice(FINDINGS, sources.findings.iter().map(|finding| finding.id.as_str()), notes);
+    }
     twice(PLAN, sources.plan.iter().map(|area| area.id.as_str()), notes);
     twice(PLAN, sources.plan.iter().flat_map(|area| &area.actions).map(|action| action.unit.as_str()), notes);
     twice(THREADS, threads(), notes);

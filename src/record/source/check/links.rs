@@ -1,6 +1,6 @@
 //! Links: a reader follows them, so each leads to a whole address of the web and nowhere else.
 
-use super::look::{Look, doubles};
+use super::look::{Look, repeats};
 use super::{Notes, record};
 use crate::source::names::{AUTHORITY, COMPARISON, DOCUMENTS, INSPECTIONS};
 use crate::source::problem::{Level, Problem};
@@ -18,11 +18,10 @@ pub fn check(look: &Look<'_>, notes: &mut Notes) {
             link(DOCUMENTS, || record(&document.id), "its 'url'", url, notes);
         }
     }
-    for url in doubles(sources.documents.iter().filter_map(|document| document.url.as_deref())) {
-        let both = sources.documents.iter().filter(|document| document.url.as_deref() == Some(url));
-        let Some(second) = both.map(|document| &document.id).nth(1) else { continue };
+    let urls = sources.documents.iter().map(|document| (document.url.as_deref().unwrap_or(""), document.id.as_str()));
+    for (_, id) in repeats(urls) {
         let remedy = "Give each document its own address, if each has one";
-        notes.advice(DOCUMENTS, record(second), "its 'url' is also that of another document", remedy);
+        notes.advice(DOCUMENTS, record(id), "its 'url' is also that of another document", remedy);
     }
     for inspection in &sources.inspections {
         let of_grades = inspection.grades.iter().map(|grade| &grade.source);

@@ -73,7 +73,15 @@ fn fewer(before: Vec<Problem>, after: Vec<Problem>) -> Vec<Problem> {
 /// # Errors
 /// Every [`Problem`] found, never only the first.
 pub fn build(bytes: &[u8]) -> Result<FromFile<Record>, Vec<Problem>> {
-    let FromFile { held, mut advice } = read(bytes)?;
+    checked(read(bytes)?)
+}
+
+/// Checks and compiles what was read from a file.
+///
+/// # Errors
+/// Every [`Problem`] for which it is refused, never only the first.
+pub fn checked(read: FromFile<Sources>) -> Result<FromFile<Record>, Vec<Problem>> {
+    let FromFile { held, mut advice } = read;
     // A reader is told what an editor would have to correct, and reads on; what may be right as it is concerns editors alone.
     let checked = super::checked_for(held, Strictness::Opening);
     advice.extend(checked.advice.into_iter().filter(|problem| problem.level > Level::Advice));
