@@ -2,7 +2,7 @@
 
 use crate::frame::{LegendEntry, Symbol};
 use crate::scene::Ink;
-use record::words::{count, list, sentence_case};
+use record::words::{count, list, lower_first, sentence_case};
 use record::{Codebook, Document, Finding, Inspection, Kind, Reach, Record};
 
 /// Where the data of every chart of findings come from.
@@ -63,7 +63,7 @@ impl Counts {
     /// The kinds that occur in words: '15 concerns', '4 recommendations'.
     pub fn words(&self) -> Vec<String> {
         let some = self.iter().filter(|(_, number)| *number > 0);
-        some.map(|(kind, number)| count(number, &kind.label().to_ascii_lowercase(), kind.plural())).collect()
+        some.map(|(kind, number)| count(number, &lower_first(kind.label()), kind.plural())).collect()
     }
 }
 

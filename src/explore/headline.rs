@@ -5,7 +5,7 @@ use record::grades::{Judged, Moves, area_name, judged, last_graded, last_pair, m
 use record::order::sorted_by_key;
 use record::threads::courses;
 use record::words::{list, lower_first};
-use record::{Area, Certainty, Inspection, Record, Stance, ThreadId};
+use record::{Area, Certainty, Graded, Inspection, Reach, Record, Stance, ThreadId};
 
 /// A part of a sentence.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -52,6 +52,7 @@ fn strong(text: impl Into<String>) -> Part {
 /// The grades of an inspection with what was given them, the best grade first.
 fn by_grade<'a>(judged: &[Judged<'a>]) -> Vec<(&'a str, Vec<Judged<'a>>)> {
     let mut grades: Vec<(&'a str, Vec<Judged<'a>>)> = Vec::new();
+    // A word whose place on the scale is not known is no lower than the others: it comes after them.
     for one in sorted_by_key(judged.iter().copied(), |judged| Reverse(judged.grade.rank)) {
         match grades.iter_mut().find(|(words, _)| *words == one.grade.grade) {
             Some((_, same)) => same.push(one),
@@ -72,7 +73,10 @@ fn area_names(areas: &[Area]) -> String {
 /// 'In November 2024 inspectors judged care leavers outstanding and every other area good.' Where an area was not judged,
 /// the others are named, and so is that one.
 fn latest(record: &Record) -> Option<Sentence> {
-    let inspection = last_graded(record)?;
+    let Some(inspection) = last_graded(record) else {
+        record.inspections.first()?;
+        return Some(vec![plain("No grade for any area is known from the inspections in this record.")]);
+    };
     let judged = judged(record, inspection);
     let missing = not_judged(record, inspection);
     let mut sentence = vec![plain(format!("{} ", told_by(inspection)?))];
@@ -101,14 +105,60 @@ fn latest(record: &Record) -> Option<Sentence> {
             sentence.extend([plain(before), strong(format!("{areas} {}", quoted(words)))]);
         }
     }
+    sentence.extend(jointly(&judged).map(plain));
     // One grade of one thing is no claim about the others.
     let end = if missing.is_empty() || judged.len() < 2 {
-        ".".to_owned()
+        String::new()
     } else {
-        format!(". Not judged: {}.", area_names(&missing))
+        format!(" Not judged: {}{}.", area_names(&missing), no_overall(inspection, &missing))
     };
-    sentence.push(plain(end));
+    let told = [end, unplaced(&judged), by_press(&judged), later(record, inspection)];
+    sentence.push(plain(format!(".{}", told.concat())));
     Some(sentence)
+}
+
+/// ' The pilot inspection in November 2026 gave no grades.' What came after the last grades and looked at more than a part.
+fn later(record: &Record, last: &Inspection) -> String {
+    let after = record.inspections.iter().rev().take_while(|one| one.id != last.id);
+    let told = after.filter(|one| one.reach() != Reach::Part).find_map(|one| {
+        let (event, when) = (lower_first(&one.event), one.month_and_year()?);
+        match one.graded {
+            Graded::No => Some(format!(" The {event} in {when} gave no grades.")),
+            Graded::Unknown => Some(format!(" The grades of the {event} in {when} are not known.")),
+            Graded::Yes => None,
+        }
+    });
+    told.unwrap_or_default()
+}
+
+/// That the framework gives no overall grade, where that is why there is none.
+fn no_overall(inspection: &Inspection, missing: &[Area]) -> &'static str {
+    let lacks = inspection.framework.lacks_overall(inspection.when()) && missing.iter().any(|area| area.is_overall());
+    if lacks { " (such inspections no longer give an overall grade)" } else { "" }
+}
+
+/// ' The place of ‘secure’ on the scale is not known.'
+fn unplaced(judged: &[Judged]) -> String {
+    let mut words: Vec<String> = Vec::new();
+    for one in judged.iter().filter(|one| one.grade.rank.is_none()) {
+        let word = format!("‘{}’", one.grade.grade);
+        if !words.contains(&word) {
+            words.push(word);
+        }
+    }
+    if words.is_empty() { String::new() } else { format!(" The place of {} on the scale is not known.", list(&words)) }
+}
+
+/// ' The grade for leaders is known only from press reports.', where others are known better.
+fn by_press(judged: &[Judged]) -> String {
+    let (press, others): (Vec<Judged>, Vec<Judged>) =
+        judged.iter().partition(|one| one.grade.status.role() == Certainty::Press);
+    match press.len() {
+        0 => String::new(),
+        _ if others.is_empty() => String::new(),
+        1 => format!(" The grade for {} is known only from press reports.", names(&press)),
+        _ => format!(" The grades for {} are known only from press reports.", names(&press)),
+    }
 }
 
 /// A grade of several words in quotation marks: 'judged leaders ‘requires improvement’' reads as English, and so does
@@ -117,14 +167,16 @@ fn quoted(grade: &str) -> String {
     if grade.contains(' ') { format!("‘{grade}’") } else { grade.to_owned() }
 }
 
-/// 'In November 2024 inspectors judged', or who says that they did.
+/// 'In November 2024 inspectors judged', or who says that they did, and of which authority.
 fn told_by(inspection: &Inspection) -> Option<String> {
     let when = inspection.month_and_year()?;
     let press = inspection.grades.iter().all(|grade| grade.status.role() == Certainty::Press);
+    let who = inspection.inspectors();
+    let of = inspection.authority.as_ref().map(|before| format!(", in {before},")).unwrap_or_default();
     Some(if press {
-        format!("Press reports say that in {when} inspectors judged")
+        format!("Press reports say that in {when}{of} {who} judged")
     } else {
-        format!("In {when} inspectors judged")
+        format!("In {when}{of} {who} judged")
     })
 }
 
@@ -133,7 +185,9 @@ fn told_by(inspection: &Inspection) -> Option<String> {
 fn change(record: &Record) -> Option<Sentence> {
     let (from, to) = last_pair(record)?;
     let before = judged(record, from);
-    let mut sentence = vec![plain(format!("In {}, under the same framework, ", from.month_and_year()?))];
+    let press = before.iter().all(|one| one.grade.status.role() == Certainty::Press);
+    let press = if press { " and by press reports" } else { "" };
+    let mut sentence = vec![plain(format!("In {}, under the same framework{press}, ", from.month_and_year()?))];
     match by_grade(&before).as_slice() {
         [(words, _)] if not_judged(record, from).is_empty() => {
             sentence.extend([plain("every area was graded "), strong(format!("‘{words}’"))]);
@@ -146,7 +200,12 @@ fn change(record: &Record) -> Option<Sentence> {
         }
     }
     let moves = moves(record, from, to);
-    sentence.extend([plain("; "), strong(moved(&moves)), plain(beside(&moves, &two_dates(from, to).1))]);
+    let later = two_dates(from, to).1;
+    sentence.extend([
+        plain("; "),
+        strong(moved(&moves)),
+        plain(beside(&moves, &later, no_overall(to, &moves.not_again))),
+    ]);
     Some(sentence)
 }
 
@@ -159,7 +218,7 @@ fn jointly(judged: &[Judged]) -> Option<String> {
 
 /// Which of the grades that can be compared moved.
 fn moved(moves: &Moves) -> String {
-    let all = if moves.complete { "all have since" } else { "every area judged both times has since" };
+    let all = if moves.complete { "all have since".to_owned() } else { format!("{} has since", moves.every()) };
     let (up, same, down) = (&moves.up, &moves.same, &moves.down);
     let stayed = if moves.complete && same.len() > 1 {
         "the others stayed the same".to_owned()
@@ -167,10 +226,12 @@ fn moved(moves: &Moves) -> String {
         format!("{} stayed the same", names(same))
     };
     match (up.as_slice(), same.as_slice(), down.as_slice()) {
-        ([], [], []) => "no area has been judged again since".to_owned(),
+        ([], [], []) if moves.all_compared() => "no area has been judged again since".to_owned(),
+        ([], [], []) => "the later grades cannot be compared with these".to_owned(),
         (_, [], []) => format!("{all} improved"),
         ([], _, []) if moves.complete => "no grade has changed since".to_owned(),
-        ([], _, []) => format!("{all} kept its grade"),
+        ([], _, []) if moves.all_compared() => format!("{all} kept its grade"),
+        ([], _, []) => format!("{all} stayed the same"),
         ([], [], _) => format!("{all} declined"),
         (up, [], down) => format!("since then {} improved and {} declined", names(up), names(down)),
         (up, _, []) => format!("since then {} improved and {stayed}", names(up)),
@@ -179,19 +240,21 @@ fn moved(moves: &Moves) -> String {
     }
 }
 
-/// What cannot be compared, and why: each reason has its own words.
-fn beside(moves: &Moves, later: &str) -> String {
-    let unplaced: Vec<Area> = moves.unplaced.iter().map(|judged| judged.area).collect();
+/// What cannot be compared, and why: each reason has its own words. `no_overall` follows what was not judged again.
+fn beside(moves: &Moves, later: &str, no_overall: &str) -> String {
+    let areas = |areas: &[Area]| (!areas.is_empty()).then(|| area_names(areas));
+    let unplaced = (!moves.unplaced.is_empty()).then(|| names(&moves.unplaced));
     let reasons = [
-        (format!("not judged in {later}"), &moves.not_again),
-        ("judged for the first time under this framework".to_owned(), &moves.first),
-        ("judged again after a gap".to_owned(), &moves.resumed),
-        ("judged under different headings".to_owned(), &moves.apart),
-        ("graded in words whose place on the scale is not known".to_owned(), &unplaced),
+        (format!("not judged in {later}"), areas(&moves.not_again).map(|areas| format!("{areas}{no_overall}"))),
+        ("judged for the first time under this framework".to_owned(), areas(&moves.first)),
+        ("judged again after a gap".to_owned(), areas(&moves.resumed)),
+        ("judged, but any earlier grade is not known".to_owned(), areas(&moves.unknown_before)),
+        ("judged under different headings".to_owned(), areas(&moves.apart)),
+        ("judged in part under different headings".to_owned(), areas(&moves.in_part)),
+        ("graded in words whose place on the scale is not known".to_owned(), unplaced),
     ];
-    let told = reasons.iter().filter(|(_, areas)| !areas.is_empty());
-    let told: String = told.map(|(reason, areas)| format!("; {reason}: {}", area_names(areas))).collect();
-    format!("{told}.")
+    let told = reasons.into_iter().filter_map(|(reason, areas)| Some(format!("; {reason}: {}", areas?)));
+    format!("{}.", told.collect::<String>())
 }
 
 /// 'Oldest issue that is still a concern: recruiting foster carers, first raised in November 2006. In 2024 inspectors found
@@ -292,12 +355,12 @@ mod tests {
         let overall = record.codebook.area("overall").unwrap();
         let leaders = record.codebook.area("leaders").unwrap();
         let apart = Moves { not_again: vec![overall, leaders], ..Moves::default() };
-        assert_eq!(beside(&apart, "2024"), "; not judged in 2024: services overall and leaders.");
+        assert_eq!(beside(&apart, "2024", ""), "; not judged in 2024: services overall and leaders.");
         let apart = Moves { first: vec![overall], resumed: vec![leaders], apart: vec![leaders], ..Moves::default() };
         assert_eq!(
-            beside(&apart, "2024"),
+            beside(&apart, "2024", ""),
             "; judged for the first time under this framework: services overall; judged again after a gap: leaders; judged under different headings: leaders."
         );
-        assert_eq!(beside(&Moves::default(), "2024"), ".");
+        assert_eq!(beside(&Moves::default(), "2024", ""), ".");
     }
 }

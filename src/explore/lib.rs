@@ -27,6 +27,7 @@ mod stuck;
 pub mod terms;
 pub mod view;
 pub mod whose;
+pub mod window;
 pub mod within;
 pub mod wording;
 

@@ -14,6 +14,12 @@ pub fn short(record: &Record, inspection: &Inspection) -> String {
     told_apart(record, inspection, &[year, Inspection::short_name, year_and_event, day_and_noun, day_and_event])
 }
 
+/// When it was, for a sentence: '2024', 'November 2016', '12 September 2016', '2016 (joint review)'. As short as tells it from
+/// every other inspection with findings.
+pub fn when(record: &Record, inspection: &Inspection) -> String {
+    told_apart(record, inspection, &[year, month, day, year_with_event])
+}
+
 /// The year and what it was, in one word: '2024 inspection'.
 pub fn in_a_word(record: &Record, inspection: &Inspection) -> String {
     told_apart(record, inspection, &[Inspection::short_name, year_and_event, day_and_noun, day_and_event])
@@ -24,19 +30,36 @@ pub fn with_event(record: &Record, inspection: &Inspection) -> String {
     told_apart(record, inspection, &[year_and_event, day_and_event])
 }
 
-/// The first way that calls no other inspection with findings the same; the last one where all do.
+/// The first way that calls no other inspection with findings the same; where all do, the last one with their order.
 fn told_apart(record: &Record, inspection: &Inspection, forms: &[Form]) -> String {
-    let others = record.held_inspections().filter(|other| other.id != inspection.id);
+    // Every form says the year.
+    let same_year = |other: &&Inspection| other.year() == inspection.year() && other.id != inspection.id;
+    let others = record.held_inspections().filter(same_year);
     let alone = |form: &&Form| {
         let name = form(inspection);
         !others.clone().any(|other| form(other) == name)
     };
-    let form = forms.iter().find(alone).or(forms.last());
-    form.map_or_else(|| inspection.short_name(), |form| form(inspection))
+    if let Some(form) = forms.iter().find(alone) {
+        return form(inspection);
+    }
+    let Some(form) = forms.last() else { return inspection.short_name() };
+    // Nothing that is known tells them apart but their order.
+    let name = form(inspection);
+    let like: Vec<&Inspection> = record.held_inspections().filter(|other| form(other) == name).collect();
+    let place = like.iter().position(|other| other.id == inspection.id);
+    place.map_or_else(|| name.clone(), |place| format!("{name} {} of {}", place + 1, like.len()))
 }
 
 fn year(inspection: &Inspection) -> String {
     inspection.year().to_string()
+}
+
+fn month(inspection: &Inspection) -> String {
+    inspection.when().map_or_else(|| year(inspection), |when| when.month_and_year())
+}
+
+fn year_with_event(inspection: &Inspection) -> String {
+    format!("{} ({})", day(inspection), lower_first(&inspection.event))
 }
 
 fn year_and_event(inspection: &Inspection) -> String {

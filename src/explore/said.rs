@@ -1,16 +1,18 @@
 //! Sentences with numbers in them, each written once for none, one, several and all.
 
 mod area;
+mod long;
 mod search;
 mod sources;
 pub use area::{
     actions, all_about, all_of_inspection, newest, newest_parts, of_them_improved, open_in_threads, promised,
     promised_parts, put_right, since, still_open, strong_here,
 };
+pub use long::{FOUND_NEAR, earlier_inspections, printed_in_part, show_hits};
 pub use search::{did_you_mean, found, results, see_all_findings};
 pub use sources::{lacking, matched, not_available};
 
-use record::words::{count, grouped, list, sentence_case};
+use record::words::{count, grouped, list, lower_first, sentence_case};
 use record::{Agreement, Area, Certainty, Document, Record, Status, StepAgreement};
 
 /// What to say where an address asks for what is not there. `None` where all of it was understood.
@@ -136,18 +138,46 @@ pub fn marks(number: usize) -> String {
 /// What this is, by whom and as of when: the line under the first heading. 'An unofficial record of 15 inspections, visits and
 /// ratings of children's services since 2006, up to Ofsted's report of 17 December 2024.'
 pub fn what_this_is(record: &Record) -> String {
-    let events = match record.inspections.len() {
-        1 => "1 inspection".to_owned(),
-        more => format!("{} inspections, visits and ratings", grouped(more)),
+    let when = if record.inspections.len() == 1 { "in" } else { "since" };
+    let since = record.inspections.first().map(|one| format!(" {when} {}", one.year())).unwrap_or_default();
+    format!("An unofficial record of {} of children's services{since}{}.", events(record), up_to(record))
+}
+
+/// How many inspections, visits and ratings there are; each sort is named only where there is one.
+fn events(record: &Record) -> String {
+    let all = record.inspections.len();
+    let (visits, ratings) = (number_of(record, "visit"), number_of(record, "rating"));
+    let sorts = [
+        (all - visits - ratings, ["inspection", "inspections"]),
+        (visits, ["visit", "visits"]),
+        (ratings, ["rating", "ratings"]),
+    ];
+    let named = sorts.iter().filter(|(number, _)| *number > 0).map(|(_, words)| words);
+    match all {
+        0 => "no inspections yet".to_owned(),
+        1 => format!("1 {}", named.map(|[one, _]| *one).collect::<String>()),
+        more => format!("{} {}", grouped(more), list(&named.map(|[_, many]| *many).collect::<Vec<_>>())),
+    }
+}
+
+/// How many events of the record are of this sort.
+fn number_of(record: &Record, noun: &str) -> usize {
+    record.inspections.iter().filter(|one| one.noun() == noun).count()
+}
+
+/// ', up to Ofsted's report of 17 December 2024'; where a later inspection is known without its report, up to that one.
+fn up_to(record: &Record) -> String {
+    let Some(report) = record.documents.iter().rev().find(|document| document.is_inspectors()) else {
+        return String::new();
     };
-    let since = record.inspections.first().map(|one| format!(" since {}", one.year())).unwrap_or_default();
-    let report = record.documents.iter().rev().find(|document| document.is_inspectors());
-    let up_to = report.map(|report| {
-        let author =
-            if report.author.ends_with('s') { format!("{}'", report.author) } else { format!("{}'s", report.author) };
-        format!(", up to {author} {} of {}", report.form, report.published)
-    });
-    format!("An unofficial record of {events} of children's services{since}{}.", up_to.unwrap_or_default())
+    let place = |id: &str| record.inspections.iter().position(|one| one.id == id);
+    let later = record.inspections.last().filter(|last| place(&last.id) > place(&report.inspection));
+    if let Some((last, when)) = later.and_then(|last| Some((last, last.month_and_year()?))) {
+        return format!(", up to the {} of {when}", lower_first(&last.event));
+    }
+    let author = &report.author;
+    let author = if author.ends_with('s') { format!("{author}'") } else { format!("{author}'s") };
+    format!(", up to {author} {} of {}", report.form, report.published)
 }
 
 /// How much was read.
@@ -220,7 +250,7 @@ pub fn certainty(status: Status) -> String {
 
 /// Which areas a grade judges: 'Area: leaders.', 'Areas: children in care and care leavers. One judgement covers both.'
 pub fn areas(areas: &[Area]) -> String {
-    let names = list(&areas.iter().map(|area| area.label().to_ascii_lowercase()).collect::<Vec<_>>());
+    let names = list(&areas.iter().map(|area| lower_first(area.label())).collect::<Vec<_>>());
     match areas.len() {
         0 => "No equivalent area today.".to_owned(),
         1 => format!("Area: {names}."),
@@ -233,7 +263,7 @@ pub fn areas(areas: &[Area]) -> String {
 pub fn coded(document: &Document) -> String {
     let kinds = document.kinds.iter().filter(|(kind, number)| kind.makes_findings() && *number > 0);
     let kinds: Vec<String> =
-        kinds.map(|(kind, number)| count(*number, &kind.label().to_ascii_lowercase(), kind.plural())).collect();
+        kinds.map(|(kind, number)| count(*number, &lower_first(kind.label()), kind.plural())).collect();
     let kinds = if kinds.is_empty() { String::new() } else { format!(": {}", list(&kinds)) };
     format!(
         "{} coded{kinds}.",

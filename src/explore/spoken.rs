@@ -34,7 +34,7 @@ impl Spoken {
         let about = about(filter);
         let (one, many) = match filter.kinds.iter().collect::<Vec<_>>().as_slice() {
             [] => ("finding".to_owned(), "findings".to_owned()),
-            [kind] => (kind.label().to_ascii_lowercase(), kind.plural().to_owned()),
+            [kind] => (lower_first(kind.label()), kind.plural().to_owned()),
             several => ("finding".to_owned(), list(&several.iter().map(|kind| kind.plural()).collect::<Vec<_>>())),
         };
         let years: Vec<String> = filter.inspections.iter().map(|id| inspection(id, record)).collect();

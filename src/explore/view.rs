@@ -60,7 +60,15 @@ impl View {
         ("Your desk", &[Self::Briefing, Self::Notes, Self::Sources]),
     ];
 
-    /// The heading of the page: what it shows, in a few words.
+    /// The heading of the page of this record: what it shows, in a few words.
+    pub fn heading_in(self, record: &Record) -> String {
+        match self {
+            Self::Plan => format!("What {} promised, and what came next", record.authority.body()),
+            other => other.heading().to_owned(),
+        }
+    }
+
+    /// The heading of the page of any record.
     pub const fn heading(self) -> &'static str {
         match self {
             Self::Grades => "How each area has been judged",
@@ -70,7 +78,7 @@ impl View {
             Self::Compare => "What changed between two inspections",
             Self::Others => "How other authorities were graded",
             Self::Threads => "Issues followed over time",
-            Self::Plan => "What the council promised, and what came next",
+            Self::Plan => "What was promised, and what came next",
             Self::Briefing => "Your briefing",
             Self::Notes => "Your notes",
             Self::Sources => "Sources",

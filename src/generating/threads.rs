@@ -84,9 +84,15 @@ impl Threads {
     /// `threads.json` and `raised-once.json`.
     pub fn files(&self) -> (Vec<Value>, Vec<Value>) {
         let (mut threads, mut once) = (Vec::new(), Vec::new());
+        let mut names: HashMap<String, usize> = HashMap::new();
         for (at, thread) in self.threads.iter().enumerate() {
+            let About { what, place, .. } = thread.about;
+            let name = format!("{} {place}", capital(what));
+            let times = names.entry(name.clone()).or_default();
+            *times += 1;
+            let name = if *times == 1 { name } else { format!("{name}, {times}") };
             let alone = thread.steps.len() == 1 && !thread.recommended && thread.answered.is_none();
-            if alone { &mut once } else { &mut threads }.push(thread.file(at, alone));
+            if alone { &mut once } else { &mut threads }.push(thread.file(at, &name, alone));
         }
         (threads, once)
     }
@@ -140,10 +146,9 @@ impl Thread {
         }
     }
 
-    fn file(&self, at: usize, alone: bool) -> Value {
+    fn file(&self, at: usize, name: &str, alone: bool) -> Value {
         let About { who, what, place } = self.about;
         let id = format!("{}-{}", TOPICS.get(self.topic).map_or("issue", |topic| topic.0), at + 1);
-        let name = format!("{} {place}", capital(what));
         if alone {
             let findings: Vec<&String> = self.steps.iter().flat_map(|step| &step.findings).collect();
             let reason = format!("No other report speaks of {what} for {who} {place}.");

@@ -51,7 +51,7 @@ pub const TOPICS: [Topic; 24] = [
     ("adoption", ["life story books", "searches for adopters", "letters between families"]),
     ("homes", ["children’s homes", "moves between homes", "emergency beds"]),
     ("voice", ["advocates", "surveys of children", "councils of children in care"]),
-    ("family-time", ["meetings with brothers and sisters", "contact centres", "supervised visits"]),
+    ("family-time", ["days with brothers and sisters", "contact centres", "supervised visits"]),
     ("health", ["health checks", "dental appointments", "counselling sessions"]),
     ("education", ["personal education plans", "tuition hours", "school moves"]),
     ("records", ["case notes", "letters to children", "files on request"]),
@@ -249,5 +249,5 @@ impl Words {
 /// A text with a capital letter at its beginning.
 pub fn capital(text: &str) -> String {
     let mut letters = text.chars();
-    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
+    letters.next().map_or_else(String::new, |first| first.to_ascii_uppercase().to_string() + letters.as_str())
 }

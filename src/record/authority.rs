@@ -7,10 +7,13 @@ use serde::{Deserialize, Serialize};
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Authority {
-    /// The stable id, as `milton-keynes`: part of the keys under which readers' notes are kept.
+    /// The stable id, as `north-yorkshire`: part of the keys under which readers' notes are kept.
     pub id: super::RecordId,
     /// The name, as a reader says it.
     pub name: String,
+    /// What it is called in running text, where it is no council: 'the trust'.
+    #[serde(default)]
+    pub body: Option<String>,
     /// The region of England, or the country.
     #[serde(default)]
     pub region: String,
@@ -31,6 +34,11 @@ pub struct Authority {
 }
 
 impl Authority {
+    /// What it is called in running text: 'the council'.
+    pub fn body(&self) -> &str {
+        self.body.as_deref().unwrap_or("the council")
+    }
+
     /// The notice at the foot of every page and export: that this is unofficial, and the licence of the documents.
     pub fn notice(&self) -> String {
         format!("An unofficial reading of published documents. {}", self.attribution)

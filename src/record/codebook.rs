@@ -7,6 +7,7 @@
 //! Tokens (`help-and-protection`) are a published format: they stand in the data files, in addresses and in what readers
 //! keep. Labels may be reworded, tokens may not.
 
+use super::date::Date;
 use super::words::sentence_case;
 use core::cell::RefCell;
 use core::fmt;
@@ -218,6 +219,8 @@ codes! {
         judgements: Vec<String>,
         /// Whether its judgements are named as today's areas are.
         todays_areas: bool,
+        /// Since when its inspections give no overall grade; none where they do, or where that is not known.
+        no_overall_since: Option<Date>,
     }
 
     /// Whose experience a finding is about.
@@ -354,6 +357,13 @@ impl Framework {
     /// The heights of all its grades, the worst first.
     pub fn heights(self) -> impl Iterator<Item = f64> {
         (1..=u8::MAX).take(self.grades()).map(move |rank| self.height(rank))
+    }
+}
+
+impl Framework {
+    /// Whether inspections of this day give no overall grade by its rules.
+    pub fn lacks_overall(self, on: Option<Date>) -> bool {
+        self.0.no_overall_since.zip(on).is_some_and(|(since, on)| !on.is_before(since))
     }
 }
 

@@ -36,7 +36,7 @@ impl Standing {
 
     /// Whether the word itself says that the issue is not, or not yet wholly, as it should be.
     pub fn is_open(self) -> bool {
-        !matches!(self.stance(), Some(Stance::Resolved) | None)
+        self.stance().is_some_and(|stance| stance.is_concern() || stance == Stance::Improved)
     }
 
     /// The one with this token, if there is one.

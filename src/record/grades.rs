@@ -41,18 +41,33 @@ pub struct Moves<'a> {
     pub first: Vec<Area>,
     /// The areas that the earlier inspection did not judge, but one before it under the framework did.
     pub resumed: Vec<Area>,
+    /// The areas that the later inspection judged, where no earlier grade is known but one may have been given.
+    pub unknown_before: Vec<Area>,
     /// The areas that both judged, by judgements that cannot be matched.
     pub apart: Vec<Area>,
+    /// The areas of which some judgements match, and one or the other has more.
+    pub in_part: Vec<Area>,
     /// The later grades of judgements that both made, one of them in a word whose place on the scale is not known.
     pub unplaced: Vec<Judged<'a>>,
-    /// Whether both judged every area of the codebook.
+    /// Whether both judged every area of the codebook, by judgements that can all be compared.
     pub complete: bool,
 }
 
 impl Moves<'_> {
-    /// How many judgements both made.
-    fn told(&self) -> usize {
-        [&self.up, &self.same, &self.down, &self.unplaced].iter().map(|judged| judged.len()).sum()
+    /// Whether every area that both judged can be compared in full.
+    pub const fn all_compared(&self) -> bool {
+        self.unplaced.is_empty() && self.apart.is_empty() && self.in_part.is_empty()
+    }
+
+    /// Whom a word on all that moved is about.
+    pub const fn every(&self) -> &'static str {
+        if self.complete {
+            "every area"
+        } else if self.all_compared() {
+            "every area judged both times"
+        } else {
+            "every grade that can be compared"
+        }
     }
 }
 
@@ -69,10 +84,16 @@ pub struct Run {
 
 /// An area's name in running text.
 pub fn area_name(area: Area) -> String {
-    if area.is_overall() { "services overall".to_owned() } else { area.label().to_ascii_lowercase() }
+    if area.is_overall() { "services overall".to_owned() } else { lower_first(area.label()) }
 }
 
-/// When two inspections were, as words tell them apart: by the year, or more exactly where that is the same.
+/// Whether grades of two inspections may be compared: both were made under the same framework, of the same authority.
+pub fn comparable(one: &Inspection, other: &Inspection) -> bool {
+    one.framework == other.framework && one.authority == other.authority
+}
+
+/// When two inspections were, as words tell them apart: by the year, or more exactly where that is the same. Where no date
+/// tells them apart, by what they were.
 pub fn two_dates(from: &Inspection, to: &Inspection) -> (String, String) {
     let words: [fn(Date) -> String; 3] =
         [|date| date.year().to_string(), Date::month_and_year, |date| date.to_string()];
@@ -80,8 +101,12 @@ pub fn two_dates(from: &Inspection, to: &Inspection) -> (String, String) {
         let date = |inspection: &Inspection| inspection.when().map(words).unwrap_or_default();
         (date(from), date(to))
     };
-    let [by_year, by_month, by_day] = words.map(told);
-    [by_year, by_month].into_iter().find(|(from, to)| from != to).unwrap_or(by_day)
+    let named = |inspection: &Inspection| {
+        format!("{} ({})", inspection.dates().unwrap_or_default(), lower_first(&inspection.event))
+    };
+    let both = words.map(told).into_iter().chain([(named(from), named(to))]).find(|(from, to)| from != to);
+    // Nothing that is known tells them apart but their order.
+    both.unwrap_or_else(|| (format!("{}, the first", named(from)), format!("{}, the second", named(to))))
 }
 
 /// The inspections that judge one of today's areas.
@@ -94,26 +119,28 @@ pub fn last_graded(record: &Record) -> Option<&Inspection> {
     judging(record).next_back()
 }
 
-/// The last inspection that judges one of today's areas, and before it the last one under the same framework.
+/// The last inspection that judges one of today's areas, and before it the last one that it may be compared with.
 pub fn last_pair(record: &Record) -> Option<(&Inspection, &Inspection)> {
     let mut graded = judging(record).rev();
     let last = graded.next()?;
-    Some((graded.find(|inspection| inspection.framework == last.framework)?, last))
+    Some((graded.find(|inspection| comparable(inspection, last))?, last))
 }
 
 /// What a grade, or an inspection as a whole, is called: '2024 overall effectiveness: good', '2020 focused visit: not
 /// graded', '2006 joint area review: grades not known', '2024 standard inspection'.
 pub fn title(inspection: &Inspection, grade: Option<&Grade>) -> String {
     let year = inspection.year();
+    let of_and_by = inspection.of_and_by();
     if let Some(grade) = grade {
-        return format!("{year} {}: {}", grade.judgement, grade.grade);
+        let place = if grade.rank.is_none() { " (place on the scale not known)" } else { "" };
+        return format!("{year} {}: {}{place}{of_and_by}", grade.judgement, grade.grade);
     }
     let graded = match inspection.graded {
         Graded::Yes => "",
         Graded::No => ": not graded",
         Graded::Unknown => ": grades not known",
     };
-    format!("{year} {}{graded}", lower_first(&inspection.event))
+    format!("{year} {}{graded}{of_and_by}", lower_first(&inspection.event))
 }
 
 /// An inspection's grades, by area in the codebook's order. One judgement over two areas stands under both.
@@ -148,7 +175,7 @@ fn same_judgement<'a>(grade: &Grade, earlier: &[&'a Grade], later: &[&'a Grade])
 }
 
 /// The grade to which a line may lead from this one: the same judgement of the same areas, in the next inspection under
-/// the same framework that judges them.
+/// the same framework, of the same authority, that judges them.
 pub fn next_grade<'a>(
     record: &'a Record,
     inspection: &'a Inspection,
@@ -157,8 +184,7 @@ pub fn next_grade<'a>(
     let of_areas = |inspection: &'a Inspection| -> Vec<&'a Grade> {
         inspection.grades.iter().filter(|other| other.areas == grade.areas).collect()
     };
-    let later =
-        judging(record).filter(|other| other.framework == inspection.framework && other.when() > inspection.when());
+    let later = judging(record).filter(|other| comparable(other, inspection) && other.when() > inspection.when());
     let (next, grades) = later.map(|other| (other, of_areas(other))).find(|(_, grades)| !grades.is_empty())?;
     Some((next, same_judgement(grade, &of_areas(inspection), &grades)?))
 }
@@ -168,8 +194,8 @@ pub fn moves<'a>(record: &'a Record, from: &'a Inspection, to: &'a Inspection) -
     let mut moves = Moves { complete: true, ..Moves::default() };
     for area in &record.codebook.areas {
         let (before, after): (Vec<_>, Vec<_>) = (grades_of(from, *area).collect(), grades_of(to, *area).collect());
-        let told = moves.told();
         let one_of_several = before.len() > 1 || after.len() > 1;
+        let mut matched = 0;
         for earlier in &before {
             let Some(grade) = same_judgement(earlier, &before, &after) else { continue };
             let moved = match grade.rank.zip(earlier.rank).map(|(later, earlier)| later.cmp(&earlier)) {
@@ -179,28 +205,47 @@ pub fn moves<'a>(record: &'a Record, from: &'a Inspection, to: &'a Inspection) -
                 None => &mut moves.unplaced,
             };
             moved.push(Judged { area: *area, grade, one_of_several });
+            matched += 1;
         }
-        if told < moves.told() {
+        if matched > 0 && matched == before.len() && matched == after.len() {
             continue;
         }
         moves.complete = false;
         match (before.is_empty(), after.is_empty()) {
             (true, true) => {}
-            (false, true) => moves.not_again.push(*area),
-            (true, false) if is_first(record, to, *area) => moves.first.push(*area),
-            (true, false) => moves.resumed.push(*area),
+            (false, false) if matched > 0 => moves.in_part.push(*area),
             (false, false) => moves.apart.push(*area),
+            (false, true) => moves.not_again.push(*area),
+            (true, false) => match earlier(record, to, *area) {
+                Earlier::Judged => moves.resumed.push(*area),
+                Earlier::Perhaps => moves.unknown_before.push(*area),
+                Earlier::Never => moves.first.push(*area),
+            },
         }
     }
+    moves.complete &= moves.unplaced.is_empty();
     moves
 }
 
-/// Whether no inspection before this one under its framework judged the area, nor may have judged it by grades that are
-/// not known.
-fn is_first(record: &Record, inspection: &Inspection, area: Area) -> bool {
+/// Whether inspections before one judged an area.
+enum Earlier {
+    Judged,
+    /// Some of their grades are not known.
+    Perhaps,
+    Never,
+}
+
+/// Whether an inspection before this one, which may be compared with it, judged the area.
+fn earlier(record: &Record, inspection: &Inspection, area: Area) -> Earlier {
     let before = record.inspections.iter().take_while(|other| other.id != inspection.id);
-    let mut same = before.filter(|other| other.framework == inspection.framework);
-    same.all(|other| other.graded != Graded::Unknown && grades_of(other, area).next().is_none())
+    let mut same = before.filter(|other| comparable(other, inspection));
+    if same.clone().any(|other| grades_of(other, area).next().is_some()) {
+        Earlier::Judged
+    } else if same.any(|other| other.graded == Graded::Unknown) {
+        Earlier::Perhaps
+    } else {
+        Earlier::Never
+    }
 }
 
 /// The frameworks that have a grade, run by run. An inspection of another such framework in between parts a framework's

@@ -104,7 +104,7 @@ macro_rules! ids {
 }
 
 ids! {
-    /// An authority's record, as `milton-keynes`.
+    /// An authority's record, as `north-yorkshire`.
     RecordId;
     /// An inspection, a visit or a rating, as `ilacs-2024`.
     InspectionId;

@@ -23,6 +23,8 @@ pub struct Index {
     pub(super) strong_of: Vec<Vec<usize>>,
     /// What others have worked out from the record.
     pub derived: Derived,
+    /// The courses of its threads.
+    pub(super) courses: Derived,
 }
 
 impl Index {

@@ -161,6 +161,21 @@ impl Inspection {
         Some(self.end.or(self.when())?.month_and_year())
     }
 
+    /// Who inspected, in running text: 'inspectors', or 'inspectors from the Commission for Care' where the record names
+    /// another inspectorate than the authority's first.
+    pub fn inspectors(&self) -> String {
+        self.inspectorate.as_ref().map_or_else(|| "inspectors".to_owned(), |who| format!("inspectors from {who}"))
+    }
+
+    /// What must be told beside an inspection: ' (of Old Borough, by the Commission for Care)', each where the record names
+    /// it; nothing for the authority's own, by its first inspectorate.
+    pub fn of_and_by(&self) -> String {
+        let of = self.authority.as_ref().map(|before| format!("of {before}"));
+        let by = self.inspectorate.as_ref().map(|who| format!("by {who}"));
+        let told: Vec<String> = of.into_iter().chain(by).collect();
+        if told.is_empty() { String::new() } else { format!(" ({})", told.join(", ")) }
+    }
+
     /// What it was, in one word: 'inspection', 'visit', 'assessment', 'rating' or 'review'.
     pub fn noun(&self) -> &'static str {
         const NOUNS: [&str; 5] = ["inspection", "visit", "rating", "review", "assessment"];
@@ -314,7 +329,7 @@ pub struct PlanArea {
     pub id: PlanAreaId,
     /// What it is about, in the project's words.
     pub title: String,
-    /// The heading under which the plan has it, where the plan parts its areas by headings.
+    /// What the plan itself calls it, where that is not the id: 'Priority 2'. Two plans may use one name.
     #[serde(default)]
     pub name: Option<String>,
     /// Whose experience it is about.

@@ -139,6 +139,24 @@ impl Record {
         held.filter(|(_, own)| !own.is_empty()).map(|(inspection, _)| inspection)
     }
 
+    /// The inspections of which this record has a report or findings, in order of time: also those whose report holds no
+    /// finding.
+    pub fn read_inspections(&self) -> impl DoubleEndedIterator<Item = &Inspection> + Clone {
+        let places = self.inspections.iter().enumerate();
+        places.filter(|(place, _)| self.is_read_at(*place)).map(|(_, inspection)| inspection)
+    }
+
+    /// Whether this record has the report of an inspection, or findings of it.
+    pub fn is_read(&self, inspection: &Inspection) -> bool {
+        self.place_of_inspection(&inspection.id).is_some_and(|place| self.is_read_at(place))
+    }
+
+    fn is_read_at(&self, place: usize) -> bool {
+        let documents = self.index.documents_of.get(place).map(Vec::as_slice).unwrap_or_default();
+        self.index.of_inspection.get(place).is_some_and(|own| !own.is_empty())
+            || documents.iter().any(|place| self.documents.get(*place).is_some_and(Document::is_inspectors))
+    }
+
     /// The action of the plan that is this unit, with its area.
     pub fn action(&self, unit: &str) -> Option<(&PlanArea, &Action)> {
         self.plan.iter().find_map(|area| Some((area, area.actions.iter().find(|action| action.unit == unit)?)))

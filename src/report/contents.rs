@@ -8,13 +8,13 @@ use explore::Place;
 use explore::said::stale_chart;
 use reader::briefing::{Briefing, Item};
 use reader::statuses::{Said, Statuses};
-use record::{Citation, Record, Subject};
+use record::threads::plan::document_of;
+use record::{Citation, PlanArea, Record, Subject};
 
 /// The text of the reader's note on something.
 pub type Notes<'a> = dyn Fn(&Subject) -> Option<String> + 'a;
 
-/// What the plan leaves empty for every action.
-pub const NOT_RECORDED: &str = "The published plan names no owner or timescale and records no progress.";
+pub use record::threads::plan::NOT_RECORDED;
 
 /// Words that say whose notes and statuses an entry shows.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -208,14 +208,27 @@ fn of_plan(record: &Record, item: &Item, subject: &Subject, statuses: &Statuses,
     let Subject::Action(unit) = subject else { return None };
     let unit = unit.as_str();
     let (area, action) = record.action(unit)?;
-    let mut lines = vec![Line::plain(format!("Area for improvement {}: {}.", area.id, area.title))];
-    if let Some(other) = &action.same_as {
+    let mut lines = vec![Line::plain(format!("Area for improvement {}: {}.", area.called(), area.title))];
+    lines.extend(plan_of(record, area).map(Line::plain));
+    if let Some(other) = action.same_as.as_ref().map(|other| called(record, other)) {
         lines.push(Line::plain(format!("See {other}: the plan gives the same actions.")));
     }
-    lines.push(Line::plain(NOT_RECORDED));
+    lines.push(Line::plain(action.recorded()));
     let status = statuses.get(unit);
     lines.extend(status.iter().map(|status| Line::plain(format!("{}: {}.", voice.status, status.words()))));
     Some(Entry { lines, status, ..Entry::new(item, label(subject), describe(record, subject)?) })
+}
+
+/// Which plan an area belongs to, where the record has several.
+fn plan_of(record: &Record, area: &PlanArea) -> Option<String> {
+    let document = document_of(record, area)?;
+    let other = record.plan.iter().filter_map(|other| document_of(record, other)).any(|other| other.id != document.id);
+    other.then(|| format!("Plan: {}, {}.", document.title, document.published))
+}
+
+/// What the area of a plan with this id is called.
+fn called<'a>(record: &'a Record, id: &'a str) -> &'a str {
+    record.plan.iter().find(|area| area.id == id).map_or(id, PlanArea::called)
 }
 
 /// A chart: its words come with the picture, and its source stands for the citations.

@@ -10,7 +10,7 @@ pub fn about(record: &Record, thread: &Thread) -> String {
     let standing = Course::new(record, thread).and_then(|course| {
         let (last, said) = (course.judged_by?, course.standing);
         let silent = if said == Standing::NOT_MENTIONED { " (not a judgement)" } else { "" };
-        Some(format!(" · {}: {}{silent}", last.short_name(), said.label().to_ascii_lowercase()))
+        Some(format!(" · {}: {}{silent}", last.short_name(), record::words::lower_first(said.label())))
     });
     format!("{}{}", thread.question, standing.unwrap_or_default())
 }
@@ -31,7 +31,7 @@ pub fn lines(record: &Record, thread: &Thread) -> Vec<Line> {
 /// When somebody spoke and in what: 'November 2006, letter'.
 fn heard_in(record: &Record, voice: Voice<'_>) -> String {
     let form = match voice {
-        Voice::Document(document) => format!("the council's {}", document.form),
+        Voice::Document(document) => format!("{}'s {}", record.authority.body(), document.form),
         Voice::Inspection(inspection) => {
             let mut own = record.documents.iter().filter(|document| document.inspection == inspection.id);
             own.find(|document| document.is_inspectors()).map_or_else(
@@ -41,7 +41,8 @@ fn heard_in(record: &Record, voice: Voice<'_>) -> String {
         }
     };
     let when = voice.month_and_year().map(|when| format!("{when}, ")).unwrap_or_default();
-    format!("{when}{form}")
+    let told = if let Voice::Inspection(inspection) = voice { inspection.of_and_by() } else { String::new() };
+    format!("{when}{form}{told}")
 }
 
 #[cfg(test)]

@@ -4,7 +4,7 @@ use super::cited::of_source;
 use explore::names::UNKNOWN;
 use record::cite::{citations, split};
 use record::grades::title;
-use record::words::{count, list, sentence_case};
+use record::words::{count, list, lower_first, sentence_case};
 use record::{Area, Citation, Document, Inspection, Record, Subject};
 
 /// Something that the record holds, in words.
@@ -77,7 +77,7 @@ fn of_action(record: &Record, unit: &str) -> Option<Described> {
     let plan = plan.map(|plan| plan.title.as_str()).unwrap_or_default();
     Some(Described {
         title: action.summary.clone(),
-        about: format!("{plan} · {} · {}", area.id, area.area.label()),
+        about: format!("{plan} · {} · {}", area.called(), area.area.label()),
         citations: citations(record, core::slice::from_ref(&action.unit)),
     })
 }
@@ -102,7 +102,7 @@ fn of_inspection(record: &Record, inspection: &Inspection) -> Described {
 fn of_grade(record: &Record, inspection: &str, judgement: &str) -> Option<Described> {
     let inspection = record.inspection(inspection)?;
     let grade = inspection.grades.iter().find(|grade| grade.judgement == judgement)?;
-    let areas = list(&grade.areas.iter().map(|area| area.label().to_ascii_lowercase()).collect::<Vec<_>>());
+    let areas = list(&grade.areas.iter().map(|area| lower_first(area.label())).collect::<Vec<_>>());
     let areas = if areas.is_empty() { String::new() } else { format!(" · {}", sentence_case(&areas)) };
     Some(Described {
         title: title(inspection, Some(grade)),

@@ -27,7 +27,7 @@ impl Words<'_> {
             "lead" => self.lead().to_owned(),
             "without-scripts" => escaped(&self.without_scripts()),
             "links-heading" => escaped(self.links_heading()),
-            "links" => self.links().iter().map(|(label, url)| item(label, url)).collect::<Vec<_>>().join("\n"),
+            "links" => self.list_of_links(),
             "notice" => escaped(&self.0.authority.notice()),
             _ => return None,
         })
@@ -129,6 +129,12 @@ impl Words<'_> {
             return links.filter(|(_, url)| on_web(url)).collect();
         }
         reports.iter().zip(&labels).map(named).collect()
+    }
+
+    /// The links as a list; nothing where there are none.
+    fn list_of_links(&self) -> String {
+        let items: Vec<String> = self.links().iter().map(|(label, url)| item(label, url)).collect();
+        if items.is_empty() { String::new() } else { format!("<ul id=\"links\">\n{}\n</ul>", items.join("\n")) }
     }
 
     /// What a report is called in a link: 'Inspection of 2024'.

@@ -11,8 +11,8 @@ use super::thread_links::{inner_link, opens_elsewhere};
 use crate::browser::focus;
 use crate::explore::{AreaPage, Place, area as of_area, said};
 use crate::record::grades::area_name;
-use crate::record::{Finding, PlanArea, Stance, Subject};
-use crate::threads::plan::document;
+use crate::record::{Date, Document, Finding, PlanArea, Stance, Subject};
+use crate::threads::plan::{document_of, plans};
 use crate::threads::{Course, Strong, Trace};
 use leptos::ev::MouseEvent;
 use leptos::prelude::*;
@@ -26,7 +26,7 @@ pub fn parts(page: &AreaPage<'static>) -> impl IntoView + use<> {
         (PROMISED, said::promised_parts(page.plan.len())),
         (NEWEST, said::newest_parts(page.newest.len())),
     ];
-    let has_plan = document(explorer().record).is_some();
+    let has_plan = !explorer().record.plan.is_empty();
     let way = |(to, words): (&'static str, String)| {
         let down = move |event: MouseEvent| {
             if !opens_elsewhere(&event) {
@@ -71,7 +71,7 @@ fn issue(course: &Course<'static>, told: &Told) -> impl IntoView + use<> {
     let question = concern.then(|| view! { <p class="question">{told.say(&thread.question)}</p> });
     view! {
         <li class="finding">
-            <p class="about">{standing_badge(course.standing)} {note_count(Subject::Thread(thread.id.clone()))} <span class="when">{course.facts()}</span></p>
+            <p class="about">{standing_badge(course)} {note_count(Subject::Thread(thread.id.clone()))} <span class="when">{course.facts()}</span></p>
             <h3>{inner_link(Place::thread(thread.id.clone()), thread.name.clone(), "thread-link")}</h3>
             {question}
         </li>
@@ -113,10 +113,16 @@ pub fn strong(page: &AreaPage<'static>) -> impl IntoView + use<> {
 
 /// What the plan promised, and what the next inspection said.
 pub fn plan(page: &AreaPage<'static>, told: &Told) -> Option<impl IntoView + use<>> {
-    let document = document(explorer().record)?;
+    let record = explorer().record;
+    let documents: Vec<&'static Document> = plans(record).into_iter().filter_map(|plan| plan.document).collect();
+    if documents.is_empty() {
+        return None;
+    }
     let list = page.plan.iter().map(|traced| promise(traced, told)).collect_view();
-    let title = said::promised(page.plan.len(), document.published);
-    let none = page.plan.is_empty().then(|| view! { <p>{document.silence.clone()}</p> });
+    let published: Vec<Date> = documents.iter().map(|document| document.published).collect();
+    let title = said::promised(record.authority.body(), &published, page.plan.len());
+    let silence = |document: &&'static Document| view! { <p>{document.silence.clone()}</p> };
+    let none = page.plan.is_empty().then(|| documents.iter().map(silence).collect_view());
     Some(view! {
         <section aria-labelledby=PROMISED>
             <h2 id=PROMISED tabindex="-1">{title}</h2>
@@ -137,9 +143,13 @@ fn promise(traced: &Trace<'static>, told: &Told) -> impl IntoView + use<> {
     let outcomes = traced.outcomes.iter().map(|outcome| came_of_it(*outcome, told)).collect_view();
     let none = traced.outcomes.is_empty().then(|| view! { <p>"No other report mentions this."</p> });
     let to = Place::Plan { open: Some(area.id.clone()) };
+    let record = explorer().record;
+    let several = plans(record).len() > 1;
+    let plan =
+        document_of(record, area).filter(|_| several).map(|plan| format!(" · {}, {}", plan.title, plan.published));
     view! {
         <li class="finding">
-            <p class="about"><strong>{area.id.to_string()}</strong> {notes_on(actions(area))} <span class="when">{said::actions(area.actions.len())}</span></p>
+            <p class="about"><strong>{area.called()}</strong>{plan}" "{notes_on(actions(area))} <span class="when">{said::actions(area.actions.len())}</span></p>
             <h3>{inner_link(to, area.title.clone(), "plan-link")}</h3>
             {none}
             <ul class="plain">{outcomes}</ul>

@@ -147,5 +147,5 @@ fn one_inspection(given: &Given<'static>) -> impl IntoView + use<> {
         view! { {inner_link(to, words, "grade-link")}" "{note_count(chosen)}{end} }
     };
     let links = grades.iter().enumerate().map(one).collect_view();
-    view! { <li><strong>{when}</strong>" "{lower_first(&inspection.event)}". "{links}</li> }
+    view! { <li><strong>{when}</strong>" "{lower_first(&inspection.event)}{inspection.of_and_by()}". "{links}</li> }
 }

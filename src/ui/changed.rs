@@ -12,7 +12,7 @@ use crate::browser::focus;
 use crate::explore::{Filter, Pair, Place, said};
 use crate::record::{InspectionId, Record, Subject, Topic};
 use crate::threads::{Both, ByTopic, Change, Changed, Issue, Lead, TopicLine, Word, by_topic, changed, leads};
-use crate::words::list;
+use crate::words::{list, lower_first};
 use leptos::prelude::*;
 
 /// What changed between two inspections. Which of them was chosen first does not matter: time has one direction.
@@ -31,11 +31,11 @@ pub fn change_said(pair: Memo<Option<Pair>>) -> impl IntoView {
             Some(match between(record, &(one.clone(), other.clone())) {
                 Some(changed) => {
                     let leads = leads(record, &changed);
-                    let to = changed.to.year();
+                    let (_, to) = changed.dates();
                     lead(
                         changed.sentence(),
                         changed.issues.len(),
-                        leads.into_iter().map(|lead| lead_line(lead, to)).collect(),
+                        leads.into_iter().map(|lead| lead_line(lead, &to)).collect(),
                     )
                 }
                 None => {
@@ -59,7 +59,7 @@ fn lead(sentence: String, number: usize, lines: Vec<AnyView>) -> impl IntoView {
 }
 
 /// The most important issues of which the same became, each a way to its thread.
-fn lead_line(lead: Lead<'static>, to: u16) -> AnyView {
+fn lead_line(lead: Lead<'static>, to: &str) -> AnyView {
     let rest = lead.rest();
     let last = lead.named.len().saturating_sub(1);
     let parts = lead.named.into_iter().enumerate().map(|(index, issue)| {
@@ -96,16 +96,16 @@ pub fn what_changed(pair: Memo<Option<Pair>>) -> impl IntoView {
 
 /// Two inspections topic by topic, with the caveat.
 fn topics(topics: &ByTopic<'static>) -> impl IntoView + use<> {
-    let (from, to) = (topics.from.year(), topics.to.year());
+    let (from, to) = topics.dates();
     let pair = [topics.from.id.clone(), topics.to.id.clone()];
     let group = |both: Both| {
         let lines: Vec<TopicLine> = topics.of(both).copied().collect();
         let number = lines.len();
         (number > 0).then(|| {
-            let items = lines.into_iter().map(|line| topic(line, &pair, from, to)).collect_view();
+            let items = lines.into_iter().map(|line| topic(line, &pair, &from, &to)).collect_view();
             view! {
                 <details class="change" open=true>
-                    <summary><h3>{both.label(from, to)}" "<span class="count" translate="no">{number}</span></h3></summary>
+                    <summary><h3>{both.label(&from, &to)}" "<span class="count" translate="no">{number}</span></h3></summary>
                     <ul class="plain">{items}</ul>
                 </details>
             }
@@ -122,7 +122,7 @@ fn topics(topics: &ByTopic<'static>) -> impl IntoView + use<> {
 }
 
 /// A topic: what each inspection has on it, and the way to these findings.
-fn topic(line: TopicLine, pair: &[InspectionId; 2], from: u16, to: u16) -> impl IntoView + use<> {
+fn topic(line: TopicLine, pair: &[InspectionId; 2], from: &str, to: &str) -> impl IntoView + use<> {
     let filter =
         Filter { inspections: pair.iter().cloned().collect(), topics: [line.topic].into(), ..Filter::default() };
     let link = inner_link(Place::Findings { filter, open: None }, line.topic.label(), "topic-link");
@@ -130,7 +130,7 @@ fn topic(line: TopicLine, pair: &[InspectionId; 2], from: u16, to: u16) -> impl 
 }
 
 fn section(changed: &Changed<'static>) -> impl IntoView + use<> {
-    let (from, to) = (changed.from.year(), changed.to.year());
+    let (from, to) = changed.dates();
     let told = Told::new();
     let groups = Change::ALL.into_iter().map(|change| group(changed, change, &told)).collect_view();
     let topics = [
@@ -139,7 +139,7 @@ fn section(changed: &Changed<'static>) -> impl IntoView + use<> {
         (format!("Topics of concern in {to} only"), &changed.topics_new),
     ];
     let line = |(words, topics): &(String, &Vec<Topic>)| {
-        let names = topics.iter().map(|topic| topic.label().to_ascii_lowercase()).collect::<Vec<_>>();
+        let names = topics.iter().map(|topic| lower_first(topic.label())).collect::<Vec<_>>();
         let names = if names.is_empty() { "none".to_owned() } else { list(&names) };
         view! { <li><strong>{words.clone()}</strong>": "{names}"."</li> }
     };
@@ -167,28 +167,30 @@ fn heading(words: String) -> impl IntoView {
 }
 
 fn group(changed: &Changed<'static>, change: Change, told: &Told) -> impl IntoView + use<> {
-    let (from, to) = (changed.from.year(), changed.to.year());
+    let (from, to) = changed.dates();
     let issues: Vec<Issue<'static>> = changed.of(change).cloned().collect();
     let number = issues.len();
     (number > 0).then(|| {
-        let items = issues.into_iter().map(|issue| item(issue, from, to, told)).collect_view();
+        let items = issues.into_iter().map(|issue| item(issue, &from, &to, told)).collect_view();
         view! {
             <details class="change" open=number <= 8>
-                <summary><h3>{change.label(to)}" "<span class="count" translate="no">{number}</span></h3></summary>
+                <summary><h3>{change.label(&to)}" "<span class="count" translate="no">{number}</span></h3></summary>
                 <ul class="plain">{items}</ul>
             </details>
         }
     })
 }
 
-fn item(issue: Issue<'static>, from: u16, to: u16, told: &Told) -> impl IntoView + use<> {
+fn item(issue: Issue<'static>, from: &str, to: &str, told: &Told) -> impl IntoView + use<> {
     let name = match issue.thread {
         Some(id) => view! { {inner_link(Place::thread(id.into()), issue.name, "thread-link")}" "{note_count(Subject::Thread(id.into()))} }.into_any(),
         None => view! { <strong>{told.say(issue.name)}</strong> }.into_any(),
     };
-    let said = |year: u16, word: Option<Word<'static>>| match word {
-        Some((says, words)) => view! { <p>{year}" "{says_badge(Some(says))}": "{told.say(words)}</p> }.into_any(),
-        None => view! { <p class="quiet-words">{year}" "{says_badge(None)}</p> }.into_any(),
+    let said = |when: &str, word: Option<Word<'static>>| match word {
+        Some((says, words)) => {
+            view! { <p>{when.to_owned()}" "{says_badge(Some(says))}": "{told.say(words)}</p> }.into_any()
+        }
+        None => view! { <p class="quiet-words">{when.to_owned()}" "{says_badge(None)}</p> }.into_any(),
     };
     let findings = issue.findings.iter().map(|finding| finding_link(finding)).collect_view();
     view! {

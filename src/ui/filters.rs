@@ -3,12 +3,15 @@
 use super::anchors::FILTERS;
 use super::controls::checkbox;
 use super::state::explorer;
-use super::text::words;
+use super::text::{anew, words};
 use crate::explore::filter::Choice;
 use crate::explore::search::prepare;
-use crate::explore::{Facets, Filter, Found, names};
+use crate::explore::{Facets, Filter, Found, names, said};
 use crate::record::{Codebook, Inspection, InspectionId, Record};
 use leptos::prelude::*;
+
+/// How many inspections are listed before the reader asks for earlier ones.
+const LATEST: usize = 60;
 
 /// One row of a list of choices.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -50,8 +53,23 @@ fn groups(found: Memo<Found>) -> impl IntoView {
     let facets = Memo::new(move |_| found.with(|found| found.facets.clone()));
     let list =
         move |of: fn(&Record, &Facets) -> Vec<Entry>| Memo::new(move |_| facets.with(|facets| of(record, facets)));
-    let inspections =
-        list(|record, facets| facets.inspections.iter().map(|choice| inspection(record, choice)).collect());
+    // Of very many inspections the latest are listed, and what is chosen.
+    let latest = RwSignal::new(LATEST);
+    let inspections = Memo::new(move |_| {
+        facets.with(|facets| {
+            let all = facets.inspections.iter().enumerate();
+            let listed = all.filter(|(place, choice)| *place < latest.get() || choice.chosen);
+            listed.map(|(_, choice)| inspection(record, choice)).collect::<Vec<_>>()
+        })
+    });
+    let earlier = move || {
+        let (all, shown) = (facets.with(|facets| facets.inspections.len()), latest.get());
+        (all > shown).then(|| said::earlier_inspections(shown, all))
+    };
+    let show_earlier = move |_| latest.update(|latest| *latest += LATEST);
+    let earlier = anew(earlier, move |words| {
+        words.map(|words| view! { <p><button type="button" class="quiet" on:click=show_earlier>{words}</button></p> })
+    });
     let kinds = list(|_, facets| entries(&facets.kinds, |kind| (kind.token(), kind.label())));
     let areas = list(|_, facets| entries(&facets.areas, |area| (area.token(), area.label())));
     let urgencies = list(|_, facets| entries(&facets.urgencies, |urgency| (urgency.token(), urgency.label())));
@@ -76,6 +94,7 @@ fn groups(found: Memo<Found>) -> impl IntoView {
     let wide = window().inner_width().ok().and_then(|width| width.as_f64()).is_none_or(|width| width > 832.0);
     view! {
         {group("Inspection", inspections, pick_inspection, wide)}
+        {earlier}
         {group("Kind", kinds, pick_kind, wide)}
         {group("Area", areas, pick_area, wide)}
         {group("Topic", topics, pick_topic, false)}

@@ -5,6 +5,7 @@ use super::citation::{citation, copy_citation};
 use super::gather::gather_button;
 use super::kinds::{badge, how_soon};
 use super::listed::Listed;
+use super::long_list::Placed;
 use super::marked::marked;
 use super::neighbours::Neighbours;
 use super::note_editor::note_editor;
@@ -26,11 +27,11 @@ use crate::words::sentence_case;
 use leptos::prelude::*;
 
 /// One finding of the list.
-pub fn finding_item(id: &str, query: Memo<Query>, firsts: Firsts) -> impl IntoView + use<> {
-    explorer().record.finding(id).map(|finding| shown(finding, query, firsts))
+pub fn finding_item(id: &str, placed: Placed, query: Memo<Query>, firsts: Firsts) -> impl IntoView + use<> {
+    explorer().record.finding(id).map(|finding| shown(finding, placed, query, firsts))
 }
 
-fn shown(finding: &'static Finding, query: Memo<Query>, firsts: Firsts) -> impl IntoView {
+fn shown(finding: &'static Finding, placed: Placed, query: Memo<Query>, firsts: Firsts) -> impl IntoView {
     let state = explorer();
     let id = finding.id.as_str();
     let open = Memo::new(move |_| state.nav.with(Place::open_finding).is_some_and(|open| open == *id));
@@ -45,7 +46,7 @@ fn shown(finding: &'static Finding, query: Memo<Query>, firsts: Firsts) -> impl 
         })
     };
     view! {
-        <li class="finding with-neighbours" class:open=open id=anchors::finding(id) on:keydown=move |event| {
+        <li class="finding with-neighbours" class:open=open id=anchors::finding(id) aria-posinset=placed.map(|(place, _)| place.to_string()) aria-setsize=placed.map(|(_, of)| of.to_string()) on:keydown=move |event| {
             if open.get_untracked() {
                 neighbours.pressed(&event);
             }

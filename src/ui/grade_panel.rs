@@ -104,7 +104,8 @@ const NOTE: &str = "panel note";
 /// The texts of the panel, in their order. Tracks what is chosen.
 pub fn texts() -> Vec<(String, String)> {
     let Some((inspection, grade)) = chosen() else { return Vec::new() };
-    let when = format!("{}, {}.", inspection.event_and_framework(), inspection.all_dates().unwrap_or_default());
+    let dates = inspection.all_dates().unwrap_or_default();
+    let when = format!("{}{}, {dates}.", inspection.event_and_framework(), inspection.of_and_by());
     let areas = grade.filter(|grade| !grade.areas.is_empty()).map(|grade| said::areas(&grade.areas));
     let certainty = grade.map(|grade| said::certainty(grade.status));
     let all = [(WHEN, Some(when)), (AREAS, areas), (CERTAINTY, certainty), (NOTE, inspection.note.clone())];

@@ -31,6 +31,7 @@ pub fn grades_view() -> impl IntoView {
             .unwrap_or_default()
     });
     let (others, unplaced, unknown) = not_drawn;
+    let any = !(others.is_empty() && unplaced.is_empty() && unknown.is_empty());
     let said = headline::sentences(record);
     let before: Vec<_> = said.iter().enumerate().flat_map(|(sentence, parts)| lead_texts(sentence, parts)).collect();
     let behind: Vec<_> = unknown.iter().flat_map(unknown_texts).collect();
@@ -47,14 +48,16 @@ pub fn grades_view() -> impl IntoView {
         <div class="lead">{said.collect_view()}</div>
         {grade_panel::beside_chart(drawn, legend, firsts)}
         {area_pages()}
-        <section class="beside" aria-labelledby="not-drawn">
-            <h3 id="not-drawn">"Not shown in the chart"</h3>
-            <ul>
-                {others.into_iter().map(|own| judgements(own, ", no equivalent area today: ")).collect_view()}
-                {unplaced.into_iter().map(|own| judgements(own, ", in words whose place on the scale is not known: ")).collect_view()}
-                {unknown.into_iter().map(|inspection| unknown_grade(inspection, firsts)).collect_view()}
-            </ul>
-        </section>
+        {any.then(|| view! {
+            <section class="beside" aria-labelledby="not-drawn">
+                <h3 id="not-drawn">"Not shown in the chart"</h3>
+                <ul>
+                    {others.into_iter().map(|own| judgements(own, ", no equivalent area today: ")).collect_view()}
+                    {unplaced.into_iter().map(|own| judgements(own, ", in words whose place on the scale is not known: ")).collect_view()}
+                    {unknown.into_iter().map(|inspection| unknown_grade(inspection, firsts)).collect_view()}
+                </ul>
+            </section>
+        })}
     }
 }
 
@@ -111,7 +114,7 @@ fn judgements((inspection, grades): (Inspection, Vec<Grade>), why: &'static str)
     };
     view! {
         <li>
-            <strong>{year}</strong>" "{inspection.event}{why}
+            <strong>{year}</strong>" "{inspection.event.clone()}{inspection.of_and_by()}{why}
             {grades.into_iter().enumerate().map(one).collect_view()}
         </li>
     }
@@ -127,7 +130,7 @@ fn unknown_grade(inspection: Inspection, firsts: Firsts) -> impl IntoView {
 
 /// What is said of an inspection whose grades are not known, in its order.
 fn unknown_texts(inspection: &Inspection) -> Vec<(String, String)> {
-    let event = (format!("unknown {}", inspection.id), inspection.event.clone());
+    let event = (format!("unknown {}", inspection.id), format!("{}{}", inspection.event, inspection.of_and_by()));
     let note = inspection.note.clone().map(|note| (format!("unknown note {}", inspection.id), note));
     core::iter::once(event).chain(note).collect()
 }

@@ -1,9 +1,11 @@
 //! How much of the list of findings shows: its beginning, as far as the open finding, or all of it.
 
 use super::anchors::RESULTS;
+use super::long_list::Shown;
 use super::printing::printing;
 use super::state::explorer;
 use crate::browser::focus;
+use crate::explore::window::LONG;
 use crate::explore::{Filter, Found, Place};
 use crate::record::FindingId;
 use leptos::prelude::*;
@@ -61,9 +63,20 @@ impl Listed {
         if self.printing.get() { usize::MAX } else { self.limit.get().max(self.needed.get().unwrap_or_default()) }
     }
 
-    /// What shows.
-    pub fn shown(self) -> Vec<FindingId> {
-        self.ids.get().into_iter().take(self.length()).collect()
+    /// The list, to be made.
+    pub fn list(self) -> Shown<FindingId> {
+        Shown {
+            all: self.ids,
+            length: Signal::derive(move || self.length()),
+            open: Signal::derive(move || self.needed.get().map(|needed| needed.saturating_sub(1))),
+            printing: self.printing,
+        }
+    }
+
+    /// The beginning of what shows, where its terms are explained: all of it, unless it is very long.
+    pub fn first_shown(self) -> Vec<FindingId> {
+        let length = if self.list().is_long() { FIRST } else { self.length() };
+        self.ids.with(|ids| ids.iter().take(length).cloned().collect())
     }
 
     /// How many do not show.
@@ -86,7 +99,9 @@ impl Listed {
     /// Makes the list longer by a piece at each frame until it is whole: hundreds at once would hold up the page.
     fn grow(self) {
         let Some(limit) = self.limit.try_update(|limit| {
-            *limit = limit.saturating_add(PIECE);
+            // Of a very long list only what is near the window is made.
+            let long = self.ids.try_with_untracked(Vec::len).is_some_and(|all| all > LONG);
+            *limit = limit.saturating_add(if long { usize::MAX } else { PIECE });
             *limit
         }) else {
             return;

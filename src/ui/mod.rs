@@ -27,6 +27,7 @@ mod hits;
 mod kept;
 mod kinds;
 mod listed;
+mod long_list;
 mod marked;
 mod marks;
 mod menu;
@@ -84,9 +85,9 @@ use crate::explore::{Place, Whose};
 use crate::record::Record;
 use leptos::mount::mount_to;
 use leptos::prelude::*;
-use leptos::task::spawn_local;
 use opening::{Opening, Stage, asked_for};
 use wasm_bindgen::JsCast;
+use wasm_bindgen_futures::spawn_local;
 
 /// Reads the record that the address asks for and puts the app in the place of the page's static shell.
 pub fn start() {

@@ -21,9 +21,16 @@ pub fn about_plan(printing: ReadSignal<bool>) -> impl IntoView {
 
 /// Where a reader's own status comes from, where the steps are the plan's.
 pub fn key_said() -> impl IntoView {
-    let has_key = explorer().record.about_plan.iter().any(|part| part.key);
+    let record = explorer().record;
+    let has_key = record.about_plan.iter().any(|part| part.key);
+    let recorded = record.plan.iter().flat_map(|area| &area.actions).any(|action| action.progress.is_some());
+    let own = if recorded {
+        "Every status shown is one that you set. What the plan itself says of progress stands with each action."
+    } else {
+        "The plan itself records no progress, so every status shown is one that you set."
+    };
     has_key.then(|| {
-        view! { <p class="quiet-words about-plan-key">"The five steps from ‘Not started’ to ‘Done’ are the plan's own key to progress. The plan itself records no progress, so every status shown is one that you set."</p> }
+        view! { <p class="quiet-words about-plan-key">"The five steps from ‘Not started’ to ‘Done’ are the plan's own key to progress. "{own}</p> }
     })
 }
 

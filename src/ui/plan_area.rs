@@ -17,12 +17,11 @@ use super::term::Told;
 use super::text::anew;
 use super::thread_links::{inner_link, thread_link};
 use crate::briefing::Item;
-use crate::briefing::contents::NOT_RECORDED;
 use crate::browser::focus;
-use crate::explore::{Around, Place};
-use crate::record::{Action, Date, Finding, PlanArea, Progress, Subject};
+use crate::explore::{Around, Place, names};
+use crate::record::{Action, Date, Finding, PlanArea, PlanAreaId, Progress, Subject};
 use crate::threads::Silence;
-use crate::threads::plan::{Outcome, Trace, since};
+use crate::threads::plan::{Outcome, Trace};
 use leptos::prelude::*;
 
 /// One area, which opens on demand and on paper.
@@ -57,7 +56,7 @@ pub fn plan_area(traced: Trace<'static>, printing: ReadSignal<bool>) -> impl Int
                 neighbours.pressed(&event);
             }
         }>
-            <p class="about"><strong>{id}</strong> <span>{area.area.label()}" · "{area.topic.label()}</span> {notes_on(actions(area))} <span class="when">{said}</span></p>
+            <p class="about"><strong>{area.called()}</strong> <span>{area.area.label()}" · "{area.topic.label()}</span> {notes_on(actions(area))} <span class="when">{said}</span></p>
             <h3><button type="button" aria-expanded=move || open.get().to_string() on:click=toggle>{area.title.clone()}</button></h3>
             {details}
         </li>
@@ -83,7 +82,7 @@ fn neighbours(area: &'static PlanArea) -> Neighbours {
 fn details(traced: &Trace<'static>, told: &Told, neighbours: Neighbours) -> impl IntoView + use<> {
     let same = traced.same_as.map(|other| {
         let to = Place::Plan { open: Some(other.id.clone()) };
-        let words = format!("{}: {}", other.id, other.title);
+        let words = format!("{}: {}", other.called(), other.title);
         view! { <p class="same">"See "{inner_link(to, words, "")}". The plan gives the same actions."</p> }
     });
     let answers = traced.answers.iter().map(|finding| answered(finding)).collect_view();
@@ -119,12 +118,12 @@ fn answered(finding: &'static Finding) -> impl IntoView + use<> {
     }
 }
 
-/// What the last inspection says of the issue, or why it says nothing.
+/// What the next inspection says of the issue, or why it says nothing.
 pub fn came_of_it(outcome: Outcome<'static>, told: &Told) -> impl IntoView + use<> {
     let record = explorer().record;
-    let year = outcome.inspection.map_or(0, crate::record::Inspection::year);
+    let year = outcome.inspection.map(|inspection| names::when(record, inspection)).unwrap_or_default();
     let body = match (outcome.inspection, outcome.step) {
-        (None, _) => view! { <p>{since(record).words()}"."</p> }.into_any(),
+        (None, _) => view! { <p>{outcome.since.words()}"."</p> }.into_any(),
         (Some(_), Some(step)) => {
             let findings = step.findings.iter().filter_map(|id| record.finding(id));
             let cited = findings.filter_map(|finding| citation(&finding.units)).collect_view();
@@ -141,6 +140,12 @@ pub fn came_of_it(outcome: Outcome<'static>, told: &Told) -> impl IntoView + use
         }
     };
     view! { <li>{body}<ul class="follow">{thread_link(outcome.thread)}</ul></li> }
+}
+
+/// What the area of a plan with this id is called.
+fn called(id: &PlanAreaId) -> String {
+    let area = explorer().record.plan.iter().find(|area| area.id == *id);
+    area.map_or_else(|| id.to_string(), |area| area.called().to_owned())
 }
 
 fn action_item(action: &'static Action, told: &Told) -> impl IntoView + use<> {
@@ -161,7 +166,7 @@ fn action_item(action: &'static Action, told: &Told) -> impl IntoView + use<> {
     let set_day = move |day: Option<Date>| data.set_status(unit, untrack(progress), day);
     let same = action.same_as.as_ref().map(|other| {
         let to = Place::Plan { open: Some(other.clone()) };
-        view! { <p class="same">"See "{inner_link(to, other.to_string(), "")}": the plan gives the same actions."</p> }
+        view! { <p class="same">"See "{inner_link(to, called(other), "")}": the plan gives the same actions."</p> }
     });
     let noted = Memo::new(move |_| data.note_on(&subject()).is_some());
     let note_name =
@@ -171,7 +176,7 @@ fn action_item(action: &'static Action, told: &Told) -> impl IntoView + use<> {
             <p class="action-words">{told.say(&action.summary)}</p>
             {same}
             {citation(std::slice::from_ref(&action.unit))}
-            <p class="quiet-words">{NOT_RECORDED}</p>
+            <p class="quiet-words">{action.recorded()}</p>
             <div class="row status">
                 <span class="shown">{anew(progress, progress_badge)}</span>
                 {select_for("Your status", Some(&action.summary), options, now, set_progress)}

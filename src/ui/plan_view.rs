@@ -15,7 +15,7 @@ use crate::chart::Drawn;
 use crate::chart::plan::{KIND, PlanModel};
 use crate::explore::Place;
 use crate::export::{self, Origin};
-use crate::threads::plan::trace;
+use crate::threads::{Plan, Since, plans};
 use crate::view::View;
 use leptos::prelude::*;
 
@@ -27,7 +27,7 @@ pub fn plan_view() -> impl IntoView {
         plan().into_any()
     };
     view! {
-        <h1>{View::Plan.heading()}</h1>
+        <h1>{View::Plan.heading_in(explorer().record)}</h1>
         {body}
     }
 }
@@ -44,17 +44,36 @@ fn plan() -> impl IntoView {
     }
     let drawn = drawn(&KIND);
     let signs = move || drawn.with(|drawn| drawn.as_ref().map(|drawn| drawn.frame().legend).unwrap_or_default());
+    let all = plans(record);
+    let several = all.len() > 1;
+    let parts = all.into_iter().map(|plan| one_plan(plan, several, printing)).collect_view();
     view! {
         {list_and_chart(&KIND, drawn, anew(signs, chart_legend).into_any(), view! {
             <section class="results" aria-labelledby="areas-title">
                 <h2 id="areas-title">"Areas for improvement"</h2>
                 {save_actions(drawn)}
-                <ol class="findings areas">{trace(record).into_iter().map(|traced| plan_area(traced, printing)).collect_view()}</ol>
+                {parts}
             </section>
             {key_said()}
             {about_plan(printing)}
         })}
     }
+}
+
+/// The areas of one plan, under its name and date where there are several.
+fn one_plan(plan: Plan<'static>, several: bool, printing: ReadSignal<bool>) -> impl IntoView {
+    let head = plan.document.filter(|_| several).map(|document| {
+        let since = match plan.since {
+            Since::Nothing | Since::NotRead(_) | Since::Unsure(_) => Some(format!("{}.", plan.since.words())),
+            Since::NotLooked => None,
+        };
+        view! {
+            <h3 class="plan-name">{format!("{}, {}", document.title, document.published)}</h3>
+            {since.map(|words| view! { <p class="quiet-words">{words}</p> })}
+        }
+    });
+    let areas = plan.areas.into_iter().map(|traced| plan_area(traced, printing)).collect_view();
+    view! { {head}<ol class="findings areas">{areas}</ol> }
 }
 
 /// The way to take all actions along, each with the reader's status.

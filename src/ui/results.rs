@@ -3,6 +3,7 @@
 use super::anchors::{self, FILTERS, RESULTS};
 use super::finding::{finding_item, texts};
 use super::listed::Listed;
+use super::long_list::{found_near, long_list};
 use super::quiet::said_when_quiet;
 use super::reach::reach;
 use super::shelf::reader_data;
@@ -44,9 +45,8 @@ pub fn results(filter: Memo<Filter>, found: Memo<Found>) -> impl IntoView {
             {save_list(listed.ids)}
             {remade(move || listed.ids.with(Vec::is_empty).then(|| nothing_found(found)))}
             {anew(move || listed.hidden(), move |id| id.map(|id| hidden_finding(&id, query, firsts)))}
-            <ol class="findings">
-                <For each=move || listed.shown() key=Clone::clone children=move |id| finding_item(&id, query, firsts) />
-            </ol>
+            {found_near(listed.list())}
+            {long_list("findings", listed.list(), move |id, placed| finding_item(&id, placed, query, firsts))}
             {more(listed)}
         </section>
     }
@@ -57,7 +57,7 @@ fn with_terms(listed: Listed) -> Firsts {
     let state = explorer();
     Firsts::new(move || {
         let open = state.nav.with(Place::open_finding);
-        let shown = listed.hidden().into_iter().chain(listed.shown());
+        let shown = listed.hidden().into_iter().chain(listed.first_shown());
         let findings = shown.filter_map(|id| state.record.finding(&id));
         findings.flat_map(|finding| texts(finding, open.as_ref() == Some(&finding.id))).collect()
     })
@@ -138,7 +138,7 @@ fn hidden_finding(id: &str, query: Memo<Query>, firsts: Firsts) -> impl IntoView
                 "This finding is open, but your filters hide it from the list. "
                 <button type="button" on:click=clear>"Clear all filters"</button>
             </p>
-            <ol class="findings">{finding_item(id, query, firsts)}</ol>
+            <ol class="findings">{finding_item(id, None, query, firsts)}</ol>
         </div>
     }
 }

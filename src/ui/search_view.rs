@@ -67,6 +67,7 @@ fn group(hits: Hits, text: &str) -> impl IntoView + use<> {
     let title = format!("search-{}", group as u8);
     let own_title = title.clone();
     let heading = format!("{} ({number})", group.label());
+    let listed = hits.len();
     let rest = StoredValue::new((query.clone(), hits.get(FIRST..).unwrap_or_default().to_vec()));
     let first = hits.into_iter().take(FIRST).map(|hit| item(hit, &query)).collect_view();
     let (open, set_open) = signal(false);
@@ -86,7 +87,7 @@ fn group(hits: Hits, text: &str) -> impl IntoView + use<> {
             view! { <p class="all">{inner_link(to, said::see_all_findings(number), "")}</p> }.into_any()
         }
         _ if number > FIRST => {
-            let words = format!("Show all {}", group.count(number));
+            let words = said::show_hits(&group.count(number), listed, number);
             let button = move || {
                 (!open.get()).then(|| view! { <p class="all"><button type="button" on:click=show_all.clone()>{words.clone()}</button></p> })
             };

@@ -5,6 +5,7 @@ use crate::chart::frame::{LegendEntry, Symbol};
 use crate::chart::marks::{mark_of, mark_of_progress};
 use crate::chart::scene::{Finish, Form, Ink, MarkStyle};
 use crate::record::{Progress, Says, Standing};
+use crate::threads::Course;
 use leptos::prelude::*;
 
 /// A mark as the charts draw it, as a letter, and its word.
@@ -48,9 +49,9 @@ pub fn says_badge(says: Option<Says>) -> AnyView {
     badge(mark_of(says), says.map_or(Standing::NOT_MENTIONED.label(), Says::label))
 }
 
-/// How an issue stood at the last inspection.
-pub fn standing_badge(standing: Standing) -> AnyView {
-    badge(mark_of(standing.says()), standing.label())
+/// How an issue stood at the last inspection, or that none has looked since.
+pub fn standing_badge(course: &Course<'_>) -> AnyView {
+    badge(mark_of(course.standing.says()), course.status())
 }
 
 /// How far an action has come; `None` where the reader has set nothing.

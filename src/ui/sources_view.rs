@@ -184,7 +184,7 @@ fn not_held(inspection: &Inspection, told: &Told) -> impl IntoView + use<> {
         Some(url) => view! { <a href=url rel="external noreferrer">{place}</a> }.into_any(),
         None => format!("{place}. {}", no_link(whom_to_ask_of_inspection(explorer().record))).into_any(),
     };
-    let heading = told.say(&inspection.event);
+    let heading = told.say(&format!("{}{}", inspection.event, inspection.of_and_by()));
     let note = inspection.note.as_deref().map(|note| told.say(note));
     let reported =
         inspection.reported.iter().map(|reported| view! { <li>{told.say(&reported.summary)}</li> }).collect_view();

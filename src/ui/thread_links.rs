@@ -98,11 +98,13 @@ pub fn threads_by_topic(topics: Memo<Vec<Topic>>) -> impl IntoView {
             view! { <dt>{topic.label()}</dt> <dd><ul>{links}</ul></dd> }
         })
     };
-    view! {
-        <section class="by-topic" aria-labelledby="by-topic-title">
-            <h2 id="by-topic-title">"Follow an issue over time"</h2>
-            <p class="subtitle">"A topic is broad. A thread follows one issue through every report that mentions it."</p>
-            <dl><For each=move || topics.get() key=|topic| *topic children=one /></dl>
-        </section>
-    }
+    (!record.threads.is_empty()).then(|| {
+        view! {
+            <section class="by-topic" aria-labelledby="by-topic-title">
+                <h2 id="by-topic-title">"Follow an issue over time"</h2>
+                <p class="subtitle">"A topic is broad. A thread follows one issue through every report that mentions it."</p>
+                <dl><For each=move || topics.get() key=|topic| *topic children=one /></dl>
+            </section>
+        }
+    })
 }

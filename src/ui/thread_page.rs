@@ -46,7 +46,7 @@ pub fn thread_page(thread: &'static Thread) -> impl IntoView {
         <div class="thread-head">
             <h1>{told.say(&thread.name)}</h1>
             <p class="question">{told.say(&thread.question)}</p>
-            <p class="about">{standing_badge(course.standing)} <span>{areas}</span> <span class="when">{course.facts()}</span></p>
+            <p class="about">{standing_badge(&course)} <span>{areas}</span> <span class="when">{course.facts()}</span></p>
             <p>{gather_button(Item::Subject(Subject::Thread(thread.id.clone())))}</p>
         </div>
         {chart(&KIND, drawn(&KIND), says_legend())}

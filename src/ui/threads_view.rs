@@ -4,7 +4,9 @@ use super::anchors::{self, FILTERS, RESULTS};
 use super::beside::list_and_chart;
 use super::chart::drawn;
 use super::chips::chosen_threads;
+use super::long_list::{Placed, Shown, found_near, long_list};
 use super::note_count::note_count;
+use super::printing::printing;
 use super::quiet::said_when_quiet;
 use super::reach::reach;
 use super::signs::{says_legend, standing_badge};
@@ -16,11 +18,13 @@ use super::thread_filters::thread_filters;
 use super::thread_page::thread_page;
 use crate::browser::focus;
 use crate::chart::threads::KIND;
+use crate::explore::window::LONG;
 use crate::explore::{Place, said};
 use crate::record::{RaisedOnce, Record, Subject};
 use crate::threads::{Course, courses};
 use crate::view::View;
 use leptos::prelude::*;
+use std::collections::HashMap;
 
 /// The view: the thread that is open, or all of them.
 pub fn threads_view() -> impl IntoView {
@@ -62,9 +66,17 @@ fn all_threads() -> impl IntoView {
     let in_use = move || filter.with(|filter| filter.chips(&record.codebook).len());
     said_when_quiet(move || said::of_threads(shown.with(Vec::len), state.record.threads.len()), false);
     let firsts = explained(shown);
-    let item = move |id: &'static str| {
-        let course = all.with_value(|all| all.iter().find(|course| course.thread.id == id).cloned());
-        course.map(|course| thread_item(&course, firsts))
+    let places: HashMap<&'static str, usize> =
+        all.with_value(|all| all.iter().zip(0..).map(|(course, at)| (course.thread.id.as_str(), at)).collect());
+    let item = move |id: &'static str, placed: Placed| {
+        let course = places.get(id).and_then(|at| all.with_value(|all| all.get(*at).cloned()));
+        course.map(|course| thread_item(&course, placed, firsts))
+    };
+    let list = Shown {
+        all: shown,
+        length: Signal::derive(|| usize::MAX),
+        open: Signal::derive(|| None),
+        printing: printing(),
     };
     let none = move || {
         shown.with(Vec::is_empty).then(|| view! { <p class="none">"No threads match. Remove a filter above."</p> })
@@ -78,9 +90,8 @@ fn all_threads() -> impl IntoView {
         <section class="results" aria-labelledby=RESULTS>
             {reach(view! { <h2 id=RESULTS prop:textContent=words(heading)></h2> }, FILTERS, in_use)}
             {none}
-            <ol class="findings threads">
-                <For each=move || shown.get() key=|id| *id children=item />
-            </ol>
+            {found_near(list)}
+            {long_list("findings threads", list, item)}
             {raised_once(firsts)}
         </section>
         {strong_throughout(filter)}
@@ -92,7 +103,10 @@ fn all_threads() -> impl IntoView {
 fn explained(shown: Memo<Vec<&'static str>>) -> Firsts {
     let record = explorer().record;
     Firsts::new(move || {
-        let threads = shown.get().into_iter().filter_map(|id| record.thread(id));
+        // Of a very long list only the beginning is explained.
+        let shown = shown.get();
+        let explained = if shown.len() > LONG { 40 } else { shown.len() };
+        let threads = shown.into_iter().take(explained).filter_map(|id| record.thread(id));
         let questions = threads.map(|thread| (thread.id.to_string(), thread.question.as_str()));
         let once = record.raised_once.iter().enumerate().flat_map(|(index, once)| {
             [(once_named(index), once.name.as_str()), (once_said(index), once.reason.as_str())]
@@ -112,7 +126,7 @@ fn once_said(index: usize) -> String {
 }
 
 /// A thread in the list.
-fn thread_item(course: &Course<'static>, firsts: Firsts) -> impl IntoView + use<> {
+fn thread_item(course: &Course<'static>, placed: Placed, firsts: Firsts) -> impl IntoView + use<> {
     let state = explorer();
     let thread = course.thread;
     let open = move |_| {
@@ -123,9 +137,9 @@ fn thread_item(course: &Course<'static>, firsts: Firsts) -> impl IntoView + use<
         focus::top();
     };
     view! {
-        <li class="finding" id=anchors::thread(&thread.id)>
+        <li class="finding" id=anchors::thread(&thread.id) aria-posinset=placed.map(|(place, _)| place.to_string()) aria-setsize=placed.map(|(_, of)| of.to_string())>
             <p class="about">
-                {standing_badge(course.standing)}
+                {standing_badge(course)}
                 <span>{course.areas.iter().map(|area| area.label()).collect::<Vec<_>>().join(", ")}</span>
                 {note_count(Subject::Thread(thread.id.clone()))}
                 <span class="when">{course.facts()}</span>

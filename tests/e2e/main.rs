@@ -14,13 +14,12 @@
 )]
 
 // What tests are made of.
+mod accessible;
 mod browser;
 mod console;
-mod desk;
 mod fault;
 mod folder;
 mod leash;
-mod legible;
 mod page;
 mod patience;
 mod poll;
@@ -29,73 +28,11 @@ mod process;
 mod runtime;
 mod screen;
 mod server;
-mod sights;
 mod site;
 mod stage;
 
-// What the record says must be seen.
-mod controls;
-mod expected;
-mod lettering;
-mod painted;
-mod pixels;
-mod reader;
-
-// The tests.
-mod address;
-mod area;
-mod axe;
-mod briefing;
-mod canvas;
-mod changed;
-mod charts;
-mod cited;
-mod colours;
-mod days;
-mod deep_links;
-mod deploy;
-mod details;
-mod every_control;
-mod everywhere;
-mod failure;
-mod filter;
-mod first_version;
-mod focus;
-mod forced;
-mod foreign;
-mod gathered;
-mod glossary;
-mod isolation;
-mod kept_focus;
-mod killed;
-mod names;
-mod narrow;
-mod narrowed;
-mod noted;
-mod notes;
-mod other_record;
-mod others;
-mod plan;
-mod plan_about;
-mod planned;
-mod pointing;
-mod printed;
-mod quiet;
-mod reach;
-mod resize;
-mod screenshots;
-mod search;
-mod second_copy;
-mod shared;
-mod shell;
-mod storage;
-mod survival;
-mod tables;
-mod take_away;
-mod terms;
-mod text_size;
-mod threads;
-mod translated;
-mod typing;
-mod walks;
+// What holds for any record.
 mod whole_record;
+
+#[cfg(milton_keynes)]
+mod milton_keynes;

@@ -109,6 +109,12 @@ impl Page {
         self.devtools("Page.addScriptToEvaluateOnNewDocument", source).await.map(drop)
     }
 
+    /// Unfolds everything that can be folded.
+    pub async fn unfold(&self) -> Done {
+        self.script::<Value>("document.querySelectorAll('details').forEach(part => { part.open = true })", &[]).await?;
+        Ok(())
+    }
+
     /// Goes to the page with this query, whatever becomes of it.
     pub async fn visit(&self, query: &str) -> Done {
         self.leave().await?;

@@ -114,7 +114,7 @@ fn an_inspection_is_known_before_its_report_is_coded() {
 pub fn with_inspection_of_2027(name: &str) -> Record {
     let grades = ["leaders", "help and protection", "children in care", "care leavers", "early years"].map(|name| {
         json!({"judgement": name, "areas": [name.replace(' ', "-")], "grade": "outstanding", "rank": 4,
-            "status": "published", "source": {"place": "Report"}})
+            "status": "reported", "source": {"place": "Report"}})
     });
     copy(name)
         .add(

@@ -79,7 +79,7 @@ fn the_dates_of_an_inspection_read_as_english() {
 fn an_event_and_its_framework_are_not_said_twice() {
     for (id, words, short) in [
         ("rating-2009", "Annual rating", "2009 rating"),
-        ("lpr-2010", "Partnership review (local partnership review)", "2010 review"),
+        ("lpr-2010", "Local partnership review", "2010 review"),
         ("sif-2016", "Single inspection", "2016 inspection"),
         ("pilot-2018", "Pilot inspection (standard inspection)", "2018 inspection"),
         ("visit-2023", "Visit (standard inspection)", "2023 visit"),

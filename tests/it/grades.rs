@@ -50,8 +50,11 @@ const BEST: (&str, u8) = ("outstanding", 4);
 /// The record in which the last inspection gives these grades to these areas.
 fn last_graded(name: &str, areas: &[(&str, (&str, u8))]) -> Record {
     let lists: Vec<[&str; 1]> = areas.iter().map(|(area, _)| [*area]).collect();
+    // Each judgement under the name that the codebook has for it.
+    let names: Vec<String> = areas.iter().map(|(area, _)| area.replace('-', " ")).collect();
+    let grades = areas.iter().zip(&lists).zip(&names);
     let grades: Vec<(&str, &[&str], &str, u8)> =
-        areas.iter().zip(&lists).map(|((area, (grade, rank)), list)| (*area, list.as_slice(), *grade, *rank)).collect();
+        grades.map(|(((_, (grade, rank)), list), name)| (name.as_str(), list.as_slice(), *grade, *rank)).collect();
     graded(name, "ilacs-2026", &grades)
 }
 
@@ -314,7 +317,7 @@ fn sentences_claim_only_what_the_record_holds() {
     );
     assert_eq!(
         model(&ANYSHIRE).title,
-        "Help and protection and care leavers improved between 2021 and 2026; children in care declined; not judged in 2026: services overall"
+        "Help and protection and care leavers improved between 2021 and 2026; children in care declined; not judged in 2026: services overall; judged for the first time: early years"
     );
 }
 
@@ -342,7 +345,7 @@ fn every_area_is_said_only_where_every_area_was_judged() {
             [
                 "In February 2026 inspectors judged every area outstanding.",
                 "every area judged both times has since improved; judged for the first time under this framework: early years.",
-                "Every area judged both times improved between 2021 and 2026",
+                "Every area judged both times improved between 2021 and 2026; judged for the first time: early years",
             ],
         ),
         (
@@ -351,7 +354,7 @@ fn every_area_is_said_only_where_every_area_was_judged() {
             [
                 "In February 2026 inspectors judged every area good.",
                 "since then help and protection improved and services overall, leaders, children in care and care leavers stayed the same; judged for the first time under this framework: early years.",
-                "Help and protection improved between 2021 and 2026; none declined",
+                "Help and protection improved between 2021 and 2026; none declined; judged for the first time: early years",
             ],
         ),
         (
@@ -360,7 +363,7 @@ fn every_area_is_said_only_where_every_area_was_judged() {
             [
                 "In February 2026 inspectors judged early years good.",
                 "no area has been judged again since; not judged in 2026: services overall, leaders, help and protection, children in care and care leavers; judged for the first time under this framework: early years.",
-                "No area was judged both in 2021 and in 2026; not judged in 2026: services overall, leaders, help and protection, children in care and care leavers",
+                "No area was judged both in 2021 and in 2026; not judged in 2026: services overall, leaders, help and protection, children in care and care leavers; judged for the first time: early years",
             ],
         ),
     ];
@@ -387,7 +390,7 @@ fn two_grades_in_one_area_are_told_apart_by_their_judgements() {
     assert_eq!(
         said(&record)[..2],
         [
-            "In March 2016 inspectors judged services overall ‘requires improvement’, help and protection inadequate and leaders (leadership), leaders (governance) and children in care good. Not judged: care leavers and early years.",
+            "In March 2016 inspectors judged services overall ‘requires improvement’, help and protection inadequate and leaders (leadership), leaders (governance) and children in care good. Not judged: care leavers and early years. The grades of the standard inspection in February 2026 are not known.",
             "In May 2012, under the same framework, the grades were ‘good’ for leaders (governance) and children in care; ‘requires improvement’ for services overall, leaders (leadership) and help and protection; since then leaders (leadership) improved, help and protection declined and services overall, leaders (governance) and children in care stayed the same.",
         ]
     );

@@ -39,6 +39,7 @@ mod new_record;
 mod no_ids;
 mod notes_files;
 mod paper;
+mod plainly_told;
 mod plan;
 mod reading_age;
 mod references;

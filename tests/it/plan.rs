@@ -73,8 +73,8 @@ fn visited() -> Record {
 #[test]
 fn not_inspected_and_not_mentioned_are_two_things() {
     let model = untouched(&visited());
-    assert_eq!(model.title, "Of 2 areas in the plan, 1 was not mentioned and 1 has not been inspected since");
-    assert_eq!(row(&model, 0)[2], "Not inspected since the plan");
+    assert_eq!(model.title, "Of 2 areas in the plan, 1 was not mentioned and 1 has no report since that looks at it");
+    assert_eq!(row(&model, 0)[2], "No inspection since the plan looked at this");
     assert_eq!(row(&model, 1)[2], "2027: Not mentioned");
 }
 

@@ -60,7 +60,7 @@ fn one_report_without_grades_is_told_as_that() {
     copy.json("authority.json", |authority| authority["links"] = serde_json::json!([]));
     let second = page(&copy.built());
     has(&second, &["<h2>No report in this record has a link</h2>", "switched off in your browser.</p>"]);
-    assert!(!second.contains("<li>"));
+    assert!(!second.contains("<li>") && !second.contains("<ul"), "{second}");
 }
 
 /// Two reports that would have one name are called by their titles.
@@ -110,7 +110,11 @@ fn built_into_every_site(path: &Path, found: &mut Vec<(String, String)>) {
         Some("rs") if !name.ends_with("tests.rs") => {
             found.extend(literals(&text()).into_iter().map(|literal| (name.clone(), literal)));
         }
-        Some("html" | "js" | "css" | "svg" | "toml") => found.push((name, text())),
+        Some("html" | "js" | "css" | "svg") => found.push((name, text())),
+        Some("toml") => {
+            let settings = text().lines().filter(|line| !line.starts_with('#')).collect::<Vec<_>>().join("\n");
+            found.push((name, settings));
+        }
         _ => {}
     }
 }
@@ -122,6 +126,9 @@ fn no_authority_is_named_outside_its_record() {
         built_into_every_site(Path::new(path), &mut texts);
     }
     assert!(texts.len() > 3000, "{}", texts.len());
-    let named: Vec<_> = texts.iter().filter(|(_, text)| text.contains("Milton")).collect();
+    // Before records had ids, all that readers kept was about one authority: the keys of that time are still read.
+    let named =
+        texts.iter().filter(|(file, text)| file != "src/reader/keys.rs" && text.to_lowercase().contains("milton"));
+    let named: Vec<_> = named.collect();
     assert!(named.is_empty(), "{named:?}");
 }

@@ -8,7 +8,7 @@ use crate::geometry::{Point, Rect, clamp_within};
 use crate::hit::Hit;
 use crate::scene::{Align, Ink, Scene, Shape};
 use crate::text::{text_width, wrap};
-use record::words::count;
+use record::words::{count, lower_first};
 
 /// The height of a line of a panel's head.
 const LINE: f64 = 17.0;
@@ -185,13 +185,7 @@ fn cells(scene: &mut Scene, model: &CompareModel, area: &AreaRows, row: &Compare
                 kind: None,
                 topic: Some(row.topic),
             },
-            format!(
-                "{} {}, {}: {}",
-                panel.year,
-                area.area.label(),
-                row.topic.label().to_ascii_lowercase(),
-                cell.words()
-            ),
+            format!("{} {}, {}: {}", panel.when, area.area.label(), lower_first(row.topic.label()), cell.words()),
         );
     }
 }

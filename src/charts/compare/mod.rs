@@ -53,7 +53,7 @@ impl Chart for CompareModel {
 
     fn about(&self) -> Option<String> {
         let [a, b] = &self.panels;
-        Some(format!("{} {}", a.year, b.year))
+        Some(format!("{} {}", a.when, b.when))
     }
 
     fn layout(&self, width: f64) -> Scene {

@@ -6,6 +6,7 @@ use crate::table::Table;
 use crate::topics::SHOWN;
 use explore::Spoken;
 
+use record::grades::two_dates;
 use record::words::{list, lower_first};
 use record::{Area, Finding, Inspection, InspectionId, Kind, Reach, Record, Topic};
 
@@ -16,6 +17,8 @@ pub struct Panel {
     pub inspection: InspectionId,
     /// Its year.
     pub year: u16,
+    /// When it was, in words that tell it from the other: the year where that is enough.
+    pub when: String,
     /// What it was.
     pub event: String,
     /// The type and length of its document: 'letter, 67 sentences'.
@@ -55,6 +58,8 @@ pub struct CompareModel {
     pub areas: Vec<AreaRows>,
     /// Every topic over all areas: what the title counts.
     topics: Vec<CompareRow>,
+    /// Whether the first of the two is the earlier one.
+    in_time: bool,
     /// The finding of the chart in one sentence.
     pub title: String,
     /// The measure, the place and the period, and what not to compare.
@@ -73,7 +78,9 @@ pub fn model(record: &Record, first: &str, second: &str, shown: impl Fn(&Finding
     if first == second {
         return None;
     }
-    let panels = pair.map(|inspection| panel(record, inspection));
+    let [one, other] = pair;
+    let (first, second) = two_dates(one, other);
+    let panels = [panel(record, one, first), panel(record, other, second)];
     let seen: Vec<&Finding> = record
         .findings
         .iter()
@@ -109,11 +116,13 @@ pub fn model(record: &Record, first: &str, second: &str, shown: impl Fn(&Finding
         })
         .collect();
     let all = record.findings.iter().filter(|finding| pair.iter().any(|i| i.id == finding.inspection)).count();
+    let in_time = one.when() <= other.when();
     Some(CompareModel {
-        title: title(&panels, &topics, (seen.len() < all).then_some(SHOWN)),
+        in_time,
+        title: title(&panels, in_time, &topics, (seen.len() < all).then_some(SHOWN)),
         subtitle: format!(
             "Findings by area and topic in {}, {} and {}. Each panel has its own scale: compare topics within one panel, not one panel with the other",
-            record.authority.name, a.year, b.year
+            record.authority.name, a.when, b.when
         ),
         kinds: record.codebook.kinds_of_findings().collect(),
         named: record.codebook.topics.clone(),
@@ -126,17 +135,18 @@ pub fn model(record: &Record, first: &str, second: &str, shown: impl Fn(&Finding
 impl CompareModel {
     /// The same chart with a title that says which findings it counts.
     pub fn spoken(self, spoken: &Spoken) -> Self {
-        Self { title: title(&self.panels, &self.topics, spoken.whole().as_deref()), ..self }
+        Self { title: title(&self.panels, self.in_time, &self.topics, spoken.whole().as_deref()), ..self }
     }
 }
 
 /// What stands over an inspection's findings.
-fn panel(record: &Record, inspection: &Inspection) -> Panel {
+fn panel(record: &Record, inspection: &Inspection, when: String) -> Panel {
     let reach = inspection.reach();
     let note = record.caveat(inspection);
     Panel {
         inspection: inspection.id.clone(),
         year: inspection.year(),
+        when,
         event: inspection.event.clone(),
         extent: extent(record, &inspection.id),
         counted: Extent::new(record, &inspection.id),
@@ -147,12 +157,11 @@ fn panel(record: &Record, inspection: &Inspection) -> Panel {
 
 /// What the two show: how many topics were a concern (or drew a recommendation) in both, and in one alone. Where the other
 /// did not look at everything, only topics count that it does speak of.
-fn title(panels: &[Panel; 2], topics: &[CompareRow], narrowed: Option<&str>) -> String {
+fn title(panels: &[Panel; 2], in_time: bool, topics: &[CompareRow], narrowed: Option<&str>) -> String {
     if !topics.iter().flat_map(|row| &row.cells).any(|cell| matches!(cell, Cell::Found(_))) {
         return "No findings match these filters".to_owned();
     }
-    let mut sides = [0, 1];
-    sides.sort_by_key(|side| panels.get(*side).map(|panel| panel.year));
+    let [first, second] = if in_time { [0, 1] } else { [1, 0] };
     let alone = |side: usize| {
         let (own, other) = if side == 0 { (0, 1) } else { (1, 0) };
         let full = panels.get(other).is_some_and(|panel| panel.reach == Reach::Full);
@@ -165,14 +174,26 @@ fn title(panels: &[Panel; 2], topics: &[CompareRow], narrowed: Option<&str>) -> 
         topics.iter().filter(counts).count()
     };
     let both = topics.iter().filter(|row| row.cells.iter().all(|cell| cell.drew_concern())).count();
-    let year = |side: usize| panels.get(side).map_or(0, |panel| panel.year);
-    let [first, second] = sides;
-    let said = sentence(both, (year(first), alone(first)), (year(second), alone(second)));
+    let when = |side: usize| panels.get(side).map_or("", |panel| panel.when.as_str());
+    let drew = |side: usize| topics.iter().any(|row| row.cells.get(side).is_some_and(Cell::drew_concern));
+    let numbers = (both, alone(first), alone(second));
+    let said = match (numbers, drew(first), drew(second)) {
+        // A concern of one, where the other may not have looked, is in neither number.
+        ((0, 0, 0), true, true) => format!("No topic was a concern in both {} and {}", when(first), when(second)),
+        ((0, 0, 0), true, false) => not_looked(when(first), when(second)),
+        ((0, 0, 0), false, true) => not_looked(when(second), when(first)),
+        _ => sentence(both, (when(first), alone(first)), (when(second), alone(second))),
+    };
     narrowed.map_or_else(|| said.clone(), |narrowed| format!("In {narrowed}, {}", lower_first(&said)))
 }
 
+/// Where one drew a concern, and nothing can be read into the other's silence.
+fn not_looked(own: &str, other: &str) -> String {
+    format!("The concerns of {own} are on topics that {other} may not have looked at")
+}
+
 /// '8 topics were a concern in both 2021 and 2024, 13 in 2021 only and 3 in 2024 only'.
-fn sentence(both: usize, (earlier, in_earlier): (u16, usize), (later, in_later): (u16, usize)) -> String {
+fn sentence(both: usize, (earlier, in_earlier): (&str, usize), (later, in_later): (&str, usize)) -> String {
     let topics = |number: usize| if number == 1 { "1 topic was".to_owned() } else { format!("{number} topics were") };
     let parts = [
         (both, format!("in both {earlier} and {later}")),
@@ -208,17 +229,17 @@ impl CompareModel {
     pub fn table(&self) -> Table {
         let Self { panels, areas, .. } = self;
         let [a, b] = panels;
-        let head = |panel: &Panel| format!("{} {} ({})", panel.year, lower_first(&panel.event), panel.extent);
+        let head = |panel: &Panel| format!("{} {} ({})", panel.when, lower_first(&panel.event), panel.extent);
         let rows = areas.iter().flat_map(|area| {
             area.rows.iter().map(|row| {
                 let [left, right] = &row.cells;
                 vec![area.area.label().to_owned(), row.topic.label().to_owned(), left.words(), right.words()]
             })
         });
-        let notes = panels.iter().filter_map(|panel| Some(format!(". {}: {}", panel.year, panel.note.as_deref()?)));
+        let notes = panels.iter().filter_map(|panel| Some(format!(". {}: {}", panel.when, panel.note.as_deref()?)));
         let notes: String = notes.map(|note| note.trim_end_matches('.').to_owned()).collect();
         Table {
-            caption: format!("Findings by area and topic, {} and {}{notes}", a.year, b.year),
+            caption: format!("Findings by area and topic, {} and {}{notes}", a.when, b.when),
             head: vec!["Area".to_owned(), "Topic".to_owned(), head(a), head(b)],
             rows: rows.collect(),
         }
@@ -242,7 +263,7 @@ mod tests {
             ((4, 0, 2), "4 topics were a concern in both 2021 and 2024 and 2 in 2024 only"),
             ((0, 0, 0), "No topic was a concern in 2021 or 2024"),
         ] {
-            assert_eq!(sentence(both, (2021, earlier), (2024, later)), words);
+            assert_eq!(sentence(both, ("2021", earlier), ("2024", later)), words);
         }
     }
 

@@ -5,7 +5,7 @@ use crate::geometry::{Point, Rect};
 use crate::hit::Hit;
 use crate::scene::{Align, Ink, Scene, Shape};
 use crate::text::{text_width, wrap};
-use record::words::count;
+use record::words::{count, lower_first};
 use record::{Kind, KindRole};
 
 /// The measures that depend on the width.
@@ -148,9 +148,9 @@ fn side(scene: &mut Scene, group: &Group, row: &Row, measures: Measures, side: S
         }
         let label = format!(
             "{} {}: {}",
-            group.year,
+            group.when,
             row.area.label(),
-            count(*number, &kind.label().to_ascii_lowercase(), kind.plural())
+            count(*number, &lower_first(kind.label()), kind.plural())
         );
         let hit = Hit::Findings {
             inspection: group.inspection.clone(),

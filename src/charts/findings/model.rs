@@ -26,6 +26,8 @@ pub struct Group {
     pub inspection: InspectionId,
     /// Its year.
     pub year: u16,
+    /// When it was, in words that tell it from every other: the year where that is enough.
+    pub when: String,
     /// What it was.
     pub event: String,
     /// The type and length of what was counted: 'letter, 67 sentences'.
@@ -79,6 +81,7 @@ pub fn model(record: &Record, shown: impl Fn(&Finding) -> bool) -> FindingsModel
         groups.push(Group {
             inspection: inspection.id.clone(),
             year: inspection.year(),
+            when: explore::names::when(record, inspection),
             event: lower_first(&inspection.event),
             extent: extent(record, &inspection.id),
             counted: Extent::new(record, &inspection.id),
@@ -118,24 +121,24 @@ fn title(groups: &[Group], (earlier, before): &(usize, Counts), spoken: &Spoken)
     let share = |group: &Group| {
         let all: usize = group.rows.iter().map(|row| row.counts.total()).sum();
         let good: usize = group.rows.iter().map(|row| row.counts.on_side(true)).sum();
-        (group.year, good, all)
+        (group.when.clone(), good, all)
     };
     match groups.iter().map(share).collect::<Vec<_>>().as_slice() {
         [] => "No findings match these filters".to_owned(),
         shown if shown.iter().all(|(_, good, all)| *good == 0 || good == all) => {
-            let years: Vec<String> = shown.iter().rev().map(|(year, ..)| year.to_string()).collect();
+            let years: Vec<String> = shown.iter().rev().map(|(when, ..)| when.clone()).collect();
             let inspections = match earlier {
                 0 => list(&years),
                 more => count(shown.len() + more, "inspection", "inspections"),
             };
             format!("{}{} in {inspections}", sentence_case(&list(&all_of(groups, before))), spoken.about)
         }
-        [(year, good, all), ..] => positive(*year, *good, *all, spoken),
+        [(when, good, all), ..] => positive(when, *good, *all, spoken),
     }
 }
 
 /// 'In 2024, 83 of 102 findings were positive', 'In 2021, 2 of 6 findings about fostering were positive'.
-fn positive(year: u16, good: usize, all: usize, Spoken { one, many, .. }: &Spoken) -> String {
+fn positive(year: &str, good: usize, all: usize, Spoken { one, many, .. }: &Spoken) -> String {
     match (good, all) {
         (0, 1) => format!("In {year}, the only {one} was not positive"),
         (1, 1) => format!("In {year}, the only {one} was positive"),
@@ -179,7 +182,7 @@ impl FindingsModel {
         for group in &self.groups {
             for row in &group.rows {
                 let mut cells =
-                    vec![format!("{} {}", group.year, group.event), group.extent.clone(), row.area.label().to_owned()];
+                    vec![format!("{} {}", group.when, group.event), group.extent.clone(), row.area.label().to_owned()];
                 cells.extend(row.counts.iter().map(|(_, number)| number.to_string()));
                 cells.push(row.counts.total().to_string());
                 rows.push(cells);
@@ -207,7 +210,7 @@ mod tests {
             ((4, 5), "In 2024, 4 of 5 findings were positive"),
             ((5, 5), "In 2024, all 5 findings were positive"),
         ] {
-            assert_eq!(positive(2024, good, all, &Spoken::default()), words);
+            assert_eq!(positive("2024", good, all, &Spoken::default()), words);
         }
         let fostering = Spoken {
             one: "finding about fostering".into(),
@@ -218,7 +221,7 @@ mod tests {
             ((1, 1), "In 2021, the only finding about fostering was positive"),
             ((2, 6), "In 2021, 2 of 6 findings about fostering were positive"),
         ] {
-            assert_eq!(positive(2021, good, all, &fostering), words);
+            assert_eq!(positive("2021", good, all, &fostering), words);
         }
     }
 

@@ -51,6 +51,11 @@ pub(super) fn data(record: &Record, only: Option<Area>) -> Table {
     }
 }
 
+/// The event, and of which authority and by whom where that is not the record's own.
+fn event(inspection: &Inspection) -> String {
+    format!("{}{}", inspection.event, inspection.of_and_by())
+}
+
 /// A row for each area of a judgement, or one where it has no counterpart today.
 fn of_grade(record: &Record, inspection: &Inspection, grade: &Grade, only: Option<Area>) -> Vec<Vec<String>> {
     let places: Vec<String> = citations(record, &grade.source.units).iter().map(Citation::place_in_document).collect();
@@ -63,7 +68,7 @@ fn of_grade(record: &Record, inspection: &Inspection, grade: &Grade, only: Optio
                 area,
                 grade.areas.len().to_string(),
                 sentence_case(&grade.grade),
-                grade.rank.map(|rank| rank.to_string()).unwrap_or_default(),
+                grade.rank.map_or_else(|| "not known".to_owned(), |rank| rank.to_string()),
                 sentence_case(grade.status.label()),
             ],
         )
@@ -94,7 +99,7 @@ fn row(inspection: &Inspection, grade: [String; 6]) -> Vec<String> {
         iso(inspection.end),
         iso(inspection.published),
         inspection.dates().unwrap_or_default(),
-        inspection.event.clone(),
+        event(inspection),
         inspection.framework.label().to_owned(),
     ];
     named.into_iter().chain(grade).collect()

@@ -33,6 +33,8 @@ impl Label {
             _ => Some("one judgement for both".to_owned()),
         };
         let judged = judged.filter(|judged| !judged.contains("children's services"));
+        let judged = Some(format!("{}{}", judged.unwrap_or_default(), mark.of_and_by).trim().to_owned());
+        let judged = judged.filter(|judged| !judged.is_empty());
         Self { grade: sentence_case(&mark.grade), judged, press: is_told_by_the_press(mark.status) }
     }
 
@@ -59,6 +61,12 @@ impl Label {
     fn inline(&self, size: f64) -> Option<Vec<Line>> {
         let text = format!("{} ({})", self.grade, self.lesser()?);
         Some(vec![Line::new(text, size, Ink::Text)])
+    }
+
+    /// The grade alone, for where there is no room for more.
+    fn bare(&self, size: f64) -> Vec<Form> {
+        let alone = Self { judged: None, press: false, ..self.clone() };
+        WIDTHS.iter().map(|em| Form::new(alone.stacked(em * size, size))).collect()
     }
 
     /// The ways to set the label, each once, those liked best first.
@@ -136,6 +144,9 @@ const LEADING: f64 = 1.18;
 /// The widths at which a label is tried, in times of the words' height.
 const WIDTHS: [f64; 6] = [20.0, 12.5, 11.0, 9.0, 7.5, 5.5];
 
+/// How much room two labels may share, in square pixels: the edge of a line has no ink.
+const SHARED: f64 = 8.0;
+
 /// A label that is to be placed: its words, its mark, and the room that it may take.
 pub struct Wanted {
     /// The words.
@@ -172,12 +183,16 @@ impl Candidate {
 struct Choices {
     forms: Vec<Form>,
     candidates: Vec<Candidate>,
+    /// How many of the candidates say everything; those behind them say the grade alone.
+    full: usize,
 }
 
 impl Choices {
     fn new(wanted: &Wanted, occupied: &[Rect], size: f64, radius: f64) -> Self {
         let Wanted { label, mark, bounds } = wanted;
-        let forms = label.forms(size);
+        let mut forms = label.forms(size);
+        let full = forms.len() * SIDES.len();
+        forms.extend(label.bare(size));
         let mut candidates = Vec::with_capacity(forms.len() * SIDES.len());
         for (index, form) in forms.iter().enumerate() {
             for side in SIDES {
@@ -187,13 +202,22 @@ impl Choices {
                 candidates.push(Candidate { form: index, side, rect, covered, outside });
             }
         }
-        Self { forms, candidates }
+        Self { forms, candidates, full }
     }
 
     /// The candidate that covers least of the other labels and of what is drawn, and stays most inside its row.
     fn choose(&self, others: &[Rect]) -> Option<Placed> {
+        self.best(others, 0, self.full)
+    }
+
+    /// The same of those that say the grade alone.
+    fn choose_bare(&self, others: &[Rect]) -> Option<Placed> {
+        self.best(others, self.full, self.candidates.len())
+    }
+
+    fn best(&self, others: &[Rect], from: usize, to: usize) -> Option<Placed> {
         let mut best: Option<Placed> = None;
-        for (candidate, chosen) in self.candidates.iter().enumerate() {
+        for (candidate, chosen) in self.candidates.iter().enumerate().take(to).skip(from) {
             let cost = chosen.cost(others.iter());
             if best.is_none_or(|best| cost < best.cost - 0.5) {
                 best = Some(Placed { cost, candidate, rect: chosen.rect });
@@ -227,6 +251,7 @@ pub fn place_all(scene: &mut Scene, occupied: &[Rect], wanted: &[Wanted], size: 
     let tried = [longest, in_time, latest].map(|order| settle(&order, &choices));
     let crowding = |placed: &[Option<Placed>]| placed.iter().flatten().map(|placed| placed.cost).sum::<f64>();
     let Some(best) = tried.into_iter().min_by(|a, b| crowding(a).total_cmp(&crowding(b))) else { return Vec::new() };
+    let best = apart(best, &choices);
     let rooms = best.iter().flatten().map(|placed| placed.rect).collect();
     for (choices, placed) in choices.iter().zip(best) {
         let candidate = placed.and_then(|placed| choices.candidates.get(placed.candidate));
@@ -250,6 +275,19 @@ fn draw(scene: &mut Scene, form: &Form, candidate: &Candidate) {
         scene.text(Point::new(x, y + height / 2.0), line.text.clone(), line.size, line.ink, align, false);
         y += height;
     }
+}
+
+/// Where words still lie on words, one of the two says its grade alone, or nothing: its mark and the table say it too.
+fn apart(mut placed: Vec<Option<Placed>>, choices: &[Choices]) -> Vec<Option<Placed>> {
+    for (index, own) in choices.iter().enumerate() {
+        let others = placed.iter().enumerate().filter(|(other, _)| *other != index);
+        let others: Vec<Rect> = others.filter_map(|(_, other)| other.map(|other| other.rect)).collect();
+        let clear = |place: &Placed| others.iter().all(|other| other.overlap(place.rect) <= SHARED);
+        if let Some(place) = placed.get_mut(index).filter(|place| place.as_ref().is_some_and(|place| !clear(place))) {
+            *place = own.choose_bare(&others).filter(clear);
+        }
+    }
+    placed
 }
 
 /// Places labels in an order; then each may choose again among the others.

@@ -364,6 +364,6 @@ impl Drawing {
 
 /// What is said of a grade.
 fn describe(mark: &Mark) -> String {
-    let Mark { year, judgement, grade, framework, status, .. } = mark;
-    format!("{year} {judgement}: {grade}. {}. {}.", framework.label(), sentence_case(status.label()))
+    let Mark { year, judgement, grade, framework, status, of_and_by, .. } = mark;
+    format!("{year} {judgement}: {grade}{of_and_by}. {}. {}.", framework.label(), sentence_case(status.label()))
 }

@@ -53,8 +53,13 @@ fn legend(model: &GradesModel) -> Vec<LegendEntry> {
         let form = if is_told_by_the_press(*certainty) { Form::Square } else { Form::Circle };
         LegendEntry::new(Symbol::Mark(mark_of_grade(form, *certainty)), certainty.label())
     };
+    let tick = if model.unplaced.is_empty() {
+        "gave no grade"
+    } else {
+        "gave no grade, or words whose place on the scale is not known"
+    };
     let others = [
-        LegendEntry::new(Symbol::Tick, "gave no grade"),
+        LegendEntry::new(Symbol::Tick, tick),
         LegendEntry::new(Symbol::Line(Ink::Grade, Dash::Unbroken), "same framework"),
         LegendEntry::new(Symbol::Gap, "new framework: grades not comparable"),
     ];

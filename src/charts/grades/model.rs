@@ -5,7 +5,7 @@ use crate::limit::{ON_AXIS, last, only_latest};
 use crate::table::Table;
 use record::cite::citations;
 use record::grades::{Judged, Moves, Run, area_name, last_pair, moves, next_grade, runs, two_dates};
-use record::words::{list, sentence_case};
+use record::words::{list, lower_first, sentence_case};
 use record::{Area, Certainty, Framework, Grade, Graded, Inspection, InspectionId, Record, Status, Subject};
 
 /// A grade that can be placed: its areas, its time and its place on the framework's scale.
@@ -33,6 +33,8 @@ pub struct Mark {
     pub one_of_several: bool,
     /// How sure it is.
     pub status: Status,
+    /// Of which authority and by whom, where that is not the record's own: ' (of Old Borough)'.
+    pub of_and_by: String,
 }
 
 impl Mark {
@@ -86,7 +88,7 @@ pub struct GradesModel {
     pub marks: Vec<Mark>,
     /// The lines between them.
     pub joins: Vec<Join>,
-    /// The ungraded inspections and visits.
+    /// The ungraded inspections and visits, and those with grades whose place on the scale is not known.
     pub ticks: Vec<Tick>,
     /// The frameworks' years.
     pub bands: Vec<Band>,
@@ -127,7 +129,7 @@ impl GradesModel {
                 named.push(framework);
             }
         }
-        let named = named.iter().map(|one| format!("{}: {}. ", one.initials(), one.label().to_ascii_lowercase()));
+        let named = named.iter().map(|one| format!("{}: {}. ", one.initials(), lower_first(one.label())));
         let press = self.marks.iter().any(|mark| mark.status.role() == Certainty::Press);
         let press = press.then(|| "news reports where marked".to_owned());
         let sources: Vec<String> = self.inspectorates.iter().cloned().chain(press).collect();
@@ -176,16 +178,19 @@ pub fn model(record: &Record) -> GradesModel {
                 height: inspection.framework.height(rank),
                 one_of_several: of_row(grade) > 1,
                 status: grade.status,
+                of_and_by: inspection.of_and_by(),
             });
         }
     }
     let tick = |inspection: &Inspection| {
         let when = inspection.when()?;
-        let about = format!("{}, {}: not graded", inspection.event, inspection.month_and_year()?);
+        let month = inspection.month_and_year()?;
+        let about = format!("{}, {month}: not graded{}", inspection.event, inspection.of_and_by());
         Some(Tick { inspection: inspection.id.clone(), about, time: when.as_years() })
     };
     let ungraded = drawn.iter().filter(|inspection| inspection.graded == Graded::No);
-    let ticks: Vec<Tick> = ungraded.filter_map(tick).collect();
+    let strange = unplaced.iter().filter_map(|(inspection, grades)| unplaced_tick(inspection, grades));
+    let ticks: Vec<Tick> = ungraded.filter_map(tick).chain(strange).collect();
     let years = || drawn.iter().map(Inspection::year);
     let span = (years().min().unwrap_or_default(), years().max().unwrap_or_default());
     GradesModel {
@@ -193,23 +198,60 @@ pub fn model(record: &Record) -> GradesModel {
         bands: bands(record),
         title: title(record),
         subtitle: format!(
-            "Judgements of children's services in {}, {} to {}, in the words of each report{}",
-            record.authority.name,
-            span.0,
-            span.1,
+            "Judgements of children's services in {}, {}, in the words of each report{}",
+            places(record),
+            years_of(span),
             only_latest(ON_AXIS, record.inspections.len(), "")
         ),
         unknown: drawn.iter().filter(|inspection| inspection.graded == Graded::Unknown).cloned().collect(),
         table: table(record, None),
         data: super::data::data(record, None),
         rows,
-        inspectorates: record.authority.inspectorates.clone(),
+        inspectorates: inspectorates(record),
         certainties: record.codebook.certainties.clone(),
         marks,
         ticks,
         span,
         without_row,
         unplaced,
+    }
+}
+
+/// The tick of an inspection that gave grades in words whose place on the scale is not known.
+fn unplaced_tick(inspection: &Inspection, grades: &[Grade]) -> Option<Tick> {
+    let words: Vec<String> = grades.iter().map(|grade| format!("‘{}’ for {}", grade.grade, grade.judgement)).collect();
+    let about = format!(
+        "{}, {}: {} (place on the scale not known){}",
+        inspection.event,
+        inspection.month_and_year()?,
+        list(&words),
+        inspection.of_and_by()
+    );
+    Some(Tick { inspection: inspection.id.clone(), about, time: inspection.when()?.as_years() })
+}
+
+/// Who inspected: the authority's inspectorates, and any other that the record names.
+fn inspectorates(record: &Record) -> Vec<String> {
+    let mut all = record.authority.inspectorates.clone();
+    for name in record.inspections.iter().filter_map(|inspection| inspection.inspectorate.as_ref()) {
+        if !all.contains(name) {
+            all.push(name.clone());
+        }
+    }
+    all
+}
+
+/// Whose services were judged: the authority's, and those of the one before it.
+pub(super) fn places(record: &Record) -> String {
+    let mut before: Vec<&str> = Vec::new();
+    for name in record.inspections.iter().filter_map(|inspection| inspection.authority.as_deref()) {
+        if !before.contains(&name) {
+            before.push(name);
+        }
+    }
+    match before.as_slice() {
+        [] => record.authority.name.clone(),
+        some => format!("{}, and before it in {}", record.authority.name, list(some)),
     }
 }
 
@@ -261,21 +303,40 @@ fn moved(moves: &Moves, (earlier, later): &(String, String)) -> String {
     let between = format!("between {earlier} and {later}");
     let names = |judged: &[Judged]| list(&judged.iter().map(Judged::name).collect::<Vec<_>>());
     let (up, down) = (names(&moves.up), names(&moves.down));
-    let every = if moves.complete { "Every area" } else { "Every area judged both times" };
+    let every = moves.every();
+    // What cannot be compared may have moved either way.
+    let none = if moves.all_compared() { "none" } else { "of the others that can be compared, none" };
     let said = match (moves.up.is_empty(), moves.same.is_empty(), moves.down.is_empty()) {
-        (true, true, true) => format!("No area was judged both in {earlier} and in {later}"),
+        (true, true, true) if moves.all_compared() => format!("No area was judged both in {earlier} and in {later}"),
+        (true, true, true) => format!("The grades of {earlier} and {later} cannot be compared"),
         (false, true, true) => format!("{every} improved {between}"),
         (true, false, true) if moves.complete => format!("No grade changed {between}"),
-        (true, false, true) => format!("{every} kept its grade {between}"),
+        (true, false, true) if moves.all_compared() => format!("{every} kept its grade {between}"),
+        (true, false, true) => format!("{every} stayed the same {between}"),
         (true, true, false) => format!("{every} declined {between}"),
-        (false, _, true) => format!("{up} improved {between}; none declined"),
-        (true, _, false) => format!("{down} declined {between}; none improved"),
+        (false, _, true) => format!("{up} improved {between}; {none} declined"),
+        (true, _, false) => format!("{down} declined {between}; {none} improved"),
         (false, _, false) => format!("{up} improved {between}; {down} declined"),
     };
-    let not_again: Vec<String> = moves.not_again.iter().map(|area| area_name(*area)).collect();
-    let end =
-        if not_again.is_empty() { String::new() } else { format!("; not judged in {later}: {}", list(&not_again)) };
-    sentence_case(&format!("{said}{end}"))
+    let areas = |areas: &[Area]| list(&areas.iter().map(|area| area_name(*area)).collect::<Vec<_>>());
+    let ends =
+        [(format!("not judged in {later}"), &moves.not_again), ("judged for the first time".to_owned(), &moves.first)];
+    let ends = ends.iter().filter(|(_, own)| !own.is_empty()).map(|(words, own)| format!("; {words}: {}", areas(own)));
+    sentence_case(&format!("{said}{}", ends.collect::<String>()))
+}
+
+/// The years of an axis: '2006 to 2024', '2024'.
+pub(super) fn years_of((first, last): (u16, u16)) -> String {
+    match (first, last) {
+        (0, 0) => "no inspections yet".to_owned(),
+        (first, last) if first == last => first.to_string(),
+        (first, last) => format!("{first} to {last}"),
+    }
+}
+
+/// What stands in a row beside a grade that has no place on its scale.
+fn place_not_known(grade: &Grade) -> &'static str {
+    if grade.rank.is_none() { " (place on the scale not known)" } else { "" }
 }
 
 /// How sure a grade is, who says it, and where.
@@ -291,7 +352,7 @@ pub(super) fn table(record: &Record, only: Option<Area>) -> Table {
     let mut rows = Vec::new();
     for inspection in last(&record.inspections, ON_AXIS).iter().rev() {
         let date = inspection.dates().unwrap_or_default();
-        let event = inspection.event_and_framework();
+        let event = format!("{}{}", inspection.event_and_framework(), inspection.of_and_by());
         let mut row = |judgement: &str, areas: Option<&[Area]>, grade: &str, source: String| {
             let areas = match areas {
                 None => String::new(),
@@ -304,7 +365,8 @@ pub(super) fn table(record: &Record, only: Option<Area>) -> Table {
             Graded::Yes => {
                 let own = |grade: &&Grade| only.is_none_or(|area| grade.areas.contains(&area));
                 for grade in inspection.grades.iter().filter(own) {
-                    row(&grade.judgement, Some(&grade.areas), &grade.grade, source_of(record, grade));
+                    let words = format!("{}{}", grade.grade, place_not_known(grade));
+                    row(&grade.judgement, Some(&grade.areas), &words, source_of(record, grade));
                 }
                 let judges_others = inspection.grades.iter().any(|grade| !grade.areas.is_empty());
                 if judges_others && !inspection.grades.iter().any(|grade| own(&grade)) {

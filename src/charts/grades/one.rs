@@ -1,13 +1,13 @@
 //! The grades of one area: the same chart with one row.
 
 use super::data::data;
-use super::model::{GradesModel, Mark, joins, model, table};
+use super::model::{GradesModel, Mark, joins, model, places, table, years_of};
 use crate::chart::{ChartKind, Drawn};
 use crate::limit::{ON_AXIS, only_latest};
 use explore::area::{Given, Moved, given, moved};
-use record::grades::area_name;
+use record::grades::{area_name, two_dates};
 use record::words::sentence_case;
-use record::{Area, Record};
+use record::{Area, Grade, Inspection, Record};
 
 /// The kind of chart.
 pub const AREA: ChartKind =
@@ -27,27 +27,33 @@ pub fn of_area(record: &Record, area: Area) -> GradesModel {
         joins: joins(record, &marks),
         title: title(record, area),
         subtitle: format!(
-            "Judgements on {} in {}, {} to {}, in the words of each report{}",
+            "Judgements on {} in {}, {}, in the words of each report{}",
             area_name(area),
-            record.authority.name,
-            all.span.0,
-            all.span.1,
+            places(record),
+            years_of(all.span),
             only_latest(ON_AXIS, record.inspections.len(), "")
         ),
         table: table(record, Some(area)),
         data: data(record, Some(area)),
         without_row: Vec::new(),
-        unplaced: Vec::new(),
+        unplaced: of_area_alone(&all.unplaced, area),
         marks,
         ..all
     }
+}
+
+/// The grades of an area among those that are not drawn.
+fn of_area_alone(all: &[(Inspection, Vec<Grade>)], area: Area) -> Vec<(Inspection, Vec<Grade>)> {
+    let own = |grades: &[Grade]| grades.iter().filter(|grade| grade.areas.contains(&area)).cloned().collect::<Vec<_>>();
+    let all = all.iter().map(|(inspection, grades)| (inspection.clone(), own(grades)));
+    all.filter(|(_, own)| !own.is_empty()).collect()
 }
 
 /// What became of the latest grade, in one sentence.
 fn title(record: &Record, area: Area) -> String {
     let given = given(record, area);
     let about = area_name(area);
-    let year = |given: &Given| given.inspection.year();
+    let year = |given: &Given| given.inspection.year().to_string();
     let (Some(last), Some(moved)) = (given.first(), moved(record, area, &given)) else {
         return format!("No grade for {about} is known");
     };
@@ -56,7 +62,11 @@ fn title(record: &Record, area: Area) -> String {
         several => format!("{}: {} grades in {}", sentence_case(&about), several.len(), year(last)),
     };
     let Moved::Matched { before, higher, same, lower } = moved else { return now };
-    let before = year(&before);
+    // A word on all of the grades needs all of them to be comparable.
+    if higher.len() + same.len() + lower.len() < last.grades.len() {
+        return now;
+    }
+    let (before, _) = two_dates(before.inspection, last.inspection);
     let since = match (higher.is_empty(), same.is_empty(), lower.is_empty()) {
         (false, true, true) => format!("higher than in {before}"),
         (true, false, true) => format!("the same as in {before}"),

@@ -4,7 +4,7 @@ use super::{CAVEAT, key, quoted};
 use crate::frame::LegendEntry;
 use crate::table::Table;
 use record::comparison::Standings;
-use record::words::{count, list, sentence_case};
+use record::words::{count, list, lower_first, sentence_case};
 use record::{Comparison, Date, Grade, Inspection, Record};
 
 /// How many authorities had one grade.
@@ -68,7 +68,7 @@ pub fn model(record: &Record) -> Option<CountryModel> {
         country.dates.iter().map(|day| (day, compared.own_on(&record.inspections, area, day.on))).collect();
     let name = &record.authority.name;
     let bars = days.iter().map(|(day, own)| bar(compared, name, day, *own)).collect();
-    let what = if area.is_overall() { "overall effectiveness".to_owned() } else { area.label().to_ascii_lowercase() };
+    let what = if area.is_overall() { "overall effectiveness".to_owned() } else { lower_first(area.label()) };
     let span = days
         .first()
         .zip(days.last())

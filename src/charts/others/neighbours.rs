@@ -6,7 +6,7 @@ use crate::hit::Hit;
 use crate::table::Table;
 use record::grades::next_grade;
 use record::order::sorted_by;
-use record::words::{count, list, sentence_case};
+use record::words::{count, list, lower_first, sentence_case};
 use record::{Area, Comparison, Date, Framework, Neighbour, Record, Subject};
 
 /// A grade of an authority.
@@ -130,7 +130,7 @@ pub fn model(record: &Record, area: Option<Area>) -> Option<NeighboursModel> {
 /// What was judged, in running text.
 fn judged(areas: &[Area]) -> String {
     let name = |area: &Area| {
-        if area.is_overall() { "overall effectiveness".to_owned() } else { area.label().to_ascii_lowercase() }
+        if area.is_overall() { "overall effectiveness".to_owned() } else { lower_first(area.label()) }
     };
     list(&areas.iter().map(name).collect::<Vec<_>>())
 }

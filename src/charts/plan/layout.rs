@@ -48,8 +48,7 @@ struct Measures {
 
 impl Measures {
     fn new(model: &PlanModel, width: f64) -> Self {
-        let widest = |row: &AreaRow| text_width(row.id.as_str(), TITLE, true);
-        let number = model.rows.iter().map(widest).fold(0.0, f64::max) + 10.0;
+        let number = if has_names(model) { 0.0 } else { widest_name(model) + 10.0 };
         let left = INDENT + number;
         let least: f64 = LEAST.iter().sum::<f64>() + GAP * 3.0;
         let room = width - left - INDENT;
@@ -74,12 +73,29 @@ impl Measures {
     }
 }
 
+/// The widest that what an area is called may be to stand before its title.
+const NUMBER: f64 = 56.0;
+
+fn widest_name(model: &PlanModel) -> f64 {
+    model.rows.iter().map(|row| text_width(&row.called, TITLE, true)).fold(0.0, f64::max)
+}
+
+/// Whether areas have names too long to stand before their titles: then they begin the titles.
+fn has_names(model: &PlanModel) -> bool {
+    widest_name(model) > NUMBER
+}
+
 /// Where everything stands on a canvas of this width.
 pub fn layout(model: &PlanModel, width: f64) -> Scene {
     let mut scene = Scene { width, ..Scene::default() };
     let measures = Measures::new(model, width);
     let mut y = heads(&mut scene, model, &measures);
+    let mut plan = None;
     for (index, row) in model.rows.iter().enumerate() {
+        if model.plans.len() > 1 && plan != Some(row.plan) {
+            plan = Some(row.plan);
+            y = plan_head(&mut scene, model, row.plan, y);
+        }
         let mut own = Scene { width, ..Scene::default() };
         let height = draw_row(&mut own, model, row, &measures, y);
         if index % 2 == 1 {
@@ -91,6 +107,17 @@ pub fn layout(model: &PlanModel, width: f64) -> Scene {
     }
     scene.height = y + 2.0;
     scene
+}
+
+/// The name and the date of a plan over its areas, where there are several plans; gives where its areas begin.
+fn plan_head(scene: &mut Scene, model: &PlanModel, plan: usize, top: f64) -> f64 {
+    let Some(head) = model.plans.get(plan) else { return top };
+    let mut y = top + ABOVE;
+    for line in wrap(&format!("{}, {}", head.title, head.published), scene.width - 2.0 * INDENT, TITLE, true) {
+        scene.text(Point::new(INDENT, y + LINE / 2.0), line, TITLE, Ink::Text, Align::Left, true);
+        y += LINE;
+    }
+    y + ABOVE / 2.0
 }
 
 /// What stands over each column: what it tells, and of when.
@@ -123,9 +150,14 @@ fn heads(scene: &mut Scene, model: &PlanModel, measures: &Measures) -> f64 {
 /// Draws a row and gives its height.
 fn draw_row(scene: &mut Scene, model: &PlanModel, row: &AreaRow, measures: &Measures, top: f64) -> f64 {
     let first = top + ABOVE;
-    scene.text(Point::new(INDENT, first + LINE / 2.0), row.id.as_str(), TITLE, Ink::Text, Align::Left, true);
+    let title = if has_names(model) {
+        format!("{}: {}", row.called, row.title)
+    } else {
+        scene.text(Point::new(INDENT, first + LINE / 2.0), row.called.clone(), TITLE, Ink::Text, Align::Left, true);
+        row.title.clone()
+    };
     let (left, room) = measures.title;
-    let lines = wrap_evenly(&row.title, room, TITLE, !measures.beside);
+    let lines = wrap_evenly(&title, room, TITLE, !measures.beside);
     let title_height = LINE * lines.len() as f64;
     for (line, words) in lines.into_iter().enumerate() {
         let at = Point::new(left, LINE.mul_add(line as f64 + 0.5, first));
@@ -200,8 +232,13 @@ fn actions(scene: &mut Scene, row: &AreaRow, corner: Point, width: f64) {
         let rect = Rect::new(STEP.mul_add(column, left), STEP.mul_add(line, corner.y), BOX, BOX);
         scene.mark(rect.centre(), mark_of_progress(step.told.map(|(progress, _)| progress)), SIZE / 2.0);
         let status = step.told.map_or("no status set", |(progress, _)| progress.label());
-        let label =
-            format!("{}, action {}: {} Status: {}.", row.id, step.number, step.summary, status.to_ascii_lowercase());
+        let label = format!(
+            "{}, action {}: {} Status: {}.",
+            row.called,
+            step.number,
+            step.summary,
+            status.to_ascii_lowercase()
+        );
         scene.target(rect, Hit::Subject(Subject::Action(step.unit.clone())), label);
     }
 }

@@ -32,7 +32,8 @@ fn legend(model: &PlanModel) -> Vec<LegendEntry> {
         LegendEntry::new(Symbol::Mark(mark_of(says)), says.map_or(Standing::NOT_MENTIONED.label(), Says::label))
     };
     let status = |progress: Option<Progress>| {
-        let words = progress.map_or_else(|| "none set".to_owned(), |progress| progress.label().to_ascii_lowercase());
+        let words =
+            progress.map_or_else(|| "none set".to_owned(), |progress| record::words::lower_first(progress.label()));
         LegendEntry::new(Symbol::Mark(mark_of_progress(progress)), format!("Your status: {words}"))
     };
     let kinds = model.kinds().into_iter().map(kind);

@@ -4,8 +4,9 @@
 use super::words::{self, Numbers, Place};
 use crate::chart::OwnStatus;
 use crate::counted::Counts;
-use record::threads::{Since, Trace, since, trace};
-use record::{Kind, PlanAreaId, Progress, Record, Says, Stance, UnitId};
+use record::threads::plan::never_named;
+use record::threads::{Plan, Since, Trace, plans};
+use record::{InspectionId, Kind, PlanAreaId, Progress, Record, Says, Stance, UnitId};
 
 /// An action.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -16,6 +17,8 @@ pub struct Step {
     pub number: usize,
     /// What is to be done.
     pub summary: String,
+    /// Who is to do it, by when, and how far it had come by the plan's own account; `None` where the plan leaves it empty.
+    pub recorded: [Option<String>; 3],
     /// What the reader says of it.
     pub told: Option<OwnStatus>,
 }
@@ -23,8 +26,10 @@ pub struct Step {
 /// What an inspection since the plan said of some issues of an area.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Outcome {
-    /// Its year.
-    pub year: u16,
+    /// The inspection.
+    pub inspection: InspectionId,
+    /// When it was: the year, or more where two are of one year.
+    pub when: String,
     /// The word on them; `None` where it did not mention them.
     pub says: Option<Says>,
     /// How many issues.
@@ -36,6 +41,10 @@ pub struct Outcome {
 pub struct AreaRow {
     /// Its number in the plan.
     pub id: PlanAreaId,
+    /// What it is called, as in its plan.
+    pub called: String,
+    /// Its plan, among the model's.
+    pub plan: usize,
     /// What it is about.
     pub title: String,
     /// The findings that it answers, by kind.
@@ -44,8 +53,8 @@ pub struct AreaRow {
     pub other: usize,
     /// Its actions.
     pub steps: Vec<Step>,
-    /// The area to whose actions one of its own refers.
-    pub same_as: Option<PlanAreaId>,
+    /// What the area is called to whose actions one of its own refers.
+    pub same_as: Option<String>,
     /// What came of it, by year and word.
     pub outcomes: Vec<Outcome>,
     /// How many of its issues are followed through the reports.
@@ -69,16 +78,27 @@ pub(super) enum Fate {
     NotFollowed,
 }
 
-/// The plan, ready to be laid out.
+/// A plan of those that the chart shows.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct PlanHead {
+    /// What it is called.
+    pub title: String,
+    /// When it was published, in words.
+    pub published: String,
+}
+
+/// The plan, or the plans, ready to be laid out.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct PlanModel {
-    /// The areas in order.
+    /// The plans in order.
+    pub plans: Vec<PlanHead>,
+    /// The areas in order, plan by plan.
     pub rows: Vec<AreaRow>,
     /// How many actions have which status, in the order of the key.
     pub counts: Vec<(Progress, usize)>,
     /// Whose findings the plan answers, as '2021 inspection', where all are of one inspection.
     pub before: Option<String>,
-    /// When the plan was published, in words.
+    /// When the plan was published, in words; empty where there are several.
     pub published: String,
     /// Whose words on the areas are shown, as '2024 inspection', where all are of one inspection.
     pub after: Option<String>,
@@ -90,40 +110,72 @@ pub struct PlanModel {
     pub source: String,
 }
 
-/// Where the plan comes from.
-fn source(record: &Record) -> String {
-    let plan = record::threads::plan::document(record);
-    let about = plan.map(|plan| format!("{}, {}. {} ", plan.title, plan.published, plan.held)).unwrap_or_default();
-    format!("Source: {about}Statuses are your own and are saved only in this browser.")
+/// Where the plans come from.
+fn source(plans: &[Plan<'_>]) -> String {
+    let documents = plans.iter().filter_map(|plan| plan.document);
+    let about = documents.map(|plan| format!("{}, {}. {} ", plan.title, plan.published, plan.held));
+    format!("Source: {}Statuses are your own and are saved only in this browser.", about.collect::<String>())
 }
 
-/// Sets out the plan with what the reader says of its actions.
+/// Sets out the plans with what the reader says of their actions.
 pub fn model(record: &Record, told: impl Fn(&str) -> Option<OwnStatus>) -> PlanModel {
-    let (traced, since) = (trace(record), since(record));
-    let rows: Vec<AreaRow> = traced.iter().map(|traced| row(record, traced, since, &told)).collect();
+    let plans = plans(record);
+    let traced = || plans.iter().flat_map(|plan| &plan.areas);
+    let with_plan = plans.iter().enumerate().flat_map(|(index, plan)| plan.areas.iter().map(move |area| (index, area)));
+    let rows: Vec<AreaRow> = with_plan
+        .map(|(index, traced)| {
+            row(record, traced, index, plans.get(index).map_or(Since::NotLooked, |plan| plan.since), &told)
+        })
+        .collect();
     let steps = || rows.iter().flat_map(|row| &row.steps);
     let at = |wanted: Progress| steps().filter(|step| step.told.is_some_and(|(now, _)| now == wanted)).count();
     let counts: Vec<(Progress, usize)> = Progress::ALL.iter().map(|progress| (*progress, at(*progress))).collect();
-    let answered = traced.iter().flat_map(|traced| &traced.answers);
-    let judged = traced.iter().flat_map(|traced| &traced.outcomes).filter_map(|outcome| outcome.inspection);
-    let after = only(judged.map(record::Inspection::short_name));
-    let published = record::threads::plan::document(record).map(|plan| plan.published.month_and_year());
+    let answered = traced().flat_map(|traced| &traced.answers);
+    let judged = || traced().flat_map(|traced| &traced.outcomes).filter_map(|outcome| outcome.inspection);
+    let after = if one_inspection(judged()) { only(judged().map(record::Inspection::short_name)) } else { None };
+    let published = match plans.as_slice() {
+        [only] => only.document.map(|plan| plan.published.month_and_year()),
+        _ => None,
+    };
     let numbers = Numbers::of(rows.iter().map(AreaRow::fate));
     let place = Place {
         authority: &record.authority.name,
+        body: record.authority.body(),
+        plans: plans.len(),
         published: published.as_deref(),
         several: rows.iter().any(|row| row.issues > 1),
+        never_named: never_named(record.plan.iter().flat_map(|area| &area.actions)),
+    };
+    let since = match plans.as_slice() {
+        [only] => only.since,
+        several if several.iter().all(|plan| matches!(plan.since, Since::Nothing)) => Since::Nothing,
+        _ => Since::NotLooked,
     };
     PlanModel {
-        title: words::title(numbers, after.as_deref(), since, steps().count()),
+        title: words::title(numbers, plans.len(), after.as_deref(), since, steps().count()),
         subtitle: words::subtitle(&place, &counts, steps().count()),
         before: only(answered.filter_map(|one| Some(record.inspection(&one.inspection)?.short_name()))),
         published: published.unwrap_or_default(),
-        source: source(record),
+        source: source(&plans),
+        plans: plans.iter().map(head).collect(),
         after,
         counts,
         rows,
     }
+}
+
+/// What stands over the areas of a plan.
+fn head(plan: &Plan<'_>) -> PlanHead {
+    let document = plan.document;
+    PlanHead {
+        title: document.map_or_else(|| "A plan that is not in this record".to_owned(), |plan| plan.title.clone()),
+        published: document.map(|plan| plan.published.to_string()).unwrap_or_default(),
+    }
+}
+
+/// Whether all of these are one inspection.
+fn one_inspection<'a>(mut all: impl Iterator<Item = &'a record::Inspection>) -> bool {
+    all.next().is_some_and(|first| all.all(|other| other.id == first.id))
 }
 
 /// What all of these are; `None` where they differ or there are none.
@@ -133,20 +185,30 @@ fn only(all: impl Iterator<Item = String>) -> Option<String> {
     if all.len() == 1 { all.pop() } else { None }
 }
 
-fn row(record: &Record, traced: &Trace<'_>, since: Since<'_>, told: &impl Fn(&str) -> Option<OwnStatus>) -> AreaRow {
+fn row(
+    record: &Record,
+    traced: &Trace<'_>,
+    plan: usize,
+    since: Since<'_>,
+    told: &impl Fn(&str) -> Option<OwnStatus>,
+) -> AreaRow {
     let step = |(index, action): (usize, &record::Action)| Step {
         unit: action.unit.clone(),
         number: index + 1,
         summary: action.summary.clone(),
+        recorded: [&action.owner, &action.timescale, &action.progress].map(Clone::clone),
         told: told(&action.unit),
     };
     let mut outcomes: Vec<Outcome> = Vec::new();
     for outcome in &traced.outcomes {
         let Some(inspection) = outcome.inspection else { continue };
-        let (year, says) = (inspection.year(), outcome.step.map(|step| step.says));
-        match outcomes.iter_mut().find(|other| (other.year, other.says) == (year, says)) {
+        let says = outcome.step.map(|step| step.says);
+        match outcomes.iter_mut().find(|other| other.inspection == inspection.id && other.says == says) {
             Some(same) => same.issues += 1,
-            None => outcomes.push(Outcome { year, says, issues: 1 }),
+            None => {
+                let when = explore::names::when(record, inspection);
+                outcomes.push(Outcome { inspection: inspection.id.clone(), when, says, issues: 1 });
+            }
         }
     }
     // What was not mentioned comes last.
@@ -155,11 +217,13 @@ fn row(record: &Record, traced: &Trace<'_>, since: Since<'_>, told: &impl Fn(&st
     let none = traced.outcomes.is_empty().then(|| words::NOT_FOLLOWED.to_owned());
     AreaRow {
         id: traced.area.id.clone(),
+        called: traced.area.called().to_owned(),
+        plan,
         title: traced.area.title.clone(),
         said: Counts::of(&record.codebook, traced.answers.iter().copied()),
         other: traced.other_units.len(),
         steps: traced.area.actions.iter().enumerate().map(step).collect(),
-        same_as: traced.same_as.map(|area| area.id.clone()),
+        same_as: traced.same_as.map(|area| area.called().to_owned()),
         issues: traced.outcomes.len(),
         unjudged: none.or_else(|| unheard.then(|| since.words())),
         outcomes,

@@ -6,7 +6,7 @@ use crate::marks::mark_of;
 use crate::scene::{Align, Ink, MarkStyle, Scene, Shape};
 use crate::text::{text_width, wrap};
 use record::Kind;
-use record::words::count;
+use record::words::{count, lower_first};
 
 /// The height of a line of words.
 pub(super) const LINE: f64 = 18.0;
@@ -36,7 +36,7 @@ pub(super) struct Part {
 pub(super) fn had_said(row: &AreaRow) -> Vec<Part> {
     let kind = |(kind, number): (Kind, usize)| Part {
         sign: Some(Sign::Swatch(Ink::of(kind))),
-        words: count(number, &kind.label().to_ascii_lowercase(), kind.plural()),
+        words: count(number, &lower_first(kind.label()), kind.plural()),
         ink: Ink::Text,
     };
     let other = (row.other > 0).then(|| quiet(count(row.other, "other sentence", "other sentences")));
@@ -52,7 +52,7 @@ pub(super) fn promised(row: &AreaRow) -> Vec<Part> {
 /// What the next inspection said, with its year where not all were judged by the same one.
 pub(super) fn came_of_it(model: &PlanModel, row: &AreaRow) -> Vec<Part> {
     let outcome = |outcome: &super::model::Outcome| {
-        let year = if model.after.is_none() { format!("{}: ", outcome.year) } else { String::new() };
+        let year = if model.after.is_none() { format!("{}: ", outcome.when) } else { String::new() };
         Part {
             sign: Some(Sign::Mark(mark_of(outcome.says))),
             words: format!("{year}{}", outcome.words(row.issues)),

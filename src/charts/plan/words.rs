@@ -2,7 +2,7 @@
 
 use super::model::{AreaRow, Fate, Outcome};
 use record::threads::Since;
-use record::words::{count, list};
+use record::words::{count, list, lower_first};
 use record::{Progress, Says, Standing};
 
 /// What is said of an area that no thread follows.
@@ -61,7 +61,7 @@ impl Numbers {
     const fn not_judged(self) -> [Said<[&'static str; 2]>; 3] {
         [
             (self.not_mentioned, ["was not mentioned", "were not mentioned"]),
-            (self.not_inspected, ["has not been inspected since", "have not been inspected since"]),
+            (self.not_inspected, ["has no report since that looks at it", "have no report since that looks at them"]),
             (self.not_followed, ["is in no other report", "are in no other report"]),
         ]
     }
@@ -72,22 +72,23 @@ impl Numbers {
 }
 
 /// What came of the plan. `after` is the inspection by whose word it is told, as '2024 inspection', where there is only one.
-pub(super) fn title(numbers: Numbers, after: Option<&str>, since: Since<'_>, actions: usize) -> String {
-    nothing_since(numbers, since, actions)
-        .or_else(|| all_judged(numbers, after))
-        .or_else(|| none_judged(numbers, after))
-        .unwrap_or_else(|| mixed(numbers, after))
+pub(super) fn title(numbers: Numbers, plans: usize, after: Option<&str>, since: Since<'_>, actions: usize) -> String {
+    let of = if plans > 1 { format!("the {plans} plans") } else { "the plan".to_owned() };
+    nothing_since(numbers, &of, since, actions)
+        .or_else(|| all_judged(numbers, &of, after))
+        .or_else(|| none_judged(numbers, &of, after))
+        .unwrap_or_else(|| mixed(numbers, &of, after))
 }
 
 /// Where no report has come since that could judge the plan.
-fn nothing_since(numbers: Numbers, since: Since<'_>, actions: usize) -> Option<String> {
+fn nothing_since(numbers: Numbers, of: &str, since: Since<'_>, actions: usize) -> Option<String> {
     let all = numbers.all();
     if numbers.not_inspected + numbers.not_followed < all {
         return None;
     }
     let why = match since {
-        Since::Nothing => "No inspection has come since the plan".to_owned(),
-        Since::NotRead(_) => since.words(),
+        Since::Nothing => format!("No inspection has come since {of}"),
+        Since::NotRead(_) | Since::Unsure(_) => since.words(),
         Since::NotLooked => return None,
     };
     Some(format!("{why}: {} in {}", count(actions, "action", "actions"), count(all, "area", "areas")))
@@ -99,41 +100,47 @@ fn by(after: Option<&str>) -> String {
 }
 
 /// Where one word was said of all areas.
-fn all_judged(numbers: Numbers, after: Option<&str>) -> Option<String> {
+fn all_judged(numbers: Numbers, of: &str, after: Option<&str>) -> Option<String> {
     let all = numbers.all();
     let (_, word) = numbers.judged().into_iter().find(|(n, _)| *n == all)?;
     let words = format!("judged {word} {}", by(after));
     Some(match all {
-        1 => format!("1 area in the plan: {words}"),
-        2 => format!("Both areas in the plan were {words}"),
-        _ => format!("All {all} areas in the plan were {words}"),
+        1 => format!("1 area in {of}: {words}"),
+        2 => format!("Both areas in {of} were {words}"),
+        _ => format!("All {all} areas in {of} were {words}"),
     })
 }
 
 /// Where nothing was said of any area, for one reason.
-fn none_judged(numbers: Numbers, after: Option<&str>) -> Option<String> {
+fn none_judged(numbers: Numbers, of: &str, after: Option<&str>) -> Option<String> {
     let all = numbers.all();
+    if numbers.not_inspected == all {
+        return Some(match all {
+            1 => format!("1 area in {of}: no report since looks at it"),
+            2 => format!("Neither area in {of} has a report since that looks at it"),
+            _ => format!("None of the {all} areas in {of} has a report since that looks at it"),
+        });
+    }
     let none = [
         (numbers.not_mentioned, "was", format!("mentioned {}", by(after))),
-        (numbers.not_inspected, "has been", "inspected since".to_owned()),
         (numbers.not_followed, "was", "mentioned in another report".to_owned()),
     ];
     let (_, has, words) = none.into_iter().find(|(n, ..)| *n == all)?;
     Some(match all {
-        1 => format!("1 area in the plan: not {words}"),
-        2 => format!("Neither area in the plan {has} {words}"),
-        _ => format!("None of the {all} areas in the plan {has} {words}"),
+        1 => format!("1 area in {of}: not {words}"),
+        2 => format!("Neither area in {of} {has} {words}"),
+        _ => format!("None of the {all} areas in {of} {has} {words}"),
     })
 }
 
 /// Where areas fared differently.
-fn mixed(numbers: Numbers, after: Option<&str>) -> String {
+fn mixed(numbers: Numbers, of: &str, after: Option<&str>) -> String {
     let judged = numbers.judged().into_iter().filter(|(n, _)| *n > 0).map(|(n, words)| format!("{n} {words}"));
     let judged = list(&judged.collect::<Vec<_>>());
     let rest = numbers.not_judged().into_iter().filter(|(n, _)| *n > 0);
     let rest = rest.map(|(n, [one, many])| format!("{n} {}", if n == 1 { one } else { many }));
     let rest = list(&rest.collect::<Vec<_>>());
-    let of = format!("Of {} in the plan, ", count(numbers.all(), "area", "areas"));
+    let of = format!("Of {} in {of}, ", count(numbers.all(), "area", "areas"));
     let who = after.map_or_else(|| "the next inspection of each".to_owned(), |after| format!("the {after}"));
     match (judged.is_empty(), rest.is_empty()) {
         (true, _) => format!("{of}{rest}"),
@@ -146,30 +153,40 @@ fn mixed(numbers: Numbers, after: Option<&str>) -> String {
 pub(super) struct Place<'a> {
     /// The authority.
     pub authority: &'a str,
-    /// When it was published.
+    /// What it is called in running text: 'the council'.
+    pub body: &'a str,
+    /// How many plans there are.
+    pub plans: usize,
+    /// When it was published, where there is only one.
     pub published: Option<&'a str>,
     /// Whether an area covers several issues.
     pub several: bool,
+    /// What no action has beside it: 'owner or timescale'.
+    pub never_named: Option<&'a str>,
 }
 
 /// The measure, the place and the period, and how many statuses the reader has set.
 pub(super) fn subtitle(place: &Place<'_>, counts: &[(Progress, usize)], actions: usize) -> String {
     let of = place.published.map(|published| format!(" of {published}")).unwrap_or_default();
     let counted = if place.several { " An area with several issues counts by the least good judgement." } else { "" };
+    let (plan, names) = if place.plans > 1 { ("plans", "plans name") } else { ("plan", "plan names") };
+    let lacks = place.never_named.map(|what| format!(" The published {names} no {what}.")).unwrap_or_default();
     format!(
-        "What inspectors had said about {}, what the council's plan{of} promised and what the next inspection said.{counted} The published plan names no owner or timescale. {}",
+        "What inspectors had said about {}, what {}'s {plan}{of} promised and what the next inspection said.{counted}{lacks} {}",
         place.authority,
-        statuses_set(counts, actions)
+        place.body,
+        statuses_set(counts, actions, place.plans)
     )
 }
 
 /// How many statuses the reader has set.
-fn statuses_set(counts: &[(Progress, usize)], all: usize) -> String {
+fn statuses_set(counts: &[(Progress, usize)], all: usize, plans: usize) -> String {
+    let its = if plans > 1 { "their" } else { "its" };
     let set: usize = counts.iter().map(|(_, number)| number).sum();
     let actions = count(all, "action", "actions");
     let of = match (set, all) {
-        (0, 1) => return "You have set no status for its 1 action yet".to_owned(),
-        (0, _) => return format!("You have set no status for its {actions} yet"),
+        (0, 1) => return format!("You have set no status for {its} 1 action yet"),
+        (0, _) => return format!("You have set no status for {its} {actions} yet"),
         (1, 1) => "the only action".to_owned(),
         (2, 2) => "both actions".to_owned(),
         (set, all) if set == all => format!("all {actions}"),
@@ -181,7 +198,7 @@ fn statuses_set(counts: &[(Progress, usize)], all: usize) -> String {
 /// '1 on track', '2 done': each status that is set.
 fn said(counts: &[(Progress, usize)]) -> Vec<String> {
     let some = counts.iter().filter(|(_, number)| *number > 0);
-    some.map(|(progress, number)| format!("{number} {}", progress.label().to_ascii_lowercase())).collect()
+    some.map(|(progress, number)| format!("{number} {}", lower_first(progress.label()))).collect()
 }
 
 impl Outcome {
@@ -208,9 +225,9 @@ impl AreaRow {
 
     /// What the next inspection said, in words: '2024: Improved (1 issue), Not mentioned (1 issue)'.
     pub(super) fn outcome_words(&self) -> String {
-        let by_year = self.outcomes.chunk_by(|one, next| one.year == next.year).filter_map(|same| {
+        let by_year = self.outcomes.chunk_by(|one, next| one.inspection == next.inspection).filter_map(|same| {
             let words: Vec<String> = same.iter().map(|outcome| outcome.words(self.issues)).collect();
-            Some(format!("{}: {}", same.first()?.year, words.join(", ")))
+            Some(format!("{}: {}", same.first()?.when, words.join(", ")))
         });
         by_year.chain(self.unjudged.clone()).collect::<Vec<_>>().join("; ")
     }
@@ -231,9 +248,9 @@ impl AreaRow {
         let own = if set.is_empty() { String::new() } else { format!(" Your status: {set}.") };
         format!(
             "{}, {}. What inspectors had said: {}. Promised: {}. What the next inspection said: {}.{own}",
-            self.id,
+            self.called,
             self.title,
-            list(&self.said_words()),
+            if self.said_words().is_empty() { "nothing that we have".to_owned() } else { list(&self.said_words()) },
             self.promised(),
             self.outcome_words()
         )
@@ -268,7 +285,7 @@ mod tests {
             (
                 [1, 0, 1, 0, 0, 1, 2, 1],
                 by,
-                "Of 6 areas in the plan, the 2024 inspection judged 1 good and 1 improved; 1 was not mentioned, 2 have not been inspected since and 1 is in no other report",
+                "Of 6 areas in the plan, the 2024 inspection judged 1 good and 1 improved; 1 was not mentioned, 2 have no report since that looks at them and 1 is in no other report",
             ),
             (
                 [1, 0, 1, 0, 0, 0, 0, 0],
@@ -278,27 +295,27 @@ mod tests {
             (
                 [0, 0, 0, 0, 0, 2, 1, 0],
                 by,
-                "Of 3 areas in the plan, 2 were not mentioned and 1 has not been inspected since",
+                "Of 3 areas in the plan, 2 were not mentioned and 1 has no report since that looks at it",
             ),
             (
                 [0, 0, 0, 0, 0, 0, 2, 2],
                 None,
-                "Of 4 areas in the plan, 2 have not been inspected since and 2 are in no other report",
+                "Of 4 areas in the plan, 2 have no report since that looks at them and 2 are in no other report",
             ),
             ([1, 0, 0, 0, 0, 0, 0, 0], by, "1 area in the plan: judged good by the 2024 inspection"),
             ([0, 1, 0, 0, 0, 0, 0, 0], by, "1 area in the plan: judged good on some issues by the 2024 inspection"),
             ([0, 0, 1, 0, 0, 0, 0, 0], by, "1 area in the plan: judged improved by the 2024 inspection"),
             ([0, 0, 0, 0, 0, 1, 0, 0], by, "1 area in the plan: not mentioned by the 2024 inspection"),
-            ([0, 0, 0, 0, 0, 0, 1, 0], None, "1 area in the plan: not inspected since"),
+            ([0, 0, 0, 0, 0, 0, 1, 0], None, "1 area in the plan: no report since looks at it"),
             ([0, 0, 0, 0, 0, 0, 0, 1], None, "1 area in the plan: not mentioned in another report"),
             ([2, 0, 0, 0, 0, 0, 0, 0], None, "Both areas in the plan were judged good when next inspected"),
             ([0, 0, 0, 5, 0, 0, 0, 0], by, "All 5 areas in the plan were judged a concern by the 2024 inspection"),
             ([0, 0, 0, 0, 3, 0, 0, 0], by, "All 3 areas in the plan were judged in other words by the 2024 inspection"),
             ([0, 0, 0, 0, 0, 2, 0, 0], by, "Neither area in the plan was mentioned by the 2024 inspection"),
-            ([0, 0, 0, 0, 0, 0, 5, 0], None, "None of the 5 areas in the plan has been inspected since"),
+            ([0, 0, 0, 0, 0, 0, 5, 0], None, "None of the 5 areas in the plan has a report since that looks at it"),
             ([0, 0, 0, 0, 0, 0, 0, 5], None, "None of the 5 areas in the plan was mentioned in another report"),
         ] {
-            assert_eq!(title(of(numbers), after, Since::NotLooked, 44), words);
+            assert_eq!(title(of(numbers), 1, after, Since::NotLooked, 44), words);
         }
     }
 
@@ -321,7 +338,7 @@ mod tests {
                 "The report of the 2026 inspection is not in this record: 3 actions in 2 areas",
             ),
         ] {
-            assert_eq!(title(of(numbers), None, since, actions), words);
+            assert_eq!(title(of(numbers), 1, None, since, actions), words);
         }
     }
 
@@ -348,9 +365,16 @@ mod tests {
             (&[(NotStarted, 2)], 44, "You have set a status for 2 of 44 actions: 2 not started"),
         ];
         for (counts, actions, words) in cases {
-            assert_eq!(statuses_set(counts, actions), words);
+            assert_eq!(statuses_set(counts, actions, 1), words);
         }
-        let place = |several, published| Place { authority: "Anyshire", published, several };
+        let place = |several, published| Place {
+            authority: "Anyshire",
+            body: "the council",
+            plans: 1,
+            published,
+            several,
+            never_named: None,
+        };
         assert!(subtitle(&place(true, Some("May 2026")), &[], 3).contains("the council's plan of May 2026 promised"));
         assert!(subtitle(&place(true, None), &[], 3).contains("by the least good judgement"));
         assert!(!subtitle(&place(false, None), &[], 3).contains("least good"));

@@ -23,13 +23,13 @@ pub fn layout(model: &ThreadModel, width: f64) -> Scene {
     let gap = if narrow { 27.0 } else { 62.0 };
     let times: Vec<f64> = model.moments.iter().map(|moment| moment.head.when).collect();
     let places: Vec<f64> = spread(&times, axis, gap).into_iter().map(f64::round).collect();
-    for index in 0..LANES.len() {
+    for index in 0..LANES {
         let top = HEADS + lane * index as f64;
         if index % 2 == 0 {
             scene.shapes.push(Shape::Fill { rect: Rect::new(0.0, top, width, lane), ink: Ink::Band });
         }
     }
-    let bottom = HEADS + lane * LANES.len() as f64;
+    let bottom = HEADS + lane * LANES as f64;
     for (index, (moment, x)) in model.moments.iter().zip(&places).enumerate() {
         let y = HEADS + lane * moment.lane() as f64 + if narrow { lane - 16.0 } else { lane / 2.0 };
         head(&mut scene, moment, *x, narrow);
@@ -51,12 +51,12 @@ pub fn layout(model: &ThreadModel, width: f64) -> Scene {
         captions(&mut scene, places.iter().copied().zip(spoke), 28.0, 11.5);
     }
     // The names last, on plates, so that no line runs through them.
-    for (index, name) in LANES.iter().enumerate() {
+    for (index, name) in model.lanes.iter().enumerate() {
         let y = HEADS + lane * index as f64 + if narrow { 11.0 } else { lane / 2.0 };
         let size = if narrow { 11.5 } else { 13.5 };
         let plate = Rect::new(4.0, y - size * 0.6, text_width(name, size, false) + 4.0, size * 1.2);
         scene.shapes.push(Shape::Fill { rect: plate, ink: ground(index) });
-        scene.text(Point::new(6.0, y), *name, size, Ink::Text, Align::Left, false);
+        scene.text(Point::new(6.0, y), name.as_str(), size, Ink::Text, Align::Left, false);
     }
     scene.height = bottom + 2.0;
     scene

@@ -4,11 +4,20 @@ use crate::table::Table;
 use crate::threads::Head;
 use record::cite::{places, step_citations};
 use record::threads::Course;
-use record::{Record, Says, Stance, Standing, Subject, ThreadId};
+use record::{Record, Says, Stance, Standing, Subject, ThreadId, Voice};
 
-/// The lanes of the time line, the best word at the top.
-pub const LANES: [&str; 5] =
-    ["Judged good", "Improved, not resolved", "A concern", "Council's response", "Not mentioned"];
+/// How many lanes the time line has, the best word at the top.
+pub const LANES: usize = 5;
+
+/// The names of the lanes. What judges nothing has the record's own word for it.
+fn lanes(record: &Record, moments: &[Moment]) -> [String; LANES] {
+    let answer = record.codebook.verdicts.iter().find(|says| says.stance() == Stance::Answered);
+    let answer = answer.map_or("Response", |says| says.label());
+    let other = moments.iter().any(|moment| moment.says.map(Says::stance) == Some(Stance::Other));
+    let answer = if other { format!("{answer}, or other words") } else { answer.to_owned() };
+    let [good, improved, concern] = ["Judged good", "Improved, not resolved", "A concern"].map(str::to_owned);
+    [good, improved, concern, answer, Standing::NOT_MENTIONED.label().to_owned()]
+}
 
 /// Somebody's word on the issue, or silence.
 #[derive(Clone, Debug, PartialEq)]
@@ -45,6 +54,8 @@ pub struct ThreadModel {
     pub thread: ThreadId,
     /// Its time line.
     pub moments: Vec<Moment>,
+    /// The names of the lanes, from the top.
+    pub lanes: [String; LANES],
     /// What a step can say.
     pub verdicts: Vec<Says>,
     /// The finding of the chart in one sentence.
@@ -71,13 +82,30 @@ impl ThreadModel {
     }
 }
 
+/// Who speaks, and of which authority and for whom where that is not the record's own.
+fn who(voice: Voice<'_>) -> String {
+    let told = if let Voice::Inspection(inspection) = voice { inspection.of_and_by() } else { String::new() };
+    format!("{}{told}", voice.label())
+}
+
+/// Who else speaks, where the record holds documents that inspectors did not write.
+fn others(record: &Record) -> String {
+    if record.documents.iter().all(record::Document::is_inspectors) {
+        return String::new();
+    }
+    match &record.authority.body {
+        None => " and each council document".to_owned(),
+        Some(body) => format!(" and each document of {body}"),
+    }
+}
+
 /// Sets out a thread.
 pub fn model(record: &Record, course: &Course) -> ThreadModel {
     let events = course.events(record);
     let moments: Vec<Moment> = events
         .iter()
         .filter_map(|event| {
-            let head = Head::new(event.voice)?;
+            let head = Head::new(record, event.voice)?;
             let voice = event.voice.subject();
             Some(match event.said {
                 Ok(step) => Moment {
@@ -98,7 +126,7 @@ pub fn model(record: &Record, course: &Course) -> ThreadModel {
         let places: Vec<String> =
             places(&cited).iter().map(|place| format!("{}{}", place.document, place.words())).collect();
         vec![
-            format!("{}, {}", event.voice.label(), event.voice.dates().unwrap_or_default()),
+            format!("{}, {}", who(event.voice), event.voice.dates().unwrap_or_default()),
             moment.word.to_owned(),
             moment.summary.clone(),
             places.join("; "),
@@ -108,7 +136,7 @@ pub fn model(record: &Record, course: &Course) -> ThreadModel {
         let when = event.voice.when();
         let row = row(moment, event);
         let named = [
-            event.voice.label().to_owned(),
+            who(event.voice),
             moment.head.year.to_string(),
             when.map(String::from).unwrap_or_default(),
             event.voice.dates().unwrap_or_default(),
@@ -126,8 +154,10 @@ pub fn model(record: &Record, course: &Course) -> ThreadModel {
         thread: course.thread.id.clone(),
         title: course.summary().trim_end_matches('.').to_owned(),
         subtitle: format!(
-            "{}: what each inspection of {} and each council document said. Nothing is known between marks",
-            course.thread.name, record.authority.name
+            "{}: what each inspection of {}{} said. Nothing is known between marks",
+            course.thread.name,
+            record.authority.name,
+            others(record)
         ),
         table: Table {
             caption: format!("{}: step by step", course.thread.name),
@@ -135,6 +165,7 @@ pub fn model(record: &Record, course: &Course) -> ThreadModel {
             rows: moments.iter().zip(&events).map(|(moment, event)| row(moment, event)).collect(),
         },
         verdicts: record.codebook.verdicts.clone(),
+        lanes: lanes(record, &moments),
         moments,
     }
 }

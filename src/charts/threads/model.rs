@@ -6,7 +6,7 @@ use record::order::sorted_by;
 use record::threads::{Course, open_spans};
 use record::words::{count, list, lower_first};
 use record::{Record, Says, Stance, Standing, Thread, ThreadId, Voice};
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 
 /// Where the threads come from, as it stands below their charts.
 pub const SOURCE: &str = "Source: our reading of the documents. Each step of a thread cites its sentences.";
@@ -22,13 +22,27 @@ pub struct Head {
     pub year: u16,
     /// What kind of inspection it was, or the form of the document.
     pub short: String,
+    /// When it was, in words that tell it from whoever else spoke: the year where that is enough.
+    pub words: String,
+    /// Whether the record has its report, so that its silence can be heard.
+    pub read: bool,
 }
 
 impl Head {
     /// The head of somebody who speaks. `None` where no date is known.
-    pub fn new(voice: Voice) -> Option<Self> {
+    pub fn new(record: &Record, voice: Voice) -> Option<Self> {
         let when = voice.when()?.as_years();
-        Some(Self { id: voice.id().to_owned(), when, year: voice.year(), short: voice.short().to_owned() })
+        let read = match voice {
+            Voice::Document(_) => true,
+            Voice::Inspection(own) => record.is_read(own),
+        };
+        let (year, short) = (voice.year(), voice.short().to_owned());
+        Some(Self { id: voice.id().to_owned(), when, year, words: year.to_string(), short, read })
+    }
+
+    /// What its silence is called: a report that nobody here has may mention anything.
+    const fn silence(&self) -> &'static str {
+        if self.read { "not mentioned" } else { "report not held" }
     }
 
     /// The year: '2021', or '’21' where there is little room.
@@ -46,6 +60,8 @@ pub struct ThreadRow {
     pub name: String,
     /// How it stood at the last inspection.
     pub standing: Standing,
+    /// The same in words, which say too where no inspection has looked since.
+    pub status: &'static str,
     /// The year in which it was first raised.
     pub raised: String,
     /// How often it was found to be a concern.
@@ -80,12 +96,22 @@ pub fn heads(record: &Record) -> Vec<Head> {
     heads_of(record, record.threads.iter())
 }
 
-/// Everybody who speaks in these threads, in order of time.
+/// Everybody who speaks in these threads, in order of time. Two of one sort in one year are told apart by their days.
 fn heads_of<'a>(record: &Record, threads: impl Iterator<Item = &'a Thread>) -> Vec<Head> {
     let mut seen: HashSet<&str> = HashSet::new();
     let steps = threads.flat_map(|thread| &thread.steps).filter(|step| seen.insert(&step.from));
-    let heads = steps.filter_map(|step| record.voice(&step.from).and_then(Head::new));
-    sorted_by(heads.collect::<Vec<_>>(), |a, b| a.when.total_cmp(&b.when))
+    let heads = steps.filter_map(|step| record.voice(&step.from).and_then(|voice| Head::new(record, voice)));
+    let mut heads: Vec<Head> = heads.collect();
+    let mut named: HashMap<(u16, String), usize> = HashMap::new();
+    for head in &heads {
+        *named.entry((head.year, head.short.clone())).or_default() += 1;
+    }
+    for head in heads.iter_mut().filter(|head| named.get(&(head.year, head.short.clone())).is_some_and(|all| *all > 1))
+    {
+        let dates = record.voice(&head.id).and_then(Voice::dates);
+        head.words = dates.unwrap_or_else(|| head.words.clone());
+    }
+    sorted_by(heads, |a, b| a.when.total_cmp(&b.when))
 }
 
 /// Those who have a place on the axis: everybody who speaks in any thread, or, where that would be too many, the latest
@@ -128,6 +154,7 @@ fn row(course: &Course, heads: &[Head]) -> ThreadRow {
         id: thread.id.clone(),
         name: thread.name.clone(),
         standing: course.standing,
+        status: course.status(),
         raised: course.raised.year().to_string(),
         times: course.times_raised(),
         judged: course.last_word.0.year().to_string(),
@@ -150,7 +177,8 @@ impl ThreadRow {
             Some(Stance::Improved) => "Improved, not fully resolved",
             Some(Stance::Answered | Stance::Other) => "In other words",
             Some(_) => "Judged good",
-            None => "Not mentioned",
+            None if self.status == Standing::NOT_MENTIONED.label() => "Not mentioned",
+            None => "No later report looks at it",
         }
     }
 }
@@ -164,12 +192,14 @@ struct Numbers {
     /// What the codebook does not list as a judgement.
     other: usize,
     silent: usize,
+    /// No report that the record has looked at them since they were raised.
+    unheard: usize,
 }
 
 /// How many issues have which status by the last inspection that looked at them.
 fn title(courses: &[&Course]) -> String {
-    let mut judged_by: Vec<Option<u16>> =
-        courses.iter().map(|course| course.judged_by.map(record::Inspection::year)).collect();
+    let mut judged_by: Vec<u16> =
+        courses.iter().filter_map(|course| course.judged_by.map(record::Inspection::year)).collect();
     judged_by.dedup();
     let mut numbers = Numbers::default();
     for course in courses {
@@ -178,20 +208,21 @@ fn title(courses: &[&Course]) -> String {
             Some(Stance::Improved) => &mut numbers.improved,
             Some(Stance::Raised | Stance::RaisedAgain | Stance::Persists) => &mut numbers.concern,
             Some(Stance::Answered | Stance::Other) => &mut numbers.other,
+            None if course.judged_by.is_none() => &mut numbers.unheard,
             None => &mut numbers.silent,
         };
         *number += 1;
     }
     // A visit to a part judges the issues that it looked at, and an earlier inspection the others.
-    let year = if let [Some(year)] = judged_by.as_slice() { Some(*year) } else { None };
+    let year = if let [year] = judged_by.as_slice() { Some(*year) } else { None };
     sentence(numbers, year)
 }
 
 /// 'Of 98 issues, inspectors in 2024 judged 35 good, 18 improved and 13 a concern; 32 were not mentioned'. Without a year
 /// where not the same inspection looked at all of them last.
 fn sentence(numbers: Numbers, year: Option<u16>) -> String {
-    let Numbers { good, improved, concern, other, silent } = numbers;
-    let all = good + improved + concern + other + silent;
+    let Numbers { good, improved, concern, other, silent, unheard } = numbers;
+    let all = good + improved + concern + other + silent + unheard;
     let when = year.map_or_else(|| "when last inspected".to_owned(), |year| format!("in {year}"));
     let alone = |one: &str, many: &str| match all {
         1 => format!("1 issue: {one} {when}"),
@@ -205,20 +236,33 @@ fn sentence(numbers: Numbers, year: Option<u16>) -> String {
         _ if good == all => alone("judged good", "were judged good"),
         _ if improved == all => alone("improved", "had improved"),
         _ if concern == all => alone("a concern", "were a concern"),
+        _ if unheard == all && all == 1 => "1 issue: no report since it was raised looks at it".to_owned(),
+        _ if unheard == all => format!("No report since {all} issues were raised looks at them"),
         _ if silent == all && all == 1 => format!("1 issue: not mentioned {when}"),
         _ if silent == all && all == 2 => format!("Neither issue was mentioned {when}"),
         _ if silent == all => format!("None of {all} issues was mentioned {when}"),
         _ => {
             let silent = match silent {
-                0 => String::new(),
-                1 => "; 1 was not mentioned".to_owned(),
-                more => format!("; {more} were not mentioned"),
+                0 => None,
+                1 => Some("1 was not mentioned".to_owned()),
+                more => Some(format!("{more} were not mentioned")),
             };
+            let unheard = match unheard {
+                0 => None,
+                1 => Some("no report since looks at 1".to_owned()),
+                more => Some(format!("no report since looks at {more}")),
+            };
+            let rest: Vec<String> = silent.into_iter().chain(unheard).collect();
+            let of = count(all, "issue", "issues");
+            if judged.is_empty() {
+                return format!("Of {of}, {}", list(&rest));
+            }
+            let rest = if rest.is_empty() { String::new() } else { format!("; {}", list(&rest)) };
             let who = year.map_or_else(
                 || "the last inspection to look at each judged".to_owned(),
                 |year| format!("inspectors in {year} judged"),
             );
-            format!("Of {}, {who} {}{silent}", count(all, "issue", "issues"), list(&judged))
+            format!("Of {of}, {who} {}{rest}", list(&judged))
         }
     }
 }
@@ -229,14 +273,15 @@ impl ThreadsModel {
         let Self { heads, rows, .. } = self;
         let mut head: Vec<String> =
             ["Issue", "Latest status", "First raised", "Times raised", "Last judged"].map(str::to_owned).to_vec();
-        head.extend(heads.iter().map(|head| format!("{} {}", head.year, head.short)));
+        head.extend(heads.iter().map(|head| format!("{} {}", head.words, head.short)));
         let cells = |row: &ThreadRow| {
             let says = row
                 .says
                 .iter()
-                .map(|says| says.map_or_else(|| "not mentioned".to_owned(), |says| says.label().to_owned()));
+                .zip(heads)
+                .map(|(says, head)| says.map_or_else(|| head.silence().to_owned(), |says| says.label().to_owned()));
             let facts = [row.raised.clone(), row.times.to_string(), row.judged.clone()];
-            [row.name.clone(), row.standing.label().to_owned()].into_iter().chain(facts).chain(says).collect()
+            [row.name.clone(), row.status.to_owned()].into_iter().chain(facts).chain(says).collect()
         };
         Table {
             caption:
@@ -254,7 +299,8 @@ mod tests {
 
     #[test]
     fn the_title_counts_issues_by_status() {
-        let of = |good, improved, concern, other, silent| Numbers { good, improved, concern, other, silent };
+        let of =
+            |good, improved, concern, other, silent| Numbers { good, improved, concern, other, silent, unheard: 0 };
         for (numbers, year, words) in [
             (of(0, 0, 0, 0, 0), None, "No issues match these filters"),
             (of(1, 0, 0, 0, 0), Some(2024), "1 issue: judged good in 2024"),

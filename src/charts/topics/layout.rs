@@ -108,11 +108,11 @@ fn key(scene: &mut Scene, model: &TopicsModel, measures: Measures) -> f64 {
     }
     said.push(format!("Each block is one finding; a solid bar is {} or more. {LOW}", FULL + 1));
     if let Some(latest) = model.columns.last().filter(|_| model.rows.iter().any(|row| row.still)) {
-        let bold = format!("Bold: one of them was in {}.", latest.year);
+        let bold = format!("Bold: one of them was in {}.", latest.when);
         said.push(format!("Topics are grouped by how many inspections had a concern or recommendation. {bold}"));
     }
     said.extend(
-        model.columns.iter().filter_map(|column| Some(format!("{}: {}", column.year, column.note.as_deref()?))),
+        model.columns.iter().filter_map(|column| Some(format!("{}: {}", column.when, column.note.as_deref()?))),
     );
     let quiet = model.rows.iter().any(|row| row.cells.contains(&Cell::Quiet));
     draw_key(scene, &said, quiet, measures.size - 1.0)
@@ -165,9 +165,12 @@ fn group_words(persistence: usize, inspections: usize) -> String {
 fn group(scene: &mut Scene, model: &TopicsModel, measures: Measures, persistence: usize, first: bool, top: f64) -> f64 {
     let drew = group_words(persistence, model.columns.len());
     let mut y = top + GROUP - 14.0;
+    // Short names of topics leave no room for the heading before the first year.
+    let year = text_width("2000", measures.size - 1.0, false);
+    let beside = INDENT + text_width(&drew, measures.size, true) + 6.0 <= measures.middle(0) - year / 2.0;
     scene.text(Point::new(INDENT, y), drew, measures.size, Ink::Text, Align::Left, true);
     if !first {
-        if measures.narrow {
+        if measures.narrow || !beside {
             y += LINE + 2.0;
         }
         for (index, column) in model.columns.iter().enumerate() {
@@ -202,7 +205,7 @@ fn cells(scene: &mut Scene, model: &TopicsModel, row: &TopicRow, measures: Measu
         scene.target(
             rect,
             Hit::Findings { inspection: column.inspection.clone(), area: None, kind: None, topic: Some(row.topic) },
-            format!("{} {}: {}", column.year, row.topic.label(), cell.words()),
+            format!("{} {}: {}", column.when, row.topic.label(), cell.words()),
         );
     }
 }

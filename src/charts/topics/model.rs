@@ -8,7 +8,7 @@ use crate::table::Table;
 use core::cmp::Reverse;
 use explore::Spoken;
 use record::order::sorted_by_key;
-use record::words::{list, sentence_case};
+use record::words::{list, lower_first, sentence_case};
 use record::{Finding, Inspection, InspectionId, Kind, KindRole, Reach, Record, Topic};
 
 /// One inspection.
@@ -18,6 +18,8 @@ pub struct Column {
     pub inspection: InspectionId,
     /// Its year.
     pub year: u16,
+    /// When it was, in words that tell it from every other: the year where that is enough.
+    pub when: String,
     /// What it was, in one word: 'visit'.
     pub noun: &'static str,
     /// The type and length of its document: 'letter, 67 sentences'.
@@ -76,6 +78,7 @@ pub fn model(record: &Record, shown: impl Fn(&Finding) -> bool) -> TopicsModel {
             Column {
                 inspection: inspection.id.clone(),
                 year: inspection.year(),
+                when: explore::names::when(record, inspection),
                 noun: inspection.noun(),
                 extent: extent(record, &inspection.id),
                 counted: Extent::new(record, &inspection.id),
@@ -148,11 +151,12 @@ fn title(columns: &[Column], rows: &[TopicRow], narrowed: Option<&str>, all: usi
     let full: Vec<bool> = columns.iter().map(|column| column.reach == Reach::Full).collect();
     // One full inspection, or none, is no course of time: then all of them count.
     let asked = if full.iter().filter(|full| **full).count() > 1 { full } else { vec![true; columns.len()] };
-    let years: Vec<u16> = columns.iter().zip(&asked).filter(|(_, asked)| **asked).map(|(c, _)| c.year).collect();
+    let years: Vec<&str> =
+        columns.iter().zip(&asked).filter(|(_, asked)| **asked).map(|(c, _)| c.when.as_str()).collect();
     let every = |row: &&TopicRow| row.cells.iter().zip(&asked).all(|(cell, asked)| !asked || cell.drew_concern());
-    let steady: Vec<String> = rows.iter().filter(every).map(|row| row.topic.label().to_ascii_lowercase()).collect();
+    let steady: Vec<String> = rows.iter().filter(every).map(|row| lower_first(row.topic.label())).collect();
     let any = rows.iter().any(|row| row.persistence > 0);
-    let said = sentence(any, &steady, &years, rows.iter().filter(|row| turned(row)).count(), latest.year);
+    let said = sentence(any, &steady, &years, rows.iter().filter(|row| turned(row)).count(), &latest.when);
     let latest = (all > columns.len()).then(|| format!("the latest {} inspections", columns.len()));
     let within: Vec<&str> = latest.as_deref().into_iter().chain(narrowed).collect();
     sentence_case(&if within.is_empty() { said } else { format!("in {}, {said}", within.join(" and ")) })
@@ -160,11 +164,11 @@ fn title(columns: &[Column], rows: &[TopicRow], narrowed: Option<&str>, all: usi
 
 /// 'front door and planning had a concern or recommendation in 2016, 2021 and 2024; 22 earlier problem topics had only
 /// positive findings in 2024'. `any` is whether any topic had one, `steady` names those that had one every time.
-fn sentence(any: bool, steady: &[String], years: &[u16], turned: usize, latest: u16) -> String {
+fn sentence(any: bool, steady: &[String], years: &[&str], turned: usize, latest: &str) -> String {
     if !any {
         return "no topic had a concern or recommendation".to_owned();
     }
-    let list_of_years = list(&years.iter().map(u16::to_string).collect::<Vec<_>>());
+    let list_of_years = list(years);
     let every = match years {
         [_, _] => format!("in both {list_of_years}"),
         many if many.len() > YEARS => format!("in all {} of them that looked at everything", many.len()),
@@ -210,10 +214,10 @@ impl TopicsModel {
     pub fn table(&self) -> Table {
         let Self { columns, rows, .. } = self;
         let mut head = vec!["Topic".to_owned()];
-        head.extend(columns.iter().map(|column| format!("{} {} ({})", column.year, column.noun, column.extent)));
+        head.extend(columns.iter().map(|column| format!("{} {} ({})", column.when, column.noun, column.extent)));
         let notes: Vec<String> = columns
             .iter()
-            .filter_map(|column| Some(format!(". {}: {}", column.year, column.note.as_deref()?)))
+            .filter_map(|column| Some(format!(". {}: {}", column.when, column.note.as_deref()?)))
             .collect();
         let notes: String = notes.iter().map(|note| note.trim_end_matches('.')).collect();
         Table {
@@ -246,8 +250,8 @@ mod tests {
                 .map(|name| (*name).to_owned())
                 .collect::<Vec<_>>()
         };
-        let all = [2016, 2021, 2024];
-        let cases: [(bool, usize, &[u16], usize, &str); 11] = [
+        let all = ["2016", "2021", "2024"];
+        let cases: [(bool, usize, &[&str], usize, &str); 11] = [
             (false, 0, &all, 0, "no topic had a concern or recommendation"),
             (true, 0, &all, 0, "no topic had a concern or recommendation in all of 2016, 2021 and 2024"),
             (true, 0, &all[1..], 0, "no topic had a concern or recommendation in both 2021 and 2024"),
@@ -273,7 +277,7 @@ mod tests {
             ),
         ];
         for (any, steady, years, turned, words) in cases {
-            assert_eq!(sentence(any, &names(steady), years, turned, 2024), words);
+            assert_eq!(sentence(any, &names(steady), years, turned, "2024"), words);
         }
     }
 

@@ -66,7 +66,7 @@ pub(super) fn named(findings: &[&Finding]) -> String {
     }
     kinds.sort();
     let named = kinds.iter().map(|kind| match findings.iter().filter(|one| one.kind == *kind).count() {
-        1 => format!("the {}", kind.label().to_ascii_lowercase()),
+        1 => format!("the {}", lower_first(kind.label())),
         _ => format!("the {}", kind.plural()),
     });
     list(&named.collect::<Vec<_>>())

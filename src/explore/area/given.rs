@@ -1,6 +1,6 @@
 //! The grades of an area: which were given, and what became of the last one.
 
-use record::grades::moves;
+use record::grades::{comparable, moves};
 use record::{Area, Grade, Inspection, Record};
 
 /// What one inspection gave an area: one grade, or several where it had several judgements on it.
@@ -19,8 +19,12 @@ pub enum Moved<'a> {
     First,
     /// The earlier one was given under another framework, so the two cannot be compared.
     OtherRules(Given<'a>),
+    /// The earlier one was given to the authority before this one.
+    OtherAuthority(Given<'a>),
     /// The earlier ones were given under the same framework, but by judgements that cannot be matched.
     Apart(Given<'a>),
+    /// The same judgements were made, but the place of a word on the scale is not known.
+    Unplaced(Given<'a>),
     /// They can be compared: which of the last grades are higher, the same and lower.
     Matched {
         /// What was given before.
@@ -47,9 +51,11 @@ pub fn given<'a>(record: &'a Record, area: Area) -> Vec<Given<'a>> {
 /// under another. `None` where there is no grade.
 pub fn moved<'a>(record: &'a Record, area: Area, given: &[Given<'a>]) -> Option<Moved<'a>> {
     let (last, earlier) = given.split_first()?;
-    let same_rules = |one: &&Given| one.inspection.framework == last.inspection.framework;
+    let same_rules = |one: &&Given| comparable(one.inspection, last.inspection);
     let Some(before) = earlier.iter().find(same_rules).cloned() else {
-        return Some(earlier.first().cloned().map_or(Moved::First, Moved::OtherRules));
+        let Some(before) = earlier.first().cloned() else { return Some(Moved::First) };
+        let other = before.inspection.authority != last.inspection.authority;
+        return Some(if other { Moved::OtherAuthority(before) } else { Moved::OtherRules(before) });
     };
     let moves = moves(record, before.inspection, last.inspection);
     let own = |all: Vec<record::grades::Judged<'a>>| -> Vec<&'a Grade> {
@@ -57,7 +63,8 @@ pub fn moved<'a>(record: &'a Record, area: Area, given: &[Given<'a>]) -> Option<
     };
     let (higher, same, lower) = (own(moves.up), own(moves.same), own(moves.down));
     if higher.is_empty() && same.is_empty() && lower.is_empty() {
-        return Some(Moved::Apart(before));
+        let unplaced = moves.unplaced.iter().any(|judged| judged.area == area);
+        return Some(if unplaced { Moved::Unplaced(before) } else { Moved::Apart(before) });
     }
     Some(Moved::Matched { before, higher, same, lower })
 }

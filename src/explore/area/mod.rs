@@ -111,14 +111,14 @@ fn told_by(record: &Record, area: Area) -> Option<&Inspection> {
     record.held_inspections().rev().find(|one| record.findings_of(&one.id).any(|finding| finding.area == area))
 }
 
-/// The inspections after the last one that judged or told of an area, the oldest first.
+/// The inspections after the last one that judged or told of an area, the oldest first; none where none did.
 fn since<'a>(record: &'a Record, judged: Option<&Inspection>, told: Option<&Inspection>) -> Vec<&'a Inspection> {
     let place = |wanted: Option<&Inspection>| {
         record.inspections.iter().position(|one| Some(&one.id) == wanted.map(|wanted| &wanted.id))
     };
-    let last = place(judged).max(place(told));
-    let after = last.map_or(0, |last| last + 1);
+    // Where none has, there is nothing since which others could have come.
+    let Some(last) = place(judged).max(place(told)) else { return Vec::new() };
     // What grades no area of today and is no inspection of these services says nothing of what is missing here.
     let own = |one: &&Inspection| one.grades.is_empty() || one.grades.iter().any(|grade| !grade.areas.is_empty());
-    record.inspections.iter().skip(after).filter(own).collect()
+    record.inspections.iter().skip(last + 1).filter(own).collect()
 }

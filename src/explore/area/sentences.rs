@@ -58,11 +58,11 @@ fn judged(record: &Record, area: Area, given: &[Given<'_>]) -> Sentence {
     let later: Vec<&Inspection> = later.collect();
     if !given.is_empty() {
         let not_judged = later.iter().find(|one| one.grades.iter().any(|grade| !grade.areas.is_empty()));
-        sentence.extend(
-            not_judged.map(|one| {
-                plain(format!(" The {} in {} gave no grade for {}.", one.noun(), when(one), area_name(area)))
-            }),
-        );
+        sentence.extend(not_judged.map(|one| {
+            let lacks = area.is_overall() && one.framework.lacks_overall(one.when());
+            let why = if lacks { ": such inspections no longer give an overall grade" } else { "" };
+            plain(format!(" The {} in {} gave no grade for {}{why}.", one.noun(), when(one), area_name(area)))
+        }));
     }
     let unknown = later.iter().find(|one| one.graded == Graded::Unknown);
     sentence.extend(
@@ -76,12 +76,20 @@ fn judged(record: &Record, area: Area, given: &[Given<'_>]) -> Sentence {
 /// Who gave the grade, which, for what, and where it stands on its scale.
 fn latest(record: &Record, area: Area, last: &Given<'_>) -> Sentence {
     let Given { inspection, grades } = last;
-    let from = author(record, inspection).map(|author| format!(" from {author}")).unwrap_or_default();
-    let press = grades.iter().all(|grade| grade.status.role() == Certainty::Press);
-    let by = if press { "Press reports say that in" } else { "In" };
-    let begin = format!("{by} {} inspectors{from} gave", when(inspection));
-    let official = grades.iter().any(|grade| grade.status.role() == Certainty::Official);
-    let end = if official { " (known from another official source, not from the report)." } else { "." };
+    let from = inspection.inspectorate.as_deref().or_else(|| author(record, inspection));
+    let from = from.map(|author| format!(" from {author}")).unwrap_or_default();
+    let all = |role: Certainty| grades.iter().all(|grade| grade.status.role() == role);
+    let by = if all(Certainty::Press) { "Press reports say that in" } else { "In" };
+    let of = inspection.authority.as_ref().map(|before| format!(", in {before},")).unwrap_or_default();
+    let begin = format!("{by} {}{of} inspectors{from} gave", when(inspection));
+    let some = |role: Certainty| grades.iter().any(|grade| grade.status.role() == role);
+    let end = if all(Certainty::Official) {
+        " (known from another official source, not from the report)."
+    } else if some(Certainty::Official) || (some(Certainty::Press) && !all(Certainty::Press)) {
+        " (in part known from other sources, not from the report)."
+    } else {
+        "."
+    };
     match grades.as_slice() {
         [only] if only.areas.len() > 1 => vec![
             plain(format!("{begin} one grade for {} together: ", names(&only.areas))),
@@ -105,7 +113,7 @@ fn latest(record: &Record, area: Area, last: &Given<'_>) -> Sentence {
                 sentence.extend([
                     plain(before),
                     strong(quoted(&grade.grade)),
-                    plain(format!(" for {}", grade.judgement)),
+                    plain(format!(" for {}{}", grade.judgement, place_not_known(grade))),
                 ]);
             }
             sentence.push(plain(end));
@@ -124,9 +132,14 @@ fn own_document<'a>(record: &'a Record, inspection: &Inspection) -> Option<&'a D
     record.documents.iter().find(|document| document.speaks_for(inspection))
 }
 
+/// ', a word whose place on the scale is not known', where that is so.
+const fn place_not_known(grade: &Grade) -> &'static str {
+    if grade.rank.is_none() { ", a word whose place on the scale is not known" } else { "" }
+}
+
 /// ', the highest of four grades'. Nothing where the codebook has no such scale.
 fn on_scale(framework: Framework, grade: &Grade) -> String {
-    let Some(rank) = grade.rank else { return ", a word whose place on the scale is not known".to_owned() };
+    let Some(rank) = grade.rank else { return place_not_known(grade).to_owned() };
     let scale = framework.entry().scale.len();
     let rank = usize::from(rank);
     let place = match (scale, rank) {
@@ -159,6 +172,15 @@ fn compared(record: &Record, area: Area, given: &[Given<'_>]) -> String {
             "{}; the inspection rules were different then, so the grades cannot be compared.",
             earlier(&before, "")
         ),
+        Some(Moved::OtherAuthority(before)) => format!(
+            "{}{}; that was another authority, so the grades cannot be compared.",
+            earlier(&before, ""),
+            before.inspection.of_and_by()
+        ),
+        Some(Moved::Unplaced(before)) => {
+            let why = "the place of a word on the scale is not known, so the grades cannot be compared.";
+            format!("{}; {why}", earlier(&before, SAME))
+        }
         Some(Moved::Apart(before)) => {
             format!("{}; those are other judgements, so the grades cannot be compared.", earlier(&before, SAME))
         }
@@ -204,11 +226,15 @@ fn now(only: bool, [higher, same, lower]: [&[&Grade]; 3]) -> String {
     list(&all.into_iter().flatten().collect::<Vec<_>>())
 }
 
-/// What an inspection's document is called: 'the report of 17 December 2024', or the inspection where it has none.
+/// What an inspection's documents are called, and what they do: 'the report of 17 December 2024 has', 'the report of 3 May
+/// 2024 and the annex of 9 June 2024 have'; the inspection where it has none.
 fn called(record: &Record, inspection: &Inspection) -> String {
-    match own_document(record, inspection) {
-        Some(document) => format!("the {} of {}", document.form, document.published),
-        None => format!("the {} in {}", inspection.noun(), when(inspection)),
+    let own = record.documents.iter().filter(|document| document.speaks_for(inspection));
+    let own: Vec<String> = own.map(|document| format!("the {} of {}", document.form, document.published)).collect();
+    match own.len() {
+        0 => format!("the {} in {} has", inspection.noun(), when(inspection)),
+        1 => format!("{} has", list(&own)),
+        _ => format!("{} have", list(&own)),
     }
 }
 
@@ -219,7 +245,7 @@ fn found(record: &Record, area: Area, given: &[Given<'_>], told: Option<&Inspect
     let place = |wanted: &Inspection| record.inspections.iter().position(|one| one.id == wanted.id);
     let newer = last.filter(|last| told.is_none_or(|told| place(told) < place(last)));
     let nothing = newer.map(|last| match own_document(record, last) {
-        Some(_) => format!("By our reading, {} has no finding about {about} alone.", called(record, last)),
+        Some(_) => format!("By our reading, {} no finding about {about} alone.", called(record, last)),
         None => format!("We do not have the report of the {} in {}.", last.noun(), when(last)),
     });
     let Some(told) = told else {
@@ -228,18 +254,14 @@ fn found(record: &Record, area: Area, given: &[Given<'_>], told: Option<&Inspect
     let own: Vec<&Finding> = of_area(record, told, area);
     let counts = record.codebook.kinds_of_findings().filter_map(|kind| {
         let number = own.iter().filter(|finding| finding.kind == kind).count();
-        (number > 0).then(|| count(number, &kind.label().to_ascii_lowercase(), kind.plural()))
+        (number > 0).then(|| count(number, &lower_first(kind.label()), kind.plural()))
     });
     let counts: Vec<String> = counts.collect();
-    let has = format!("{} {} about {about}", called(record, told), has(&own));
+    let has = format!("{} {} about {about}", called(record, told), count(own.len(), "finding", "findings"));
     match nothing {
         Some(nothing) => format!("{nothing} The latest findings are older: {has}: {}.", list(&counts)),
         None => format!("By our reading, {has}: {}.", list(&counts)),
     }
-}
-
-fn has(own: &[&Finding]) -> String {
-    format!("has {}", count(own.len(), "finding", "findings"))
 }
 
 fn of_area<'a>(record: &'a Record, told: &Inspection, area: Area) -> Vec<&'a Finding> {
@@ -255,6 +277,7 @@ fn what_about(record: &Record, area: Area, told: Option<&Inspection>) -> String 
     let positive: Vec<&Finding> = own.iter().copied().filter(|finding| is_positive(finding.kind)).collect();
     let critical: Vec<&Finding> = own.iter().copied().filter(|finding| is_critical(finding.kind)).collect();
     let good = match positive.len() {
+        0 if own.len() == 1 => "That finding is not positive".to_owned(),
         0 => "None of these findings is positive".to_owned(),
         1 => format!("The positive finding is about {}", topics(&positive)),
         _ => format!("The positive findings are about {}", topics(&positive)),
@@ -276,7 +299,8 @@ fn still_open(area: Area, courses: &[Course<'_>], open: &[Course<'_>]) -> Senten
     }
     let when = when_looked(if open.is_empty() { courses } else { open });
     let Some(oldest) = open.iter().min_by_key(|course| course.raised) else {
-        return vec![plain(format!("Of the issues that touch on {about}, none that we follow was still open {when}."))];
+        let said = format!("Of the issues that touch on {about}, none that we follow was still open {when}");
+        return vec![plain(format!("{said}{}.", not_told(courses)))];
     };
     let is = |wanted: fn(Stance) -> bool| open.iter().filter(|one| one.standing.stance().is_some_and(wanted)).count();
     let among = open.iter().filter(|course| course.raised == oldest.raised).count();
@@ -295,6 +319,23 @@ fn still_open(area: Area, courses: &[Course<'_>], open: &[Course<'_>]) -> Senten
         Part::Thread { id: oldest.thread.id.clone(), name: lower_first(&oldest.thread.name) },
         plain(format!(", first raised in {}.", oldest.raised_in)),
     ]
+}
+
+/// What silence leaves open: '; 2 were not mentioned', '; 1 has not been inspected since'.
+fn not_told(courses: &[Course<'_>]) -> String {
+    let silent = courses.iter().filter(|course| course.standing.stance().is_none());
+    let (looked, not): (Vec<&Course>, Vec<&Course>) = silent.partition(|course| course.judged_by.is_some());
+    let told = |number: usize, one: &str, many: &str| match number {
+        0 => None,
+        1 => Some(format!("1 {one}")),
+        more => Some(format!("{more} {many}")),
+    };
+    let told = [
+        told(looked.len(), "was not mentioned", "were not mentioned"),
+        told(not.len(), "has not been inspected since it was raised", "have not been inspected since they were raised"),
+    ];
+    let told: Vec<String> = told.into_iter().flatten().collect();
+    if told.is_empty() { String::new() } else { format!("; {}", list(&told)) }
 }
 
 /// How many of the open issues are a concern, and how many have improved.

@@ -1,7 +1,7 @@
 //! The headings and ways on of an area's page, each for none, one and several.
 
 use record::grades::area_name;
-use record::words::{count, grouped, list, lower_first};
+use record::words::{count, grouped, list, lower_first, sentence_case};
 use record::{Area, Date, Inspection};
 
 /// What has come since inspectors last said something of an area. `None` where nothing has.
@@ -64,13 +64,17 @@ pub fn strong_here(number: usize) -> String {
     }
 }
 
-/// The heading over what the plan promised.
-pub fn promised(number: usize, published: Date) -> String {
+/// The heading over what the plans promised. `body` is what the authority is called: 'the council'.
+pub fn promised(body: &str, plans: &[Date], number: usize) -> String {
     let promised = match number {
         0 => "nothing for this area".to_owned(),
         some => count(some, "part is about this area", "parts are about this area"),
     };
-    format!("The council’s plan of {}: {promised}", published.month_and_year())
+    let plans = match plans {
+        [only] => format!("plan of {}", only.month_and_year()),
+        several => format!("{} plans", several.len()),
+    };
+    format!("{}’s {plans}: {promised}", sentence_case(body))
 }
 
 /// The same in short, on the way to it.
@@ -149,7 +153,7 @@ mod tests {
             ),
             (
                 "plan",
-                |number| promised(number, Date::parse("2022-01").unwrap()),
+                |number| promised("the council", &[Date::parse("2022-01").unwrap()], number),
                 [
                     "The council’s plan of January 2022: nothing for this area",
                     "The council’s plan of January 2022: 1 part is about this area",
@@ -163,6 +167,8 @@ mod tests {
         for (what, sentence, words) in told {
             assert_eq!([0, 1, 2].map(sentence), words, "{what}");
         }
+        let plans = ["2022-01", "2024"].map(|day| Date::parse(day).unwrap());
+        assert_eq!(promised("the trust", &plans, 1), "The trust’s 2 plans: 1 part is about this area");
         assert_eq!(open_in_threads(1), "See it in Threads, with its chart");
         assert_eq!(open_in_threads(4), "See these 4 in Threads, with their chart");
         assert_eq!(all_about(1, "leaders"), "See the finding about leaders");

@@ -74,7 +74,7 @@ pub fn read_all(text: &str, codebook: &Codebook) -> (Vec<CodedUnit>, Vec<Problem
             FILE,
             "the whole file",
             "it has no coded unit",
-            "Put the file back from version control, or code the first document",
+            "Code the first document: the README says how, under ‘Making another authority’s record’",
         ));
     }
     (units, problems)
@@ -220,9 +220,13 @@ fn split(cell: &str) -> impl Iterator<Item = &str> {
     cell.split('+').map(str::trim)
 }
 
-/// 'Use one of: …'.
+/// 'Use one of: …'. Of a long list only the beginning: it would be told again for each row that is not coded yet.
 fn one_of<'a>(tokens: impl Iterator<Item = &'a str>) -> String {
-    format!("Use one of: {}", tokens.collect::<Vec<_>>().join(", "))
+    let tokens: Vec<&str> = tokens.collect();
+    match tokens.get(..3).filter(|_| tokens.len() > 12) {
+        Some(first) => format!("Use one of: {} and the others in codebook.json", first.join(", ")),
+        None => format!("Use one of: {}", tokens.join(", ")),
+    }
 }
 
 #[cfg(all(test, feature = "files"))]

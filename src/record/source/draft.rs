@@ -4,9 +4,7 @@
 //! only the fields that follow from the coding are. New records stand where the coding has them.
 
 use super::derive::{self, Derived};
-use super::names::{
-    AUTHORITY, CODEBOOK, DOCUMENTS, FINDINGS, INSPECTIONS, PLAN, RAISED_ONCE, SECOND_CODING, SETTLEMENTS, THREADS,
-};
+use super::names::{AUTHORITY, CODEBOOK, DOCUMENTS, FINDINGS, INSPECTIONS};
 use super::problem::Problem;
 use super::sources::Sources;
 use super::{coding, files};
@@ -40,9 +38,7 @@ pub fn read(texts: &files::Texts<'_>) -> Result<Sources, Vec<Problem>> {
     files::read(&|file| match file {
         CODEBOOK | DOCUMENTS | coding::FILE => texts(file),
         AUTHORITY => Ok(r#"{"id": "draft", "name": "Draft", "attribution": "None."}"#.to_owned()),
-        FINDINGS | INSPECTIONS | PLAN | THREADS | RAISED_ONCE => Ok("[]".to_owned()),
-        SECOND_CODING => Ok("unit,kind,area,topic,restates\n".to_owned()),
-        SETTLEMENTS => Ok("unit,kind,area,topic,restates,settled,reason\n".to_owned()),
+        FINDINGS | INSPECTIONS => Ok("[]".to_owned()),
         _ => Err("a draft does not need it".to_owned()),
     })
 }

@@ -1,5 +1,6 @@
 //! The files of a record that has nothing in it yet.
 
+use super::check::characters::spoilt;
 use super::coding;
 use super::names::{AUTHORITY, CODEBOOK, DOCUMENTS, FINDINGS, INSPECTIONS};
 use crate::slug::slug;
@@ -20,7 +21,7 @@ pub enum BadName {
     #[error("'{0}' has no letter from a to z: give the name in Latin letters, as \"North Yorkshire\"")]
     NoLetters(String),
     /// It has a sign that no name has.
-    #[error("the name has {0}: write it as readers see it in a sentence, without line breaks or brackets")]
+    #[error("the name {0}: write it as readers see it in a sentence, without line breaks or brackets")]
     Sign(String),
     /// It is too long for titles.
     #[error("the name has {0} characters: give the short name that readers use, of at most {LONGEST}")]
@@ -51,17 +52,11 @@ fn id(name: &str) -> Result<String, BadName> {
     if name.is_empty() {
         return Err(BadName::Empty);
     }
-    let stray = |sign: char| {
-        sign.is_control()
-            || matches!(sign, '<' | '>' | '{' | '}' | '[' | ']' | '\u{200b}'..='\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2060}'..='\u{206f}' | '\u{feff}')
-    };
-    if let Some(sign) = name.chars().find(|sign| stray(*sign)) {
-        let told = if sign.is_ascii_graphic() {
-            format!("a '{sign}'")
-        } else {
-            format!("an invisible sign (U+{:04X})", u32::from(sign))
-        };
-        return Err(BadName::Sign(told));
+    if let Some((fault, ..)) = spoilt(name) {
+        return Err(BadName::Sign(fault));
+    }
+    if let Some(sign) = name.chars().find(|sign| matches!(sign, '<' | '>' | '{' | '}' | '[' | ']')) {
+        return Err(BadName::Sign(format!("holds a '{sign}'")));
     }
     let length = name.chars().count();
     if length > LONGEST {

@@ -1,7 +1,9 @@
 //! Two inspections that cannot be compared issue by issue, topic by topic: what each said, and why that is not a trend.
 
+use crate::grades::two_dates;
 use crate::words::{count, list};
-use crate::{Inspection, Record, Topic};
+use crate::{Inspection, Reach, Record, Topic};
+use core::fmt;
 
 /// What two inspections have on a topic.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -31,8 +33,8 @@ impl Both {
         Self::ConcernThenNothing,
     ];
 
-    /// The heading of such topics, by the years of the two inspections.
-    pub fn label(self, from: u16, to: u16) -> String {
+    /// The heading of such topics, by the years of the two inspections or what tells them apart.
+    pub fn label(self, from: impl fmt::Display, to: impl fmt::Display) -> String {
         match self {
             Self::Concern => format!("A concern in both {from} and {to}"),
             Self::PraisedThenConcern => format!("Only positive findings in {from}, a concern in {to}"),
@@ -44,7 +46,7 @@ impl Both {
     }
 
     /// The same of so many topics, behind their number: 'were a concern in both'.
-    fn said(self, number: usize, from: u16, to: u16) -> String {
+    fn said(self, number: usize, from: impl fmt::Display, to: impl fmt::Display) -> String {
         let were = if number == 1 { "was" } else { "were" };
         match self {
             Self::Concern => format!("{were} a concern in both"),
@@ -69,8 +71,11 @@ pub struct Counts {
 impl Counts {
     fn of(record: &Record, inspection: &Inspection, topic: Topic) -> Self {
         let own = || record.findings_of(&inspection.id).filter(move |finding| finding.topic == topic);
-        let positive = own().filter(|finding| finding.kind.is_favourable()).count();
-        Self { concerns: own().count() - positive, positive }
+        // A kind that the codebook does not know is neither.
+        Self {
+            concerns: own().filter(|finding| finding.kind.is_concern()).count(),
+            positive: own().filter(|finding| finding.kind.is_favourable()).count(),
+        }
     }
 
     /// '2 concerns or recommendations, 1 positive'; 'no finding' where there is none.
@@ -120,12 +125,19 @@ impl ByTopic<'_> {
     /// How many topics of which kind, in a sentence.
     pub fn sentence(&self) -> String {
         let numbers = Both::ALL.map(|both| (both, self.of(both).count()));
-        sentence(&numbers, self.from.year(), self.to.year())
+        let (from, to) = self.dates();
+        sentence(&numbers, from, to)
+    }
+
+    /// When the two were, as words tell them apart.
+    pub fn dates(&self) -> (String, String) {
+        two_dates(self.from, self.to)
     }
 }
 
 /// 'Of 30 topics, 12 were a concern in both and 18 had only positive findings in both.'
-fn sentence(numbers: &[(Both, usize)], from: u16, to: u16) -> String {
+fn sentence(numbers: &[(Both, usize)], from: impl fmt::Display, to: impl fmt::Display) -> String {
+    let (from, to) = (&from, &to);
     let some: Vec<(Both, usize)> = numbers.iter().copied().filter(|(_, number)| *number > 0).collect();
     let all: usize = some.iter().map(|(_, number)| number).sum();
     match some.as_slice() {
@@ -149,6 +161,9 @@ fn list_of_clauses(parts: &[String]) -> String {
 const OTHER_FRAMEWORK: &str = "These two inspections used different frameworks and asked different questions. The list shows what each said on a topic. A difference may come from the questions, not from the services.";
 const ONLY_PART: &str = "One of these two looked at only part of the services. The list shows what each said on a topic. A difference may come from what it looked at, not from the services.";
 
+const OTHER_AUTHORITY: &str = "One of these two inspected the authority before this one. The list shows what each said on a topic. A difference may come from that, and not from the services.";
+const ONLY_WORDS: &str = "The list shows what each of these two said on a topic. A difference may come from the words, not from the services.";
+
 /// Two inspections topic by topic, in order of time. `None` where one of them is not in the record.
 pub fn by_topic<'a>(record: &'a Record, one: &str, other: &str) -> Option<ByTopic<'a>> {
     let place = |id: &str| record.inspections.iter().position(|inspection| inspection.id == id);
@@ -165,7 +180,16 @@ pub fn by_topic<'a>(record: &'a Record, one: &str, other: &str) -> Option<ByTopi
 
 /// Why what two inspections say on a topic is no change.
 pub fn caveat(one: &Inspection, other: &Inspection) -> &'static str {
-    if one.framework == other.framework { ONLY_PART } else { OTHER_FRAMEWORK }
+    let is_part = |inspection: &Inspection| inspection.reach() == Reach::Part;
+    if one.authority != other.authority {
+        OTHER_AUTHORITY
+    } else if one.framework != other.framework {
+        OTHER_FRAMEWORK
+    } else if is_part(one) || is_part(other) {
+        ONLY_PART
+    } else {
+        ONLY_WORDS
+    }
 }
 
 /// What two inspections have on a topic; `None` where neither is concerned and not both say something.

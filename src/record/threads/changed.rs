@@ -1,7 +1,9 @@
 //! What changed between two inspections under the same framework, issue by issue and topic by topic.
 
+use crate::grades::{comparable, two_dates};
 use crate::words::{count, list};
-use crate::{Finding, Inspection, Reach, Record, Says, Set, Stance, Thread, ThreadStep, Topic};
+use crate::{Finding, Inspection, Kind, Reach, Record, Says, Set, Stance, Thread, ThreadStep, Topic};
+use core::fmt;
 
 /// What became of an issue from one inspection to the other.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -27,8 +29,8 @@ impl Change {
     pub const ALL: [Self; 7] =
         [Self::Still, Self::Slipped, Self::New, Self::Reserved, Self::Better, Self::Turned, Self::Gone];
 
-    /// The heading of such issues, by the year of the later inspection.
-    pub fn label(self, later: u16) -> String {
+    /// The heading of such issues, by the year of the later inspection or what tells it from the earlier one.
+    pub fn label(self, later: impl fmt::Display) -> String {
         match self {
             Self::Still => "Still a concern".to_owned(),
             Self::New => "New or returned".to_owned(),
@@ -41,7 +43,7 @@ impl Change {
     }
 
     /// What became of so many issues, behind their number: 'are still a concern', '1 was not mentioned in 2024' without the number.
-    pub fn became(self, number: usize, later: u16) -> String {
+    pub fn became(self, number: usize, later: impl fmt::Display) -> String {
         let one = number == 1;
         match self {
             Self::Still if one => "is still a concern".to_owned(),
@@ -62,7 +64,8 @@ impl Change {
 
 /// What became of the issues of two inspections, in a sentence: 'Of 74 issues raised in 2021 or 2024, 6 are still a concern, 4 are
 /// new or returned and 17 were not mentioned in 2024.'
-fn sentence(numbers: &[(Change, usize)], from: u16, to: u16) -> String {
+fn sentence(numbers: &[(Change, usize)], from: impl fmt::Display, to: impl fmt::Display) -> String {
+    let to = &to;
     let some: Vec<(Change, usize)> = numbers.iter().copied().filter(|(_, number)| *number > 0).collect();
     let raised = format!("raised in {from} or {to}");
     match (some.as_slice(), some.iter().map(|(_, number)| number).sum::<usize>()) {
@@ -124,17 +127,23 @@ impl<'a> Changed<'a> {
     /// What became of how many, in a sentence.
     pub fn sentence(&self) -> String {
         let numbers = Change::ALL.map(|change| (change, self.of(change).count()));
-        sentence(&numbers, self.from.year(), self.to.year())
+        let (from, to) = self.dates();
+        sentence(&numbers, from, to)
+    }
+
+    /// When the two were, as words tell them apart.
+    pub fn dates(&self) -> (String, String) {
+        two_dates(self.from, self.to)
     }
 }
 
-/// The pairs of inspections that can be compared issue by issue, the latest first: both under one framework, and neither
-/// a visit to a part, which says nothing of the rest.
+/// The pairs of inspections that can be compared issue by issue, the latest first: both under one framework, of one
+/// authority, and neither a visit to a part, which says nothing of the rest.
 pub fn pairs(record: &Record) -> Vec<(&Inspection, &Inspection)> {
     let held: Vec<&Inspection> = record.held_inspections().filter(|held| held.reach() != Reach::Part).collect();
     let mut pairs = Vec::new();
     for (index, to) in held.iter().enumerate().rev() {
-        let before = held.iter().take(index).rev().filter(|from| from.framework == to.framework);
+        let before = held.iter().take(index).rev().filter(|from| comparable(from, to));
         pairs.extend(before.map(|from| (*from, *to)));
     }
     pairs
@@ -182,10 +191,11 @@ pub fn changed<'a>(record: &'a Record, from: &str, to: &str) -> Option<Changed<'
     })
 }
 
-/// The topics on which an inspection has favourable findings, or others.
+/// The topics on which an inspection has favourable findings, or concerns and recommendations.
 fn topics(record: &Record, inspection: &Inspection, favourable: bool) -> Set<Topic> {
-    let own = record.findings_of(&inspection.id);
-    own.filter(|finding| finding.kind.is_favourable() == favourable).map(|finding| finding.topic).collect()
+    // A kind that the codebook does not know is neither.
+    let wanted = |kind: Kind| if favourable { kind.is_favourable() } else { kind.is_concern() };
+    record.findings_of(&inspection.id).filter(|finding| wanted(finding.kind)).map(|finding| finding.topic).collect()
 }
 
 fn of_thread<'a>(record: &'a Record, thread: &'a Thread, from: &Inspection, to: &Inspection) -> Option<Issue<'a>> {

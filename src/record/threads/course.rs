@@ -1,10 +1,11 @@
 //! The course of a thread: how it stood at the last inspection, for how long it was open, and who was silent.
 
-use crate::words::{list, sentence_case};
+use crate::words::{list, lower_first, sentence_case};
 use crate::{
     Area, Date, Document, Finding, Inspection, Record, Says, Set, Stance, Standing, Thread, ThreadStep, Topic, Voice,
 };
 use core::cmp::Reverse;
+use std::collections::HashMap;
 
 /// A thread with what follows from its steps.
 #[derive(Clone, Debug)]
@@ -33,6 +34,8 @@ pub struct Course<'a> {
     pub topics: Set<Topic>,
     /// The topics of at least a third of its findings: what it is mainly about.
     pub main_topics: Set<Topic>,
+    /// Whether an inspection is known to have come since the last verdict, or may have.
+    pub inspected_since: bool,
 }
 
 /// A place on a thread's time line: somebody spoke of the issue, or had reason to and did not.
@@ -69,12 +72,120 @@ impl Silence<'_> {
 
 /// All threads with their courses: today's concerns first, the oldest of them before the others, then what has improved
 /// and what is good, and last what the last inspection did not mention.
+///
+/// Page, sentences and charts ask for them again and again: they are worked out once.
 pub fn courses(record: &Record) -> Vec<Course<'_>> {
+    let kept = record.index.courses.get_or_make(|| Kept::new(record));
+    // Lists that were changed since, or copied, are read anew.
+    if kept.of != lists(record) {
+        return worked_out(record);
+    }
+    kept.courses.iter().filter_map(|kept| kept.course(record)).collect()
+}
+
+fn worked_out(record: &Record) -> Vec<Course<'_>> {
     let mut courses: Vec<Course> = record.threads.iter().filter_map(|thread| Course::new(record, thread)).collect();
     courses.sort_by_key(|course| {
         (course.group(), course.raised, Reverse(course.times_raised()), course.thread.name.as_str())
     });
     courses
+}
+
+/// Which lists courses were worked out from: where they are, and how long.
+fn lists(record: &Record) -> [(usize, usize); 4] {
+    let Record { threads, findings, inspections, documents, .. } = record;
+    [
+        (threads.as_ptr().addr(), threads.len()),
+        (findings.as_ptr().addr(), findings.len()),
+        (inspections.as_ptr().addr(), inspections.len()),
+        (documents.as_ptr().addr(), documents.len()),
+    ]
+}
+
+/// The courses of a record's threads, in their order, by their places.
+struct Kept {
+    of: [(usize, usize); 4],
+    courses: Vec<KeptCourse>,
+}
+
+/// A course with places where [`Course`] has references.
+struct KeptCourse {
+    thread: usize,
+    judged_by: Option<usize>,
+    rest: Rest,
+}
+
+/// What of a course refers to nothing.
+#[derive(Clone)]
+struct Rest {
+    standing: Standing,
+    raised: Date,
+    raised_in: String,
+    last_word: (Date, Says),
+    verdicts: Vec<(Says, String)>,
+    years: f64,
+    areas: Set<Area>,
+    topics: Set<Topic>,
+    main_topics: Set<Topic>,
+    inspected_since: bool,
+}
+
+impl Kept {
+    fn new(record: &Record) -> Self {
+        let places: HashMap<*const Thread, usize> =
+            record.threads.iter().zip(0..).map(|(thread, place)| (core::ptr::from_ref(thread), place)).collect();
+        let kept = |course: Course| {
+            let thread = *places.get(&core::ptr::from_ref(course.thread))?;
+            let judged_by = course.judged_by.and_then(|inspection| record.place_of_inspection(&inspection.id));
+            let Course { standing, raised, raised_in, last_word, verdicts, years, areas, topics, .. } = course;
+            let Course { main_topics, inspected_since, .. } = course;
+            let rest = Rest {
+                standing,
+                raised,
+                raised_in,
+                last_word,
+                verdicts,
+                years,
+                areas,
+                topics,
+                main_topics,
+                inspected_since,
+            };
+            Some(KeptCourse { thread, judged_by, rest })
+        };
+        Self { of: lists(record), courses: worked_out(record).into_iter().filter_map(kept).collect() }
+    }
+}
+
+impl KeptCourse {
+    fn course<'a>(&self, record: &'a Record) -> Option<Course<'a>> {
+        let Rest {
+            standing,
+            raised,
+            raised_in,
+            last_word,
+            verdicts,
+            years,
+            areas,
+            topics,
+            main_topics,
+            inspected_since,
+        } = self.rest.clone();
+        Some(Course {
+            thread: record.threads.get(self.thread)?,
+            judged_by: self.judged_by.and_then(|place| record.inspections.get(place)),
+            standing,
+            raised,
+            raised_in,
+            last_word,
+            verdicts,
+            years,
+            areas,
+            topics,
+            main_topics,
+            inspected_since,
+        })
+    }
 }
 
 impl<'a> Course<'a> {
@@ -100,8 +211,13 @@ impl<'a> Course<'a> {
             inspection.when().is_some_and(|when| when >= raised)
                 && (thread.step(&inspection.id).is_some() || record.looked_at(inspection, topics.iter().copied()))
         };
-        let judged_by = record.held_inspections().rev().find(heard);
+        let judged_by = record.read_inspections().rev().find(heard);
         let last = judged_by.and_then(|last| thread.step(&last.id)).map(|step| step.says);
+        let last_word = verdicts.last().copied()?;
+        let came = |inspection: &Inspection| {
+            let since = inspection.when().is_some_and(|when| !when.is_before(last_word.0));
+            since && thread.step(&inspection.id).is_none()
+        };
         let is_main = |topic: &Topic| topics.iter().filter(|other| *other == topic).count() * 3 >= topics.len();
         Some(Self {
             thread,
@@ -109,7 +225,8 @@ impl<'a> Course<'a> {
             standing: Standing::of(&record.codebook, last),
             raised,
             raised_in,
-            last_word: verdicts.last().copied()?,
+            last_word,
+            inspected_since: record.inspections.iter().rev().any(came),
             verdicts: told,
             years: years_open(&verdicts.iter().map(|(when, says)| (*when, says.stance())).collect::<Vec<_>>()),
             areas: findings.iter().map(|finding| finding.area).collect(),
@@ -152,13 +269,27 @@ impl<'a> Course<'a> {
         };
         let between = if self.was_good_between() { "; judged good in between" } else { "" };
         let end = match (self.judged_by, self.standing.says()) {
-            (None, _) if raised == last => "; not inspected since".to_owned(),
-            (None, _) => format!("; last judged in {last}, not inspected since"),
+            (None, _) if raised == last => format!("; {}", self.not_heard()),
+            (None, _) => format!("; last judged in {last}, {}", self.not_heard()),
             (Some(by), None) if raised == last => format!("; not mentioned in {}", by.year()),
             (Some(by), None) => format!("; last judged in {last}, not mentioned in {}", by.year()),
             (Some(_), Some(_)) => format!("; last judged in {last}"),
         };
         format!("first raised in {raised}{times}{between}{end}")
+    }
+
+    /// Why no inspection's word on it is newer, where none of those whose reports we have looked at it.
+    const fn not_heard(&self) -> &'static str {
+        if self.inspected_since { "no report since that we have looks at it" } else { "not inspected since" }
+    }
+
+    /// How it stands now, in a few words: the word of the last inspection that looked, or that none has looked.
+    pub fn status(&self) -> &'static str {
+        match (self.judged_by, self.inspected_since) {
+            (Some(_), _) => self.standing.label(),
+            (None, true) => "No later report",
+            (None, false) => "Not inspected since",
+        }
     }
 
     /// Whether it was judged good after it was first raised, and then raised again.
@@ -176,7 +307,8 @@ impl<'a> Course<'a> {
             Some(Stance::Improved) => 1,
             Some(Stance::Other | Stance::Answered) => 2,
             Some(_) => 3,
-            None => 4,
+            None if self.judged_by.is_some() => 4,
+            None => 5,
         }
     }
 
@@ -192,9 +324,9 @@ impl<'a> Course<'a> {
             .collect();
         let end = match (self.judged_by, self.standing.says()) {
             (Some(last), None) => format!("; not mentioned in {}", last.year()),
-            (None, None) => "; not inspected since".to_owned(),
+            (None, _) => format!("; {}", self.not_heard()),
             (Some(last), Some(says)) if !says.is_verdict() => {
-                format!("; in {}: {}", last.year(), says.label().to_ascii_lowercase())
+                format!("; in {}: {}", last.year(), lower_first(says.label()))
             }
             _ => String::new(),
         };
@@ -239,7 +371,7 @@ fn verb(says: Says) -> String {
         Stance::Persists => "still a concern".to_owned(),
         Stance::Improved => "improved".to_owned(),
         Stance::Praised | Stance::Resolved => "judged good".to_owned(),
-        Stance::Answered | Stance::Other => says.label().to_ascii_lowercase(),
+        Stance::Answered | Stance::Other => lower_first(says.label()),
     }
 }
 
@@ -333,6 +465,7 @@ mod tests {
             areas: Set::default(),
             topics: Set::default(),
             main_topics: Set::default(),
+            inspected_since: false,
         };
         course.facts()
     }

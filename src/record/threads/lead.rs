@@ -25,7 +25,7 @@ impl Lead<'_> {
     }
 
     /// The whole line: 'Still a concern: social workers who leave, and 3 more'.
-    pub fn words(&self, later: u16) -> String {
+    pub fn words(&self, later: impl core::fmt::Display) -> String {
         let names: Vec<String> = self.named.iter().map(|issue| issue.name.to_owned()).collect();
         let names = match self.rest() {
             Some(rest) => format!("{} {rest}", names.join(", ")),

@@ -14,5 +14,5 @@ pub use changed::{Change, Changed, Issue, Word, changed, latest_pair, pairs};
 pub use course::{Course, Event, Silence, courses, open_spans};
 pub use filter::{ThreadFilter, least};
 pub use lead::{Lead, leads};
-pub use plan::{Outcome, Since, Trace, since, trace};
+pub use plan::{Outcome, Plan, Since, Trace, plans, trace};
 pub use strong::{Strong, strong};

@@ -30,7 +30,7 @@ impl<'a> Strong<'a> {
     fn new(record: &'a Record, thread: &'a Thread) -> Self {
         let findings: Vec<&Finding> = thread.findings(record).collect();
         let topics: Set<Topic> = findings.iter().map(|finding| finding.topic).collect();
-        let last = record.held_inspections().rev().find(|inspection| {
+        let last = record.read_inspections().rev().find(|inspection| {
             thread.step(&inspection.id).is_some() || record.looked_at(inspection, topics.iter().copied())
         });
         Self {
@@ -44,7 +44,8 @@ impl<'a> Strong<'a> {
 
     /// 'praised in 2011, 2016 and 2021; not mentioned in 2024'
     pub fn praised(&self) -> String {
-        let years: Vec<String> = self.years.iter().map(u16::to_string).collect();
+        let mut years: Vec<String> = self.years.iter().map(u16::to_string).collect();
+        years.dedup();
         let silent = self.not_mentioned.map(|year| format!("; not mentioned in {year}")).unwrap_or_default();
         format!("praised in {}{silent}", list(&years))
     }

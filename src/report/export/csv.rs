@@ -77,7 +77,8 @@ fn row(record: &Record, finding: &Finding, note: String) -> Vec<String> {
         (format!("{}{}", cited.document, cited.reprinted()), cited.section, cited.place)
     });
     vec![
-        inspection.map_or_else(|| UNKNOWN.to_owned(), |inspection| inspection.event.clone()),
+        inspection
+            .map_or_else(|| UNKNOWN.to_owned(), |inspection| format!("{}{}", inspection.event, inspection.of_and_by())),
         inspection.map(|inspection| inspection.year().to_string()).unwrap_or_default(),
         inspection.map(|inspection| inspection.framework.label().to_owned()).unwrap_or_default(),
         document,

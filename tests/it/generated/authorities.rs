@@ -39,9 +39,7 @@ impl Authority {
             "licence": null,
             "credits": "Nobody.",
         });
-        if super::NEW_FIELDS
-            && let Some(body) = self.body
-        {
+        if let Some(body) = self.body {
             value["body"] = json!(body);
         }
         value
@@ -119,7 +117,7 @@ pub fn codebook() -> Value {
         let mut value = json!({"id": rules.id, "label": format!("{} framework", rules.event), "meaning": "A set of rules.",
             "initials": rules.id.to_ascii_uppercase(), "reach": rules.reach, "scale": rules.scale, "years": years,
             "todays_areas": !rules.without_overall});
-        if super::NEW_FIELDS && rules.id == "ilacs" {
+        if rules.id == "ilacs" {
             value["no_overall_since"] = json!("2026-04");
         }
         value

@@ -98,13 +98,11 @@ impl Draft {
             let overall = !rules.without_overall && (rules.id != "ilacs" || at < (2026 - 2005) * 336 + 3 * 28);
             value["grades"] = self.grades(rules, overall);
         }
-        if super::NEW_FIELDS {
-            if predecessor {
-                value["authority"] = json!(self.authority.before);
-            }
-            if self.dice.chance(12) {
-                value["inspectorate"] = json!(self.authority.other);
-            }
+        if predecessor {
+            value["authority"] = json!(self.authority.before);
+        }
+        if self.dice.chance(12) {
+            value["inspectorate"] = json!(self.authority.other);
         }
         Event { id, when, held: self.dice.chance(75), value }
     }
@@ -112,7 +110,7 @@ impl Draft {
     /// Grades for some of the areas: apart, jointly, several for one area, of no area of today, in unknown words.
     fn grades(&mut self, rules: &Rules, overall: bool) -> Value {
         let status = self.dice.pick(&["published", "published", "reported", "press"]);
-        let strange = super::NEW_FIELDS && self.dice.chance(20);
+        let strange = self.dice.chance(20);
         let same = self.dice.chance(25).then(|| self.dice.below(rules.scale.len()));
         let mut grades = Vec::new();
         let mut give = |draft: &mut Self, name: &str, areas: &[&str]| {

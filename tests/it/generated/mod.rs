@@ -10,9 +10,6 @@ mod threads;
 
 pub use dice::Dice;
 
-/// Whether the record has the fields for predecessors, owners and grades of unknown rank yet.
-const NEW_FIELDS: bool = false;
-
 use authorities::Authority;
 use inspection_explorer::record::Record;
 use serde_json::{Value, json};

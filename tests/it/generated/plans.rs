@@ -51,7 +51,7 @@ impl Draft {
             .map(|action| {
                 let mut value =
                     json!({"unit": format!("{own}.action{action}"), "summary": format!("Do thing {action} of {own}.")});
-                if super::NEW_FIELDS && names_owners {
+                if names_owners {
                     for (field, words) in
                         [("owner", "Head of service"), ("timescale", "By March"), ("progress", "Under way")]
                     {
@@ -66,7 +66,7 @@ impl Draft {
         let mut value = json!({"id": format!("P{number}A{area}"), "title": format!("Matter {area} of plan {number}"),
             "area": self.dice.pick(&AREAS), "topic": self.dice.pick(&TOPICS), "unit": format!("{own}.area"),
             "answers": answers, "actions": actions});
-        if super::NEW_FIELDS && self.dice.chance(40) {
+        if self.dice.chance(40) {
             value["name"] = json!(format!("Priority {area}"));
         }
         value

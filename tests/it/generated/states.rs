@@ -12,6 +12,9 @@ pub const ALL: &[&str] = &[
     "judged jointly",
     "several grades for one area",
     "a grade of no area of today",
+    "a grade in an unknown word",
+    "judged under a predecessor authority",
+    "another inspectorate",
     "grades not known",
     "a full inspection without grades",
     "a visit to a part",
@@ -28,6 +31,8 @@ pub const ALL: &[&str] = &[
     "no plan",
     "one plan",
     "several plans",
+    "a plan with owners, timescales or progress",
+    "an area of a plan with a name",
     "not inspected since the plan",
     "no threads",
     "an issue that nobody looked at again",
@@ -71,6 +76,9 @@ pub fn note_those_of_the_record(record: &Record, states: &mut BTreeSet<&'static 
             book.areas.iter().any(|area| one.grades.iter().filter(|grade| grade.areas.contains(area)).count() > 1)
         }),
     );
+    note("a grade in an unknown word", grades().any(|grade| grade.rank.is_none()));
+    note("judged under a predecessor authority", graded().any(|one| one.authority.is_some()));
+    note("another inspectorate", record.inspections.iter().any(|one| one.inspectorate.is_some()));
     note("a grade of no area of today", grades().any(|grade| grade.areas.is_empty()));
     note("grades not known", record.inspections.iter().any(|one| one.graded == Graded::Unknown));
     note(
@@ -108,6 +116,12 @@ pub fn note_those_of_the_record(record: &Record, states: &mut BTreeSet<&'static 
     note("no plan", plans.is_empty());
     note("one plan", plans.len() == 1);
     note("several plans", plans.len() > 1);
+    let mut actions = record.plan.iter().flat_map(|area| &area.actions);
+    note(
+        "a plan with owners, timescales or progress",
+        actions.any(|one| one.owner.is_some() || one.timescale.is_some() || one.progress.is_some()),
+    );
+    note("an area of a plan with a name", record.plan.iter().any(|area| area.name.is_some()));
     let since = |plan: &&str| {
         let published = record.document(plan).unwrap().published;
         record.inspections.iter().all(|one| one.when().unwrap() < published)

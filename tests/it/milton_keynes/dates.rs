@@ -67,7 +67,7 @@ fn what_was_judged_again_within_days_is_not_said_not_to_have_been_judged_since()
 #[test]
 fn an_inspection_answers_a_plan_only_where_it_came_later_for_sure() {
     let mut record = bundle::record().expect("the compiled record reads");
-    let own = plan::document(&record).expect("the plan's document is held").id.clone();
+    let own = plan::document_of(&record, &record.plan[0]).expect("the plan's document is held").id.clone();
     for (published, answered) in [("2023", true), ("2024-10-27", true), ("2024", false), ("2024-11", false)] {
         let document = record.documents.iter_mut().find(|document| document.id == own).expect("it is held");
         document.published = date(published);

@@ -2,6 +2,7 @@
 
 use crate::shell::page;
 use crate::support::codes::RECORD;
+use inspection_explorer::explore::said;
 
 #[test]
 fn the_page_says_what_it_has_always_said() {
@@ -23,4 +24,10 @@ fn the_page_says_what_it_has_always_said() {
         assert!(lines.contains(&line), "{line}\n{page}");
     }
     assert_eq!(page.matches("<li>").count(), 3);
+}
+
+/// The record has every part that a record may have.
+#[test]
+fn nothing_is_said_to_be_missing() {
+    assert_eq!(said::lacking(&RECORD), Vec::<&str>::new());
 }

@@ -124,7 +124,12 @@ impl Drawing {
         let mut grounds: Vec<(f64, f64, bool)> = Vec::new();
         for band in &model.bands {
             let within = |time: f64| time >= band.from && time <= band.to;
-            let judged = model.marks.iter().any(|mark| within(mark.time) && mark.areas.contains(&area));
+            let drawn = model.marks.iter().any(|mark| within(mark.time) && mark.areas.contains(&area));
+            let judged = drawn
+                || model.unplaced.iter().any(|(inspection, grades)| {
+                    inspection.when().is_some_and(|when| within(when.as_years()))
+                        && grades.iter().any(|grade| grade.areas.contains(&area))
+                });
             let unknown = model.unknown.iter().any(|inspection| {
                 inspection.framework == band.framework && inspection.when().is_some_and(|when| within(when.as_years()))
             });

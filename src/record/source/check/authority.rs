@@ -15,7 +15,7 @@ pub fn check(look: &Look<'_>, notes: &mut Notes) {
     }
     let id = authority.id.as_str();
     if id.is_empty() || !id.chars().all(|sign| sign.is_ascii_lowercase() || sign.is_ascii_digit() || sign == '-') {
-        let remedy = "Use small letters, digits and hyphens, for example milton-keynes";
+        let remedy = "Use small letters, digits and hyphens, for example north-yorkshire";
         notes.fault(AUTHORITY, PLACE, format!("its id is '{id}'"), remedy);
     }
     if authority.name.trim().is_empty() {

@@ -4,7 +4,7 @@
 //! whole files is left out where one of them could not be read in full: what it would say might follow from that alone.
 
 mod authority;
-mod characters;
+pub(super) mod characters;
 mod codebook;
 mod codes;
 mod coding;
