@@ -145,7 +145,7 @@ pub fn check(coding: &[CodedUnit], second: &SecondCoding, codebook: &Codebook, p
     let alike = || pairs(coding, second, codebook).iter().all(|(first, second)| first == second);
     if second.units.len() >= MANY && alike() {
         let wrong = "all of its units are coded as in coding.csv";
-        let remedy = "Look whether it was copied from there: two people seldom agree in everything";
+        let remedy = "Check whether it was copied from there: two people seldom agree in everything";
         problems.push(Problem::new(SECOND_CODING, "the whole file", wrong, remedy).at(Level::Advice));
     }
     let mut seen = HashSet::new();

@@ -92,7 +92,7 @@ fn coded() -> Vec<Fault> {
                 lines.swap(1, 2);
                 lines.join("\n")
             }),
-            [FIRST, "it stands after lpr-2014/p2.s2:recommendation, and its units before", "Sort the findings"],
+            [FIRST, "it comes after lpr-2014/p2.s2:recommendation, and its units come before", "Sort the findings"],
         ),
         slip(
             "finding-area-unknown",
@@ -191,7 +191,7 @@ fn summaries() -> Vec<Fault> {
             "summary-with-two-blanks",
             FINDINGS,
             Swap(SUMMARY, "The county found  foster families."),
-            [FIRST, "its summary has two blanks in a row", "Keep one"],
+            [FIRST, "its summary has two spaces in a row", "Keep one"],
         ),
     ]
 }

@@ -77,7 +77,7 @@ fn a_file_that_is_not_read_is_advice() {
     assert_eq!(told.len(), 2, "{told:?}");
     assert!(told[0].starts_with("threads.json, the whole file: beside it there is 'threads2.json', which is not read"));
     assert!(
-        told[1].starts_with("the folder, its files: 'wards.csv' is no file of a record and is not read"),
+        told[1].starts_with("the folder, its files: 'wards.csv' is not one of a record's files and is not read"),
         "{told:?}"
     );
 }

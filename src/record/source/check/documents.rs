@@ -30,7 +30,7 @@ pub fn coded(look: &Look<'_>, notes: &mut Notes) {
             let remedy = "Code its units in coding.csv, or remove it: the page says that it was read";
             notes.slip(DOCUMENTS, record(id), "no unit of it is coded", remedy);
         } else if document.by_inspectorate && !telling.contains(id) {
-            let remedy = "Look whether it holds no strength, concern or recommendation at all";
+            let remedy = "Check whether it holds no strength, concern or recommendation at all";
             notes.advice(DOCUMENTS, record(id), "inspectors wrote it, and no finding comes from it", remedy);
         }
     }

@@ -46,7 +46,7 @@ pub fn check(look: &Look<'_>, notes: &mut Notes) {
         };
         next = at + 1;
         if let Some((_, other)) = before.filter(|(before, _)| *before > at) {
-            let wrong = format!("it stands after {}, and its units before", other.id);
+            let wrong = format!("it comes after {}, and its units come before", other.id);
             notes.slip(FINDINGS, record(&finding.id), wrong, "Sort the findings in the order of coding.csv");
         } else {
             before = Some((at, finding));

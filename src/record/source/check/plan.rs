@@ -41,7 +41,7 @@ fn one(look: &Look<'_>, area: &PlanArea, ids: &HashSet<&str>, notes: &mut Notes)
         notes.advice(
             PLAN,
             &place,
-            "it names nothing that it answers",
+            "it does not say what it answers",
             "Cite the units of the report that it answers, if it answers any",
         );
     }

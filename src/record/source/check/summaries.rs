@@ -56,7 +56,7 @@ pub fn form(file: &'static str, place: impl Fn() -> String, summary: &str, notes
         notes.advice(file, place(), "its summary ends without a full stop", "Write whole sentences");
     }
     if summary.contains("  ") {
-        notes.advice(file, place(), "its summary has two blanks in a row", "Keep one");
+        notes.advice(file, place(), "its summary has two spaces in a row", "Keep one");
     }
 }
 

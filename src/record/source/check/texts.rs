@@ -33,7 +33,7 @@ pub fn check(look: &Look<'_>, notes: &mut Notes) {
         }
         if !text.trim().is_empty() && text.trim().len() < text.len() {
             let remedy = "Remove them";
-            notes.advice(at.file, (at.place)(), format!("'{}' has blanks before or after it", at.field), remedy);
+            notes.advice(at.file, (at.place)(), format!("'{}' has spaces before or after it", at.field), remedy);
         }
     });
 }

@@ -222,8 +222,8 @@ fn evidence(look: &Look<'_>, file: &'static str, step: &ThreadStep, place: impl 
         && !step.units.is_empty()
         && step.units.iter().all(|unit| own(unit) && context(unit))
     {
-        let wrong = format!("it says '{}' and rests on context alone", step.says.label().to_ascii_lowercase());
-        notes.advice(file, place(), wrong, "Look whether a finding, or a unit that judges the issue, says it");
+        let wrong = format!("it says '{}' and rests only on context", step.says.label().to_ascii_lowercase());
+        notes.advice(file, place(), wrong, "Check whether a finding, or a unit that judges the issue, says it");
     }
 }
 
