@@ -106,7 +106,11 @@ const FAULTS: [Fault; 14] = [
         ("\"says\": \"praised\"", "\"says\": \"lauded\""),
         ["record clear-plans, step sif-2016", "'lauded' is not in the codebook", "verdicts of codebook.json"],
     ),
-    ("field", ("\"question\": ", "\"asks\": "), ["record clear-plans", "unknown field `asks`", "Correct that field"]),
+    (
+        "field",
+        ("\"question\": ", "\"asks\": "),
+        ["record clear-plans", "the field 'asks' is not known", "use one of: id, name, question, steps"],
+    ),
 ];
 
 #[test]

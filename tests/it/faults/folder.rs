@@ -37,7 +37,7 @@ fn the_command_says_how_it_is_used_and_what_it_does_not_know() {
     }
     let (status, out, error) = said(&check_data(&["--strict", FOLDER]));
     assert_eq!((status, out.as_str()), (Some(2), ""));
-    assert!(error.contains("'--strict' is no option"), "{error}");
+    assert!(error.contains("'--strict' is not an option"), "{error}");
     let (status, _, error) = said(&check_data(&[FOLDER, "src/data"]));
     assert!(status == Some(2) && error.contains("one at a time") || error.contains("one too many"), "{error}");
 }

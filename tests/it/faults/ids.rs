@@ -13,7 +13,7 @@ pub fn faults() -> Vec<Fault> {
             "id-of-authority-empty",
             "authority.json",
             Swap("\"id\": \"anyshire\"", "\"id\": \"\""),
-            ["the authority", "its id is ''", "for example milton-keynes"],
+            ["the authority", "its id is ''", "Use small letters, digits and hyphens"],
         ),
         fault(
             "id-empty",

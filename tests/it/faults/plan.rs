@@ -15,7 +15,7 @@ pub fn faults() -> Vec<Fault> {
             "plan-answers-nothing",
             PLAN,
             Swap("\"answers\": [\"ilacs-2026/p1.s1\", \"ilacs-2026/p6.s1\"]", "\"answers\": []"),
-            ["record A2", "it does not say what it answers", "Cite the units of the report"],
+            ["record A2", "it answers no unit of a report", "Cite the units of the report"],
         ),
         slip(
             "plan-answers-twice",

@@ -91,7 +91,7 @@ pub fn faults() -> Vec<Fault> {
             "table-without-rows",
             CODING,
             Edit(|_| "unit,kind,area,topic,restates\n".into()),
-            ["the whole file", "it has no coded unit", "code the first document"],
+            ["the whole file", "it has no coded unit", "Code the first document"],
         )
         .among_others(),
     ]

@@ -41,7 +41,7 @@ fn one(look: &Look<'_>, area: &PlanArea, ids: &HashSet<&str>, notes: &mut Notes)
         notes.advice(
             PLAN,
             &place,
-            "it does not say what it answers",
+            "it answers no unit of a report",
             "Cite the units of the report that it answers, if it answers any",
         );
     }
