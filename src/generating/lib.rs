@@ -14,6 +14,7 @@ mod words;
 use dice::Dice;
 use reports::{Files, Report};
 use serde_json::{Value, json};
+use std::collections::HashSet;
 use threads::Threads;
 use words::{TOPICS, capital};
 
@@ -63,10 +64,15 @@ fn authority() -> String {
 /// A plan of so many areas, which answers the newest concerns.
 fn plan(reports: &[Report], threads: &mut Threads, files: &mut Files, most: usize) -> Vec<Value> {
     let mut areas: Vec<Value> = Vec::new();
+    let mut titles = HashSet::new();
     let concerns = reports.iter().rev().flat_map(|report| &report.found).filter(|found| !found.kind.is_favourable());
     for found in concerns {
         if areas.len() == most {
             break;
+        }
+        let title = format!("{} {}", capital(found.about.what), found.about.place);
+        if !titles.insert(title.clone()) {
+            continue;
         }
         let Some((topic, _)) = TOPICS.get(found.topic) else { continue };
         let id = format!("A{}", areas.len() + 1);
@@ -83,7 +89,7 @@ fn plan(reports: &[Report], threads: &mut Threads, files: &mut Files, most: usiz
         let about = found.about;
         let [first, second] = actions;
         areas.push(json!({
-            "id": id, "title": format!("{} {}", capital(about.what), about.place), "area": found.area, "topic": topic,
+            "id": id, "title": title, "area": found.area, "topic": topic,
             "unit": unit("area"), "answers": [found.unit],
             "actions": [
                 {"unit": first, "summary": format!("Ask {} what would make {} better.", about.who, about.what)},

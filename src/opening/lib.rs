@@ -98,10 +98,10 @@ pub fn answer(file: Vec<u8>) -> Vec<u8> {
         };
         First { shown: problems.iter().take(SHOWN).map(told).collect(), all: problems.len() }
     };
-    let read = source::file::read(&file);
+    let built = source::file::build(&file);
     // It may be large, and what follows needs room too.
     drop(file);
-    let (answer, record) = match read.and_then(source::file::checked) {
+    let (answer, record) = match built {
         Ok(source::file::FromFile { held: record, advice }) => {
             let (id, name) = (record.authority.id.to_string(), record.authority.name.clone());
             let packed = record.pack().unwrap_or_default();

@@ -17,9 +17,10 @@ pub fn counted(shown: usize, all: usize) -> Option<String> {
         .then(|| format!("These are the first {shown}. Correct them, then open the file again to see the others."))
 }
 
-/// What the page does not know of a record, in a few words.
+/// What the page does not know of a record, or an editor should correct in it.
 pub fn advised(all: usize) -> String {
-    format!("{} in this file that this page does not know", count(all, "thing", "things"))
+    let (one, many) = ("thing in this file is unknown here or needs", "things in this file are unknown here or need");
+    format!("{} correcting", count(all, one, many))
 }
 
 /// The banner over every view.

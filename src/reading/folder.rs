@@ -130,13 +130,15 @@ mod tests {
     fn this_project_has_words_of_each_sort() {
         let texts = read(Path::new("../..")).unwrap();
         assert!(
-            texts.page.len() > 300 && texts.summaries.len() > 900,
+            texts.page.len() > 300 && !texts.summaries.is_empty(),
             "{} {}",
             texts.page.len(),
             texts.summaries.len()
         );
         assert!(texts.page.iter().any(|text| text.starts_with("Your notes, statuses and briefing are saved only")));
-        assert!(texts.page.iter().any(|text| text.starts_with("How inspectors") || text.starts_with("How leaders")));
+        // The words of whatever record is there.
+        let meanings = of_json(Path::new("../../src/data/codebook.json"), &["meaning"]).unwrap();
+        assert!(meanings.iter().any(|meaning| texts.page.contains(meaning)), "{meanings:?}");
         let is_told = |words: &str| texts.page.iter().any(|text| text.contains(words));
         assert!(!is_told("someone who had never"), "words of tests are left out");
     }

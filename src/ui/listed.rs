@@ -75,7 +75,8 @@ impl Listed {
 
     /// The beginning of what shows, where its terms are explained: all of it, unless it is very long.
     pub fn first_shown(self) -> Vec<FindingId> {
-        let length = if self.list().is_long() { FIRST } else { self.length() };
+        let length = self.length();
+        let length = if self.ids.with(Vec::len).min(length) > LONG { FIRST } else { length };
         self.ids.with(|ids| ids.iter().take(length).cloned().collect())
     }
 

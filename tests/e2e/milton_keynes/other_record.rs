@@ -180,7 +180,7 @@ async fn what_the_page_does_not_know_is_told_and_the_record_opens() {
         page.open("view=sources").await?;
         let _file = choose(page, "newer.json", &newer).await?;
         shows_anyshire(page).await?;
-        page.press_named(".other-record", "1 thing in this file that this page does not know").await?;
+        page.press_named(".other-record", "1 thing in this file is unknown here or needs correcting").await?;
         page.until("what it is", "return document.querySelector('.other-record').innerText.includes('‘mayor’')", &[])
             .await
     })

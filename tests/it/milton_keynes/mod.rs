@@ -8,6 +8,7 @@ mod cutting;
 mod dates;
 mod export;
 mod follow;
+mod format;
 mod links;
 mod others;
 mod phrases;

@@ -1,28 +1,34 @@
 //! The record that the tests share, and its codes by their tokens.
 
 use inspection_explorer::bundle;
-use inspection_explorer::record::{Area, Framework, Kind, Record, Says, Standing, Status, Topic};
+use inspection_explorer::record::{Area, Kind, Record, Says, Topic};
+#[cfg(milton_keynes)]
+use inspection_explorer::record::{Framework, Standing, Status};
 use std::sync::LazyLock;
 
 /// The bundled record.
 pub static RECORD: LazyLock<Record> = LazyLock::new(|| bundle::record().expect("the compiled record reads"));
 
 /// The area with this token.
+#[cfg(milton_keynes)]
 pub fn area(token: &str) -> Area {
     RECORD.codebook.area(token).expect("an area")
 }
 
 /// The topic with this token.
+#[cfg(milton_keynes)]
 pub fn topic(token: &str) -> Topic {
     RECORD.codebook.topic(token).expect("a topic")
 }
 
 /// The kind with this token.
+#[cfg(milton_keynes)]
 pub fn kind(token: &str) -> Kind {
     RECORD.codebook.kind(token).expect("a kind")
 }
 
 /// The framework with this token.
+#[cfg(milton_keynes)]
 pub fn framework(token: &str) -> Framework {
     RECORD.codebook.framework(token).expect("a framework")
 }
@@ -33,11 +39,13 @@ pub fn says(token: &str) -> Says {
 }
 
 /// The state at the last inspection with this token.
+#[cfg(milton_keynes)]
 pub fn standing(token: &str) -> Standing {
     Standing::from_token(&RECORD.codebook, token).expect("a state")
 }
 
 /// The degree of certainty with this token.
+#[cfg(milton_keynes)]
 pub fn status(token: &str) -> Status {
     RECORD.codebook.status(token).expect("a degree of certainty")
 }
@@ -58,6 +66,7 @@ pub fn kinds() -> Vec<Kind> {
 }
 
 /// Every state at the last inspection.
+#[cfg(milton_keynes)]
 pub fn standings() -> Vec<Standing> {
     Standing::all(&RECORD.codebook)
 }

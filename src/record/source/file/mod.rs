@@ -17,8 +17,8 @@ mod write;
 pub use parts::{NAMES, part};
 pub use write::{NotWritten, write};
 
+use super::files;
 use super::problem::{Level, Problem, Strictness};
-use super::sources::Sources;
 use crate::record::Record;
 use parts::Parts;
 
@@ -45,27 +45,23 @@ fn whole(place: &str, wrong: impl Into<String>, remedy: impl Into<String>) -> Pr
     Problem::new(WHOLE, place, wrong, remedy)
 }
 
-/// Reads a record file.
+/// Reads a record file, as far as it can be read.
 ///
 /// # Errors
-/// Every [`Problem`] for which it cannot be read; one alone where it is no record file.
-pub fn read(bytes: &[u8]) -> Result<FromFile<Sources>, Vec<Problem>> {
+/// Every [`Problem`] for which it is no record file; one alone where it is something else.
+pub fn read(bytes: &[u8]) -> Result<FromFile<files::Read>, Vec<Problem>> {
     let text = foreign::text(bytes).map_err(|problem| vec![problem])?;
     let mut parts = Parts::of(text)?;
     codes::of_tables(&mut parts);
-    let sources = match parts.read() {
-        // It may be but fields of a newer version.
-        Err(problems) if fields::let_go(&mut parts) => parts.read().map_err(|after| fewer(problems, after))?,
-        Err(problems) => return Err(problems),
-        Ok(sources) => sources,
-    };
-    let sources = if codes::of_sources(&sources, &mut parts) { parts.read()? } else { sources };
-    Ok(FromFile { held: sources, advice: parts.advice })
-}
-
-/// The faults that are left, or those before where none is.
-fn fewer(before: Vec<Problem>, after: Vec<Problem>) -> Vec<Problem> {
-    if after.is_empty() { before } else { after }
+    let mut read = parts.read();
+    // It may be but fields of a newer version.
+    if !read.problems.is_empty() && fields::let_go(&mut parts) {
+        read = parts.read();
+    }
+    if codes::of_sources(&read.sources, &mut parts) {
+        read = parts.read();
+    }
+    Ok(FromFile { held: read, advice: parts.advice })
 }
 
 /// Reads, checks and compiles the record in a file.
@@ -73,17 +69,9 @@ fn fewer(before: Vec<Problem>, after: Vec<Problem>) -> Vec<Problem> {
 /// # Errors
 /// Every [`Problem`] found, never only the first.
 pub fn build(bytes: &[u8]) -> Result<FromFile<Record>, Vec<Problem>> {
-    checked(read(bytes)?)
-}
-
-/// Checks and compiles what was read from a file.
-///
-/// # Errors
-/// Every [`Problem`] for which it is refused, never only the first.
-pub fn checked(read: FromFile<Sources>) -> Result<FromFile<Record>, Vec<Problem>> {
-    let FromFile { held, mut advice } = read;
+    let FromFile { held, mut advice } = read(bytes)?;
     // A reader is told what an editor would have to correct, and reads on; what may be right as it is concerns editors alone.
-    let checked = super::checked_for(held, Strictness::Opening);
+    let checked = super::checked_files(held, Strictness::Opening);
     advice.extend(checked.advice.into_iter().filter(|problem| problem.level > Level::Advice));
     Ok(FromFile { held: checked.record?, advice })
 }

@@ -6,7 +6,8 @@ use crate::source::names::{
     ABOUT_PLAN, AUTHORITY, CODEBOOK, COMPARISON, DOCUMENTS, FINDINGS, GLOSSARY, INSPECTIONS, PLAN, RAISED_ONCE,
     SECOND_CODING, SECOND_STEPS, SETTLEMENTS, STRONG, THREADS,
 };
-use crate::source::{Level, Problem, Sources, coding};
+use crate::source::text::Unreadable;
+use crate::source::{Level, Problem, coding};
 use core::fmt;
 use serde::Deserialize;
 use serde::de::{Deserializer, MapAccess, Visitor};
@@ -147,10 +148,12 @@ impl<'a> Parts<'a> {
     }
 
     /// Reads the parts as a folder's files are read.
-    pub fn read(&self) -> Result<Sources, Vec<Problem>> {
-        files::read(&|file| {
+    pub fn read(&self) -> files::Read {
+        files::read_all(&|file| {
             let text = self.texts.get(file).map(|text| text.clone().into_owned());
-            text.ok_or_else(|| format!("the file has no part ‘{}’", part(file)))
+            let missing = || format!("the file has no part ‘{}’", part(file));
+            let why = || if files::is_needed(file) { Unreadable::Other(missing()) } else { Unreadable::Missing(None) };
+            text.ok_or_else(why)
         })
     }
 }
