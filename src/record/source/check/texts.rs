@@ -59,6 +59,7 @@ fn authority_and_codebook(sources: &Sources, give: &mut dyn FnMut(&At<'_>, &str)
     let own = &sources.authority;
     texts!(give, AUTHORITY, || "the authority".to_owned(), needed: {}, free: {
         "name": [&own.name], "region": [&own.region], "attribution": [&own.attribution], "credits": [&own.credits],
+        "body": &own.body,
         "inspectorates": &own.inspectorates,
     });
     for link in own.links.iter().chain(&own.licence) {

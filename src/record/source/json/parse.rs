@@ -462,7 +462,7 @@ mod tests {
             ("[2021-10-25]", 1, "'2021-10-25' is not a number"),
             ("[1] [2]", 1, "more follows"),
             ("{}\n{}", 2, "more follows"),
-            ("[1] x", 1, "follows after the end"),
+            ("[1] x", 1, "something after the end"),
             ("[// none\n1]", 1, "a comment"),
             ("[1}", 1, "'}' is where ']'"),
             ("[\"\\q\"]", 1, "a backslash"),

@@ -199,6 +199,7 @@ pub const TERM: Shape = Shape::Fields(&[
 pub const AUTHORITY: Shape = Shape::Fields(&[
     needs("id", &TEXT),
     needs("name", &TEXT),
+    may("body", &TEXT),
     or_empty("region", &TEXT),
     or_empty("links", &Shape::List(&LINK)),
     or_empty("inspectorates", &TEXTS),
