@@ -33,7 +33,8 @@ pub fn record(findings: usize) -> Vec<File> {
     let mut files = Files { coding: "unit,kind,area,topic,restates\n".to_owned(), ..Files::default() };
     let reports = reports::reports(&mut dice, findings, &mut files);
     let mut threads = Threads::follow(&mut dice, &reports);
-    let plan = plan(&reports, &mut threads, &mut files, (findings / 100).max(3).min(40));
+    let areas = if findings < 4_000 { (findings / 100).max(3) } else { 40 };
+    let plan = plan(&reports, &mut threads, &mut files, areas);
     let (threads, once) = threads.files();
     vec![
         ("codebook.json", include_str!("codebook.json").to_owned()),
