@@ -155,7 +155,8 @@ fn what_this_is_is_true() {
         assert!(number == 0 || told.contains(&format!("{number} ")), "{told}");
         assert_eq!(told.contains("no inspections yet"), number == 0, "{told}");
         if let Some(first) = record.inspections.first() {
-            assert!(told.contains(&format!("since {}", first.year())), "{told}");
+            let word = if number == 1 { "in" } else { "since" };
+            assert!(told.contains(&format!(" {word} {}", first.year())), "{told}");
         }
         let report = record.documents.iter().rev().find(|document| document.by_inspectorate);
         let Some(report) = report else {
