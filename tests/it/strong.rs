@@ -105,7 +105,11 @@ const FAULTS: [Fault; 14] = [
         ("\"says\": \"praised\"", "\"says\": \"lauded\""),
         ["record clear-plans, step sif-2016", "'lauded' is not in the codebook", "verdicts of codebook.json"],
     ),
-    ("field", ("\"question\": ", "\"asks\": "), ["record clear-plans", "the field 'asks' is not known", "Remove it, or use one of"]),
+    (
+        "field",
+        ("\"question\": ", "\"asks\": "),
+        ["record clear-plans", "the field 'asks' is not known", "Remove it, or use one of"],
+    ),
 ];
 
 #[test]
