@@ -1,5 +1,5 @@
 // The web worker that checks a record file: it loads its program and answers each file that the page gives it.
-// The page names the build behind the question mark, so that no cache mixes two versions.
+// The page names its build behind the question mark: a cache must not mix two versions.
 
 const build = self.location.search;
 importScripts("opening/opening.js" + build);

@@ -46,7 +46,7 @@ class Browser {
 
   send(method, params = {}, session = this.session) {
     const id = ++this.number;
-    this.process.stdio[3].write(JSON.stringify({ id, method, params, sessionId: session }) + "\0");
+    this.process.stdio[3].write(JSON.stringify({ id, method, params, ...(session && { sessionId: session }) }) + "\0");
     return new Promise((resolve, reject) => {
       this.waiting.set(id, ({ result, error }) => (error ? reject(new Error(`${method}: ${error.message}`)) : resolve(result)));
     });

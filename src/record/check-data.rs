@@ -3,6 +3,7 @@
 use record::Record;
 use record::source::own_words::Texts;
 use record::source::{Checked, Problem, checked_folder, checked_with_texts, file, folder};
+use std::io::Write;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
@@ -70,7 +71,9 @@ impl Wanted {
                     let named = arguments.next().ok_or("--sources needs a folder behind it")?;
                     texts = Some(PathBuf::from(named));
                 }
-                option if option.starts_with('-') => return Err(format!("'{option}' is no option of this command")),
+                option if option.starts_with('-') => {
+                    return Err(format!("'{option}' is not an option of this command"));
+                }
                 other => names.push(other.to_owned()),
             }
         }
@@ -158,37 +161,39 @@ fn check(name: &str, texts: Option<&Path>) -> ExitCode {
     }
 }
 
+/// Shows lines. Whoever reads them may stop before their end.
+fn show(lines: &str) {
+    drop(std::io::stdout().write_all(lines.as_bytes()));
+}
+
 /// Shows what is only worth a look.
 fn advise(of: &str, advice: &[Problem]) {
-    for problem in advice {
-        println!("Advice: {of}/{problem}");
-    }
+    show(&advice.iter().map(|problem| format!("Advice: {of}/{problem}\n")).collect::<String>());
     if !advice.is_empty() {
         let number = record::words::count(advice.len(), "piece of advice", "pieces of advice");
-        eprintln!("{number}: look whether it is meant so.");
+        eprintln!("{number}: check whether it is meant.");
     }
 }
 
 /// Shows everything that needs correcting.
 fn tell(of: &str, problems: &[Problem]) -> ExitCode {
-    for problem in problems {
-        println!("{of}/{problem}");
-    }
+    show(&problems.iter().map(|problem| format!("{of}/{problem}\n")).collect::<String>());
     eprintln!("{} correcting.", record::words::count(problems.len(), "thing needs", "things need"));
     ExitCode::from(FAULTY)
 }
 
 /// Says what the record holds.
 fn holds(of: &str, record: &Record) -> ExitCode {
-    println!(
-        "The record in {of} holds together: {} documents, {} units, {} findings, {} inspections, {} areas of the plan, {} threads, {} issues strong throughout.",
-        record.documents.len(),
-        record.units(),
-        record.findings.len(),
-        record.inspections.len(),
-        record.plan.len(),
-        record.threads.len(),
-        record.strong.len()
-    );
+    let count = record::words::count;
+    let held = [
+        count(record.documents.len(), "document", "documents"),
+        count(record.units(), "unit", "units"),
+        count(record.findings.len(), "finding", "findings"),
+        count(record.inspections.len(), "inspection", "inspections"),
+        count(record.plan.len(), "area of the plan", "areas of the plan"),
+        count(record.threads.len(), "thread", "threads"),
+        count(record.strong.len(), "issue strong throughout", "issues strong throughout"),
+    ];
+    show(&format!("The record in {of} holds together: {}.\n", held.join(", ")));
     ExitCode::SUCCESS
 }

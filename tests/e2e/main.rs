@@ -32,7 +32,6 @@ mod site;
 mod stage;
 
 // What holds for any record.
-mod long_list;
 mod whole_record;
 
 #[cfg(milton_keynes)]

@@ -76,7 +76,7 @@ fn a_cell_has_one_value_numbers_are_numbers_and_dates_are_dates() {
         let cells = read(&chart_csv(record, &drawn, &saved()));
         let head = &cells[0];
         assert_eq!(head.iter().collect::<HashSet<_>>().len(), head.len(), "{id}: {head:?}");
-        assert!(cells.len() > 1, "{id} has no rows");
+        assert!(cells.len() > 1 || (id == "threads" && record.threads.is_empty()), "{id} has no rows");
         for row in &cells[1..] {
             assert_eq!(row.len(), head.len(), "{id}: {row:?}");
             for (name, cell) in head.iter().zip(row).filter(|(_, cell)| !cell.is_empty()) {

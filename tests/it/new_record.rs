@@ -84,7 +84,7 @@ fn a_bad_name_is_told_plainly() {
         ("12", "has no letter from a to z"),
         ("Any\nshire", "the name holds a line break (U+000A)"),
         ("Any\u{202e}shire", "turns the direction of reading (U+202E)"),
-        ("Any\u{200b}shire", "a sign of no width (U+200B)"),
+        ("Any\u{200b}shire", "a character of no width (U+200B)"),
         ("<b>Anyshire</b>", "the name holds the HTML"),
         ("Anyshire [county]", "the name holds a '['"),
         (&"Shire ".repeat(20), "the name has 119 characters"),

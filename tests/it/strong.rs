@@ -108,7 +108,7 @@ const FAULTS: [Fault; 14] = [
     (
         "field",
         ("\"question\": ", "\"asks\": "),
-        ["record clear-plans", "the field 'asks' is not known", "Remove it, or use one of"],
+        ["record clear-plans", "the field 'asks' is not known", "use one of: id, name, question, steps"],
     ),
 ];
 

@@ -6,6 +6,7 @@ mod labels;
 mod layout;
 mod model;
 mod one;
+mod who;
 
 pub use model::*;
 pub use one::{AREA, of_area};

@@ -1,5 +1,6 @@
 //! The grades of the inspections over time: what is known, how surely, and what may be joined.
 
+use super::who::{inspectorates, places, unplaced_tick, years_of};
 use crate::geometry::clamp_within;
 use crate::limit::{ON_AXIS, last, only_latest};
 use crate::table::Table;
@@ -217,44 +218,6 @@ pub fn model(record: &Record) -> GradesModel {
     }
 }
 
-/// The tick of an inspection that gave grades in words whose place on the scale is not known.
-fn unplaced_tick(inspection: &Inspection, grades: &[Grade]) -> Option<Tick> {
-    let words: Vec<String> = grades.iter().map(|grade| format!("‘{}’ for {}", grade.grade, grade.judgement)).collect();
-    let about = format!(
-        "{}, {}: {} (place on the scale not known){}",
-        inspection.event,
-        inspection.month_and_year()?,
-        list(&words),
-        inspection.of_and_by()
-    );
-    Some(Tick { inspection: inspection.id.clone(), about, time: inspection.when()?.as_years() })
-}
-
-/// Who inspected: the authority's inspectorates, and any other that the record names.
-fn inspectorates(record: &Record) -> Vec<String> {
-    let mut all = record.authority.inspectorates.clone();
-    for name in record.inspections.iter().filter_map(|inspection| inspection.inspectorate.as_ref()) {
-        if !all.contains(name) {
-            all.push(name.clone());
-        }
-    }
-    all
-}
-
-/// Whose services were judged: the authority's, and those of the one before it.
-pub(super) fn places(record: &Record) -> String {
-    let mut before: Vec<&str> = Vec::new();
-    for name in record.inspections.iter().filter_map(|inspection| inspection.authority.as_deref()) {
-        if !before.contains(&name) {
-            before.push(name);
-        }
-    }
-    match before.as_slice() {
-        [] => record.authority.name.clone(),
-        some => format!("{}, and before it in {}", record.authority.name, list(some)),
-    }
-}
-
 /// The lines that the record's rules allow.
 pub(super) fn joins(record: &Record, marks: &[Mark]) -> Vec<Join> {
     let place = |inspection: &Inspection, grade: &Grade| {
@@ -323,15 +286,6 @@ fn moved(moves: &Moves, (earlier, later): &(String, String)) -> String {
         [(format!("not judged in {later}"), &moves.not_again), ("judged for the first time".to_owned(), &moves.first)];
     let ends = ends.iter().filter(|(_, own)| !own.is_empty()).map(|(words, own)| format!("; {words}: {}", areas(own)));
     sentence_case(&format!("{said}{}", ends.collect::<String>()))
-}
-
-/// The years of an axis: '2006 to 2024', '2024'.
-pub(super) fn years_of((first, last): (u16, u16)) -> String {
-    match (first, last) {
-        (0, 0) => "no inspections yet".to_owned(),
-        (first, last) if first == last => first.to_string(),
-        (first, last) => format!("{first} to {last}"),
-    }
 }
 
 /// What stands in a row beside a grade that has no place on its scale.

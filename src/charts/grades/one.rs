@@ -1,7 +1,8 @@
 //! The grades of one area: the same chart with one row.
 
 use super::data::data;
-use super::model::{GradesModel, Mark, joins, model, places, table, years_of};
+use super::model::{GradesModel, Mark, joins, model, table};
+use super::who::{places, years_of};
 use crate::chart::{ChartKind, Drawn};
 use crate::limit::{ON_AXIS, only_latest};
 use explore::area::{Given, Moved, given, moved};

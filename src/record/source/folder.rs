@@ -67,7 +67,7 @@ pub fn check(folder: &Path, problems: &mut Vec<Problem>) {
                 Problem::new(
                     "the folder",
                     "its files",
-                    format!("'{name}' is no file of a record and is not read"),
+                    format!("'{name}' is not one of a record's files and is not read"),
                     remedy,
                 )
                 .at(Level::Advice),

@@ -28,7 +28,7 @@ impl Texts {
     #[cfg(feature = "files")]
     pub fn read(folder: &Path) -> Result<Self, String> {
         let name = folder.display();
-        let entries = std::fs::read_dir(folder).map_err(|_| format!("{name} is no folder of plain texts"))?;
+        let entries = std::fs::read_dir(folder).map_err(|_| format!("{name} is not a folder of plain texts"))?;
         let mut texts = Self::default();
         for path in entries.flatten().map(|entry| entry.path()) {
             if path.extension().is_some_and(|ending| ending == "txt") {

@@ -103,6 +103,9 @@ const MANY: usize = 20;
 /// Notes what does not fit: units that are not coded or stand twice, differences that are not settled, settlements that do
 /// not stand.
 pub fn check(coding: &[CodedUnit], second: &SecondCoding, codebook: &Codebook, problems: &mut Vec<Problem>) {
+    if second.units.is_empty() && second.settlements.is_empty() {
+        return;
+    }
     let standing: HashMap<&str, &CodedUnit> = coding.iter().map(|unit| (unit.unit.as_str(), unit)).collect();
     let settled: HashMap<&str, &Settlement> = second.settlements.iter().map(|s| (s.unit.as_str(), s)).collect();
     let theirs: HashMap<&str, &CodedUnit> = second.units.iter().map(|unit| (unit.unit.as_str(), unit)).collect();
@@ -142,7 +145,7 @@ pub fn check(coding: &[CodedUnit], second: &SecondCoding, codebook: &Codebook, p
     let alike = || pairs(coding, second, codebook).iter().all(|(first, second)| first == second);
     if second.units.len() >= MANY && alike() {
         let wrong = "all of its units are coded as in coding.csv";
-        let remedy = "Look whether it was copied from there: two people seldom agree in everything";
+        let remedy = "Check whether it was copied from there: two people seldom agree in everything";
         problems.push(Problem::new(SECOND_CODING, "the whole file", wrong, remedy).at(Level::Advice));
     }
     let mut seen = HashSet::new();

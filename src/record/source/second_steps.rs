@@ -74,7 +74,7 @@ pub(super) fn check(sources: &Sources, problems: &mut Vec<Problem>) {
         for word in [&step.first, &step.second] {
             if sources.codebook.says(word).is_none_or(|says| !says.is_known()) {
                 let remedy = "Use a word of the verdicts in codebook.json";
-                problem(Level::Slip, format!("'{word}' is no word of a step"), remedy);
+                problem(Level::Slip, format!("'{word}' is not a word for a step"), remedy);
             }
         }
         match step.stands() {

@@ -48,7 +48,7 @@ impl Unreadable {
             Self::Utf16 | Self::Byte(..) => {
                 "Save it again as UTF-8: in Excel choose 'CSV UTF-8', in an editor the encoding UTF-8"
             }
-            Self::Other(_) => "Look whether you may read the file, and try again",
+            Self::Other(_) => "Check whether you may read the file, and try again",
         }
     }
 }

@@ -49,7 +49,7 @@ pub fn faults() -> Vec<Fault> {
             "codebook-scale-twice",
             CODEBOOK,
             Swap("[\"poor\", \"fair\", \"good\", \"excellent\"]", "[\"poor\", \"poor\", \"good\", \"excellent\"]"),
-            ["frameworks, 'rating'", "'poor' stands twice on its scale", "the worst first"],
+            ["frameworks, 'rating'", "'poor' appears twice on its scale", "the worst first"],
         ),
         fault(
             "codebook-scale-empty-word",

@@ -196,21 +196,21 @@ fn order() -> Vec<Fault> {
             "order-of-sentences-back",
             CODING,
             Edit(|text| swapped(text, "visit-2023/p1.s1", "visit-2023/p1.s2")),
-            ["unit visit-2023/p1.s1", "sentence 1 stands after sentence 2", "in the order of the document"],
+            ["unit visit-2023/p1.s1", "sentence 1 comes after sentence 2", "in the order of the document"],
         )
         .among_others(),
         slip(
             "order-of-paragraphs",
             CODING,
             Edit(|text| swapped(text, "report-2021/p2.s1", "report-2021/p3.s1")),
-            ["unit report-2021/p2.s1", "it stands after p3, and its number is smaller", "in the order of the document"],
+            ["unit report-2021/p2.s1", "it comes after p3, and its number is smaller", "in the order of the document"],
         )
         .among_others(),
         slip(
             "order-of-actions",
             CODING,
             Edit(|text| swapped(text, "plan-2026/A1.action1", "plan-2026/A1.action2")),
-            ["unit plan-2026/A1.action1", "it stands after A1.action2, and its number is smaller", "in the order of the document"],
+            ["unit plan-2026/A1.action1", "it comes after A1.action2, and its number is smaller", "in the order of the document"],
         ),
         slip(
             "order-of-a-document",

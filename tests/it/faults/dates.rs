@@ -12,7 +12,7 @@ pub fn faults() -> Vec<Fault> {
             Swap("\"start\": \"2021-06-07\"", "\"start\": \"2021-13-07\""),
             [
                 "record ilacs-2021",
-                "'start' is '2021-13-07', which is no date",
+                "'start' is '2021-13-07', which is not a date",
                 "Write a day of the calendar as 2021-10-25",
             ],
         ),
@@ -20,31 +20,31 @@ pub fn faults() -> Vec<Fault> {
             "date-no-leap-year",
             INSPECTIONS,
             Swap("\"start\": \"2023-02-14\"", "\"start\": \"2023-02-29\""),
-            ["record visit-2023", "'start' is '2023-02-29', which is no date", "a month as 2009-11"],
+            ["record visit-2023", "'start' is '2023-02-29', which is not a date", "a month as 2009-11"],
         ),
         fault(
             "date-british",
             INSPECTIONS,
             Swap("\"start\": \"2023-02-14\"", "\"start\": \"14/02/2023\""),
-            ["record visit-2023", "'start' is '14/02/2023', which is no date", "Write 2023-02-14 if that is meant"],
+            ["record visit-2023", "'start' is '14/02/2023', which is not a date", "Write 2023-02-14 if that is meant"],
         ),
         fault(
             "date-of-one-digit",
             INSPECTIONS,
             Swap("\"start\": \"2023-02-14\"", "\"start\": \"2023-2-14\""),
-            ["record visit-2023", "'start' is '2023-2-14', which is no date", "Write 2023-02-14 if that is meant"],
+            ["record visit-2023", "'start' is '2023-2-14', which is not a date", "Write 2023-02-14 if that is meant"],
         ),
         fault(
             "date-in-words",
             DOCUMENTS,
             Swap("\"published\": \"2023-03-17\"", "\"published\": \"17 March 2023\""),
-            ["record visit-2023", "'published' is '17 March 2023', which is no date", "Write a day of the calendar"],
+            ["record visit-2023", "'published' is '17 March 2023', which is not a date", "Write a day of the calendar"],
         ),
         fault(
             "date-empty",
             INSPECTIONS,
             Swap("\"published\": \"2009\"", "\"published\": \"\""),
-            ["record rating-2009", "'published' is '', which is no date", "a year as 2009"],
+            ["record rating-2009", "'published' is '', which is not a date", "a year as 2009"],
         ),
         fault(
             "date-number",
@@ -140,7 +140,7 @@ pub fn faults() -> Vec<Fault> {
             [
                 "record ilacs-2026",
                 "it lasted from 2 February 2026 to 13 December 2027",
-                "Look whether the years are right",
+                "Check whether the years are right",
             ],
         )
         .among_others(),
@@ -151,7 +151,7 @@ pub fn faults() -> Vec<Fault> {
             [
                 "record sif-2012",
                 "it ended May 2012 and was published only 2 July 2015",
-                "Look whether the years are right",
+                "Check whether the years are right",
             ],
         ),
         advice(

@@ -34,7 +34,7 @@ fn documents() -> Vec<Fault> {
             "document-without-findings",
             "findings.json",
             Edit(|text| text.lines().filter(|line| !line.contains("\"visit-2023/p1.")).collect::<Vec<_>>().join("\n")),
-            ["record visit-2023", "inspectors wrote it, and no finding comes from it", "Look whether it holds no strength"],
+            ["record visit-2023", "inspectors wrote it, and no finding comes from it", "Check whether it holds no strength"],
         )
         .told_in(DOCUMENTS)
         .among_others(),
@@ -98,7 +98,7 @@ fn sections() -> Vec<Fault> {
             ]),
             [
                 "record ilacs-2026",
-                "the section 'What needs to improve' begins before 'What inspectors saw', which stands before it",
+                "the section 'What needs to improve' begins before 'What inspectors saw', which is listed before it",
                 "in the order of the document",
             ],
         ),
@@ -217,7 +217,7 @@ fn inspections() -> Vec<Fault> {
             ),
             [
                 "record visit-2023",
-                "visit-2023/p1.s2 reports on it, and stands in its own document",
+                "visit-2023/p1.s2 reports on it, and is in its own document",
                 "Code it as a concern there",
             ],
         ),

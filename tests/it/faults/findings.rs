@@ -81,7 +81,7 @@ fn coded() -> Vec<Fault> {
             "finding-told-twice",
             FINDINGS,
             Swap(" {\"id\": \"pilot-2018/p2.s2:strength\"", " {\"id\": \"pilot-2018/p2.s2:strength-2\", \"inspection\": \"pilot-2018\", \"area\": \"leaders\", \"kind\": \"strength\", \"topic\": \"workforce\", \"units\": [\"pilot-2018/p2.s2\"], \"summary\": \"Staff stayed.\"},\n {\"id\": \"pilot-2018/p2.s2:strength\""),
-            ["record pilot-2018/p2.s2:strength", "another finding has the same units, kind and topic", "Remove one of the two"],
+            ["record pilot-2018/p2.s2:strength-2", "pilot-2018/p2.s2:strength has the same units, kind and topic", "Remove one of the two"],
         )
         .among_others(),
         slip(
@@ -92,7 +92,7 @@ fn coded() -> Vec<Fault> {
                 lines.swap(1, 2);
                 lines.join("\n")
             }),
-            [FIRST, "it stands after lpr-2014/p2.s2:recommendation, and its units before", "Sort the findings"],
+            [FIRST, "it comes after lpr-2014/p2.s2:recommendation, and its units come before", "Sort the findings"],
         ),
         slip(
             "finding-area-unknown",
@@ -191,7 +191,7 @@ fn summaries() -> Vec<Fault> {
             "summary-with-two-blanks",
             FINDINGS,
             Swap(SUMMARY, "The county found  foster families."),
-            [FIRST, "its summary has two blanks in a row", "Keep one"],
+            [FIRST, "its summary has two spaces in a row", "Keep one"],
         ),
     ]
 }

@@ -37,7 +37,7 @@ fn the_command_says_how_it_is_used_and_what_it_does_not_know() {
     }
     let (status, out, error) = said(&check_data(&["--strict", FOLDER]));
     assert_eq!((status, out.as_str()), (Some(2), ""));
-    assert!(error.contains("'--strict' is no option"), "{error}");
+    assert!(error.contains("'--strict' is not an option"), "{error}");
     let (status, _, error) = said(&check_data(&[FOLDER, "src/data"]));
     assert!(status == Some(2) && error.contains("one at a time") || error.contains("one too many"), "{error}");
 }
@@ -77,7 +77,7 @@ fn a_file_that_is_not_read_is_advice() {
     assert_eq!(told.len(), 2, "{told:?}");
     assert!(told[0].starts_with("threads.json, the whole file: beside it there is 'threads2.json', which is not read"));
     assert!(
-        told[1].starts_with("the folder, its files: 'wards.csv' is no file of a record and is not read"),
+        told[1].starts_with("the folder, its files: 'wards.csv' is not one of a record's files and is not read"),
         "{told:?}"
     );
 }

@@ -84,7 +84,7 @@ pub fn faults() -> Vec<Fault> {
             [
                 "record ilacs-2021, grade 'help and protection'",
                 "the grade 'requires improvement' is not on the scale of ilacs",
-                "Look whether the report says 'requires improvement to be good'",
+                "Check whether the report says 'requires improvement to be good'",
             ],
         ),
         slip(
@@ -97,7 +97,7 @@ pub fn faults() -> Vec<Fault> {
             "grade-judgement-misspelt",
             INSPECTIONS,
             Swap("\"judgement\": \"early years\"", "\"judgement\": \"early yaers\""),
-            ["record ilacs-2026", "the judgement 'early yaers' is none of ilacs", "Did you mean 'early years'?"],
+            ["record ilacs-2026", "ilacs has no judgement 'early yaers'", "Did you mean 'early years'?"],
         ),
         slip(
             "grade-judgement-empty",

@@ -31,7 +31,7 @@ pub fn faults() -> Vec<Fault> {
             "id-with-blank",
             "threads.json",
             Swap("\"id\": \"room-to-play\"", "\"id\": \"room to play\""),
-            ["record room to play", "the id 'room to play' holds a blank", "Use letters, digits and hyphens"],
+            ["record room to play", "the id 'room to play' holds a space", "Use letters, digits and hyphens"],
         ),
         fault(
             "id-with-question-mark",
@@ -43,7 +43,7 @@ pub fn faults() -> Vec<Fault> {
             "id-with-unseen-sign",
             "plan.json",
             Swap("\"id\": \"A2\"", "\"id\": \"A2\u{200B}\""),
-            ["record A2\u{200B}", "the id 'A2�' holds a sign that cannot be seen (U+200B)", "Use letters"],
+            ["record A2\u{200B}", "the id 'A2�' holds a character that cannot be seen (U+200B)", "Use letters"],
         ),
         fault(
             "id-with-accent",
@@ -116,14 +116,14 @@ pub fn faults() -> Vec<Fault> {
             "id-of-unit-without-document",
             "coding.csv",
             Swap("lpr-2014/p1.s1,", "p1.s1,"),
-            ["unit p1.s1", "it has not the form of a unit", "document/paragraph.sentence"],
+            ["unit p1.s1", "it does not have the form of a unit", "document/paragraph.sentence"],
         )
         .among_others(),
         fault(
             "id-of-unit-with-colon",
             "coding.csv",
             Swap("plan-2026/intro1.s1,", "plan-2026/intro:1.s1,"),
-            ["unit plan-2026/intro:1.s1", "it has not the form of a unit", "for example ilacs-2024/p17.s2"],
+            ["unit plan-2026/intro:1.s1", "it does not have the form of a unit", "for example ilacs-2024/p17.s2"],
         )
         .among_others(),
         fault(

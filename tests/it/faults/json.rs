@@ -18,13 +18,17 @@ fn syntax() -> Vec<Fault> {
             "json-comma-missing",
             "plan.json",
             Swap("\"leaders\", \"topic\"", "\"leaders\" \"topic\""),
-            ["line 2, character 68", "it is no JSON: a comma is missing before this", "Put a comma between two values"],
+            [
+                "line 2, character 68",
+                "it is not valid JSON: a comma is missing before this",
+                "Put a comma between two values",
+            ],
         ),
         fault(
             "json-comma-too-many",
             "raised-once.json",
             Edit(|text| text.replacen("}\n]", "},\n]", 1)),
-            ["line 3, character 1", "a comma stands before the closing bracket", "Remove that comma"],
+            ["line 3, character 1", "there is a comma before the closing bracket", "Remove that comma"],
         ),
         fault(
             "json-two-commas",
@@ -36,19 +40,19 @@ fn syntax() -> Vec<Fault> {
             "json-smart-quotes",
             FINDINGS,
             Swap("\"kind\": \"strength\"", "\"kind\": “strength”"),
-            ["line 2, character 98", "the quote “ stands here", "turn off 'smart quotes'"],
+            ["line 2, character 98", "the quote “ is used here", "turn off 'smart quotes'"],
         ),
         fault(
             "json-smart-quotes-of-a-name",
             "glossary.json",
             Swap("\"term\"", "“term”"),
-            ["line 2, character 3", "the quote “ stands here", "Replace it by \""],
+            ["line 2, character 3", "the quote “ is used here", "Replace it with \""],
         ),
         fault(
             "json-single-quotes",
             "authority.json",
             Swap("\"Nowhere\"", "'Nowhere'"),
-            ["line 4, character 12", "the quote ' stands here", "Replace it by \""],
+            ["line 4, character 12", "the quote ' is used here", "Replace it with \""],
         ),
         fault(
             "json-quote-within",
@@ -72,7 +76,7 @@ fn syntax() -> Vec<Fault> {
             "json-tab-in-text",
             "raised-once.json",
             Swap("plans that had", "plans\tthat had"),
-            ["line 2, character 99", "a tab or another control character", "Write a blank instead"],
+            ["line 2, character 99", "a tab or another control character", "Write a space instead"],
         ),
         fault(
             "json-colon-missing",
@@ -84,31 +88,31 @@ fn syntax() -> Vec<Fault> {
             "json-name-without-quotes",
             "plan.json",
             Swap("\"title\"", "title"),
-            ["line 2, character 15", "the name of a field stands without quotes", "in double quotes"],
+            ["line 2, character 15", "the name of a field has no quotes around it", "in double quotes"],
         ),
         fault(
             "json-word-without-quotes",
             INSPECTIONS,
             Swap("\"graded\": \"yes\"", "\"graded\": yes"),
-            ["line 2, character 104", "the word 'yes' stands without quotes", "Put it in double quotes"],
+            ["line 2, character 104", "the word 'yes' has no quotes around it", "Put it in double quotes"],
         ),
         fault(
             "json-true-in-capitals",
             DOCUMENTS,
             Swap("true", "True"),
-            ["line 2, character 132", "the word 'True' stands without quotes", "in small letters"],
+            ["line 2, character 132", "the word 'True' has no quotes around it", "in small letters"],
         ),
         fault(
             "json-date-without-quotes",
             INSPECTIONS,
             Swap("\"2014-03-10\"", "2014-03-10"),
-            ["line 13, character 81", "'2014-03-10' is no number", "Put dates and other texts in double quotes"],
+            ["line 13, character 81", "'2014-03-10' is not a number", "Put dates and other texts in double quotes"],
         ),
         fault(
             "json-number-with-zero",
             INSPECTIONS,
             Swap("\"rank\": 3", "\"rank\": 03"),
-            ["line 3, character 80", "'03' is no number", "write a number as 3"],
+            ["line 3, character 80", "'03' is not a number", "write a number as 3"],
         ),
         fault(
             "json-comment",
@@ -123,7 +127,7 @@ fn syntax() -> Vec<Fault> {
             [
                 "line 22, character 141",
                 "the file ends before its last bracket is closed",
-                "Look whether its end was cut off",
+                "Check whether its end was cut off",
             ],
         ),
         fault(
@@ -142,25 +146,25 @@ fn syntax() -> Vec<Fault> {
             "json-wrong-bracket",
             "raised-once.json",
             Swap("concern\"]", "concern\"}"),
-            ["line 2, character 157", "'}' stands where ']' is needed", "the last opened first"],
+            ["line 2, character 157", "'}' is where ']' is needed", "the last opened first"],
         ),
         fault(
             "json-backslash",
             "authority.json",
             Swap("Nowhere", "No\\where"),
-            ["line 4, character 15", "a backslash stands before a sign that needs none", "Write a backslash twice"],
+            ["line 4, character 15", "a backslash is before a character that needs none", "Write a backslash twice"],
         ),
         fault(
             "json-other-blank",
             "raised-once.json",
             Swap("\"name\": ", "\"name\":\u{A0}"),
-            ["line 2, character 39", "a blank of another kind", "an ordinary blank"],
+            ["line 2, character 39", "a special space", "an ordinary space"],
         ),
         fault(
             "json-table-in-its-place",
             INSPECTIONS,
             Edit(|_| "id;event\n".into()),
-            ["line 1, character 1", "the word 'id' stands without quotes", "double quotes"],
+            ["line 1, character 1", "the word 'id' has no quotes around it", "double quotes"],
         ),
         fault(
             "json-record-for-list",
@@ -266,19 +270,23 @@ fn fields() -> Vec<Fault> {
             "field-twice",
             FINDINGS,
             Swap("\"kind\": \"strength\"", "\"kind\": \"strength\", \"kind\": \"concern\""),
-            ["record lpr-2014/p2.s1:strength", "the field 'kind' stands twice", "Remove one of the two"],
+            ["record lpr-2014/p2.s1:strength", "the field 'kind' appears twice", "Remove one of the two"],
         ),
         fault(
             "field-twice-inside",
             INSPECTIONS,
             Swap("\"rank\": 3", "\"rank\": 3, \"rank\": 4"),
-            ["record rating-2009, grades 1 ('all services')", "the field 'rank' stands twice", "Remove one of the two"],
+            [
+                "record rating-2009, grades 1 ('all services')",
+                "the field 'rank' appears twice",
+                "Remove one of the two",
+            ],
         ),
         fault(
             "field-twice-of-authority",
             "authority.json",
             Swap("\"region\": \"Nowhere\",", "\"region\": \"Nowhere\",\n \"region\": \"Elsewhere\","),
-            ["line 5", "the field 'region' stands twice", "Remove one of the two"],
+            ["line 5", "the field 'region' appears twice", "Remove one of the two"],
         ),
     ]
 }
@@ -333,7 +341,7 @@ fn kinds() -> Vec<Fault> {
             "kind-null-list",
             INSPECTIONS,
             Swap("\"reported\": [", "\"grades\": null, \"reported\": ["),
-            ["record sif-2012", "the field 'grades' stands twice", "Remove one"],
+            ["record sif-2012", "the field 'grades' appears twice", "Remove one"],
         )
         .among_others(),
         fault(

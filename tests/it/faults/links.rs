@@ -14,7 +14,7 @@ pub fn faults() -> Vec<Fault> {
             Swap(OWN, "javascript:alert(1)"),
             [
                 "the authority",
-                "the link 'Reports on Anyshire' leads to 'javascript:alert(1)': it is no page of the web",
+                "the link 'Reports on Anyshire' leads to 'javascript:alert(1)': it is not a web address",
                 "https://",
             ],
         ),
@@ -24,7 +24,7 @@ pub fn faults() -> Vec<Fault> {
             Swap(REPORT, "data:text/html,hello"),
             [
                 "record sif-2016",
-                "its 'url' leads to 'data:text/html,hello': it is no page of the web",
+                "its 'url' leads to 'data:text/html,hello': it is not a web address",
                 "Begin the address with https://",
             ],
         ),
@@ -34,7 +34,7 @@ pub fn faults() -> Vec<Fault> {
             Swap(REPORT, "/reports/2016.pdf"),
             [
                 "record sif-2016",
-                "leads to '/reports/2016.pdf': it is no page of the web",
+                "leads to '/reports/2016.pdf': it is not a web address",
                 "Begin the address with https://",
             ],
         ),
@@ -42,7 +42,7 @@ pub fn faults() -> Vec<Fault> {
             "link-without-scheme",
             DOCUMENTS,
             Swap(REPORT, "anyshire.example/2016"),
-            ["record sif-2016", "leads to 'anyshire.example/2016': it is no page of the web", "https://"],
+            ["record sif-2016", "leads to 'anyshire.example/2016': it is not a web address", "https://"],
         ),
         fault(
             "link-empty",
@@ -66,25 +66,25 @@ pub fn faults() -> Vec<Fault> {
             "link-blank",
             DOCUMENTS,
             Swap(REPORT, "https://anyshire.example/the report"),
-            ["record sif-2016", "a blank or an unseen sign is in it", "Copy the whole address"],
+            ["record sif-2016", "it contains a space or an invisible character", "Copy the whole address"],
         ),
         fault(
             "link-unseen",
             DOCUMENTS,
             Swap(REPORT, "https://anyshire.example/\u{202E}2016"),
-            ["record sif-2016", "a blank or an unseen sign is in it", "Copy the whole address"],
+            ["record sif-2016", "it contains a space or an invisible character", "Copy the whole address"],
         ),
         fault(
             "link-brackets",
             DOCUMENTS,
             Swap(REPORT, "<https://anyshire.example/2016>"),
-            ["record sif-2016", "it is no page of the web", "https://"],
+            ["record sif-2016", "it is not a web address", "https://"],
         ),
         fault(
             "link-odd-sign",
             DOCUMENTS,
             Swap(REPORT, "https://anyshire.example/{id}"),
-            ["record sif-2016", "a sign is in it that no address has", "Copy the whole address"],
+            ["record sif-2016", "it contains a character that no address has", "Copy the whole address"],
         ),
         slip(
             "link-doubled",
@@ -96,7 +96,7 @@ pub fn faults() -> Vec<Fault> {
             "link-name-before-host",
             DOCUMENTS,
             Swap(REPORT, "https://anyshire.example@elsewhere.example/2016"),
-            ["record sif-2016", "a name stands before the host", "Copy the whole address"],
+            ["record sif-2016", "a name is before the host", "Copy the whole address"],
         ),
         fault(
             "link-no-host",
@@ -114,7 +114,7 @@ pub fn faults() -> Vec<Fault> {
             "link-full-stop",
             DOCUMENTS,
             Swap(REPORT, "https://anyshire.example/2016."),
-            ["record sif-2016", "a sign of the sentence around it may hang on its end", "Copy the whole address"],
+            ["record sif-2016", "punctuation of the sentence around it may be at its end", "Copy the whole address"],
         ),
         advice(
             "link-of-two-documents",
@@ -135,7 +135,7 @@ pub fn faults() -> Vec<Fault> {
                 "{\"place\": \"Minutes of the county\"}",
                 "{\"place\": \"Minutes of the county\", \"url\": \"JavaScript:x\"}",
             ),
-            ["record lpr-2010", "the 'url' of a source leads to 'JavaScript:x': it is no page of the web", "https://"],
+            ["record lpr-2010", "the 'url' of a source leads to 'JavaScript:x': it is not a web address", "https://"],
         ),
         advice(
             "link-of-an-old-source",

@@ -15,7 +15,7 @@ pub fn faults() -> Vec<Fault> {
             "plan-answers-nothing",
             PLAN,
             Swap("\"answers\": [\"ilacs-2026/p1.s1\", \"ilacs-2026/p6.s1\"]", "\"answers\": []"),
-            ["record A2", "it names nothing that it answers", "Cite the units of the report"],
+            ["record A2", "it answers no unit of a report", "Cite the units of the report"],
         ),
         slip(
             "plan-answers-twice",
@@ -41,7 +41,7 @@ pub fn faults() -> Vec<Fault> {
             Swap("\"unit\": \"plan-2026/A2.area\"", "\"unit\": \"plan-2026/A1.area\""),
             ["record A2", "another area has the unit plan-2026/A1.area too", "Give each area its own unit"],
         ),
-        slip(
+        advice(
             "plan-title-twice",
             PLAN,
             Swap("A first answer within a day", "Keeping Social Workers"),

@@ -49,7 +49,7 @@ pub fn faults() -> Vec<Fault> {
             "second-copied",
             SECOND,
             Edit(|_| std::fs::read_to_string(std::path::Path::new(super::FOLDER).join("coding.csv")).unwrap()),
-            ["the whole file", "all of its units are coded as in coding.csv", "Look whether it was copied"],
+            ["the whole file", "all of its units are coded as in coding.csv", "Check whether it was copied"],
         )
         .among_others(),
         slip(
@@ -98,7 +98,11 @@ pub fn faults() -> Vec<Fault> {
             "steps-word-unknown",
             STEPS,
             Swap("resolved,improved,first", "resolved,improoved,first"),
-            ["thread voice-in-care, step ilacs-2021", "'improoved' is no word of a step", "Use a word of the verdicts"],
+            [
+                "thread voice-in-care, step ilacs-2021",
+                "'improoved' is not a word for a step",
+                "Use a word of the verdicts",
+            ],
         ),
         slip(
             "steps-not-settled",

@@ -25,7 +25,7 @@ fn form() -> Vec<Fault> {
             Swap("on wet days?\"", "on wet days\""),
             ["record room-to-play", "its question is not a question", "Ask in plain English"],
         ),
-        slip(
+        advice(
             "thread-name-twice",
             THREADS,
             Swap("\"name\": \"Room to play\"", "\"name\": \"Enough foster carers\""),
@@ -253,7 +253,7 @@ fn evidence() -> Vec<Fault> {
             Swap("\"findings\": [\"sif-2016/p1.s2:concern\"]", "\"units\": [\"sif-2016/p1.s1\"]"),
             [
                 "record front-door-waits, step sif-2016",
-                "it says 'persists' and rests on context alone",
+                "it says 'persists' and rests only on context",
                 "a unit that judges the issue",
             ],
         )

@@ -41,7 +41,7 @@ impl Draft {
                 followed.strong.push(thread);
             }
         }
-        let cited: BTreeSet<String> = followed.threads.iter().flat_map(|thread| cited(thread)).collect();
+        let cited: BTreeSet<String> = followed.threads.iter().flat_map(cited).collect();
         for (number, finding) in self.findings.iter().enumerate() {
             let critical = finding["kind"] == "concern" || finding["kind"] == "recommendation";
             if critical && !cited.contains(finding["id"].as_str().unwrap()) {
@@ -64,7 +64,7 @@ impl Draft {
             Speaker { when: date_of(&document["published"]), id, inspects: false, held: true }
         });
         let mut speakers: Vec<Speaker> = inspections.chain(plans).collect();
-        speakers.sort_by(|one, other| one.when.cmp(&other.when));
+        speakers.sort_by_key(|speaker| speaker.when);
         speakers
     }
 

@@ -201,7 +201,7 @@ fn every_place_with_words_for_readers_is_read() {
     for (file, words) in [
         ("src/ui/app.rs", "Nothing is sent anywhere."),
         ("src/reader/store.rs", "does not let the page save anything"),
-        ("src/record/source/check.rs", "two records have this id"),
+        ("src/record/source/check/ids.rs", "two records have this id"),
         ("src/data/codebook.json", "Inspectors asked for a change."),
         ("src/data/threads.json", "?"),
         ("src/data/codebook.md", "How the documents became data."),

@@ -74,7 +74,7 @@ fn the_tables_of_findings_add_up() {
 fn the_title_of_the_topics_is_true() {
     on_many(|record| {
         let (model, all) = (topics::model(record, |_| true), told(record));
-        let title = model.title.to_lowercase();
+        let title = model.title.to_ascii_lowercase();
         let concern = |one: &Inspection, topic| {
             own(record, one).iter().any(|finding| finding.topic == topic && finding.kind.is_concern())
         };
@@ -87,14 +87,14 @@ fn the_title_of_the_topics_is_true() {
         let Some((_, rest)) = title.split_once(" had a concern or recommendation ") else { return };
         let rest = rest.split(';').next().unwrap();
         let named: Vec<&&Inspection> =
-            all.iter().filter(|one| rest.contains(&names::when(record, one).to_lowercase())).collect();
+            all.iter().filter(|one| rest.contains(&names::when(record, one).to_ascii_lowercase())).collect();
         assert!(!named.is_empty(), "{title}");
         let steady: Vec<String> = record
             .codebook
             .topics
             .iter()
             .filter(|topic| named.iter().all(|one| concern(one, **topic)))
-            .map(|topic| topic.label().to_lowercase())
+            .map(|topic| topic.label().to_ascii_lowercase())
             .collect();
         let who = title.split(" had a concern").next().unwrap();
         match steady.len() {

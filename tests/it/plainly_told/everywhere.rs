@@ -157,7 +157,9 @@ fn every_briefing_and_every_list_of_findings_is_whole() {
         items.extend(
             ["chart:grades", "chart:findings", "chart:topics", "chart:threads", "chart:plan"].map(Item::from_token),
         );
-        items.into_iter().for_each(|item| drop(briefing.add(item)));
+        for item in items {
+            _ = briefing.add(item);
+        }
         let told = entries(record, &briefing, &|_| Some("A note.".to_owned()), &Statuses::default());
         for entry in &told {
             let missing = entry.label == "Missing";

@@ -131,8 +131,8 @@ fn plainly(record: &Record, from: &Inspection, to: &Inspection) -> Plainly {
 
 /// Whether nothing before it under its rules judged the area, nor may have.
 fn never_before(record: &Record, to: &Inspection, area: Area) -> bool {
-    let before = record.inspections.iter().take_while(|one| one.id != to.id).filter(|one| alike(one, to));
-    before.into_iter().all(|one| one.graded != Graded::Unknown && grades_of(one, area).is_empty())
+    let mut before = record.inspections.iter().take_while(|one| one.id != to.id).filter(|one| alike(one, to));
+    before.all(|one| one.graded != Graded::Unknown && grades_of(one, area).is_empty())
 }
 
 /// What a sentence on the change may say of all at once.
@@ -141,7 +141,7 @@ fn words_on_all_are_true(words: &str, told: &Plainly) {
         |wanted: &[String], others: [&[String]; 2]| !wanted.is_empty() && others.iter().all(|other| other.is_empty());
     let (up, same, down) = (&told.up, &told.same, &told.down);
     let compared = told.unplaced.is_empty() && told.unlike.is_empty();
-    let lower = words.to_lowercase();
+    let lower = words.to_ascii_lowercase();
     if lower.contains("all have since")
         || lower.contains("every area improved")
         || lower.contains("every area declined")
@@ -175,11 +175,11 @@ fn words_on_all_are_true(words: &str, told: &Plainly) {
 
 /// A clause on some areas stands where there are such areas, and names just them.
 fn names_just(words: &str, begin: &str, areas: &[String]) {
-    let words = words.to_lowercase();
-    let begin = begin.to_lowercase();
+    let words = words.to_ascii_lowercase();
+    let begin = begin.to_ascii_lowercase();
     assert_eq!(words.contains(&begin), !areas.is_empty(), "'{begin}' of {areas:?}: {words}");
     if let Some((_, rest)) = words.split_once(&begin) {
-        assert!(rest.starts_with(&in_a_row(areas).to_lowercase()), "{areas:?}: {words}");
+        assert!(rest.starts_with(&in_a_row(areas).to_ascii_lowercase()), "{areas:?}: {words}");
     }
 }
 
@@ -278,7 +278,7 @@ fn the_table_has_every_grade_with_its_authority_and_inspectorate() {
             let row = table.rows.iter().find(|row| {
                 row[0] == one.dates().unwrap()
                     && row[2].eq_ignore_ascii_case(&grade.judgement)
-                    && row[4].to_lowercase().starts_with(&grade.grade)
+                    && row[4].to_ascii_lowercase().starts_with(&grade.grade)
             });
             let row = row.unwrap_or_else(|| panic!("{} {} has a row", one.id, grade.judgement));
             for name in [&one.authority, &one.inspectorate].into_iter().flatten() {

@@ -41,7 +41,7 @@ pub fn is_of_its_own_record(record: &Record, text: &str, place: &str) {
         assert!(!text.contains(name), "{place} names {name}: {text}");
     }
     if record.authority.body.is_some() {
-        assert!(!text.to_lowercase().contains("council"), "{place} calls it a council: {text}");
+        assert!(!text.to_ascii_lowercase().contains("council"), "{place} calls it a council: {text}");
     }
 }
 

@@ -129,7 +129,7 @@ fn the_chart_counts_issues_by_where_they_stand() {
         }
         let silent = number(&|one| one.is_none()) - unheard;
         assert_eq!(title.contains("mentioned"), silent > 0, "{title}");
-        let looks = title.to_lowercase().contains("no report since");
+        let looks = title.to_ascii_lowercase().contains("no report since");
         assert_eq!(looks, unheard > 0, "{title}");
         assert!(all.len() < 3 || title.contains(&all.len().to_string()), "{title}");
     });

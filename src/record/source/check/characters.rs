@@ -9,15 +9,15 @@ pub type Spoilt = (String, Level, &'static str);
 pub const fn unseen(sign: char) -> Option<(&'static str, Level)> {
     Some(match sign {
         '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}' | '\u{200E}' | '\u{200F}' | '\u{61C}' => {
-            ("a sign that turns the direction of reading", Level::Fault)
+            ("a character that turns the direction of reading", Level::Fault)
         }
         '\u{200B}'..='\u{200D}' | '\u{2060}'..='\u{2064}' | '\u{FEFF}' | '\u{180E}' | '\u{34F}' => {
-            ("a sign of no width", Level::Slip)
+            ("a character of no width", Level::Slip)
         }
         '\u{AD}' => ("a soft hyphen", Level::Slip),
-        '\u{FE00}'..='\u{FE0F}' | '\u{E0000}'..='\u{E007F}' => ("a sign that only marks another one", Level::Slip),
-        '\u{E000}'..='\u{F8FF}' => ("a sign that only one font knows", Level::Slip),
-        '\u{FFFD}' => ("a sign in place of one that could not be read", Level::Slip),
+        '\u{FE00}'..='\u{FE0F}' | '\u{E0000}'..='\u{E007F}' => ("a character that only marks another one", Level::Slip),
+        '\u{E000}'..='\u{F8FF}' => ("a character that only one font knows", Level::Slip),
+        '\u{FFFD}' => ("a character in place of one that could not be read", Level::Slip),
         '\n' | '\r' | '\u{2028}' | '\u{2029}' => ("a line break", Level::Slip),
         '\t' => ("a tab", Level::Slip),
         '\0'..='\u{1F}' | '\u{7F}'..='\u{9F}' => ("a control character", Level::Fault),
@@ -40,7 +40,7 @@ pub fn spoilt(text: &str) -> Option<Spoilt> {
     if let Some(garbled) =
         ["â€", "Ã©", "Ã¨", "Ã¶", "Ã¼", "Ã¤", "Â£", "Â\u{A0}", "ï»¿"].iter().find(|signs| text.contains(**signs))
     {
-        let remedy = "Replace it by the letter that was meant: the text was once read in another encoding";
+        let remedy = "Replace it with the letter that was meant: the text was once read in another encoding";
         return Some((format!("holds '{garbled}', which was once another letter"), Level::Slip, remedy));
     }
     if let Some(tag) = tag(text) {

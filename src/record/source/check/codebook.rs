@@ -41,7 +41,7 @@ pub fn check(look: &Look<'_>, notes: &mut Notes) {
         }
         for word in doubles(&entry.scale) {
             let remedy = "List each grade once, the worst first";
-            notes.fault(CODEBOOK, place(), format!("'{word}' stands twice on its scale"), remedy);
+            notes.fault(CODEBOOK, place(), format!("'{word}' appears twice on its scale"), remedy);
         }
         if entry.scale.iter().any(|word| word.trim().is_empty()) {
             notes.fault(

@@ -7,7 +7,6 @@ use crate::codebook::{Kind, KindRole};
 use crate::source::CodedUnit;
 use crate::source::coding::FILE;
 use crate::source::near::suggestion;
-use std::collections::HashSet;
 
 fn place(unit: &CodedUnit) -> String {
     format!("unit {}", unit.unit)
@@ -15,13 +14,14 @@ fn place(unit: &CodedUnit) -> String {
 
 /// Notes units that are coded twice, that belong to no document, or that stand in none of its sections.
 pub fn documents(look: &Look<'_>, notes: &mut Notes) {
-    let mut seen = HashSet::new();
+    if look.units.len() < look.sources.coding.len() {
+        for unit in doubles(look.sources.coding.iter().map(|unit| unit.unit.as_str())) {
+            notes.fault(FILE, format!("unit {unit}"), "it is coded twice", "Remove one of the two rows");
+        }
+    }
     // Sentences of one paragraph stand in one section: each paragraph is asked for once.
     let mut before: Option<(&str, &str)> = None;
     for unit in &look.sources.coding {
-        if !seen.insert(unit.unit.as_str()) {
-            notes.fault(FILE, place(unit), "it is coded twice", "Remove one of the two rows");
-        }
         let parts = split(&unit.unit).map(|(document, rest)| (document, paragraph(rest).0));
         if parts.is_some() && parts == before {
             continue;
@@ -45,7 +45,7 @@ pub fn documents(look: &Look<'_>, notes: &mut Notes) {
 
 /// Notes repetitions of units that are not known, of other kinds, or that repeat others themselves, and codes that say nothing.
 pub fn restates(look: &Look<'_>, notes: &mut Notes) {
-    for unit in &look.sources.coding {
+    for unit in look.sources.coding.iter().filter(|unit| unit.codes.len() > 1 || !unit.restates.is_empty()) {
         for code in doubles(&unit.codes) {
             let wrong = format!("it is coded twice as {} in {}", code.kind.token(), code.area.token());
             let distinct = unit.codes.iter().filter(|other| *other == code).count() > 1

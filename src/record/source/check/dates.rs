@@ -85,7 +85,7 @@ fn of_inspection(inspection: &Inspection, notes: &mut Notes) {
                 "Correct the dates",
             );
         } else if end.as_years() - start.as_years() > LONG {
-            let remedy = "Look whether the years are right";
+            let remedy = "Check whether the years are right";
             notes.advice(INSPECTIONS, &place, format!("it lasted from {start} to {end}"), remedy);
         }
     }
@@ -98,7 +98,7 @@ fn of_inspection(inspection: &Inspection, notes: &mut Notes) {
             }
         }
         if let Some(last) = end.or(start).filter(|last| published.as_years() - last.as_years() > LONG) {
-            let remedy = "Look whether the years are right";
+            let remedy = "Check whether the years are right";
             notes.advice(INSPECTIONS, &place, format!("it ended {last} and was published only {published}"), remedy);
         }
     }

@@ -1,6 +1,6 @@
 //! Documents: each belongs to an inspection, is coded, and can be told from every other one.
 
-use super::look::{Look, doubles};
+use super::look::{Look, doubles, repeats};
 use super::{Notes, record};
 use crate::cite::split;
 use crate::source::names::DOCUMENTS;
@@ -22,15 +22,15 @@ pub fn inspections(look: &Look<'_>, notes: &mut Notes) {
 /// Notes documents of which no unit is coded, and reports of inspectors that give no finding.
 pub fn coded(look: &Look<'_>, notes: &mut Notes) {
     let coded: HashSet<&str> = look.sources.coding.iter().filter_map(|unit| Some(split(&unit.unit)?.0)).collect();
-    let of = |finding: &crate::Finding| Some(split(finding.units.first()?)?.0.to_owned());
-    let telling: HashSet<String> = look.sources.findings.iter().filter_map(of).collect();
+    let told = look.sources.findings.iter().filter_map(|finding| Some(split(finding.units.first()?)?.0));
+    let telling: HashSet<&str> = told.collect();
     for document in &look.sources.documents {
         let id = document.id.as_str();
         if !coded.contains(id) {
             let remedy = "Code its units in coding.csv, or remove it: the page says that it was read";
             notes.slip(DOCUMENTS, record(id), "no unit of it is coded", remedy);
         } else if document.by_inspectorate && !telling.contains(id) {
-            let remedy = "Look whether it holds no strength, concern or recommendation at all";
+            let remedy = "Check whether it holds no strength, concern or recommendation at all";
             notes.advice(DOCUMENTS, record(id), "inspectors wrote it, and no finding comes from it", remedy);
         }
     }
@@ -38,13 +38,10 @@ pub fn coded(look: &Look<'_>, notes: &mut Notes) {
 
 /// Notes documents that cannot be told apart, and lists of topics that say nothing.
 pub fn alone(look: &Look<'_>, notes: &mut Notes) {
-    for title in
-        doubles(look.sources.documents.iter().map(|document| document.title.trim()).filter(|title| !title.is_empty()))
-    {
-        let both = look.sources.documents.iter().filter(|document| document.title.trim() == title);
-        let Some(second) = both.map(|document| &document.id).nth(1) else { continue };
+    let titles = look.sources.documents.iter().map(|document| (document.title.trim(), document.id.as_str()));
+    for (title, id) in repeats(titles) {
         let remedy = "Give each its own title: citations name documents by it";
-        notes.fault(DOCUMENTS, record(second), format!("another document has the title '{title}' too"), remedy);
+        notes.fault(DOCUMENTS, record(id), format!("another document has the title '{title}' too"), remedy);
     }
     for document in &look.sources.documents {
         let Some(topics) = &document.looked_at else { continue };

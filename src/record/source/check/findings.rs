@@ -4,14 +4,15 @@ use super::look::Look;
 use super::{Notes, record};
 use crate::cite::{paragraph, section_of, split};
 use crate::model::Finding;
-use crate::source::derive::{self, Derived};
+use crate::source::derive::Derived;
 use crate::source::names::FINDINGS;
 use crate::source::near::suggestion;
-use std::collections::{HashMap, HashSet};
+use std::cell::LazyCell;
+use std::collections::HashMap;
 
 /// Notes findings that the coding gives and that have no record.
 pub fn missing(look: &Look<'_>, notes: &mut Notes) {
-    for missing in derive::findings(&look.sources.coding) {
+    for missing in &look.derived {
         if !look.findings.contains_key(missing.id.as_str()) {
             let wrong = "the coding gives this finding, but it has no record";
             notes.fault(
@@ -26,43 +27,52 @@ pub fn missing(look: &Look<'_>, notes: &mut Notes) {
 
 /// Notes findings that the coding does not give, or gives otherwise, or in another order.
 pub fn check(look: &Look<'_>, notes: &mut Notes) {
-    let derived = derive::findings(&look.sources.coding);
-    let rules: HashMap<&str, (usize, &Derived)> =
-        derived.iter().enumerate().map(|(at, finding)| (finding.id.as_str(), (at, finding))).collect();
+    let derived = look.derived.as_slice();
+    // In a sound record the next finding is the next that the coding gives: then nothing needs to be looked up.
+    let rules: LazyCell<HashMap<&str, usize>, _> =
+        LazyCell::new(|| derived.iter().enumerate().map(|(at, finding)| (finding.id.as_str(), at)).collect());
+    let mut next = 0;
     let mut before: Option<(usize, &Finding)> = None;
-    let mut told = HashSet::new();
     for finding in &look.sources.findings {
         if finding.units.is_empty() {
             let remedy = "List its units, the first being that of its id";
             notes.fault(FINDINGS, record(&finding.id), "it names no units", remedy);
-        } else if !told.insert((&finding.units, finding.kind, finding.topic, finding.area)) {
-            let wrong = "another finding has the same units, kind and topic";
-            notes.fault(FINDINGS, record(&finding.id), wrong, "Remove one of the two");
         }
-        let Some((at, rule)) = rules.get(finding.id.as_str()) else {
-            unruled(look, finding, &derived, notes);
+        let follows = derived.get(next).is_some_and(|rule| rule.id == finding.id);
+        let at = if follows { Some(next) } else { rules.get(finding.id.as_str()).copied() };
+        let Some((at, rule)) = at.and_then(|at| Some((at, derived.get(at)?))) else {
+            unruled(look, finding, &rules, notes);
             continue;
         };
-        if let Some((_, other)) = before.filter(|(before, _)| before > at) {
-            let wrong = format!("it stands after {}, and its units before", other.id);
+        next = at + 1;
+        if let Some((_, other)) = before.filter(|(before, _)| *before > at) {
+            let wrong = format!("it comes after {}, and its units come before", other.id);
             notes.slip(FINDINGS, record(&finding.id), wrong, "Sort the findings in the order of coding.csv");
         } else {
-            before = Some((*at, finding));
+            before = Some((at, finding));
         }
         same(look, finding, rule, notes);
     }
 }
 
 /// Notes a finding that the coding does not give.
-fn unruled(look: &Look<'_>, finding: &Finding, derived: &[Derived], notes: &mut Notes) {
+fn unruled(look: &Look<'_>, finding: &Finding, rules: &HashMap<&str, usize>, notes: &mut Notes) {
     let unit = finding.id.split(':').next().unwrap_or_default();
-    let of_unit = || derived.iter().filter(|rule| rule.units.first().is_some_and(|first| *first == *unit));
-    // Looking through all ids for one that is near would take long in a large record with many faults.
-    let near = if look.units.contains_key(unit) && derived.len() < 5_000 {
-        suggestion(&finding.id, of_unit().map(|rule| rule.id.as_str()))
-    } else {
-        String::new()
+    // The ids that findings of this unit have.
+    let kinds = look.units.get(unit).map(|unit| unit.codes.as_slice()).unwrap_or_default().iter().map(|code| code.kind);
+    let ids = kinds.flat_map(|kind| ["", "-2", "-3"].map(|more| format!("{unit}:{}{more}", kind.token())));
+    let ids: Vec<String> = ids.filter(|id| rules.contains_key(id.as_str())).collect();
+    let told = ids.iter().filter_map(|id| look.findings.get(id.as_str()));
+    let again = |other: &&Finding| {
+        (&other.units, other.kind, other.area, other.topic)
+            == (&finding.units, finding.kind, finding.area, finding.topic)
     };
+    if let Some(other) = told.copied().find(again) {
+        let wrong = format!("{} has the same units, kind and topic", other.id);
+        notes.fault(FINDINGS, record(&finding.id), wrong, "Remove one of the two");
+        return;
+    }
+    let near = suggestion(&finding.id, ids.iter().map(String::as_str));
     let remedy = format!("{near}Remove it, or correct its id: first unit, colon, kind");
     notes.fault(FINDINGS, record(&finding.id), "the coding does not give this finding", remedy);
 }

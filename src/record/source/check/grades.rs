@@ -81,7 +81,7 @@ fn word(inspection: &Inspection, grade: &Grade, notes: &mut Notes) {
         scale.iter().find(|word| word.starts_with(&grade.grade) || grade.grade.starts_with(*word))
     {
         let wrong = format!("the grade '{}' is not on the scale of {}", grade.grade, inspection.framework.token());
-        let remedy = format!("Look whether the report says '{longer}'");
+        let remedy = format!("Check whether the report says '{longer}'");
         notes.advice(INSPECTIONS, place(inspection, grade), wrong, remedy);
     }
 }
@@ -93,7 +93,7 @@ fn judgement(inspection: &Inspection, grade: &Grade, notes: &mut Notes) {
         return;
     }
     if let Some(near) = nearest(&grade.judgement, judgements.iter().map(String::as_str)) {
-        let wrong = format!("the judgement '{}' is none of {}", grade.judgement, inspection.framework.token());
+        let wrong = format!("{} has no judgement '{}'", inspection.framework.token(), grade.judgement);
         notes.slip(
             INSPECTIONS,
             record(&inspection.id),

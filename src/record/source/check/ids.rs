@@ -14,7 +14,9 @@ pub fn check(look: &Look<'_>, notes: &mut Notes) {
     let threads = || sources.threads.iter().map(|thread| thread.id.as_str());
     twice(DOCUMENTS, documents(), notes);
     twice(INSPECTIONS, inspections(), notes);
-    twice(FINDINGS, sources.findings.iter().map(|finding| finding.id.as_str()), notes);
+    if look.findings.len() < sources.findings.len() {
+        twice(FINDINGS, sources.findings.iter().map(|finding| finding.id.as_str()), notes);
+    }
     twice(PLAN, sources.plan.iter().map(|area| area.id.as_str()), notes);
     twice(PLAN, sources.plan.iter().flat_map(|area| &area.actions).map(|action| action.unit.as_str()), notes);
     twice(THREADS, threads(), notes);
@@ -87,16 +89,16 @@ fn unit_id(unit: &str, notes: &mut Notes) {
     });
     if !sound {
         let remedy = "Write it as document/paragraph.sentence in letters, digits, hyphens and dots, for example ilacs-2024/p17.s2";
-        notes.fault(CODING, format!("unit {}", shown(unit)), "it has not the form of a unit", remedy);
+        notes.fault(CODING, format!("unit {}", shown(unit)), "it does not have the form of a unit", remedy);
     }
 }
 
 /// A sign by a name that can be read.
 fn name(sign: char) -> String {
     match sign {
-        ' ' => "a blank".into(),
+        ' ' => "a space".into(),
         _ if sign.is_control() || super::characters::unseen(sign).is_some() => {
-            format!("a sign that cannot be seen (U+{:04X})", u32::from(sign))
+            format!("a character that cannot be seen (U+{:04X})", u32::from(sign))
         }
         _ => format!("'{sign}'"),
     }

@@ -57,7 +57,7 @@ pub fn documents(look: &Look<'_>, notes: &mut Notes) {
         for reported in &inspection.reported {
             let author = look.author_of(&reported.unit);
             if author.is_some_and(|document| document.by_inspectorate && document.inspection == inspection.id) {
-                let wrong = format!("{} reports on it, and stands in its own document", reported.unit);
+                let wrong = format!("{} reports on it, and is in its own document", reported.unit);
                 let remedy = "Code it as a concern there: 'reported' is for what documents tell of other inspections";
                 notes.slip(INSPECTIONS, &place, wrong, remedy);
             }

@@ -1,6 +1,6 @@
 //! Links: a reader follows them, so each leads to a whole address of the web and nowhere else.
 
-use super::look::{Look, doubles};
+use super::look::{Look, repeats};
 use super::{Notes, record};
 use crate::source::names::{AUTHORITY, COMPARISON, DOCUMENTS, INSPECTIONS};
 use crate::source::problem::{Level, Problem};
@@ -18,11 +18,10 @@ pub fn check(look: &Look<'_>, notes: &mut Notes) {
             link(DOCUMENTS, || record(&document.id), "its 'url'", url, notes);
         }
     }
-    for url in doubles(sources.documents.iter().filter_map(|document| document.url.as_deref())) {
-        let both = sources.documents.iter().filter(|document| document.url.as_deref() == Some(url));
-        let Some(second) = both.map(|document| &document.id).nth(1) else { continue };
+    let urls = sources.documents.iter().map(|document| (document.url.as_deref().unwrap_or(""), document.id.as_str()));
+    for (_, id) in repeats(urls) {
         let remedy = "Give each document its own address, if each has one";
-        notes.advice(DOCUMENTS, record(second), "its 'url' is also that of another document", remedy);
+        notes.advice(DOCUMENTS, record(id), "its 'url' is also that of another document", remedy);
     }
     for inspection in &sources.inspections {
         let of_grades = inspection.grades.iter().map(|grade| &grade.source);
@@ -61,14 +60,14 @@ fn broken(url: &str) -> Option<(&'static str, &'static str, Level)> {
         } else if url.to_ascii_lowercase().starts_with("https:") || url.trim_start().starts_with("https://") {
             ("its beginning is misspelt", WHOLE, Level::Fault)
         } else {
-            ("it is no page of the web", "Begin the address with https://", Level::Fault)
+            ("it is not a web address", "Begin the address with https://", Level::Fault)
         });
     };
     if url.chars().any(|sign| sign.is_whitespace() || sign.is_control() || super::characters::unseen(sign).is_some()) {
-        return Some(("a blank or an unseen sign is in it", WHOLE, Level::Fault));
+        return Some(("it contains a space or an invisible character", WHOLE, Level::Fault));
     }
     if url.contains(['<', '>', '"', '{', '}', '|', '\\', '^', '`']) {
-        return Some(("a sign is in it that no address has", WHOLE, Level::Fault));
+        return Some(("it contains a character that no address has", WHOLE, Level::Fault));
     }
     // An archive's addresses end in the address of what it keeps.
     if rest.contains("://") && !rest.split('/').next().is_some_and(|host| host.contains("archive")) {
@@ -76,7 +75,7 @@ fn broken(url: &str) -> Option<(&'static str, &'static str, Level)> {
     }
     let authority = rest.split(['/', '?', '#']).next().unwrap_or_default();
     if authority.contains('@') {
-        return Some(("a name stands before the host, so that it leads elsewhere than it seems", WHOLE, Level::Fault));
+        return Some(("a name is before the host, so it leads elsewhere than it seems", WHOLE, Level::Fault));
     }
     let host = authority.split(':').next().unwrap_or_default();
     let sound = |part: &str| {
@@ -90,7 +89,7 @@ fn broken(url: &str) -> Option<(&'static str, &'static str, Level)> {
         return Some(("it has no host such as files.ofsted.gov.uk", WHOLE, Level::Fault));
     }
     if url.ends_with(['.', ',', ';', ')']) {
-        return Some(("a sign of the sentence around it may hang on its end", WHOLE, Level::Advice));
+        return Some(("punctuation of the sentence around it may be at its end", WHOLE, Level::Advice));
     }
     None
 }

@@ -5,9 +5,11 @@ use crate::cite::{paragraph, section_of, split};
 use crate::date::Date;
 use crate::ids::UnitId;
 use crate::model::{Document, Finding, Inspection};
+use crate::source::derive::{self, Derived};
 use crate::source::near::suggestion;
 use crate::source::{CodedUnit, Sources};
 use crate::thread::Thread;
+use std::cell::OnceCell;
 use std::collections::{HashMap, HashSet};
 
 /// The record's lists by id.
@@ -25,7 +27,9 @@ pub struct Look<'a> {
     /// The threads.
     pub threads: HashMap<&'a str, &'a Thread>,
     /// The finding to which a unit belongs.
-    pub holds: HashMap<&'a str, &'a str>,
+    holds: OnceCell<HashMap<&'a str, &'a str>>,
+    /// The findings that the coding gives.
+    pub derived: Vec<Derived>,
 }
 
 impl<'a> Look<'a> {
@@ -34,7 +38,6 @@ impl<'a> Look<'a> {
         fn by_id<'a, T>(list: &'a [T], id: impl Fn(&'a T) -> &'a str) -> HashMap<&'a str, &'a T> {
             list.iter().rev().map(|one| (id(one), one)).collect()
         }
-        let units_of = |finding: &'a Finding| finding.units.iter().map(|unit| (unit.as_str(), finding.id.as_str()));
         Self {
             sources,
             units: by_id(&sources.coding, |unit| &unit.unit),
@@ -42,8 +45,16 @@ impl<'a> Look<'a> {
             inspections: by_id(&sources.inspections, |inspection| &inspection.id),
             findings: by_id(&sources.findings, |finding| &finding.id),
             threads: by_id(&sources.threads, |thread| &thread.id),
-            holds: sources.findings.iter().flat_map(units_of).collect(),
+            derived: derive::findings(&sources.coding),
+            holds: OnceCell::new(),
         }
+    }
+
+    /// The finding to which a unit belongs.
+    pub fn held_by(&self, unit: &str) -> Option<&'a str> {
+        let units_of = |finding: &'a Finding| finding.units.iter().map(|unit| (unit.as_str(), finding.id.as_str()));
+        let holds = self.holds.get_or_init(|| self.sources.findings.iter().flat_map(units_of).collect());
+        holds.get(unit).copied()
     }
 
     /// The day on which this inspection or document speaks.
@@ -98,6 +109,15 @@ impl<'a> Look<'a> {
 
 /// What stands more than once in a list, each once.
 pub fn doubles<'a, T: core::hash::Hash + Eq + ?Sized + 'a>(list: impl IntoIterator<Item = &'a T>) -> Vec<&'a T> {
+    let mut list = list.into_iter();
+    // Most lists are of one.
+    let (Some(first), Some(second)) = (list.next(), list.next()) else { return Vec::new() };
     let (mut seen, mut told) = (HashSet::new(), HashSet::new());
-    list.into_iter().filter(|one| !seen.insert(*one) && told.insert(*one)).collect()
+    [first, second].into_iter().chain(list).filter(|one| !seen.insert(*one) && told.insert(*one)).collect()
+}
+
+/// What has a name that something before it has too: the name, and the later one's id.
+pub fn repeats<'a>(list: impl IntoIterator<Item = (&'a str, &'a str)>) -> Vec<(&'a str, &'a str)> {
+    let mut seen = HashSet::new();
+    list.into_iter().filter(|(name, _)| !name.is_empty() && !seen.insert(*name)).collect()
 }

@@ -29,7 +29,7 @@ pub fn check(look: &Look<'_>, notes: &mut Notes) {
                 let (words, numbers) = parts(locator);
                 match series.get(&(document, words.clone())) {
                     Some((before, last)) if *before > numbers => {
-                        let wrong = format!("it stands after {last}, and its number is smaller");
+                        let wrong = format!("it comes after {last}, and its number is smaller");
                         notes.slip(FILE, place(), wrong, "Put the rows in the order of the document");
                     }
                     _ => {
@@ -44,7 +44,7 @@ pub fn check(look: &Look<'_>, notes: &mut Notes) {
             }
         } else if let (Some(before), Some(now)) = (sentence_before, sentence) {
             if now < before {
-                let wrong = format!("sentence {now} stands after sentence {before}");
+                let wrong = format!("sentence {now} comes after sentence {before}");
                 notes.slip(FILE, place(), wrong, "Put the rows in the order of the document");
             } else if now > before + 1 {
                 let wrong = format!("between it and the row before it sentence {} is missing", before + 1);

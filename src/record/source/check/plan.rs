@@ -1,6 +1,6 @@
 //! The plan: its areas and actions, and what they answer.
 
-use super::look::{Look, doubles};
+use super::look::{Look, doubles, repeats};
 use super::{Notes, record};
 use crate::cite::split;
 use crate::model::PlanArea;
@@ -11,15 +11,8 @@ use std::collections::{HashMap, HashSet};
 pub fn check(look: &Look<'_>, notes: &mut Notes) {
     let plan = &look.sources.plan;
     let ids: HashSet<&str> = plan.iter().map(|area| area.id.as_str()).collect();
-    for unit in doubles(plan.iter().map(|area| area.unit.as_str())) {
-        let both = plan.iter().filter(|area| area.unit == *unit);
-        let Some(second) = both.map(|area| &area.id).nth(1) else { continue };
-        notes.fault(
-            PLAN,
-            record(second),
-            format!("another area has the unit {unit} too"),
-            "Give each area its own unit",
-        );
+    for (unit, id) in repeats(plan.iter().map(|area| (area.unit.as_str(), area.id.as_str()))) {
+        notes.fault(PLAN, record(id), format!("another area has the unit {unit} too"), "Give each area its own unit");
     }
     // One plan names each area once; two plans may well have areas of one title.
     let mut titles: HashMap<(&str, String), &str> = HashMap::new();
@@ -29,7 +22,12 @@ pub fn check(look: &Look<'_>, notes: &mut Notes) {
         if !title.is_empty()
             && let Some(other) = titles.insert((of, title), &area.id)
         {
-            notes.slip(PLAN, record(&area.id), format!("it has the title of {other}"), "Say what is different in each");
+            notes.advice(
+                PLAN,
+                record(&area.id),
+                format!("it has the title of {other}"),
+                "Say what is different in each",
+            );
         }
         one(look, area, &ids, notes);
     }
@@ -43,7 +41,7 @@ fn one(look: &Look<'_>, area: &PlanArea, ids: &HashSet<&str>, notes: &mut Notes)
         notes.advice(
             PLAN,
             &place,
-            "it names nothing that it answers",
+            "it answers no unit of a report",
             "Cite the units of the report that it answers, if it answers any",
         );
     }

@@ -71,7 +71,8 @@ pub fn units(look: &Look<'_>, notes: &mut Notes) {
                 continue;
             };
             if let Some((_, label)) = before.filter(|(before, _)| before > at) {
-                let wrong = format!("the section '{}' begins before '{label}', which stands before it", section.label);
+                let wrong =
+                    format!("the section '{}' begins before '{label}', which is listed before it", section.label);
                 notes.fault(DOCUMENTS, &place, wrong, "Put the sections in the order of the document");
             }
             before = Some((*at, &section.label));

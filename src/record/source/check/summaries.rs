@@ -2,16 +2,17 @@
 
 use super::look::Look;
 use super::{Notes, record};
-use crate::model::SUMMARY_LIMIT;
+use crate::model::{Finding, SUMMARY_LIMIT};
 use crate::source::names::{FINDINGS, PLAN};
 use std::collections::HashMap;
+use std::hash::{DefaultHasher, Hasher};
 
 /// The most sentences that a summary may have.
 const MOST: usize = 2;
 
 /// Notes summaries that are missing, too long, of more than two sentences, or the same as another one.
 pub fn check(look: &Look<'_>, notes: &mut Notes) {
-    let mut told: HashMap<String, &str> = HashMap::new();
+    let mut told: HashMap<u64, &Finding> = HashMap::new();
     for finding in &look.sources.findings {
         let place = || record(&finding.id);
         let summary = finding.summary.trim();
@@ -25,8 +26,10 @@ pub fn check(look: &Look<'_>, notes: &mut Notes) {
             notes.slip(FINDINGS, place(), format!("its summary has {length} characters"), remedy);
         }
         form(FINDINGS, place, summary, notes);
-        if let Some(other) = told.insert(plain(summary), &finding.id) {
-            let wrong = format!("its summary is that of {other}");
+        if let Some(other) = told.insert(fingerprint(summary), finding)
+            && words(summary).eq(words(&other.summary))
+        {
+            let wrong = format!("its summary is that of {}", other.id);
             notes.slip(FINDINGS, place(), wrong, "Say what is different in each, or code one as repeating the other");
         }
     }
@@ -53,12 +56,17 @@ pub fn form(file: &'static str, place: impl Fn() -> String, summary: &str, notes
         notes.advice(file, place(), "its summary ends without a full stop", "Write whole sentences");
     }
     if summary.contains("  ") {
-        notes.advice(file, place(), "its summary has two blanks in a row", "Keep one");
+        notes.advice(file, place(), "its summary has two spaces in a row", "Keep one");
     }
 }
 
 /// How many sentences a text has: an end of one is followed by a blank and a capital.
 fn sentences(text: &str) -> usize {
+    // Most have one or two, which is seen at once.
+    let ends = text.bytes().filter(|byte| matches!(byte, b'.' | b'?' | b'!')).count();
+    if ends <= 1 {
+        return usize::from(!text.trim().is_empty());
+    }
     let words: Vec<&str> = text.split_whitespace().collect();
     let ends = |word: &str| word.trim_end_matches(['"', '\'', '’', '”', ')']).ends_with(['.', '?', '!']);
     let begins = |word: &str| {
@@ -74,10 +82,17 @@ fn sentences(text: &str) -> usize {
     usize::from(!words.is_empty()) + within.count()
 }
 
-/// What two summaries that say the same have in common.
-fn plain(summary: &str) -> String {
-    let words = summary.split(|sign: char| !sign.is_alphanumeric()).filter(|word| !word.is_empty());
-    words.map(str::to_ascii_lowercase).collect::<Vec<_>>().join(" ")
+/// The words of a summary, in which two that say the same agree.
+fn words(summary: &str) -> impl Iterator<Item = char> + '_ {
+    let signs = summary.split(|sign: char| !sign.is_alphanumeric()).filter(|word| !word.is_empty());
+    signs.flat_map(|word| word.chars().map(|sign| sign.to_ascii_lowercase()).chain([' ']))
+}
+
+/// A number in which two summaries that say the same agree.
+fn fingerprint(summary: &str) -> u64 {
+    let mut hasher = DefaultHasher::new();
+    words(summary).for_each(|sign| hasher.write_u32(sign.into()));
+    hasher.finish()
 }
 
 #[cfg(test)]

@@ -33,7 +33,7 @@ pub fn check(look: &Look<'_>, notes: &mut Notes) {
         }
         if !text.trim().is_empty() && text.trim().len() < text.len() {
             let remedy = "Remove them";
-            notes.advice(at.file, (at.place)(), format!("'{}' has blanks before or after it", at.field), remedy);
+            notes.advice(at.file, (at.place)(), format!("'{}' has spaces before or after it", at.field), remedy);
         }
     });
 }
@@ -59,6 +59,7 @@ fn authority_and_codebook(sources: &Sources, give: &mut dyn FnMut(&At<'_>, &str)
     let own = &sources.authority;
     texts!(give, AUTHORITY, || "the authority".to_owned(), needed: {}, free: {
         "name": [&own.name], "region": [&own.region], "attribution": [&own.attribution], "credits": [&own.credits],
+        "body": &own.body,
         "inspectorates": &own.inspectorates,
     });
     for link in own.links.iter().chain(&own.licence) {

@@ -1,6 +1,6 @@
 //! Whether the threads hold together: who speaks, in what order, on what evidence, and that no issue is left out.
 
-use super::look::{Look, doubles};
+use super::look::{Look, doubles, repeats};
 use super::{Notes, record, summaries};
 use crate::cite::split;
 use crate::codebook::{Kind, KindRole, Stance};
@@ -35,15 +35,9 @@ pub fn check(look: &Look<'_>, notes: &mut Notes) {
             );
         }
     }
-    for name in doubles(look.sources.threads.iter().map(|thread| thread.name.trim()).filter(|name| !name.is_empty())) {
-        let both = look.sources.threads.iter().filter(|thread| thread.name.trim() == name);
-        let Some(second) = both.map(|thread| &thread.id).nth(1) else { continue };
-        notes.slip(
-            THREADS,
-            record(second),
-            format!("another thread is called '{name}' too"),
-            "Say what is different in each",
-        );
+    for (name, id) in repeats(look.sources.threads.iter().map(|thread| (thread.name.trim(), thread.id.as_str()))) {
+        let wrong = format!("another thread is called '{name}' too");
+        notes.advice(THREADS, record(id), wrong, "Say what is different in each");
     }
     let mut once: HashMap<&str, &str> = HashMap::new();
     for issue in &look.sources.raised_once {
@@ -151,53 +145,53 @@ fn course(look: &Look<'_>, thread: &Thread, notes: &mut Notes) {
 }
 
 /// The kinds of these findings.
-fn kinds<'b>(look: &Look<'_>, ids: impl Iterator<Item = &'b FindingId>) -> HashSet<Kind> {
+fn kinds<'b>(look: &Look<'_>, ids: impl Iterator<Item = &'b FindingId>) -> Vec<Kind> {
     ids.filter_map(|id| look.findings.get(id.as_str())).map(|finding| finding.kind).collect()
 }
 
 fn step(look: &Look<'_>, file: &'static str, thread: &Thread, step: &ThreadStep, notes: &mut Notes) {
-    let place = format!("record {}, step {}", thread.id, step.from);
+    let place = || format!("record {}, step {}", thread.id, step.from);
     if (1..=SUMMARY_LIMIT).contains(&step.summary.trim().chars().count()) {
-        summaries::form(file, || place.clone(), &step.summary, notes);
+        summaries::form(file, place, &step.summary, notes);
     } else {
         let wrong = "its summary is empty or longer than 160 characters";
-        notes.slip(file, &place, wrong, "Say in one or two plain sentences what its units say");
+        notes.slip(file, place(), wrong, "Say in one or two plain sentences what its units say");
     }
     if step.findings.is_empty() && step.units.is_empty() {
-        notes.fault(file, &place, "it cites nothing", "Cite the findings or units that say it");
+        notes.fault(file, place(), "it cites nothing", "Cite the findings or units that say it");
     }
     for id in doubles(&step.findings) {
-        notes.slip(file, &place, format!("it cites the finding {id} twice"), "Cite it once");
+        notes.slip(file, place(), format!("it cites the finding {id} twice"), "Cite it once");
     }
     for unit in doubles(&step.units) {
-        notes.slip(file, &place, format!("it cites the unit {unit} twice"), "Cite it once");
+        notes.slip(file, place(), format!("it cites the unit {unit} twice"), "Cite it once");
     }
     for id in &step.findings {
         if !look.findings.contains_key(id.as_str()) {
             let wrong = format!("it cites the finding {id}, which is not in findings.json");
-            notes.fault(file, &place, wrong, "Use an id of findings.json");
+            notes.fault(file, place(), wrong, "Use an id of findings.json");
         } else if !said_by(look, &step.from, id) {
             let wrong = format!("{id} is not said by {}", step.from);
-            notes.fault(file, &place, wrong, "Cite it in the step of the inspection whose document says it");
+            notes.fault(file, place(), wrong, "Cite it in the step of the inspection whose document says it");
         }
     }
     for unit in &step.units {
         if !look.units.contains_key(unit.as_str()) {
             let wrong = format!("it cites {unit}, which is not in coding.csv");
-            notes.fault(file, &place, wrong, "Cite a unit of coding.csv");
+            notes.fault(file, place(), wrong, "Cite a unit of coding.csv");
         } else if !said_by(look, &step.from, unit) {
             let wrong = format!("{unit} is not said by {}", step.from);
-            notes.fault(file, &place, wrong, "Cite it in the step of the document that says it");
-        } else if let Some(finding) = look.holds.get(unit.as_str()) {
+            notes.fault(file, place(), wrong, "Cite it in the step of the document that says it");
+        } else if let Some(finding) = look.held_by(unit) {
             let wrong = format!("{unit} belongs to the finding {finding}");
-            notes.slip(file, &place, wrong, "Cite the finding instead of the unit");
+            notes.slip(file, place(), wrong, "Cite the finding instead of the unit");
         }
     }
-    evidence(look, file, step, &place, notes);
+    evidence(look, file, step, place, notes);
 }
 
 /// Notes a step whose word is not that of what it cites.
-fn evidence(look: &Look<'_>, file: &'static str, step: &ThreadStep, place: &str, notes: &mut Notes) {
+fn evidence(look: &Look<'_>, file: &'static str, step: &ThreadStep, place: impl Fn() -> String, notes: &mut Notes) {
     let kinds = kinds(look, step.findings.iter());
     let concern = kinds.iter().any(|kind| kind.is_concern());
     let favourable = kinds.iter().any(|kind| kind.is_favourable());
@@ -212,7 +206,7 @@ fn evidence(look: &Look<'_>, file: &'static str, step: &ThreadStep, place: &str,
     if !borne_out {
         notes.fault(
             file,
-            place,
+            place(),
             format!("what it cites does not say '{}'", step.says.label().to_ascii_lowercase()),
             "Cite a concern for 'raised', a strength for 'improved', no concern for 'resolved' or 'praised', and no finding for 'answered'",
         );
@@ -228,8 +222,8 @@ fn evidence(look: &Look<'_>, file: &'static str, step: &ThreadStep, place: &str,
         && !step.units.is_empty()
         && step.units.iter().all(|unit| own(unit) && context(unit))
     {
-        let wrong = format!("it says '{}' and rests on context alone", step.says.label().to_ascii_lowercase());
-        notes.advice(file, place, wrong, "Look whether a finding, or a unit that judges the issue, says it");
+        let wrong = format!("it says '{}' and rests only on context", step.says.label().to_ascii_lowercase());
+        notes.advice(file, place(), wrong, "Check whether a finding, or a unit that judges the issue, says it");
     }
 }
 

@@ -11,7 +11,7 @@ pub fn check(look: &Look<'_>, notes: &mut Notes) {
     for (at, part) in look.sources.about_plan.iter().enumerate() {
         let place = format!("record {}", at + 1);
         if part.title.trim().is_empty() || part.lines.is_empty() {
-            let remedy = "Give it a heading and what stands under it, or remove it";
+            let remedy = "Give it a heading and what belongs under it, or remove it";
             notes.slip(ABOUT_PLAN, &place, "it has no title or no lines", remedy);
         }
         lines(look, ABOUT_PLAN, &place, &part.lines, notes);

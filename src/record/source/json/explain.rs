@@ -31,7 +31,7 @@ impl Explained<'_> {
             (Shape::Text, Value::Text(_)) | (Shape::Flag, Value::Flag(_)) => {}
             (Shape::Day, Value::Text(text)) => {
                 if Date::parse(text).is_err() {
-                    let wrong = format!("{it} is '{}', which is no date", short(text));
+                    let wrong = format!("{it} is '{}', which is not a date", short(text));
                     self.note(place, wrong, date_remedy(text));
                 }
             }
@@ -89,7 +89,7 @@ impl Explained<'_> {
         let mut unknown = Vec::new();
         for (at, (name, node)) in fields.iter().enumerate() {
             if fields.iter().take(at).any(|(other, _)| other == name) {
-                let wrong = format!("the field '{}' stands twice", short(name));
+                let wrong = format!("the field '{}' appears twice", short(name));
                 self.note(&place_of(place, node.line), wrong, "Remove one of the two");
             } else if !names().any(|known| known == name) {
                 unknown.push((name.clone(), node.line));

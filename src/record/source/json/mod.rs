@@ -28,7 +28,7 @@ pub fn one<T: DeserializeOwned>(file: &'static str, text: &str, shape: &Shape) -
 
 /// The records of a file that can be read, with everything that is wrong with the others; `true` where all were read.
 pub fn list<T: DeserializeOwned>(file: &'static str, text: &str, shape: &Shape) -> (Vec<T>, Vec<Problem>, bool) {
-    // Record by record from their own texts: so a field that stands twice is seen, and nothing is read that is not shown.
+    // Record by record from their own texts: so a field that appears twice is seen, and nothing is read that is not shown.
     let quick = serde_json::from_str::<Vec<&RawValue>>(text)
         .ok()
         .and_then(|raw| raw.iter().map(|raw| serde_json::from_str(raw.get()).ok()).collect::<Option<Vec<T>>>());
@@ -91,7 +91,7 @@ fn explained<T: DeserializeOwned>(
 
 fn no_json(file: &'static str, syntax: &parse::Syntax) -> Problem {
     let place = format!("line {}, character {}", syntax.line, syntax.column);
-    Problem::new(file, place, format!("it is no JSON: {}", syntax.wrong), syntax.remedy)
+    Problem::new(file, place, format!("it is not valid JSON: {}", syntax.wrong), syntax.remedy)
 }
 
 #[cfg(test)]

@@ -119,7 +119,7 @@ pub fn parse(text: &str) -> Result<Node, Syntax> {
             "Put all records into one list: [ before the first, a comma between two, ] after the last",
         )),
         Some(_) => {
-            Err(reader.wrong("something follows after the end".into(), "Remove what stands behind the last bracket"))
+            Err(reader.wrong("there is something after the end".into(), "Remove what is after the last bracket"))
         }
     }
 }
@@ -156,7 +156,7 @@ impl Reader<'_> {
         self.blank();
         if depth > DEEPEST {
             return Err(
-                self.wrong("brackets nest too deep".into(), "Look whether a bracket before this place is not closed")
+                self.wrong("brackets nest too deep".into(), "Check whether a bracket before this place is not closed")
             );
         }
         let line = self.line;
@@ -177,26 +177,26 @@ impl Reader<'_> {
             Some(sign) if is_other_quote(sign) => self.other_quote(sign),
             Some('/' | '#') => self.comment(),
             Some(',') => self.wrong("two commas follow one another".into(), "Remove one of the two commas"),
-            Some(']' | '}') => self.wrong("a comma stands before the closing bracket".into(), "Remove that comma"),
+            Some(']' | '}') => self.wrong("there is a comma before the closing bracket".into(), "Remove that comma"),
             Some('\u{A0}' | '\u{FEFF}' | '\u{200B}' | '\u{3000}') => self.wrong(
-                "a blank of another kind stands here, as word processors make it".into(),
-                "Replace it by an ordinary blank",
+                "there is a special space here, as word processors make it".into(),
+                "Replace it with an ordinary space",
             ),
-            Some(sign) => self.wrong(format!("'{sign}' stands where a value is needed"), "Put texts in double quotes"),
+            Some(sign) => self.wrong(format!("'{sign}' is where a value is needed"), "Put texts in double quotes"),
         }
     }
 
     fn ended(&self) -> Syntax {
         self.wrong(
             "the file ends before its last bracket is closed".into(),
-            "Look whether its end was cut off, and close each bracket that is open",
+            "Check whether its end was cut off, and close each bracket that is open",
         )
     }
 
     fn other_quote(&self, sign: char) -> Syntax {
         self.wrong(
-            format!("the quote {sign} stands here, and JSON knows only the straight \""),
-            "Replace it by \" and turn off 'smart quotes' in your editor",
+            format!("the quote {sign} is used here, and JSON needs the straight \""),
+            "Replace it with \" and turn off 'smart quotes' in your editor",
         )
     }
 
@@ -224,8 +224,9 @@ impl Reader<'_> {
                 }
                 Some('\\') => self.escape(&mut text)?,
                 Some('\0'..='\u{1F}') => {
-                    return Err(self
-                        .wrong("a tab or another control character stands in a text".into(), "Write a blank instead"));
+                    return Err(
+                        self.wrong("a tab or another control character is in a text".into(), "Write a space instead")
+                    );
                 }
                 Some(sign) => {
                     text.push(sign);
@@ -252,18 +253,18 @@ impl Reader<'_> {
             Some('b') => '\u{8}',
             Some('f') => '\u{C}',
             Some('u') => {
-                let high = self.four().ok_or_else(|| bad("after \\u come no four signs of a number"))?;
+                let high = self.four().ok_or_else(|| bad("after \\u come no four digits"))?;
                 let code = if (0xD800..0xDC00).contains(&high) {
                     let second = self.signs.next_if_eq(&'\\').and_then(|_| self.signs.next_if_eq(&'u'));
                     let low = second.and_then(|_| self.four()).filter(|low| (0xDC00..0xE000).contains(low));
-                    let low = low.ok_or_else(|| bad("half of a letter stands here by its number"))?;
+                    let low = low.ok_or_else(|| bad("half of a letter is here by its number"))?;
                     0x10000 + ((high - 0xD800) << 10) + (low - 0xDC00)
                 } else {
                     high
                 };
-                char::from_u32(code).ok_or_else(|| bad("half of a letter stands here by its number"))?
+                char::from_u32(code).ok_or_else(|| bad("half of a letter is here by its number"))?
             }
-            _ => return Err(bad("a backslash stands before a sign that needs none")),
+            _ => return Err(bad("a backslash is before a character that needs none")),
         };
         text.push(sign);
         Ok(())
@@ -306,9 +307,8 @@ impl Reader<'_> {
                 Some('"') => {}
                 None => return Err(self.ended()),
                 Some(sign) if sign.is_alphabetic() || sign == '_' => {
-                    return Err(
-                        self.wrong("the name of a field stands without quotes".into(), "Put the name in double quotes")
-                    );
+                    return Err(self
+                        .wrong("the name of a field has no quotes around it".into(), "Put the name in double quotes"));
                 }
                 other => return Err(self.no_value(other)),
             }
@@ -346,7 +346,7 @@ impl Reader<'_> {
                 Ok(true)
             }
             Some(sign @ (']' | '}')) => Err(self.wrong(
-                format!("'{sign}' stands where '{bracket}' is needed"),
+                format!("'{sign}' is where '{bracket}' is needed"),
                 "Close each bracket with its own kind, the last opened first",
             )),
             Some('/' | '#') => Err(self.comment()),
@@ -380,7 +380,7 @@ impl Reader<'_> {
             return Err(Syntax {
                 line: place.0,
                 column: place.1,
-                wrong: format!("'{}' is no number", short(&number)),
+                wrong: format!("'{}' is not a number", short(&number)),
                 remedy: "Put dates and other texts in double quotes, and write a number as 3",
             });
         }
@@ -403,8 +403,8 @@ impl Reader<'_> {
             _ => Err(Syntax {
                 line: place.0,
                 column: place.1,
-                wrong: format!("the word '{}' stands without quotes", short(&word)),
-                remedy: "Put it in double quotes; true, false and null alone stand without, in small letters",
+                wrong: format!("the word '{}' has no quotes around it", short(&word)),
+                remedy: "Put it in double quotes; only true, false and null have none, in small letters",
             }),
         }
     }
@@ -449,26 +449,26 @@ mod tests {
         for (text, line, wrong) in [
             ("", 1, "ends before"),
             ("[\n{\"a\": 1}\n{\"b\": 2}]", 3, "a comma is missing"),
-            ("[1,\n]", 2, "a comma stands before the closing"),
+            ("[1,\n]", 2, "there is a comma before the closing"),
             ("[1,,2]", 1, "two commas"),
             ("{\"a\" 1}", 1, "a colon is missing"),
-            ("{a: 1}", 1, "name of a field stands without quotes"),
+            ("{a: 1}", 1, "name of a field has no quotes around it"),
             ("{“a”: 1}", 1, "the quote “"),
             ("['a']", 1, "the quote '"),
             ("[\"a]\n", 1, "is not closed"),
             ("[\"he said \"no\"\"]", 1, "neither a comma nor a bracket"),
-            ("[True]", 1, "'True' stands without quotes"),
-            ("[03]", 1, "'03' is no number"),
-            ("[2021-10-25]", 1, "'2021-10-25' is no number"),
+            ("[True]", 1, "'True' has no quotes around it"),
+            ("[03]", 1, "'03' is not a number"),
+            ("[2021-10-25]", 1, "'2021-10-25' is not a number"),
             ("[1] [2]", 1, "more follows"),
             ("{}\n{}", 2, "more follows"),
-            ("[1] x", 1, "follows after the end"),
+            ("[1] x", 1, "something after the end"),
             ("[// none\n1]", 1, "a comment"),
-            ("[1}", 1, "'}' stands where ']'"),
+            ("[1}", 1, "'}' is where ']'"),
             ("[\"\\q\"]", 1, "a backslash"),
             ("[\"\\ud800\"]", 1, "half of a letter"),
             ("[\"a\tb\"]", 1, "control character"),
-            ("[\u{A0}1]", 1, "a blank of another kind"),
+            ("[\u{A0}1]", 1, "a special space"),
             ("{\"a\": 1", 1, "ends before"),
         ] {
             assert!(serde_json::from_str::<serde_json::Value>(text).is_err(), "{text}");
