@@ -3,7 +3,7 @@
 //! Each change of the format has a step here that makes it, and only it: what a step need not change stays byte for byte.
 //! A folder that is up to date is left alone. To change the format, add a step at the end of [`STEPS`], with a test.
 
-use super::names::{AUTHORITY, DOCUMENTS, INSPECTIONS};
+use super::names::{AUTHORITY, CODEBOOK, DOCUMENTS, INSPECTIONS};
 use super::problem::Problem;
 use serde::Deserialize;
 use serde_json::value::RawValue;
@@ -33,7 +33,7 @@ type Step = fn(&mut Folder<'_>) -> Result<(), Problem>;
 /// The changes, the earliest first. Fields that may be left out need no step: grades without a rank, the owner, timescale
 /// and progress of an action, the heading of a plan's area, the authority that came before. Nor do files that a record may
 /// be without.
-const STEPS: [Step; 1] = [name_inspectorates];
+const STEPS: [Step; 2] = [name_inspectorates, date_the_end_of_overall_grades];
 
 /// Brings a folder's files up to date.
 ///
@@ -116,6 +116,36 @@ fn name_inspectorates(folder: &mut Folder<'_>) -> Result<(), Problem> {
     Ok(())
 }
 
+/// Before, the codebook did not say that Ofsted gives no overall grade since April 2026.
+fn date_the_end_of_overall_grades(folder: &mut Folder<'_>) -> Result<(), Problem> {
+    const OFSTEDS: &str = "Inspection of local authority children's services";
+    #[derive(Deserialize)]
+    struct Codebook<'a> {
+        #[serde(borrow, default)]
+        frameworks: Vec<Framework<'a>>,
+    }
+    #[derive(Deserialize)]
+    struct Framework<'a> {
+        id: String,
+        #[serde(borrow)]
+        label: &'a RawValue,
+        #[serde(default)]
+        no_overall_since: Option<String>,
+    }
+    let before = folder.text(CODEBOOK)?;
+    let codebook: Codebook<'_> = parsed(CODEBOOK, &before)?;
+    let label = |one: &Framework<'_>| serde_json::from_str::<String>(one.label.get()).unwrap_or_default();
+    let ofsteds = |one: &&Framework<'_>| one.id == "ilacs" && label(one).replace('’', "'") == OFSTEDS;
+    let Some(ilacs) = codebook.frameworks.iter().find(ofsteds).filter(|one| one.no_overall_since.is_none()) else {
+        return Ok(());
+    };
+    let text = with_field_behind(&before, &before, ilacs.label, "no_overall_since", "2026-04");
+    let done = format!("{CODEBOOK}, framework ilacs: it now says that there is no overall grade since April 2026.");
+    folder.upgrade.files.insert(CODEBOOK, text);
+    folder.upgrade.done.push(done);
+    Ok(())
+}
+
 /// The text with one more field behind a value of it, set as the value's own field is. `value` is a part of `before`, and
 /// up to its end `text` is the same.
 fn with_field_behind(before: &str, text: &str, value: &RawValue, name: &str, new: &str) -> String {
@@ -147,6 +177,7 @@ mod tests {
             AUTHORITY => Ok(AUTHORITY_TEXT.to_owned()),
             DOCUMENTS => Ok(DOCUMENTS_TEXT.to_owned()),
             INSPECTIONS => Ok(inspections.to_owned()),
+            CODEBOOK => Ok("{}".to_owned()),
             other => Err(format!("{other} is not needed")),
         })
         .unwrap()
@@ -186,6 +217,25 @@ mod tests {
         let upgrade = upgraded(before);
         assert_eq!((upgrade.done.len(), upgrade.files[INSPECTIONS].matches("inspectorate").count()), (2, 2));
         assert!(serde_json::from_str::<serde_json::Value>(&upgrade.files[INSPECTIONS]).is_ok());
+    }
+
+    #[test]
+    fn the_codebook_says_since_when_there_is_no_overall_grade() {
+        let upgraded = |codebook: &str| {
+            upgrade(&|file| match file {
+                CODEBOOK => Ok(codebook.to_owned()),
+                AUTHORITY => Ok("{}".to_owned()),
+                _ => Ok("[]".to_owned()),
+            })
+            .unwrap()
+        };
+        let before = "{\"frameworks\": [{\"id\": \"sif\", \"label\": \"Single\"},\n {\"id\": \"ilacs\", \"label\": \"Inspection of local authority children's services\", \"x\": 1}]}";
+        let after = before.replace(", \"x\"", ", \"no_overall_since\": \"2026-04\", \"x\"");
+        let upgrade = upgraded(before);
+        assert_eq!((upgrade.files.get(CODEBOOK), upgrade.done.len()), (Some(&after), 1));
+        assert_eq!(upgraded(&after), Upgrade::default());
+        // Other inspectorates may use the same initials.
+        assert_eq!(upgraded(&before.replace("Inspection of local", "Standard")), Upgrade::default());
     }
 
     #[test]
