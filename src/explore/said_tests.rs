@@ -111,7 +111,7 @@ fn what_this_is_by_whom_and_as_of_when() {
     );
     record.inspections.truncate(1);
     record.documents.clear();
-    assert_eq!(what_this_is(&record), "An unofficial record of 1 inspection of children's services in 2009.");
+    assert_eq!(what_this_is(&record), "An unofficial record of 1 rating of children's services in 2009.");
 }
 
 #[test]

@@ -297,7 +297,7 @@ proptest! {
     #[test]
     fn the_sentences_are_true_of_any_inspections(kept in proptest::collection::vec(any::<bool>(), 15), made_up: bool) {
         let record = if made_up { &*ANYSHIRE } else { &*RECORD };
-        all_are_true(&with_inspections(record, |at| kept[at]));
+        all_are_true(&with_inspections(record, |at| kept[at % kept.len()]));
     }
 
     /// Whatever was judged together, by the press or by nobody.
@@ -314,7 +314,7 @@ proptest! {
                 inspection.grades.retain(|_| { at += 1; left_out[at % 40] > 0 });
                 for grade in &mut inspection.grades {
                     at += 1;
-                    grade.status = certainties[status[at % 40]];
+                    grade.status = certainties[status[at % 40] % certainties.len()];
                     // The next area is judged with it, where nothing else judges it.
                     if jointly[at % 40] && grade.areas.len() == 1 {
                         grade.areas.extend(areas.iter().copied().find(|area| *area > grade.areas[0]));

@@ -1,12 +1,12 @@
 //! The list of notes as a reader asks for it.
 
-use crate::support::codes::RECORD;
+use crate::support::anyshire::ANYSHIRE;
 use inspection_explorer::arranged::{Asked, Group, Only, Order, arranged, tags};
 use inspection_explorer::notes::{About, Note, Notebook, State, Writing};
 use inspection_explorer::record::Subject;
 
 fn subjects() -> [Subject; 4] {
-    let record = &*RECORD;
+    let record = &*ANYSHIRE;
     let finding =
         record.findings.iter().find(|finding| record.threads_of_finding(&finding.id).next().is_some()).unwrap();
     let thread = record.threads_of_finding(&finding.id).next().unwrap();
@@ -49,7 +49,7 @@ fn list(asked: &Asked) -> Vec<(String, Vec<u64>)> {
     let notebook = notebook();
     let name = |about: &About| format!("{about:?}");
     let time = |about: &About| notebook.get(about).unwrap().updated;
-    let groups = arranged(&RECORD, &notebook, &name, asked).into_iter();
+    let groups = arranged(&ANYSHIRE, &notebook, &name, asked).into_iter();
     groups.map(|group| (group.heading, group.notes.iter().map(time).collect())).collect()
 }
 

@@ -45,7 +45,7 @@ fn the_findings_are_those_of_the_coding() {
 fn the_summaries_are_in_our_own_words() {
     let words = |text: &str| -> Vec<String> {
         let words = text.split(|sign: char| !sign.is_alphanumeric() && sign != '\'');
-        words.filter(|word| !word.is_empty()).map(str::to_lowercase).collect()
+        words.filter(|word| !word.is_empty()).map(str::to_ascii_lowercase).collect()
     };
     let report = words(&text("ilacs-2026.txt"));
     let theirs: BTreeSet<&[String]> = report.windows(5).collect();

@@ -4,6 +4,7 @@
 mod areas;
 mod charts;
 mod everywhere;
+mod files;
 mod grades;
 mod plans;
 mod sound;

@@ -1,9 +1,9 @@
 //! The record that the tests share, and its codes by their tokens.
 
 use inspection_explorer::bundle;
-use inspection_explorer::record::{Area, Kind, Record, Says, Topic};
+use inspection_explorer::record::{Area, Kind, Record, Topic};
 #[cfg(milton_keynes)]
-use inspection_explorer::record::{Framework, Standing, Status};
+use inspection_explorer::record::{Framework, Says, Standing, Status};
 use std::sync::LazyLock;
 
 /// The bundled record.
@@ -34,6 +34,7 @@ pub fn framework(token: &str) -> Framework {
 }
 
 /// The verdict word with this token.
+#[cfg(milton_keynes)]
 pub fn says(token: &str) -> Says {
     RECORD.codebook.says(token).expect("a verdict word")
 }

@@ -324,4 +324,5 @@ const FRAMEWORK: Shape = Shape::Fields(&[
     or_empty("years", &Shape::Years),
     or_empty("judgements", &TEXTS),
     or_empty("todays_areas", &FLAG),
+    may("no_overall_since", &DAY),
 ]);
