@@ -97,10 +97,13 @@ pub fn faults() -> Vec<Fault> {
     ]
 }
 
+/// How a program writes a table, and its name.
+type Writer = (&'static str, fn(&str) -> String);
+
 /// What other programs write says the same and is no fault.
 #[test]
 fn tables_with_other_separators_marks_and_line_ends_are_read() {
-    let written: [(&str, fn(&str) -> String); 8] = [
+    let written: [Writer; 8] = [
         ("semicolons", |text| text.replace(',', ";")),
         ("tabs", |text| text.replace(',', "\t")),
         ("windows", |text| text.replace('\n', "\r\n")),
