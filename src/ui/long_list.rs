@@ -85,6 +85,10 @@ where
         if !is_long.get() {
             return shown.all.with(|all| all.iter().take(number).map(|key| Row::Entry(key.clone(), None)).collect());
         }
+        // Gaps have their height at once: a link may lead far down before anything has been measured.
+        if heights.with_value(Heights::len) != number {
+            heights.set_value(Heights::new(number));
+        }
         let near = if shown.printing.get() { 0..PRINTED } else { near.get() };
         let kept = shown.open.get().into_iter().chain(focused.get());
         let pieces = pieces(number, &near, kept);

@@ -25,12 +25,12 @@ pub fn banner() -> impl IntoView {
             }
         });
         view! {
-            <div class="other-record" role="note">
+            <section class="other-record" aria-label="Whose record this is">
                 <div class="column">
                     <p>{told_from(name, from)} " " <a class="not-on-paper" href="?">{format!("Back to {bundled}")}</a></p>
                     {advice}
                 </div>
-            </div>
+            </section>
         }
     })
 }

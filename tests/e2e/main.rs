@@ -32,6 +32,7 @@ mod site;
 mod stage;
 
 // What holds for any record.
+mod long_list;
 mod whole_record;
 
 #[cfg(milton_keynes)]
