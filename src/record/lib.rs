@@ -22,6 +22,7 @@ pub mod order;
 mod reach;
 pub mod record;
 pub mod reference;
+mod roles;
 #[cfg(feature = "schema")]
 pub mod schema;
 pub mod set;

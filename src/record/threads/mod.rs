@@ -4,6 +4,7 @@
 pub mod by_topic;
 pub mod changed;
 pub mod course;
+pub(crate) mod courses;
 pub mod filter;
 pub mod lead;
 pub mod plan;
@@ -11,7 +12,8 @@ pub mod strong;
 
 pub use by_topic::{Both, ByTopic, TopicLine, by_topic, caveat};
 pub use changed::{Change, Changed, Issue, Word, changed, latest_pair, pairs};
-pub use course::{Course, Event, Silence, courses, open_spans};
+pub use course::{Course, Event, Silence, open_spans};
+pub use courses::courses;
 pub use filter::{ThreadFilter, least};
 pub use lead::{Lead, leads};
 pub use plan::{Outcome, Plan, Since, Trace, plans, trace};

@@ -99,7 +99,7 @@ fn restated(look: &Look<'_>, unit: &CodedUnit, full: &CodedUnit, notes: &mut Not
     if let (Some(here), Some(there)) = (dated(unit), dated(full))
         && here.is_before(there)
     {
-        let wrong = format!("it repeats {}, which was written later, in {there}", full.unit);
+        let wrong = format!("it repeats {}, which was written later ({there})", full.unit);
         notes.slip(FILE, place(unit), wrong, "Name a unit of the same document or of an earlier one, or none");
     }
 }
