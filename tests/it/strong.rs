@@ -1,7 +1,6 @@
 //! What was praised throughout, on the made-up record: the faults that are told, what is said of it, and what shows it.
 
 use crate::support::anyshire::{ANYSHIRE, copy};
-use crate::support::codes;
 use crate::support::copy::Copy;
 use inspection_explorer::record::{Record, Standing};
 use inspection_explorer::threads::{ThreadFilter, strong};
@@ -182,7 +181,7 @@ fn area_and_topic_filter_it_and_a_state_or_a_length_leaves_it_out() {
     assert!(shows(ThreadFilter { areas: area("early-years"), topics: topic("planning"), ..none() }));
     assert!(!shows(ThreadFilter { areas: area("care-leavers"), ..none() }));
     assert!(!shows(ThreadFilter { topics: topic("play"), ..none() }));
-    let resolved = Standing::of(&record.codebook, Some(codes::says("resolved")));
+    let resolved = Standing::of(&record.codebook, record.codebook.says("resolved"));
     assert!(!shows(ThreadFilter { standings: [resolved].into(), ..none() }));
     assert!(!shows(ThreadFilter { years: 1, ..none() }));
 }
