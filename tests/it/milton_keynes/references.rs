@@ -51,6 +51,6 @@ fn a_grade_known_from_the_press_cites_the_press() {
     let said = of_source(&RECORD, &inspection.grades[0].source, inspection, today());
     assert_eq!(
         said,
-        "BBC News, 17 December 2008. Available at: http://news.bbc.co.uk/2/hi/uk_news/7786915.stm (accessed 26 November 2026)."
+        "BBC News, 17 December 2008. Available at: https://news.bbc.co.uk/2/hi/uk_news/7786915.stm (accessed 26 November 2026)."
     );
 }
