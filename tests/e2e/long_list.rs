@@ -3,7 +3,7 @@
 
 use crate::fault::Done;
 use crate::page::Page;
-use crate::stage::{Stage, play};
+use crate::stage::Stage;
 use inspection_explorer::record::source::file;
 use serde_json::json;
 use std::fs;
@@ -11,10 +11,10 @@ use std::fs;
 /// How many findings.
 const NUMBER: usize = 2_000;
 
-/// The site with a made-up record beside it.
-fn stage() -> Stage {
+/// The site with a made-up record of so many findings beside it.
+fn stage(number: usize) -> Stage {
     Stage::changed(|site| {
-        let files = generating::record(NUMBER);
+        let files = generating::record(number);
         let text = |name: &'static str| {
             let file = files.iter().find(|(own, _)| *own == name);
             file.map(|(_, text)| text.clone()).ok_or_else(|| "there is no such file".to_owned())
@@ -34,7 +34,7 @@ const PLACES: &str = "return [...document.querySelectorAll('.results [aria-posin
 
 #[tokio::test]
 async fn a_very_long_list_is_made_near_the_window() {
-    stage()
+    stage(NUMBER)
         .play(async |page: &Page| {
             open(page, "").await?;
             page.counts(".results .finding", 40).await?;
@@ -62,7 +62,7 @@ async fn a_very_long_list_is_made_near_the_window() {
 
 #[tokio::test]
 async fn a_link_and_the_keys_reach_an_entry_far_down() {
-    stage()
+    stage(NUMBER)
         .play(async |page: &Page| {
             let record = generating::record(NUMBER);
             let (_, findings) = record.iter().find(|(name, _)| *name == "findings.json").expect("there are findings");
@@ -89,11 +89,13 @@ async fn a_link_and_the_keys_reach_an_entry_far_down() {
 
 #[tokio::test]
 async fn a_list_of_usual_length_is_made_whole() {
-    play(async |page: &Page| {
-        page.open("view=findings").await?;
-        page.press(".results .more").await?;
-        page.until("the whole list", "return !document.querySelector('.results .more')", &[]).await?;
-        page.counts("[aria-posinset], .gap", 0).await
-    })
-    .await;
+    stage(600)
+        .play(async |page: &Page| {
+            open(page, "").await?;
+            page.press(".results .more").await?;
+            page.until("the whole list", "return !document.querySelector('.results .more')", &[]).await?;
+            page.counts(".results .finding", 600).await?;
+            page.counts("[aria-posinset], .gap", 0).await
+        })
+        .await;
 }

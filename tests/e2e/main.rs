@@ -12,6 +12,10 @@
     clippy::panic,
     reason = "tests stop where something is not as expected"
 )]
+#![cfg_attr(
+    not(milton_keynes),
+    allow(dead_code, reason = "only the tests of Milton Keynes' own record need all of it")
+)]
 
 // What tests are made of.
 mod accessible;
