@@ -1,6 +1,7 @@
 //! What the browser does for the app: one small file a service. Nothing here decides anything.
 
 pub mod address;
+mod answered;
 pub mod canvas;
 pub mod checker;
 pub mod clipboard;

@@ -1,9 +1,9 @@
 //! The records that were opened from files: kept in IndexedDB, each under its authority's id.
 
+use super::answered::{outcome, set};
 use super::files::Chosen;
-use js_sys::{Array, Object, Promise, Reflect, Uint8Array};
+use js_sys::{Array, Object, Reflect, Uint8Array};
 use wasm_bindgen::prelude::*;
-use wasm_bindgen_futures::JsFuture;
 
 /// The name of the database. It is a published format: readers' browsers hold it.
 const DATABASE: &str = "inspection-explorer-records";
@@ -160,20 +160,6 @@ async fn open() -> Result<Database, JsValue> {
 
 async fn done(transaction: &Transaction) -> Result<(), JsValue> {
     outcome(transaction, "oncomplete", &["onabort", "onerror"]).await
-}
-
-fn set(target: &JsValue, name: &str, value: &JsValue) -> Result<(), JsValue> {
-    Reflect::set(target, &name.into(), value).map(drop)
-}
-
-/// Waits until one of these handlers is called.
-async fn outcome(of: &JsValue, good: &str, bad: &[&str]) -> Result<(), JsValue> {
-    let called = Promise::new(&mut |resolve, reject| {
-        // A handler can always be set.
-        let _ = set(of, good, &resolve);
-        bad.iter().for_each(|bad| drop(set(of, bad, &reject)));
-    });
-    JsFuture::from(called).await.map(drop)
 }
 
 #[wasm_bindgen]

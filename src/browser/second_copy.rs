@@ -1,13 +1,14 @@
 //! A second copy in IndexedDB, written with strict durability: the browser says when it is on the disk.
 
+use super::answered::{outcome, set};
 use crate::second_copy::compare::Entry;
 use crate::second_copy::{Change, Queue};
-use js_sys::{Array, Function, Object, Promise, Reflect};
+use js_sys::{Array, Function, Object, Reflect};
 use std::cell::{Cell, RefCell};
 use std::collections::BTreeSet;
 use std::rc::Rc;
 use wasm_bindgen::prelude::*;
-use wasm_bindgen_futures::{JsFuture, spawn_local};
+use wasm_bindgen_futures::spawn_local;
 
 /// The name of the database. It is a published format: readers' browsers hold it.
 const DATABASE: &str = "inspection-explorer";
@@ -223,20 +224,6 @@ impl SecondCopy {
         *self.0.database.borrow_mut() = Some(database.clone());
         Ok(database)
     }
-}
-
-fn set(target: &JsValue, name: &str, value: &JsValue) -> Result<(), JsValue> {
-    Reflect::set(target, &name.into(), value).map(drop)
-}
-
-/// Waits until one of these handlers is called.
-async fn outcome(of: &JsValue, good: &str, bad: &[&str]) -> Result<(), JsValue> {
-    let called = Promise::new(&mut |resolve, reject| {
-        // A handler can always be set.
-        let _ = set(of, good, &resolve);
-        bad.iter().for_each(|bad| drop(set(of, bad, &reject)));
-    });
-    JsFuture::from(called).await.map(drop)
 }
 
 #[wasm_bindgen]

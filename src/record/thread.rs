@@ -48,7 +48,7 @@ pub struct ThreadStep {
     pub units: Vec<UnitId>,
 }
 
-/// An issue of which only one held document speaks, and why it is no thread.
+/// An issue that only one of the documents mentions, and why it is no thread.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]

@@ -51,7 +51,7 @@ pub(super) fn data(record: &Record, only: Option<Area>) -> Table {
     }
 }
 
-/// The event, and of which authority and by whom where that is not the record's own.
+/// The event, with the authority and the inspectorate where they are other ones than the record's.
 fn event(inspection: &Inspection) -> String {
     format!("{}{}", inspection.event, inspection.of_and_by())
 }

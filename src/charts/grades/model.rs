@@ -34,7 +34,7 @@ pub struct Mark {
     pub one_of_several: bool,
     /// How sure it is.
     pub status: Status,
-    /// Of which authority and by whom, where that is not the record's own: ' (of Old Borough)'.
+    /// The authority and the inspectorate, where they are other ones than the record's: ' (of Old Borough)'.
     pub of_and_by: String,
 }
 
@@ -288,7 +288,7 @@ fn moved(moves: &Moves, (earlier, later): &(String, String)) -> String {
     sentence_case(&format!("{said}{}", ends.collect::<String>()))
 }
 
-/// What stands in a row beside a grade that has no place on its scale.
+/// The words beside a grade whose place on its scale is not known.
 fn place_not_known(grade: &Grade) -> &'static str {
     if grade.rank.is_none() { " (place on the scale not known)" } else { "" }
 }

@@ -53,7 +53,7 @@ pub struct AreaRow {
     pub other: usize,
     /// Its actions.
     pub steps: Vec<Step>,
-    /// What the area is called to whose actions one of its own refers.
+    /// The name of another area, where one of its actions says 'see there'.
     pub same_as: Option<String>,
     /// What came of it, by year and word.
     pub outcomes: Vec<Outcome>,

@@ -82,7 +82,7 @@ impl ThreadModel {
     }
 }
 
-/// Who speaks, and of which authority and for whom where that is not the record's own.
+/// Who speaks, with the authority and the inspectorate where they are other ones than the record's.
 fn who(voice: Voice<'_>) -> String {
     let told = if let Voice::Inspection(inspection) = voice { inspection.of_and_by() } else { String::new() };
     format!("{}{told}", voice.label())

@@ -96,7 +96,7 @@ pub fn heads(record: &Record) -> Vec<Head> {
     heads_of(record, record.threads.iter())
 }
 
-/// Everybody who speaks in these threads, in order of time. Two of one sort in one year are told apart by their days.
+/// Every inspection and document of these threads, in order of time. Two of one kind in one year are told apart by their days.
 fn heads_of<'a>(record: &Record, threads: impl Iterator<Item = &'a Thread>) -> Vec<Head> {
     let mut seen: HashSet<&str> = HashSet::new();
     let steps = threads.flat_map(|thread| &thread.steps).filter(|step| seen.insert(&step.from));
@@ -193,7 +193,7 @@ struct Numbers {
     other: usize,
     silent: usize,
     /// No report that the record has looked at them since they were raised.
-    unheard: usize,
+    no_report: usize,
 }
 
 /// How many issues have which status by the last inspection that looked at them.
@@ -208,7 +208,7 @@ fn title(courses: &[&Course]) -> String {
             Some(Stance::Improved) => &mut numbers.improved,
             Some(Stance::Raised | Stance::RaisedAgain | Stance::Persists) => &mut numbers.concern,
             Some(Stance::Answered | Stance::Other) => &mut numbers.other,
-            None if course.judged_by.is_none() => &mut numbers.unheard,
+            None if course.judged_by.is_none() => &mut numbers.no_report,
             None => &mut numbers.silent,
         };
         *number += 1;
@@ -221,8 +221,8 @@ fn title(courses: &[&Course]) -> String {
 /// 'Of 98 issues, inspectors in 2024 judged 35 good, 18 improved and 13 a concern; 32 were not mentioned'. Without a year
 /// where not the same inspection looked at all of them last.
 fn sentence(numbers: Numbers, year: Option<u16>) -> String {
-    let Numbers { good, improved, concern, other, silent, unheard } = numbers;
-    let all = good + improved + concern + other + silent + unheard;
+    let Numbers { good, improved, concern, other, silent, no_report } = numbers;
+    let all = good + improved + concern + other + silent + no_report;
     let when = year.map_or_else(|| "when last inspected".to_owned(), |year| format!("in {year}"));
     let alone = |one: &str, many: &str| match all {
         1 => format!("1 issue: {one} {when}"),
@@ -236,8 +236,8 @@ fn sentence(numbers: Numbers, year: Option<u16>) -> String {
         _ if good == all => alone("judged good", "were judged good"),
         _ if improved == all => alone("improved", "had improved"),
         _ if concern == all => alone("a concern", "were a concern"),
-        _ if unheard == all && all == 1 => "1 issue: no report since it was raised looks at it".to_owned(),
-        _ if unheard == all => format!("No report since {all} issues were raised looks at them"),
+        _ if no_report == all && all == 1 => "1 issue: no report since it was raised looks at it".to_owned(),
+        _ if no_report == all => format!("No report since {all} issues were raised looks at them"),
         _ if silent == all && all == 1 => format!("1 issue: not mentioned {when}"),
         _ if silent == all && all == 2 => format!("Neither issue was mentioned {when}"),
         _ if silent == all => format!("None of {all} issues was mentioned {when}"),
@@ -247,12 +247,12 @@ fn sentence(numbers: Numbers, year: Option<u16>) -> String {
                 1 => Some("1 was not mentioned".to_owned()),
                 more => Some(format!("{more} were not mentioned")),
             };
-            let unheard = match unheard {
+            let no_report = match no_report {
                 0 => None,
                 1 => Some("no report since looks at 1".to_owned()),
                 more => Some(format!("no report since looks at {more}")),
             };
-            let rest: Vec<String> = silent.into_iter().chain(unheard).collect();
+            let rest: Vec<String> = silent.into_iter().chain(no_report).collect();
             let of = count(all, "issue", "issues");
             if judged.is_empty() {
                 return format!("Of {of}, {}", list(&rest));
@@ -300,7 +300,7 @@ mod tests {
     #[test]
     fn the_title_counts_issues_by_status() {
         let of =
-            |good, improved, concern, other, silent| Numbers { good, improved, concern, other, silent, unheard: 0 };
+            |good, improved, concern, other, silent| Numbers { good, improved, concern, other, silent, no_report: 0 };
         for (numbers, year, words) in [
             (of(0, 0, 0, 0, 0), None, "No issues match these filters"),
             (of(1, 0, 0, 0, 0), Some(2024), "1 issue: judged good in 2024"),

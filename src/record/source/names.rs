@@ -31,8 +31,8 @@ pub const SECOND_STEPS: &str = "second-steps.csv";
 /// The first coder's codes of the units that were settled otherwise.
 pub const SETTLEMENTS: &str = "settlements.csv";
 
-/// Every file that a record may have.
-pub const ALL: &[&str] = &[
+/// Every file that a record may have, in the order in which a record file has its parts.
+pub const ALL: [&str; 16] = [
     AUTHORITY,
     CODEBOOK,
     DOCUMENTS,

@@ -14,7 +14,7 @@ mod parts;
 mod table;
 mod write;
 
-pub use parts::{NAMES, part};
+pub use parts::part;
 pub use write::{NotWritten, write};
 
 use super::files;

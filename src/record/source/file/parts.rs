@@ -2,38 +2,15 @@
 
 use super::{FORMAT, VERSION, foreign, table, whole};
 use crate::source::files;
-use crate::source::names::{
-    ABOUT_PLAN, AUTHORITY, CODEBOOK, COMPARISON, DOCUMENTS, FINDINGS, GLOSSARY, INSPECTIONS, PLAN, RAISED_ONCE,
-    SECOND_CODING, SECOND_STEPS, SETTLEMENTS, STRONG, THREADS,
-};
+use crate::source::names::{ALL, AUTHORITY, CODEBOOK, COMPARISON};
 use crate::source::text::Unreadable;
-use crate::source::{Level, Problem, coding};
+use crate::source::{Level, Problem};
 use core::fmt;
 use serde::Deserialize;
 use serde::de::{Deserializer, MapAccess, Visitor};
 use serde_json::value::RawValue;
 use std::borrow::Cow;
 use std::collections::BTreeMap;
-
-/// The files of a record, in the order in which their parts are written.
-pub const NAMES: [&str; 16] = [
-    AUTHORITY,
-    CODEBOOK,
-    DOCUMENTS,
-    INSPECTIONS,
-    coding::FILE,
-    FINDINGS,
-    PLAN,
-    ABOUT_PLAN,
-    THREADS,
-    RAISED_ONCE,
-    STRONG,
-    GLOSSARY,
-    COMPARISON,
-    SECOND_CODING,
-    SETTLEMENTS,
-    SECOND_STEPS,
-];
 
 /// The name of a file's part: the file's name without its ending.
 pub fn part(file: &str) -> &str {
@@ -92,7 +69,7 @@ impl<'a> Parts<'a> {
             if matches!(&*name, "format" | "version" | "$schema") {
                 continue;
             }
-            let Some(file) = NAMES.into_iter().find(|file| part(file) == name) else {
+            let Some(file) = ALL.into_iter().find(|file| part(file) == name) else {
                 parts.advise(
                     "the whole file",
                     &format!("this page does not know its part ‘{name}’ and shows nothing of it"),

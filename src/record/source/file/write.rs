@@ -1,9 +1,10 @@
 //! Writing a record file of a folder's files.
 
-use super::parts::{NAMES, part};
+use super::parts::part;
 use super::{FORMAT, VERSION, table};
 use crate::source::Problem;
 use crate::source::files::Texts;
+use crate::source::names::ALL;
 use serde_json::value::RawValue;
 
 /// Why a record file cannot be written: each file that is no JSON or no table.
@@ -18,7 +19,7 @@ pub struct NotWritten(pub Vec<Problem>);
 pub fn write(texts: &Texts<'_>) -> Result<String, NotWritten> {
     let mut problems = Vec::new();
     let mut all = format!("{{\n\"format\": \"{FORMAT}\",\n\"version\": {VERSION}");
-    for file in NAMES {
+    for file in ALL {
         let Ok(text) = texts(file) else { continue };
         let text = text.strip_prefix('\u{feff}').unwrap_or(&text).trim();
         let written = match table::columns(file) {
