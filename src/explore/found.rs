@@ -25,8 +25,7 @@ pub struct Found {
 fn meant(filter: &Filter, record: &Record, notes: &Notes<'_>) -> Option<String> {
     let text = spelling::meant(&filter.text, record, &Own::new(record, notes).has())?;
     let meant = Filter { text: text.clone(), ..filter.clone() };
-    let sieve = meant.sieve(record, notes);
-    record.findings.iter().any(|finding| sieve.shows(finding)).then_some(text)
+    (meant.sieve(record, notes).number() > 0).then_some(text)
 }
 
 impl Found {

@@ -12,7 +12,7 @@ use super::text::{Unreadable, without_mark};
 use crate::codebook::Codebook;
 use serde::de::DeserializeOwned;
 use shape::Shape;
-use std::collections::HashSet;
+use rustc_hash::FxHashSet;
 
 /// The text of a file by its name, or why it cannot be read. A file that need not be there is then taken to be missing.
 pub type Texts<'a> = dyn Fn(&'static str) -> Result<String, String> + 'a;
@@ -25,9 +25,9 @@ pub struct Read {
     /// Everything that is wrong with their form.
     pub problems: Vec<Problem>,
     /// The files of which something could not be read: what is not in them may be there all the same.
-    pub incomplete: HashSet<&'static str>,
+    pub incomplete: FxHashSet<&'static str>,
     /// The tables with codes that the codebook does not list: what follows from these may be meant otherwise.
-    pub misspelt: HashSet<&'static str>,
+    pub misspelt: FxHashSet<&'static str>,
 }
 
 /// Reads all files of a record.
@@ -49,7 +49,7 @@ pub fn is_needed(file: &str) -> bool {
 
 /// Reads all files of a record as far as they can be read.
 pub fn read_all(texts: &dyn Fn(&'static str) -> Result<String, Unreadable>) -> Read {
-    let mut files = Files { texts, problems: Vec::new(), incomplete: HashSet::new(), misspelt: HashSet::new() };
+    let mut files = Files { texts, problems: Vec::new(), incomplete: FxHashSet::default(), misspelt: FxHashSet::default() };
     let (sources, codebook) = Codebook::reading(|| {
         // The codebook first: all codes are looked up in it.
         let codebook: Codebook = files.one(CODEBOOK, &shape::CODEBOOK).unwrap_or_default();
@@ -79,8 +79,8 @@ pub fn read_all(texts: &dyn Fn(&'static str) -> Result<String, Unreadable>) -> R
 struct Files<'a> {
     texts: &'a dyn Fn(&'static str) -> Result<String, Unreadable>,
     problems: Vec<Problem>,
-    incomplete: HashSet<&'static str>,
-    misspelt: HashSet<&'static str>,
+    incomplete: FxHashSet<&'static str>,
+    misspelt: FxHashSet<&'static str>,
 }
 
 impl Files<'_> {

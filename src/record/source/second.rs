@@ -6,7 +6,7 @@ use super::problem::{Level, Problem};
 use crate::agreement::kappa;
 use crate::codebook::Codebook;
 use crate::model::Agreement;
-use std::collections::{HashMap, HashSet};
+use rustc_hash::{FxHashMap, FxHashSet};
 
 /// A difference between the two codings, settled: the first coder's codes, which one stands, and why.
 #[derive(Clone, Debug)]
@@ -68,8 +68,8 @@ pub fn read(second: Option<&str>, settlements: Option<&str>, codebook: &Codebook
 
 /// The units that both coded, each with the first and the second coder's codes as they were before any settlement.
 pub fn pairs(coding: &[CodedUnit], second: &SecondCoding, codebook: &Codebook) -> Vec<(CodedUnit, CodedUnit)> {
-    let standing: HashMap<&str, &CodedUnit> = coding.iter().map(|unit| (unit.unit.as_str(), unit)).collect();
-    let settled: HashMap<&str, &Settlement> = second.settlements.iter().map(|s| (s.unit.as_str(), s)).collect();
+    let standing: FxHashMap<&str, &CodedUnit> = coding.iter().map(|unit| (unit.unit.as_str(), unit)).collect();
+    let settled: FxHashMap<&str, &Settlement> = second.settlements.iter().map(|s| (s.unit.as_str(), s)).collect();
     let first = |unit: &str| match settled.get(unit) {
         Some(settlement) => coding::decode(&settlement.first(), codebook).ok(),
         None => standing.get(unit).map(|unit| (*unit).clone()),
@@ -106,10 +106,10 @@ pub fn check(coding: &[CodedUnit], second: &SecondCoding, codebook: &Codebook, p
     if second.units.is_empty() && second.settlements.is_empty() {
         return;
     }
-    let standing: HashMap<&str, &CodedUnit> = coding.iter().map(|unit| (unit.unit.as_str(), unit)).collect();
-    let settled: HashMap<&str, &Settlement> = second.settlements.iter().map(|s| (s.unit.as_str(), s)).collect();
-    let theirs: HashMap<&str, &CodedUnit> = second.units.iter().map(|unit| (unit.unit.as_str(), unit)).collect();
-    let mut seen = HashSet::new();
+    let standing: FxHashMap<&str, &CodedUnit> = coding.iter().map(|unit| (unit.unit.as_str(), unit)).collect();
+    let settled: FxHashMap<&str, &Settlement> = second.settlements.iter().map(|s| (s.unit.as_str(), s)).collect();
+    let theirs: FxHashMap<&str, &CodedUnit> = second.units.iter().map(|unit| (unit.unit.as_str(), unit)).collect();
+    let mut seen = FxHashSet::default();
     let mut unsettled = 0;
     for unit in &second.units {
         let place = format!("unit {}", unit.unit);
@@ -148,7 +148,7 @@ pub fn check(coding: &[CodedUnit], second: &SecondCoding, codebook: &Codebook, p
         let remedy = "Check whether it was copied from there: two people seldom agree in everything";
         problems.push(Problem::new(SECOND_CODING, "the whole file", wrong, remedy).at(Level::Advice));
     }
-    let mut seen = HashSet::new();
+    let mut seen = FxHashSet::default();
     for settlement in &second.settlements {
         let place = format!("unit {}", settlement.unit);
         let mut problem =

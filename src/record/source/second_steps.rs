@@ -6,7 +6,7 @@ use super::sources::Sources;
 use crate::agreement::kappa;
 use crate::model::StepAgreement;
 use crate::thread::Thread;
-use std::collections::{HashMap, HashSet};
+use rustc_hash::{FxHashMap, FxHashSet};
 
 /// A step that two people judged, each without sight of the other's word.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -56,8 +56,8 @@ pub fn agreement(steps: &[SecondStep]) -> Option<StepAgreement> {
 
 /// Notes steps that no thread has or that stand twice, words that do not stand, and differences without a reason.
 pub(super) fn check(sources: &Sources, problems: &mut Vec<Problem>) {
-    let threads: HashMap<&str, &Thread> = sources.threads.iter().map(|thread| (thread.id.as_str(), thread)).collect();
-    let mut seen = HashSet::new();
+    let threads: FxHashMap<&str, &Thread> = sources.threads.iter().map(|thread| (thread.id.as_str(), thread)).collect();
+    let mut seen = FxHashSet::default();
     for step in &sources.second_steps {
         let mut problem = |level: Level, wrong: String, remedy: &str| {
             let place = format!("thread {}, step {}", step.thread, step.from);
