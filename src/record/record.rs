@@ -98,7 +98,9 @@ impl Record {
 
     /// The place of an inspection among all of them.
     pub fn place_of_inspection(&self, id: &str) -> Option<usize> {
-        self.places().inspections.place(id, |place| self.inspections.get(place).map(|inspection| inspection.id.as_str()))
+        self.places()
+            .inspections
+            .place(id, |place| self.inspections.get(place).map(|inspection| inspection.id.as_str()))
     }
 
     /// The documents that evidence an inspection.

@@ -29,7 +29,7 @@ mod json;
 #[cfg(feature = "files")]
 pub mod skeleton;
 #[cfg(feature = "files")]
-mod table;
+pub mod table;
 #[cfg(feature = "files")]
 pub mod upgrade;
 

@@ -3,6 +3,8 @@
 use super::coding::{self, CodedUnit, Row};
 use super::names::{SECOND_CODING, SETTLEMENTS};
 use super::problem::{Level, Problem};
+#[cfg(feature = "files")]
+use super::table::Table;
 use crate::agreement::kappa;
 use crate::codebook::Codebook;
 use crate::model::Agreement;
@@ -29,8 +31,8 @@ pub struct Settlement {
 
 impl Settlement {
     /// The first coder's codes as a row of a coding file.
-    pub fn first(&self) -> Row {
-        let Self { unit, kind, area, topic, restates, .. } = self.clone();
+    pub fn first(&self) -> Row<'_> {
+        let Self { unit, kind, area, topic, restates, .. } = self;
         Row { unit, kind, area, topic, restates }
     }
 }
@@ -48,21 +50,26 @@ pub struct SecondCoding {
 
 /// The columns of `settlements.csv`.
 #[cfg(feature = "files")]
-const COLUMNS: [&str; 7] = ["unit", "kind", "area", "topic", "restates", "settled", "reason"];
+pub const COLUMNS: [&str; 7] = ["unit", "kind", "area", "topic", "restates", "settled", "reason"];
 
-/// What can be read from both files' texts, with a [`Problem`] for every row that cannot be read. Where nobody has coded a
+/// What can be read from both tables, with a [`Problem`] for every row that cannot be read. Where nobody has coded a
 /// second time there are no such files, or they hold their heads alone.
 #[cfg(feature = "files")]
-pub fn read(second: Option<&str>, settlements: Option<&str>, codebook: &Codebook) -> (SecondCoding, Vec<Problem>) {
-    let (units, mut problems) = second.map(|text| coding::rows(SECOND_CODING, text, codebook)).unwrap_or_default();
-    let (rows, found) = settlements.map(|text| super::table::read(SETTLEMENTS, text, &COLUMNS)).unwrap_or_default();
+pub fn read(
+    second: Option<Table<'_>>,
+    settlements: Option<Table<'_>>,
+    codebook: &Codebook,
+) -> (SecondCoding, Vec<Problem>) {
+    let (units, mut problems) = second.map(|table| coding::rows(SECOND_CODING, table, codebook)).unwrap_or_default();
+    let settlements_held = settlements.is_some();
+    let Table { rows, problems: found } = settlements.unwrap_or_default();
     problems.extend(found);
-    let settlement = |mut row: super::table::Row| {
-        let [unit, kind, area, topic, restates, settled, reason] = core::array::from_fn(|column| row.take(column));
+    let settlement = |row: super::table::Row<'_>| {
+        let [unit, kind, area, topic, restates, settled, reason] =
+            core::array::from_fn(|column| row.cell(column).to_owned());
         Settlement { unit, kind, area, topic, restates, settled, reason }
     };
-    let settlements_held = settlements.is_some();
-    let settlements = rows.into_iter().map(settlement).collect();
+    let settlements = rows.iter().map(settlement).collect();
     (SecondCoding { units, settlements, settlements_held }, problems)
 }
 

@@ -7,8 +7,8 @@ use crate::model::Finding;
 use crate::source::derive::Derived;
 use crate::source::names::FINDINGS;
 use crate::source::near::suggestion;
-use std::cell::LazyCell;
 use rustc_hash::FxHashMap;
+use std::cell::LazyCell;
 
 /// Notes findings that the coding gives and that have no record.
 pub fn missing(look: &Look<'_>, notes: &mut Notes) {

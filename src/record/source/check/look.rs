@@ -9,8 +9,8 @@ use crate::source::derive::{self, Derived};
 use crate::source::near::suggestion;
 use crate::source::{CodedUnit, Sources};
 use crate::thread::Thread;
-use std::cell::OnceCell;
 use rustc_hash::{FxHashMap, FxHashSet};
+use std::cell::OnceCell;
 
 /// The record's lists by id.
 pub struct Look<'a> {

@@ -251,7 +251,8 @@ fn raised_once(look: &Look<'_>, once: &RaisedOnce, notes: &mut Notes) {
 fn coverage(look: &Look<'_>, notes: &mut Notes) {
     let steps = look.sources.threads.iter().flat_map(|thread| &thread.steps);
     let followed: FxHashSet<&str> = steps.flat_map(|step| &step.findings).map(|id| &**id).collect();
-    let once: FxHashSet<&str> = look.sources.raised_once.iter().flat_map(|once| &once.findings).map(|id| &**id).collect();
+    let once: FxHashSet<&str> =
+        look.sources.raised_once.iter().flat_map(|once| &once.findings).map(|id| &**id).collect();
     let telling: FxHashSet<&str> = look.sources.findings.iter().map(|finding| finding.inspection.as_str()).collect();
     let held = look.sources.inspections.iter().filter(|inspection| telling.contains(inspection.id.as_str()));
     let last = held.max_by_key(|inspection| inspection.when()).map(|inspection| inspection.id.as_str());
