@@ -207,7 +207,7 @@ impl Sieve<'_> {
         for by in &self.left_out {
             numbers.get_mut(usize::from(*by)).into_iter().for_each(|number| *number += 1);
         }
-        (0..).zip(numbers).filter(|(_, number)| *number > 0).collect()
+        (0..=u8::MAX).zip(numbers).filter(|(_, number)| *number > 0).collect()
     }
 
     /// How many findings are shown.
