@@ -9,7 +9,7 @@ use inspection_explorer::chart::Table;
 use inspection_explorer::explore::said;
 use inspection_explorer::explore::{Facets, Filter, Found};
 use inspection_explorer::explore::{Opened, Place};
-use inspection_explorer::record::{Kind, Record};
+use inspection_explorer::record::{FindingId, Kind, Record};
 use serde::Deserialize;
 use std::sync::LazyLock;
 
@@ -70,23 +70,23 @@ impl Shown {
     /// What must be shown where at most `limit` findings are listed, or as many as it takes to show the one that is open.
     pub fn of(state: &Place, limit: usize) -> Self {
         let (filter, open) = (&filter_of(state), state.open_finding());
-        let found = found(filter);
+        let (found, ids) = (found(filter), listed(filter));
         let chart = drawn("findings", &state.of_chart().to_query());
-        let place = open.as_ref().map(|open| found.ids.iter().position(|id| id == open));
+        let place = open.as_ref().map(|open| ids.iter().position(|id| id == open));
         // What the filter hides stands on top while it is open.
         let hidden = open.iter().filter(|_| place == Some(None));
         let limit = limit.max(place.flatten().map_or(0, |place| place + 1));
-        let rest = found.ids.len().saturating_sub(limit);
+        let rest = ids.len().saturating_sub(limit);
         let pressed = |kind: &Kind| (filter.kinds.is_empty() || filter.kinds.contains(kind)).to_string();
         Self {
             query: state.to_query(),
-            heading: said::findings(found.ids.len(), filter.is_empty()),
-            findings: hidden.chain(found.ids.iter().take(limit)).map(|id| format!("finding-{id}")).collect(),
-            more: (rest > 0).then(|| said::show_all(found.ids.len())),
+            heading: said::findings(ids.len(), filter.is_empty()),
+            findings: hidden.chain(ids.iter().take(limit)).map(|id| format!("finding-{id}")).collect(),
+            more: (rest > 0).then(|| said::show_all(ids.len())),
             explained: found.explanation(),
             meant: found.meant.map(|meant| format!("Did you mean ‘{meant}’?")),
             ways_out: found.loosen.iter().map(ToString::to_string).collect(),
-            none: found.ids.is_empty(),
+            none: ids.is_empty(),
             clear: !filter.is_empty(),
             search: filter.text.clone(),
             switches: record()
@@ -104,6 +104,11 @@ impl Shown {
 /// What a filter finds where there are no notes.
 pub fn found(filter: &Filter) -> Found {
     Found::new(filter, record(), &|_| None)
+}
+
+/// The findings that a filter finds where there are no notes, in the order of the list.
+pub fn listed(filter: &Filter) -> Vec<FindingId> {
+    found(filter).findings(record()).map(|finding| finding.id.clone()).collect()
 }
 
 /// Every choice with its count, in the order of the page.

@@ -28,8 +28,8 @@ fn marked<'a>(texts: impl IntoIterator<Item = &'a str>) -> Vec<String> {
 
 /// The summaries that the findings view lists for a query.
 fn listed(query: &str, limit: usize) -> Vec<&'static str> {
-    let ids = found(&filter_of(&state(query))).ids;
-    let findings = ids.iter().take(limit).filter_map(|id| record().finding(id));
+    let found = found(&filter_of(&state(query)));
+    let findings = found.findings(record()).take(limit);
     findings.map(|finding| finding.summary.as_str()).collect()
 }
 
