@@ -1,9 +1,9 @@
 //! The address names what is shown, and any address shows something.
 
+use crate::desk::place;
+use crate::drawn::grades_scene;
+use crate::expected::{filter_of, listed, read, record, state};
 use crate::fault::Done;
-use crate::milton_keynes::charts::grades_scene;
-use crate::milton_keynes::desk::place;
-use crate::milton_keynes::expected::{filter_of, listed, read, record, state};
 use crate::page::Page;
 use crate::screen::Screen;
 use crate::stage::play;

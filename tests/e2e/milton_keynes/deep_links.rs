@@ -1,9 +1,9 @@
 //! What a link asks for is open, in view and has the focus, wherever it stands and whatever the filter says.
 
+use crate::expected::{listed, record, state};
 use crate::fault::Done;
-use crate::milton_keynes::expected::{listed, record, state};
-use crate::milton_keynes::reader::item;
 use crate::page::Page;
+use crate::reader::item;
 use crate::stage::play;
 use inspection_explorer::explore::Filter;
 use inspection_explorer::explore::{Opened, Place};

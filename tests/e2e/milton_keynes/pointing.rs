@@ -1,8 +1,8 @@
 //! Pointing at a mark, touching it or walking to it by key tells what it stands for; choosing it opens that.
 
+use crate::drawn::{findings_scene, grades_scene, topics_scene};
+use crate::expected::{FIRST, listed, record, state};
 use crate::fault::Done;
-use crate::milton_keynes::charts::{findings_scene, grades_scene, topics_scene};
-use crate::milton_keynes::expected::{FIRST, listed, record, state};
 use crate::page::Page;
 use crate::poll::poll;
 use crate::screen::Screen;

@@ -1,9 +1,9 @@
 //! Searching: every word typed narrows the findings, and what was found is marked.
 
-use crate::milton_keynes::charts::findings_scene;
-use crate::milton_keynes::expected::{FIRST, filter_of, found, listed, record, state};
-use crate::milton_keynes::reader::{finding, item, note};
+use crate::drawn::findings_scene;
+use crate::expected::{FIRST, filter_of, found, listed, record, state};
 use crate::page::Page;
+use crate::reader::{finding, item, note};
 use crate::screen::Screen;
 use crate::stage::play;
 use inspection_explorer::explore::Place;

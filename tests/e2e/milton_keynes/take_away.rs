@@ -1,9 +1,9 @@
 //! What can be taken along: tables and lists as files, charts as pictures, tables and links on the clipboard.
 
-use crate::milton_keynes::charts::{drawn, grades_scene};
-use crate::milton_keynes::expected::{filter_of, listed, record, state};
-use crate::milton_keynes::reader::{finding, note};
+use crate::drawn::{drawn, grades_scene};
+use crate::expected::{filter_of, listed, record, state};
 use crate::page::Page;
+use crate::reader::{finding, note};
 use crate::stage::play;
 use inspection_explorer::chart::counted::SOURCE;
 use inspection_explorer::chart::frame::{Frame, framed};

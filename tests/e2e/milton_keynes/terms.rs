@@ -1,7 +1,7 @@
 //! Which terms of the field are marked, and where: each where a view first has it, in texts that stay as they are.
 
-use crate::milton_keynes::desk::{course, of_area, of_thread, shown};
-use crate::milton_keynes::expected::{FIRST, filter_of, found, record, state};
+use crate::desk::{course, of_area, of_thread, shown};
+use crate::expected::{FIRST, filter_of, found, record, state};
 use crate::milton_keynes::glossary::SIGHTS;
 use crate::page::Page;
 use crate::screen::Screen;
