@@ -86,19 +86,19 @@ pub fn place(citation: &Citation) -> String {
     format!("{}, {}{}", citation.document, citation.place_in_document(), citation.reprinted())
 }
 
-/// Ten entries of every kind: the note is on a finding that is no entry itself.
+/// Ten entries of every kind, fewer where the record has no threads or plan: the note is on a finding that is no entry itself.
 pub fn ten() -> Vec<Item> {
     let findings = [0, 3, 8, 10].map(|number| Item::Subject(Subject::Finding(finding(number).id.clone())));
     let all = courses(record());
-    let threads = [&all[0], &all[all.len() / 2]].map(|course| Item::Subject(Subject::Thread(course.thread.id.clone())));
-    let (_, action, _) = &marked()[0];
+    let threads = all.first().into_iter().chain(all.iter().skip(1).nth((all.len() / 2).saturating_sub(1)));
+    let threads = threads.map(|course| Item::Subject(Subject::Thread(course.thread.id.clone())));
     let chart = |id: &str, query: &str| Item::Chart { id: id.to_owned(), query: query.to_owned() };
-    let charts = [chart("grades", ""), chart("plan", "view=plan")];
     let mut ten = Vec::new();
     ten.extend(findings);
     ten.extend(threads);
-    ten.push(Item::Subject(Subject::Action(action.unit.clone())));
-    ten.extend(charts);
+    ten.extend(marked().first().map(|(_, action, _)| Item::Subject(Subject::Action(action.unit.clone()))));
+    ten.push(chart("grades", ""));
+    ten.extend((!record().plan.is_empty()).then(|| chart("plan", "view=plan")));
     ten.push(Item::Note(Subject::Finding(finding(5).id.clone())));
     ten
 }

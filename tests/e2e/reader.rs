@@ -6,7 +6,6 @@ use crate::page::Page;
 use crate::poll::poll;
 use inspection_explorer::desk::Desk;
 use inspection_explorer::explore::Filter;
-use inspection_explorer::keys::FIRST_RECORD;
 use inspection_explorer::notes::{About, Note, Writing};
 use inspection_explorer::record::{Finding, FindingId, Subject};
 use inspection_explorer::store::MemoryStore;
@@ -36,7 +35,12 @@ pub fn about(target: &str) -> About {
 
 /// The key under which the second version kept something.
 pub fn second_key(kind: &str, id: &str) -> String {
-    format!("inspection-explorer/v2/{FIRST_RECORD}/{kind}/{id}")
+    format!("inspection-explorer/v2/{}/{kind}/{id}", record().authority.id)
+}
+
+/// The key of a revision, as this version keeps it.
+pub fn own_key(kind: &str, revision: &str, id: &str) -> String {
+    format!("inspection-explorer/v3/{}/{kind}/{revision}/{id}", record().authority.id)
 }
 
 /// The key under which the second version kept a note.
@@ -73,7 +77,7 @@ pub fn note(target: &str, text: &str, time: u64) -> Note {
 /// What a page finds where these keys have these values.
 pub fn desk_of(entries: impl IntoIterator<Item = (String, String)>) -> Desk {
     let store: MemoryStore = entries.into_iter().collect();
-    Desk::open(&store, &FIRST_RECORD.into(), 1, 0)
+    Desk::open(&store, &record().authority.id, 1, 0)
 }
 
 /// The text of a note where these keys have these values.

@@ -4,7 +4,7 @@ use crate::desk::{briefing_of, marked, of_area, of_thread, ten};
 use crate::expected::{grade, record};
 use crate::fault::Done;
 use crate::page::Page;
-use crate::reader::{FINDINGS, finding, note};
+use crate::reader::{FINDINGS, finding, note, second_key};
 use inspection_explorer::explore::Place;
 use inspection_explorer::record::Thread;
 use inspection_explorer::threads::courses;
@@ -55,7 +55,7 @@ pub enum Sight {
 }
 
 impl Sight {
-    /// All of them.
+    /// All of them. Where the record has no threads, plan or comparison, it is the view that says so.
     pub const ALL: [Self; 20] = [
         Self::Grades,
         Self::ChosenGrade,
@@ -118,10 +118,10 @@ impl Sight {
             Self::Topics => "view=topics".to_owned(),
             Self::Compare => "view=compare".to_owned(),
             Self::Others => "view=others".to_owned(),
-            Self::OpenOther => "view=others&judged=care-leavers&other=leeds-2022".to_owned(),
+            Self::OpenOther => other().unwrap_or_else(|| "view=others".to_owned()),
             Self::Threads => "view=threads".to_owned(),
-            Self::Thread => of_thread(&thread().id).to_query(),
-            Self::Plan => of_area(marked()[1].0).to_query(),
+            Self::Thread => longest().map_or_else(|| "view=threads".to_owned(), |own| of_thread(&own.id).to_query()),
+            Self::Plan => marked().get(1).map_or_else(|| "view=plan".to_owned(), |(area, ..)| of_area(area).to_query()),
             Self::NoBriefing | Self::Briefing => "view=briefing".to_owned(),
             Self::NoNotes | Self::Notes => "view=notes".to_owned(),
             Self::Sources => "view=sources".to_owned(),
@@ -132,7 +132,22 @@ impl Sight {
 
 /// The thread that was open longest.
 pub fn thread() -> &'static Thread {
-    courses(record())[0].thread
+    longest().expect("the record has threads")
+}
+
+/// The same, where the record has threads.
+fn longest() -> Option<&'static Thread> {
+    courses(record()).first().map(|course| course.thread)
+}
+
+/// The address of the latest inspection of another authority, where the record compares.
+fn other() -> Option<String> {
+    let of_others = record().comparison.as_ref()?.neighbours.authorities.iter();
+    let (own, grade) = of_others.filter_map(|other| other.inspections.last()).find_map(|own| {
+        let grade = own.grades.iter().rev().find(|grade| !grade.areas.is_empty())?;
+        Some((own, grade))
+    })?;
+    Some(format!("view=others&judged={}&other={}", grade.areas.first()?.token(), own.id))
 }
 
 impl Page {
@@ -151,7 +166,7 @@ impl Page {
         }
         if sight == Sight::Notes {
             self.keep(&note("moon-1066/p1.s1:strength", "Of a finding that is gone.", 1_600_000_000_000)).await?;
-            self.store("inspection-explorer/v1/note/damaged", "{half").await?;
+            self.store(&second_key("note", "thread:damaged"), "{half").await?;
         }
         if matches!(sight, Sight::Plan | Sight::Briefing) {
             for (_, own, mark) in marked() {
@@ -166,17 +181,18 @@ impl Page {
             self.keep_briefing(&briefing).await?;
         }
         self.open(&sight.query()).await?;
+        let last = format!(".entry:nth-child({})", ten().len());
         let sign = match sight {
             Sight::ChosenGrade => ".panel textarea",
             Sight::OpenFinding => ".finding.open textarea",
             Sight::NothingFound => ".none",
             Sight::Notes => ".notices li",
-            Sight::OpenOther => ".panel h3",
+            Sight::OpenOther if other().is_some() => ".panel h3",
             Sight::Area => ".newest li",
-            Sight::Thread => ".steps > li",
-            Sight::Plan => ".area.open .status input",
+            Sight::Thread if longest().is_some() => ".steps > li",
+            Sight::Plan if marked().len() > 1 => ".area.open .status input",
             Sight::NoBriefing => ".none",
-            Sight::Briefing => ".entry:nth-child(10)",
+            Sight::Briefing => &last,
             _ => "main h1",
         };
         self.element(sign).await.map(drop)

@@ -1,6 +1,5 @@
 //! What a reader writes is kept: whatever is typed, however the page is left, and whatever happens to the browser's storage.
 
-pub mod first_version;
 pub mod killed;
 pub mod notes;
 pub mod second_copy;

@@ -2,7 +2,7 @@
 
 use crate::fault::Done;
 use crate::page::Page;
-use crate::reader::{FINDINGS, about, finding, form, key_of, note, second_form, text_in, texts_in};
+use crate::reader::{FINDINGS, about, finding, form, key_of, note, own_key, second_form, text_in, texts_in};
 use crate::stage::play;
 use serde_json::{Value, json};
 
@@ -226,7 +226,7 @@ async fn an_edit_of_another_tab_shows_and_is_never_lost() {
 async fn a_note_of_a_newer_version_is_shown_and_stays_as_it_is() {
     play(async |page: &Page| {
         let target = finding(0).id.as_str();
-        let key = format!("inspection-explorer/v3/milton-keynes/note/z-1/finding:{target}");
+        let key = own_key("note", "z-1", &format!("finding:{target}"));
         let newer = format!(
             r#"{{"version":4,"id":"finding:{target}","at":5,"over":{{}},"text":"Newer","created":1,"mood":12345678901234567890123}}"#
         );

@@ -1,8 +1,9 @@
 //! What is typed is kept as it is typed: whatever way the reader leaves, and whatever happens to the page.
 
+use crate::expected::record;
 use crate::fault::Done;
 use crate::page::Page;
-use crate::reader::{FINDINGS, about, field, finding, form, text_in, texts_in};
+use crate::reader::{FINDINGS, about, field, finding, form, own_key, text_in, texts_in};
 use crate::stage::play;
 use serde_json::Value;
 
@@ -166,7 +167,7 @@ async fn two_texts_at_once_are_both_shown_until_the_reader_chooses() {
         page.driver.switch_to_window(second).await?;
         page.open("view=sources").await?;
         let theirs = serde_json::json!({ "version": 3, "id": about(target).to_string(), "at": at + 1_000_000, "over": { name: at }, "text": "Theirs", "created": at });
-        let key = format!("inspection-explorer/v3/milton-keynes/note/pother-1/{}", about(target));
+        let key = own_key("note", "pother-1", &about(target).to_string());
         page.store(&key, &theirs.to_string()).await?;
         page.driver.switch_to_window(first).await?;
         let texts = texts_in(&page.desk().await?, target);
@@ -195,7 +196,7 @@ async fn a_backup_comes_back_is_shown_first_and_can_be_undone() {
         page.reads("main h1", &["No notes yet"]).await?;
         let entries: Vec<Value> =
             file.iter().map(|(key, value)| serde_json::json!({ "key": key, "value": value })).collect();
-        let text = serde_json::json!({ "format": "inspection-explorer backup", "version": 3, "record": "milton-keynes", "entries": entries });
+        let text = serde_json::json!({ "format": "inspection-explorer backup", "version": 3, "record": record().authority.id, "entries": entries });
         page.script::<Value>(DROP, &[text.to_string().into()]).await?;
         page.reads(".plan-of-file summary", &["1 thing would be added"]).await?;
         page.insist(page.keys().await?.is_empty(), "something was changed before it was asked for")?;

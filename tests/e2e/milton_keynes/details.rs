@@ -170,7 +170,7 @@ fn opened(query: &str, id: &str) -> Place {
 
 #[tokio::test]
 async fn keys_and_buttons_lead_from_finding_to_finding_of_the_filtered_list() {
-    let query = format!("view=findings&inspection=ilacs-2024&kind=concern");
+    let query = "view=findings&inspection=ilacs-2024&kind=concern".to_owned();
     let Place::Findings { filter, .. } = state(&query) else { panic!("findings are meant") };
     let ids = listed(&filter);
     for (width, beside) in WIDTHS {

@@ -24,6 +24,7 @@ mod details;
 mod every_control;
 mod everywhere;
 mod filter;
+mod first_version;
 mod focus;
 mod forced;
 mod foreign;

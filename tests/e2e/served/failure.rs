@@ -1,5 +1,6 @@
 //! When the app cannot start or stops: a page with plain words, the reports, and the reader's notes to take away.
 
+use crate::expected::record as bundled;
 use crate::fault::Done;
 use crate::page::Page;
 use crate::reader::{finding, key_of, note, second_form};
@@ -44,7 +45,7 @@ async fn notes_can_be_saved(page: &Page) -> Done {
     page.insist(entries.contains(&wanted), format!("the file holds {file}"))?;
     let own = |entry: &Value| entry["key"].as_str().is_some_and(|key| key.starts_with("inspection-explorer/v"));
     page.insist(entries.iter().all(own), format!("the file holds more than notes: {file}"))?;
-    let (record, store) = ("milton-keynes".into(), MemoryStore::default());
+    let (record, store) = (bundled().authority.id.clone(), MemoryStore::default());
     let plan = read(&text, &record, &Desk::new(&record, 1), &store)?;
     let refused = plan.refused.all;
     page.insist(plan.new > 0 && refused == 0, format!("of the file {} are read and {refused} refused", plan.new))
