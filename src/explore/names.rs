@@ -44,8 +44,7 @@ fn told_apart(record: &Record, inspection: &Inspection, forms: &[Form]) -> Strin
     let Some(form) = forms.last() else { return inspection.short_name() };
     // Nothing that is known tells them apart but their order.
     let name = form(inspection);
-    let like: Vec<&Inspection> =
-        record.held_in_year(inspection.year()).filter(|other| form(other) == name).collect();
+    let like: Vec<&Inspection> = record.held_in_year(inspection.year()).filter(|other| form(other) == name).collect();
     let place = like.iter().position(|other| other.id == inspection.id);
     place.map_or_else(|| name.clone(), |place| format!("{name} {} of {}", place + 1, like.len()))
 }
