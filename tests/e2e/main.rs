@@ -39,6 +39,7 @@ mod stage;
 mod desk;
 mod drawn;
 mod expected;
+mod left_out;
 mod reader;
 mod sights;
 

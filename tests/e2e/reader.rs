@@ -16,6 +16,11 @@ use std::sync::LazyLock;
 /// The address of the findings that the tests write about.
 pub const FINDINGS: &str = "view=findings";
 
+/// How many of them the record has.
+pub fn findings() -> usize {
+    record().findings.len()
+}
+
 /// One of these findings, counted from the top of the list and round where the record has fewer.
 pub fn finding(number: usize) -> &'static Finding {
     static IN_THE_LIST: LazyLock<Vec<FindingId>> = LazyLock::new(|| listed(&Filter::default()));

@@ -1,19 +1,25 @@
 //! A thousand damaged values of every sort: each stays where it is, byte for byte, is shown with a reason, and is in the
 //! backup exactly. Good notes beside them stand.
 
-use super::spoilt::{Spoilt, spoilt};
+use super::spoilt::{GOOD, Spoilt, spoilt};
 use super::tally::{Tally, number};
 use crate::fault::Done;
 use crate::folder::empty;
 use crate::page::Page;
-use crate::reader::{FINDINGS, about, desk_of, field, finding};
+use crate::reader::{FINDINGS, about, desk_of, field, finding, findings};
 use crate::stage::play;
 use inspection_explorer::desk::Desk;
+use inspection_explorer::record::Finding;
 use serde_json::json;
 use std::collections::BTreeSet;
 
 /// How many are there at the first load, and how many more at each of the next.
 const LOAD: usize = 100;
+
+/// A finding with a good note.
+fn good(number: usize) -> &'static Finding {
+    finding(findings().saturating_sub(1 + number % GOOD))
+}
 
 /// Which of these values are not stored exactly so.
 const STORED: &str =
@@ -52,7 +58,7 @@ async fn a_thousand_damaged_values_stay_are_shown_and_are_in_the_backup() {
         let mut tally = Tally::new("damaged");
         let all: Vec<Spoilt> = (0..number(1000, 1000)).map(spoilt).collect();
         page.open(FINDINGS).await?;
-        for place in 90..95 {
+        for place in 0..GOOD {
             page.put_good(place).await?;
         }
         for (load, values) in all.chunks(LOAD).enumerate() {
@@ -63,7 +69,7 @@ async fn a_thousand_damaged_values_stay_are_shown_and_are_in_the_backup() {
             let desk = desk(page).await?;
             let unread: BTreeSet<String> = desk.unread().map(|unread| unread.key).collect();
             let shown: Vec<(String, String)> = page.script(SHOWN, &[]).await?;
-            let own = finding(90 + load % 5).id.as_str();
+            let own = good(load).id.as_str();
             page.open(&format!("{FINDINGS}&open={own}")).await?;
             page.put_note(own, &format!("Good beside {load:02}")).await?;
             page.kept_beside(own, &format!("Good beside {load:02}")).await?;
@@ -104,7 +110,7 @@ async fn a_thousand_damaged_values_stay_are_shown_and_are_in_the_backup() {
 impl Page {
     /// Writes a good note on a finding.
     async fn put_good(&self, place: usize) -> Done {
-        let target = finding(place).id.as_str();
+        let target = good(place).id.as_str();
         self.open(&format!("{FINDINGS}&open={target}")).await?;
         self.put_note(target, &format!("Good {place}")).await
     }

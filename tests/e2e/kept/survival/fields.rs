@@ -3,6 +3,7 @@
 use crate::desk::{action, marked, of_area, of_thread};
 use crate::expected::{grade, record};
 use crate::fault::Done;
+use crate::left_out::left_out;
 use crate::page::Page;
 use crate::reader::{FINDINGS, field, finding, form};
 use inspection_explorer::explore::Place;
@@ -44,33 +45,14 @@ pub struct Field {
     target: String,
 }
 
-/// All kinds of fields.
+/// All kinds of fields that the record gives.
 pub fn all() -> Vec<Field> {
-    let (area, own, _) = &marked()[0];
-    let (other_area, ..) = &marked()[1];
     let chosen = |number: usize| Place::Grades { chosen: Some(grade(number)) }.to_query();
-    let courses = courses(record());
-    let thread = |number: usize| of_thread(&courses[number].thread.id).to_query();
-    let page = |number: usize| Place::area(record().codebook.areas[number]).to_query();
+    let areas = &record().codebook.areas;
+    let page = |number: usize| Place::area(areas[number % areas.len()]).to_query();
     let open = |number: usize| format!("{FINDINGS}&open={}", finding(number).id);
     let document = &record().documents[0].id;
-    let of = |what, query: String, beside: String, subject: Subject| Field {
-        what,
-        query,
-        beside,
-        summary: None,
-        selector: field(&subject.to_string()),
-        entry: Entry::Words,
-        target: subject.to_string(),
-    };
     let on_finding = of("a note on a finding", open(0), open(1), Subject::Finding(finding(0).id.clone()));
-    let on_action = of(
-        "a note on an action",
-        of_area(area).to_query(),
-        of_area(other_area).to_query(),
-        Subject::Action(own.unit.clone()),
-    );
-    let status = format!("{} .status", action(&own.unit));
     let plain = |what, selector: &str, query: &str| Field {
         what,
         query: query.to_owned(),
@@ -80,14 +62,12 @@ pub fn all() -> Vec<Field> {
         entry: Entry::Words,
         target: String::new(),
     };
-    let area_of = record().codebook.areas[0];
-    vec![
-        of("a note on a grade", chosen(0), chosen(1), grade(0)),
-        of("a note on a thread", thread(0), thread(1), Subject::Thread(courses[0].thread.id.clone())),
-        Field { summary: Some(format!("{} .action-note > summary", action(&own.unit))), ..on_action.clone() },
+    let mut all = vec![of("a note on a grade", chosen(0), chosen(1), grade(0))];
+    all.extend(on_thread());
+    all.extend([
         Field {
             summary: Some(".area-page .action-note > summary".to_owned()),
-            ..of("a note on an area", page(0), page(1), Subject::Area(area_of.token().into()))
+            ..of("a note on an area", page(0), page(1), Subject::Area(areas[0].token().into()))
         },
         Field {
             summary: Some(format!("[id='source-{document}'] .action-note > summary")),
@@ -108,6 +88,49 @@ pub fn all() -> Vec<Field> {
         on_finding,
         plain("the heading of the briefing", "#briefing-heading", "view=briefing"),
         plain("the questions of the briefing", "#briefing-questions", "view=briefing"),
+    ]);
+    all.extend(on_plan());
+    all
+}
+
+/// The field of a note.
+fn of(what: &'static str, query: String, beside: String, subject: Subject) -> Field {
+    Field {
+        what,
+        query,
+        beside,
+        summary: None,
+        selector: field(&subject.to_string()),
+        entry: Entry::Words,
+        target: subject.to_string(),
+    }
+}
+
+/// The field on a thread.
+fn on_thread() -> Option<Field> {
+    let courses = courses(record());
+    let Some(own) = courses.first().map(|course| &course.thread.id) else {
+        left_out("a note on a thread", "it has no threads");
+        return None;
+    };
+    let beside =
+        courses.get(1).map_or_else(|| "view=threads".to_owned(), |course| of_thread(&course.thread.id).to_query());
+    Some(of("a note on a thread", of_thread(own).to_query(), beside, Subject::Thread(own.clone())))
+}
+
+/// The fields on an action of the plan.
+fn on_plan() -> Vec<Field> {
+    let marked = marked();
+    let Some((area, own, _)) = marked.first() else {
+        left_out("a note on an action, a status and its day", "it has no plan");
+        return Vec::new();
+    };
+    let other = marked.iter().find(|(other, ..)| other.id != area.id);
+    let beside = other.map_or_else(|| "view=plan".to_owned(), |(other, ..)| of_area(other).to_query());
+    let on_action = of("a note on an action", of_area(area).to_query(), beside, Subject::Action(own.unit.clone()));
+    let status = format!("{} .status", action(&own.unit));
+    vec![
+        Field { summary: Some(format!("{} .action-note > summary", action(&own.unit))), ..on_action.clone() },
         Field { what: "a status", selector: format!("{status} select"), entry: Entry::Choice, ..on_action.clone() },
         Field {
             what: "the day of a status",

@@ -14,7 +14,7 @@ use std::collections::BTreeMap;
 async fn what_is_made_in_a_full_storage_is_saved_once_there_is_room() {
     play(async |page: &Page| {
         let mut tally = Tally::new("full");
-        let (before, meanwhile) = (Things::new(0, "before"), Things::new(20, "meanwhile"));
+        let (before, meanwhile) = (Things::first("before"), Things::second("meanwhile"));
         page.open(FINDINGS).await?;
         before.make(page).await?;
         page.is_all_saved().await?;

@@ -1,5 +1,6 @@
 //! Files that nobody's page has made, or that were damaged: some thought out, the others of the corpus changed at random.
 
+use crate::expected::record;
 use crate::fault::Done;
 use mutating::{Dice, changed};
 use serde_json::json;
@@ -9,8 +10,15 @@ use std::path::Path;
 #[path = "../../../it/support/mutating.rs"]
 mod mutating;
 
+/// The name of this record.
+fn own() -> &'static str {
+    &record().authority.id
+}
+
 /// The keys of this record.
-const ROOT: &str = "inspection-explorer/v3/milton-keynes/";
+fn root() -> String {
+    format!("inspection-explorer/v3/{}/", own())
+}
 
 /// A file and what is wrong with it.
 pub type File = (&'static str, String);
@@ -23,14 +31,15 @@ fn note(id: &str, more: &str) -> String {
 
 /// A key of a revision of a note, as JSON.
 fn key(id: &str, revision: &str) -> String {
-    json!(format!("{ROOT}note/{revision}/{id}")).to_string()
+    json!(format!("{}note/{revision}/{id}", root())).to_string()
 }
 
 /// A backup with these keys and values, both as JSON.
 fn backup(entries: impl IntoIterator<Item = (String, String)>) -> String {
     let entries = entries.into_iter().map(|(key, value)| format!("{{\"key\":{key},\"value\":{value}}}"));
     let entries = entries.collect::<Vec<_>>().join(",");
-    format!(r#"{{"format":"inspection-explorer backup","version":3,"record":"milton-keynes","entries":[{entries}]}}"#)
+    let own = own();
+    format!(r#"{{"format":"inspection-explorer backup","version":3,"record":"{own}","entries":[{entries}]}}"#)
 }
 
 /// The ones that were thought out. `standing` is a key, and the id and the name of the revision of a note that is there.
@@ -56,16 +65,16 @@ pub fn thought_out(id: &str, revision: &str, at: u64) -> Vec<File> {
         ("nested deep", deep.clone()),
         ("nested deep in a field", format!(r#"{{"x":{deep},"format":"inspection-explorer backup","entries":[{deep}]}}"#)),
         ("nested deep in a value", new(&format!(",\"x\":{}", &deep[..40_000].replace('[', "{\"a\":"))) ),
-        ("another record", new("").replace("milton-keynes", "anyshire")),
-        ("another record inside", new("").replace("v3/milton-keynes", "v3/anyshire")),
+        ("another record", new("").replace(own(), "another-place")),
+        ("another record inside", new("").replace(&root(), "inspection-explorer/v3/another-place/")),
         ("a newer form", new("").replace("\"version\":3,\"record\"", "\"version\":99,\"record\"")),
         ("no entries", new("").replace("entries", "entities")),
         ("entries of a wrong type", r#"{"format":"inspection-explorer backup","version":3,"entries":"all"}"#.to_owned()),
         ("entries without keys", r#"{"format":"inspection-explorer backup","version":3,"entries":[{},1,null,[],{"key":1,"value":2}]}"#.to_owned()),
         ("half a sign in a text", one(key("thread:new", "h1-1"), note("thread:new", "").replace("of thread", "\\ud83d of"))),
-        ("half a sign in a key", one("\"inspection-explorer/v3/milton-keynes/note/h1-1/thread:\\ud800\"".to_owned(), note("x", ""))),
+        ("half a sign in a key", one(format!("\"{}note/h1-1/thread:\\ud800\"", root()), note("x", ""))),
         ("NUL in a text", one(key("thread:new", "h1-1"), note("thread:new", "").replace("of thread", "\\u0000 of"))),
-        ("NUL in a key", one("\"inspection-explorer/v3/milton-keynes/note/h1-1/thread:\\u0000\"".to_owned(), "\"\"".to_owned())),
+        ("NUL in a key", one(format!("\"{}note/h1-1/thread:\\u0000\"", root()), "\"\"".to_owned())),
         ("keys of nobody", one("\"another-program/secret\"".to_owned(), "\"taken\"".to_owned())),
         ("a key of the choice of colours", one("\"inspection-explorer/v1/colours\"".to_owned(), "\"dark\"".to_owned())),
         ("a prototype", r#"{"__proto__":{"format":"inspection-explorer backup"},"constructor":1}"#.to_owned()),
@@ -96,7 +105,10 @@ pub fn at_random(number: usize) -> Done<Vec<File>> {
     let corpus = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/corpus/import");
     let mut paths = read_dir(corpus)?.map(|entry| Ok(entry?.path())).collect::<Done<Vec<_>>>()?;
     paths.sort();
-    let corpus = paths.iter().map(|path| Ok(read_to_string(path)?)).collect::<Done<Vec<String>>>()?;
+    let corpus = paths
+        .iter()
+        .map(|path| Ok(read_to_string(path)?.replace("milton-keynes", own())))
+        .collect::<Done<Vec<String>>>()?;
     let file = |number: u64| {
         let mut dice = Dice(0x9e37_79b9_7f4a_7c15_u64.wrapping_add(number * 7919) | 1);
         let mut text = corpus[dice.roll(corpus.len())].clone();

@@ -1,6 +1,7 @@
 //! Ten thousand notes: the page stays quick. The bounds are generous; what matters are the figures.
 
 use super::tally::time;
+use crate::expected::record;
 use crate::fault::Done;
 use crate::page::Page;
 use crate::patience::Wait;
@@ -17,11 +18,11 @@ const LIMIT: u64 = 30;
 
 /// Stores that many notes, as pages of this version would have.
 const STORE: &str = "
-    const [number, target] = arguments;
+    const [number, target, record] = arguments;
     for (let note = 0; note < number; note += 1) {
         const id = note === 0 ? target : `free:n${note}`;
         const value = { version: 3, id, at: 1700000000000 + note, over: {}, text: `What was said on day ${note} of it`, created: 1 };
-        localStorage.setItem(`inspection-explorer/v3/milton-keynes/note/many-${note}/${id}`, JSON.stringify(value));
+        localStorage.setItem(`inspection-explorer/v3/${record}/note/many-${note}/${id}`, JSON.stringify(value));
     }
     return localStorage.length;";
 
@@ -48,7 +49,7 @@ async fn ten_thousand_notes_leave_the_page_quick() {
     play(async |page: &Page| {
         let target = format!("finding:{}", finding(0).id);
         page.open("").await?;
-        let stored: usize = page.script(STORE, &[json!(NOTES), json!(target)]).await?;
+        let stored: usize = page.script(STORE, &[json!(NOTES), json!(target), json!(record().authority.id)]).await?;
         page.insist(stored >= NOTES, format!("only {stored} are stored"))?;
         let (begun, wait) = (Instant::now(), Wait::of_seconds(LIMIT));
         page.open("").await?;

@@ -1,7 +1,11 @@
 //! Values that are damaged in every way, as JavaScript holds texts: in units of 16 bits, which need not be proper Unicode.
 
 use crate::desk::marked;
-use crate::reader::finding;
+use crate::expected::record;
+use crate::reader::{finding, findings};
+
+/// How many findings have good notes: the last ones of the list.
+pub const GOOD: usize = 5;
 
 /// A value under a key, the value as a JSON string: half signs stand escaped in it.
 #[derive(Clone, Debug)]
@@ -23,20 +27,28 @@ struct Good {
 
 /// A good value of the `number`th kind: of this version and of earlier ones.
 fn good(number: usize, name: usize) -> Good {
-    let (note, unit) = (&finding(name % 90).id, &marked()[name % 3].1.unit);
-    let own = |kind: &str, id: &str| format!("inspection-explorer/v3/milton-keynes/{kind}/z{name}-1/{id}");
-    let second = |kind: &str| format!("inspection-explorer/v2/milton-keynes/{kind}");
+    let record = &record().authority.id;
+    // The last findings are those of the good notes. A record with few has damaged notes about nothing instead: of one thing
+    // there must not be more of them than its history keeps.
+    let note = if name % 90 + GOOD < findings() {
+        format!("finding:{}", finding(name % 90).id)
+    } else {
+        format!("free:z{}", name % 90)
+    };
+    let unit =
+        marked().get(name % 3).map_or_else(|| format!("z{}", name % 3), |(_, action, _)| action.unit.to_string());
+    let own = |kind: &str, id: &str| format!("inspection-explorer/v3/{record}/{kind}/z{name}-1/{id}");
+    let second = |kind: &str| format!("inspection-explorer/v2/{record}/{kind}");
     let head = |id: &str| format!(r#""version":3,"id":"{id}","at":17{name:04}0000000,"over":{{}}"#);
     let (key, text, fields): (String, String, &'static [&'static str]) = match number % 10 {
         0 | 1 => {
-            let id = format!("finding:{note}");
             let more = format!(r#""text":"Words {name}","created":1,"tags":["a"],"state":"waiting","asks":true"#);
             let fields = &["version", "id", "at", "over", "text", "created", "tags", "state", "asks"];
-            (own("note", &id), format!("{{{},{more}}}", head(&id)), fields)
+            (own("note", &note), format!("{{{},{more}}}", head(&note)), fields)
         }
         2 => {
-            let text = format!(r#"{{{},"progress":"done","on":"2026-11-05"}}"#, head(unit));
-            (own("status", unit), text, &["version", "id", "at", "over", "progress", "on"])
+            let text = format!(r#"{{{},"progress":"done","on":"2026-11-05"}}"#, head(&unit));
+            (own("status", &unit), text, &["version", "id", "at", "over", "progress", "on"])
         }
         3 | 4 => {
             let kind = if number % 10 == 3 { "heading" } else { "questions" };
@@ -44,9 +56,8 @@ fn good(number: usize, name: usize) -> Good {
             (own(kind, "own"), text, &["version", "id", "at", "over", "text"])
         }
         5 => {
-            let id = format!("finding:{note}");
-            let text = format!(r#"{{{},"place":{name}.5}}"#, head(&id));
-            (own("entry", &id), text, &["version", "id", "at", "over", "place"])
+            let text = format!(r#"{{{},"place":{name}.5}}"#, head(&note));
+            (own("entry", &note), text, &["version", "id", "at", "over", "place"])
         }
         6 => {
             let text = format!(
@@ -155,8 +166,8 @@ pub fn spoilt(name: usize) -> Spoilt {
         16 => ("nested deep", text(&format!("{}{}", "[".repeat(5_000), "]".repeat(5_000)))),
         17 => ("more after its end", text(&format!("{}{}", good.text, among(&["}", "x", ",{}", "\u{0}"])))),
         _ => {
-            let under =
-                ["v3/milton-keynes/other/z-1", "v3/milton-keynes/note/NO NAME", "v2/milton-keynes/thing", "v1/thing/x"];
+            let under = ["v3/RECORD/other/z-1", "v3/RECORD/note/NO NAME", "v2/RECORD/thing", "v1/thing/x"]
+                .map(|under| under.replace("RECORD", &record().authority.id));
             key = format!("inspection-explorer/{}/{name}", under[round % under.len()]);
             ("under an unknown key", text(&good.text))
         }

@@ -6,21 +6,24 @@ use crate::desk::{action, of_area};
 use crate::expected::record;
 use crate::fault::Done;
 use crate::page::Page;
-use crate::reader::{field, finding, text_in};
+use crate::reader::{field, finding, findings, text_in};
 use inspection_explorer::briefing::Item;
 use inspection_explorer::desk::Desk;
 use inspection_explorer::record::{PlanAreaId, Progress, Subject, UnitId};
 use serde_json::{Value, json};
 use std::collections::BTreeMap;
 
-/// How many notes, entries and statuses.
-pub const EACH: usize = 18;
+/// How many notes and entries, and how many statuses at most: what is made first and what is made then are about different
+/// findings.
+pub fn each() -> usize {
+    (findings() / 2).min(18)
+}
 
 /// Things made on the page.
 #[derive(Clone, Debug)]
 pub struct Things {
-    /// From which finding on.
-    from: usize,
+    /// Whether other things are made before.
+    is_second: bool,
     /// What the texts end with.
     name: &'static str,
 }
@@ -28,7 +31,7 @@ pub struct Things {
 /// The first actions of the plan, with their areas.
 fn actions() -> Vec<(&'static PlanAreaId, &'static UnitId)> {
     let of = record().plan.iter().flat_map(|area| area.actions.iter().map(move |action| (&area.id, &action.unit)));
-    of.take(EACH).collect()
+    of.take(each()).collect()
 }
 
 const PROGRESS: [Progress; 3] = [Progress::OnTime, Progress::Blocked, Progress::Done];
@@ -42,9 +45,20 @@ const SET: &str = "
     return null;";
 
 impl Things {
-    /// Things of this name, on findings from this one on.
-    pub const fn new(from: usize, name: &'static str) -> Self {
-        Self { from, name }
+    /// Things of this name, which are made first.
+    pub const fn first(name: &'static str) -> Self {
+        Self { is_second: false, name }
+    }
+
+    /// Things of this name beside those that are made first: statuses of the same actions, all else about other findings.
+    pub const fn second(name: &'static str) -> Self {
+        Self { is_second: true, name }
+    }
+
+    /// What its notes and entries are about.
+    fn target(&self, number: usize) -> &'static str {
+        let from = if self.is_second { each() } else { 0 };
+        finding(from + number).id.as_str()
     }
 
     fn text(&self, number: usize) -> String {
@@ -52,13 +66,13 @@ impl Things {
     }
 
     fn status(&self, number: usize) -> Progress {
-        PROGRESS[(self.from + number) % PROGRESS.len()]
+        PROGRESS[(usize::from(self.is_second) + number) % PROGRESS.len()]
     }
 
     /// Makes all of them.
     pub async fn make(&self, page: &Page) -> Done {
-        for number in 0..EACH {
-            let target = finding(self.from + number).id.as_str();
+        for number in 0..each() {
+            let target = self.target(number);
             turn_to_finding(page, target).await?;
             page.put_note(target, &self.text(number)).await?;
             page.press_at_once(".finding.open .details > p.row", "Add to briefing").await?;
@@ -88,8 +102,8 @@ impl Things {
 
     /// Counts which of them a page shows that has never been loaded anew.
     pub async fn shown(&self, page: &Page, tally: &mut Tally, when: &str) -> Done {
-        for number in 0..EACH {
-            let target = finding(self.from + number).id.as_str();
+        for number in 0..each() {
+            let target = self.target(number);
             turn_to_finding(page, target).await?;
             let so = page.comes_to_hold(&field(target), &self.text(number)).await?;
             tally.count(so, || format!("{when}: the note on {target} is not shown"));
@@ -115,8 +129,8 @@ impl Things {
     /// Counts which of them a page finds that is opened now.
     pub fn kept(&self, desk: &Desk, tally: &mut Tally, when: &str) {
         let briefing = desk.briefing();
-        for number in 0..EACH {
-            let target = finding(self.from + number).id.as_str();
+        for number in 0..each() {
+            let target = self.target(number);
             let text = desk.note(&crate::reader::about(target)).map(|note| note.writing.text);
             tally.count(text == Some(self.text(number)), || format!("{when}: the note on {target} is {text:?}"));
             let item = Item::Subject(Subject::Finding(target.into()));
@@ -133,8 +147,8 @@ impl Things {
 
     /// Counts which of the notes are in a backup.
     pub fn in_backup(&self, file: &BTreeMap<String, String>, tally: &mut Tally, when: &str) {
-        for number in 0..EACH {
-            let target = finding(self.from + number).id.as_str();
+        for number in 0..each() {
+            let target = self.target(number);
             let text = text_in(file.clone(), target);
             tally.count(text == Some(self.text(number)), || format!("{when}: the backup has {text:?} for {target}"));
         }

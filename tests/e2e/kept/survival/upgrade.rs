@@ -4,8 +4,9 @@ use super::tally::Tally;
 use crate::desk::marked;
 use crate::expected::{grade, record};
 use crate::fault::Done;
+use crate::left_out::left_out;
 use crate::page::Page;
-use crate::reader::{FINDINGS, about, field, finding, key_of, second_key};
+use crate::reader::{FINDINGS, about, field, finding, findings, key_of, second_key};
 use crate::stage::play;
 use inspection_explorer::briefing::Item;
 use inspection_explorer::revisions::id::fingerprint;
@@ -26,10 +27,10 @@ enum Version {
 
 /// What the notes are about, as the first version named it: findings by their id alone.
 fn targets() -> Vec<String> {
-    let thread = courses(record())[0].thread.id.clone();
-    let mut targets: Vec<String> = (0..8).map(|number| finding(number).id.to_string()).collect();
-    targets.extend([format!("thread:{thread}"), grade(0).to_string()]);
-    targets.extend([marked()[0].1.unit.to_string(), "thread:no-longer-in-this-record".to_owned()]);
+    let mut targets: Vec<String> = (0..findings().min(8)).map(|number| finding(number).id.to_string()).collect();
+    targets.extend(courses(record()).first().map(|course| format!("thread:{}", course.thread.id)));
+    targets.extend(marked().first().map(|(_, action, _)| action.unit.to_string()));
+    targets.extend([grade(0).to_string(), "thread:no-longer-in-this-record".to_owned()]);
     targets
 }
 
@@ -96,11 +97,22 @@ fn stored(version: Version) -> Vec<(String, String)> {
 /// The entries of the briefing, as the first version named them or as the second did.
 fn items(first: bool) -> Vec<String> {
     let note = if first { format!("note:{}", finding(0).id) } else { format!("note:finding:{}", finding(0).id) };
-    vec![note, format!("finding:{}", finding(1).id), "chart:grades?area=leaders".to_owned()]
+    vec![
+        note,
+        format!("finding:{}", finding(1).id),
+        format!("chart:grades?area={}", record().codebook.areas[0].token()),
+    ]
 }
 
 /// Stores what a version had, opens this one, and looks for all of it; then changes it and looks again.
 async fn upgraded(page: &Page, version: Version) -> Done {
+    if version != Version::Second && record().authority.id.as_str() != "milton-keynes" {
+        left_out(
+            &format!("{version:?}: what earlier versions had saved"),
+            "the first version held no other record than Milton Keynes'",
+        );
+        return Ok(());
+    }
     let mut tally = Tally::new("upgrade");
     let stored = stored(version);
     page.open("").await?;

@@ -3,7 +3,7 @@
 
 use super::quick::Tabs;
 use super::tally::Tally;
-use super::things::Things;
+use super::things::{Things, each};
 use crate::fault::Done;
 use crate::page::Page;
 use crate::reader::FINDINGS;
@@ -35,8 +35,8 @@ const TAKE_AWAY: &str = "
 const ALLOW: &str = "window.allow(); dispatchEvent(new Event('focus')); return null";
 
 /// What is made before, and what is made while storage is withheld.
-const BEFORE: Things = Things::new(0, "before");
-const MEANWHILE: Things = Things::new(20, "meanwhile");
+const BEFORE: Things = Things::first("before");
+const MEANWHILE: Things = Things::second("meanwhile");
 
 /// Counts what is there after storage is allowed again.
 async fn look(page: &Page, tally: &mut Tally, when: &str) -> Done {
@@ -58,7 +58,7 @@ async fn what_is_made_while_storage_is_blocked_is_saved_once_it_is_allowed() {
         MEANWHILE.make(page).await?;
         page.is_not_saved("does not let the page save anything").await?;
         MEANWHILE.shown(page, &mut tally, "blocked from the start").await?;
-        page.press_named("nav", "Notes18").await?;
+        page.press_named("nav", &format!("Notes{}", each())).await?;
         MEANWHILE.in_backup(&page.backup().await?, &mut tally, "blocked from the start");
         page.devtools("Page.removeScriptToEvaluateOnNewDocument", added).await?;
         look(page, &mut tally, "allowed after the start").await?;
