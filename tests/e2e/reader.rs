@@ -43,6 +43,11 @@ pub fn second_key(kind: &str, id: &str) -> String {
     format!("inspection-explorer/v2/{}/{kind}/{id}", record().authority.id)
 }
 
+/// Whether the first version held this record: what it kept is looked for only where it did.
+pub fn is_of_first_version() -> bool {
+    record().authority.id.as_str() == "milton-keynes"
+}
+
 /// The key of a revision, as this version keeps it.
 pub fn own_key(kind: &str, revision: &str, id: &str) -> String {
     format!("inspection-explorer/v3/{}/{kind}/{revision}/{id}", record().authority.id)

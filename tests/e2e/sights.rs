@@ -6,7 +6,7 @@ use crate::fault::Done;
 use crate::page::Page;
 use crate::reader::{FINDINGS, finding, note, second_key};
 use inspection_explorer::explore::Place;
-use inspection_explorer::record::Thread;
+use inspection_explorer::record::{Area, Thread};
 use inspection_explorer::threads::courses;
 
 /// A view in some state.
@@ -111,7 +111,7 @@ impl Sight {
             Self::Grades => String::new(),
             Self::ChosenGrade => Place::Grades { chosen: Some(grade(1)) }.to_query(),
             Self::Areas => "view=area".to_owned(),
-            Self::Area => Place::area(record().codebook.areas[0]).to_query(),
+            Self::Area => Place::area(judged()).to_query(),
             Self::Findings => "view=findings".to_owned(),
             Self::OpenFinding => format!("{FINDINGS}&find=child&open={}", finding(0).id),
             Self::NothingFound => "view=findings&find=zyzzyva".to_owned(),
@@ -138,6 +138,12 @@ pub fn thread() -> &'static Thread {
 /// The same, where the record has threads.
 fn longest() -> Option<&'static Thread> {
     courses(record()).first().map(|course| course.thread)
+}
+
+/// The first area that the record has a finding in.
+fn judged() -> Area {
+    let has_finding = |area: &Area| record().findings.iter().any(|finding| finding.area == *area);
+    record().codebook.areas.iter().copied().find(has_finding).expect("every finding has an area of the codebook")
 }
 
 /// The address of the latest inspection of another authority, where the record compares.

@@ -2,7 +2,7 @@
 
 use crate::desk::marked;
 use crate::expected::record;
-use crate::reader::{finding, findings};
+use crate::reader::{finding, findings, is_of_first_version};
 
 /// How many findings have good notes: the last ones of the list.
 pub const GOOD: usize = 5;
@@ -28,6 +28,7 @@ struct Good {
 /// A good value of the `number`th kind: of this version and of earlier ones.
 fn good(number: usize, name: usize) -> Good {
     let record = &record().authority.id;
+    let kinds = if is_of_first_version() { 10 } else { 8 };
     // The last findings are those of the good notes. A record with few has damaged notes about nothing instead: of one thing
     // there must not be more of them than its history keeps.
     let note = if name % 90 + GOOD < findings() {
@@ -40,7 +41,7 @@ fn good(number: usize, name: usize) -> Good {
     let own = |kind: &str, id: &str| format!("inspection-explorer/v3/{record}/{kind}/z{name}-1/{id}");
     let second = |kind: &str| format!("inspection-explorer/v2/{record}/{kind}");
     let head = |id: &str| format!(r#""version":3,"id":"{id}","at":17{name:04}0000000,"over":{{}}"#);
-    let (key, text, fields): (String, String, &'static [&'static str]) = match number % 10 {
+    let (key, text, fields): (String, String, &'static [&'static str]) = match number % kinds {
         0 | 1 => {
             let more = format!(r#""text":"Words {name}","created":1,"tags":["a"],"state":"waiting","asks":true"#);
             let fields = &["version", "id", "at", "over", "text", "created", "tags", "state", "asks"];
@@ -51,7 +52,7 @@ fn good(number: usize, name: usize) -> Good {
             (own("status", &unit), text, &["version", "id", "at", "over", "progress", "on"])
         }
         3 | 4 => {
-            let kind = if number % 10 == 3 { "heading" } else { "questions" };
+            let kind = if number % kinds == 3 { "heading" } else { "questions" };
             let text = format!(r#"{{{},"text":"Words {name}"}}"#, head("own"));
             (own(kind, "own"), text, &["version", "id", "at", "over", "text"])
         }

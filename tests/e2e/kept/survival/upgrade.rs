@@ -6,7 +6,7 @@ use crate::expected::{grade, record};
 use crate::fault::Done;
 use crate::left_out::left_out;
 use crate::page::Page;
-use crate::reader::{FINDINGS, about, field, finding, findings, key_of, second_key};
+use crate::reader::{FINDINGS, about, field, finding, findings, is_of_first_version, key_of, second_key};
 use crate::stage::play;
 use inspection_explorer::briefing::Item;
 use inspection_explorer::revisions::id::fingerprint;
@@ -106,7 +106,7 @@ fn items(first: bool) -> Vec<String> {
 
 /// Stores what a version had, opens this one, and looks for all of it; then changes it and looks again.
 async fn upgraded(page: &Page, version: Version) -> Done {
-    if version != Version::Second && record().authority.id.as_str() != "milton-keynes" {
+    if version != Version::Second && !is_of_first_version() {
         left_out(
             &format!("{version:?}: what earlier versions had saved"),
             "the first version held no other record than Milton Keynes'",
