@@ -1,11 +1,11 @@
 //! Everything that a reader may have before them: each view, bare and in use.
 
 use crate::desk::{briefing_of, marked, of_area, of_thread, ten};
-use crate::expected::{grade, record};
+use crate::expected::{grade, listed, record};
 use crate::fault::Done;
 use crate::page::Page;
 use crate::reader::{FINDINGS, finding, note, second_key};
-use inspection_explorer::explore::Place;
+use inspection_explorer::explore::{Filter, Place};
 use inspection_explorer::record::{Area, Thread};
 use inspection_explorer::threads::courses;
 
@@ -113,7 +113,7 @@ impl Sight {
             Self::Areas => "view=area".to_owned(),
             Self::Area => Place::area(judged()).to_query(),
             Self::Findings => "view=findings".to_owned(),
-            Self::OpenFinding => format!("{FINDINGS}&find=child&open={}", finding(0).id),
+            Self::OpenFinding => found_and_open(),
             Self::NothingFound => "view=findings&find=zyzzyva".to_owned(),
             Self::Topics => "view=topics".to_owned(),
             Self::Compare => "view=compare".to_owned(),
@@ -138,6 +138,19 @@ pub fn thread() -> &'static Thread {
 /// The same, where the record has threads.
 fn longest() -> Option<&'static Thread> {
     courses(record()).first().map(|course| course.thread)
+}
+
+/// The address of a search that finds the first finding, which is open: for a child, or else for its own longest word.
+fn found_and_open() -> String {
+    let own = finding(0);
+    let words = own.summary.split(|sign: char| !sign.is_ascii_alphabetic());
+    let longest = words.max_by_key(|word| word.len()).expect("there is always a first word");
+    let finds = |word: &&str| {
+        let filter = Filter { text: (*word).to_owned(), ..Filter::default() };
+        listed(&filter).contains(&own.id)
+    };
+    let word = ["child", longest].into_iter().find(finds).expect("its own word finds it");
+    format!("{FINDINGS}&find={word}&open={}", own.id)
 }
 
 /// The first area that the record has a finding in.
