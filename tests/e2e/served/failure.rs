@@ -55,7 +55,8 @@ async fn notes_can_be_saved(page: &Page) -> Done {
 /// The reports can still be reached.
 async fn reports_are_linked(page: &Page) -> Done {
     page.counts("main h1", 1).await?;
-    let addresses: Vec<&str> = bundled().documents.iter().filter_map(|document| document.url.as_deref()).collect();
+    let addresses: Vec<&str> =
+        bundled().documents.iter().filter(|own| own.is_inspectors()).filter_map(|own| own.url.as_deref()).collect();
     if addresses.is_empty() {
         left_out("the links to the reports where the app fails", "its documents have no addresses");
     }
