@@ -8,7 +8,7 @@ pub use area::{
     actions, all_about, all_of_inspection, newest, newest_parts, of_them_improved, open_in_threads, promised,
     promised_parts, put_right, since, still_open, strong_here,
 };
-pub use long::{FOUND_NEAR, earlier_inspections, printed_in_part, show_hits};
+pub use long::{FOUND_NEAR, FOUND_NEAR_ALONE, earlier_inspections, printed_in_part, printed_in_part_alone, show_hits};
 pub use search::{did_you_mean, found, results, see_all_findings};
 pub use sources::{lacking, matched, not_available};
 

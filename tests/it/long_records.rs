@@ -2,9 +2,10 @@
 //! limit: its snapshots show that.
 
 use inspection_explorer::chart::limit::{COUNTED, ON_AXIS, THREADS};
-use inspection_explorer::chart::{Inputs, findings, grades, registry, threads, topics};
-use inspection_explorer::explore::{Filter, Found, Kept, Place, View};
+use inspection_explorer::chart::{Inputs, findings, grades, registry, thread, threads, topics};
+use inspection_explorer::explore::{Filter, Found, Kept, Place, View, said};
 use inspection_explorer::record::{Record, source};
+use inspection_explorer::threads::courses;
 use std::sync::LazyLock;
 
 /// A made-up record of 3,000 findings, 67 inspections and more than 150 threads.
@@ -62,6 +63,37 @@ fn what_a_chart_leaves_out_is_said() {
     let model = drawn.model::<threads::ThreadsModel>().unwrap();
     assert_eq!((model.rows.len(), model.heads.len()), (THREADS, ON_AXIS));
     assert!(model.subtitle.contains("Only the first 150 of "), "{}", model.subtitle);
+}
+
+#[test]
+fn the_chart_of_one_thread_draws_every_word_and_the_latest_silences() {
+    let courses = courses(&LONG);
+    let course = courses.iter().max_by_key(|course| course.events(&LONG).len()).unwrap();
+    let thread = course.thread;
+    let all = course.events(&LONG);
+    assert!(all.len() > ON_AXIS && thread.steps.len() < ON_AXIS, "{} of {}", thread.steps.len(), all.len());
+    let model = thread::model(&LONG, course);
+    assert_eq!((model.moments.len(), model.table().rows.len(), model.data().rows.len()), (ON_AXIS, ON_AXIS, all.len()));
+    assert_eq!(model.moments.iter().filter(|moment| moment.says.is_some()).count(), thread.steps.len());
+    let newest = all.last().unwrap().voice.subject();
+    assert_eq!(model.moments.last().unwrap().voice, newest);
+    let only = format!(
+        ". Of {} inspections and documents, 60 are shown: all that mention the issue, and the latest of the others",
+        all.len()
+    );
+    assert!(model.subtitle.ends_with(&only) && model.table().caption.ends_with(&only), "{}", model.subtitle);
+}
+
+#[test]
+fn a_sentence_names_the_latest_of_very_many_inspections() {
+    let area = *LONG.codebook.areas.first().unwrap();
+    let since: Vec<_> = LONG.inspections.iter().collect();
+    let told = said::since(area, &since).unwrap();
+    assert!(told.starts_with(&format!("Since then: {} earlier inspections, ", since.len() - 20)), "{told}");
+    let last = since.last().unwrap().month_and_year().unwrap();
+    assert!(told.contains(&format!(" ({last}). This record has no grade")) && told.len() < 1_200, "{told}");
+    let twenty = said::since(area, since.get(..20).unwrap()).unwrap();
+    assert!(!twenty.contains("earlier"), "{twenty}");
 }
 
 #[test]

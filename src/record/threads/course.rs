@@ -4,6 +4,7 @@ use crate::words::{list, lower_first, sentence_case};
 use crate::{
     Area, Date, Document, Finding, Inspection, Record, Says, Set, Stance, Standing, Thread, ThreadStep, Topic, Voice,
 };
+use std::collections::HashMap;
 
 /// A thread with what follows from its steps.
 #[derive(Clone, Debug)]
@@ -222,6 +223,10 @@ impl<'a> Course<'a> {
         });
         let mut events: Vec<Event> = spoken.collect();
         let first = events.first().map(|event| event.when);
+        let mut places: HashMap<&str, usize> = HashMap::new();
+        for (place, event) in events.iter().enumerate() {
+            places.entry(event.voice.id()).or_insert(place);
+        }
         for document in &record.documents {
             let Some((voice, when)) = voice_of(record, document).and_then(|voice| Some((voice, voice.when()?))) else {
                 continue;
@@ -231,7 +236,8 @@ impl<'a> Course<'a> {
             }
             let counts = document.looked_at(self.topics.iter().copied());
             let said = Err(Silence { counts, meaning: &document.silence });
-            match events.iter_mut().find(|event| event.voice.id() == voice.id()) {
+            let place = *places.entry(voice.id()).or_insert(events.len());
+            match events.get_mut(place) {
                 // Several documents of one inspection are one silence; one that looked at such issues tells what it means.
                 Some(event) if counts && matches!(event.said, Err(silence) if !silence.counts) => event.said = said,
                 Some(_) => {}
