@@ -20,9 +20,19 @@ pub struct Counts(Vec<(Kind, usize)>);
 impl Counts {
     /// Counts findings by kind.
     pub fn of<'a>(codebook: &Codebook, findings: impl Iterator<Item = &'a Finding>) -> Self {
-        let mut counts = Self(codebook.kinds_of_findings().map(|kind| (kind, 0)).collect());
-        findings.for_each(|finding| counts.add(finding.kind, 1));
+        let mut counts = Self::none(codebook);
+        findings.for_each(|finding| counts.count(finding));
         counts
+    }
+
+    /// No finding of any kind.
+    pub fn none(codebook: &Codebook) -> Self {
+        Self(codebook.kinds_of_findings().map(|kind| (kind, 0)).collect())
+    }
+
+    /// Counts one more.
+    pub fn count(&mut self, finding: &Finding) {
+        self.add(finding.kind, 1);
     }
 
     fn add(&mut self, kind: Kind, more: usize) {

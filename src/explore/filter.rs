@@ -4,6 +4,7 @@ use super::library::Library;
 use super::phrase::Way;
 use super::search::Query;
 use super::wording::Text;
+use record::index::Coded;
 use record::{Area, Codebook, Finding, InspectionId, Kind, Record, Set, Topic, Urgency};
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -45,6 +46,17 @@ impl Question {
     /// Its bit in a set of questions.
     pub(super) const fn bit(self) -> u8 {
         1 << self as u8
+    }
+
+    /// What a finding says to it, by the place in the question's list.
+    fn of(self, coded: Coded) -> Option<usize> {
+        match self {
+            Self::Inspection => coded.inspection(),
+            Self::Kind => Some(coded.kind()),
+            Self::Area => Some(coded.area()),
+            Self::Topic => Some(coded.topic()),
+            Self::Urgency => coded.urgency(),
+        }
     }
 }
 
@@ -102,20 +114,20 @@ impl Filter {
     /// chart, marks) can come from one sieve.
     pub fn sieve<'a>(&'a self, record: &'a Record, notes: &Notes<'_>) -> Sieve<'a> {
         let (query, found) = self.words(record, notes);
-        let inspections = self.chosen_inspections(record);
-        let left_out = record.findings.iter().zip(record.inspection_places()).enumerate();
-        let left_out = left_out.map(|(place, (finding, inspection))| {
-            let lets_through = |question: &Question| match (question, &inspections) {
-                (Question::Inspection, Some(chosen)) => {
-                    inspection.and_then(|inspection| chosen.get(inspection)).copied().unwrap_or_default()
-                }
-                (question, _) => self.lets_through(*question, finding),
-            };
-            let by = Question::ALL.iter().filter(|question| !lets_through(question)).map(|question| question.bit());
-            let words = found.as_ref().is_some_and(|found| !found.get(place).copied().unwrap_or_default());
-            by.sum::<u8>() + if words { WORDS } else { 0 }
-        });
-        Sieve { left_out: left_out.collect(), filter: self, query, record }
+        let mut left_out = vec![0; record.coded().len()];
+        for question in Question::ALL {
+            let Some(chosen) = self.chosen(question, record) else { continue };
+            for (by, coded) in left_out.iter_mut().zip(record.coded()) {
+                let lets_through = question.of(*coded).and_then(|place| chosen.get(place)).copied();
+                *by |= if lets_through.unwrap_or_default() { 0 } else { question.bit() };
+            }
+        }
+        if let Some(found) = found {
+            for (by, found) in left_out.iter_mut().zip(found.into_iter().chain(core::iter::repeat(false))) {
+                *by |= if found { 0 } else { WORDS };
+            }
+        }
+        Sieve { left_out, filter: self, query, record }
     }
 
     /// What is searched, and in which findings it is found, by their places; nothing where no words are asked for.
@@ -129,26 +141,22 @@ impl Filter {
         (query, found)
     }
 
-    /// Which inspections are chosen, by their places; nothing where all are shown.
-    fn chosen_inspections(&self, record: &Record) -> Option<Vec<bool>> {
-        let mut chosen = vec![false; record.inspections.len()];
-        for place in self.inspections.iter().filter_map(|id| record.place_of_inspection(id)) {
-            chosen.get_mut(place).into_iter().for_each(|one| *one = true);
+    /// What is chosen for a question, by the places in its list; nothing where it lets everything through.
+    fn chosen(&self, question: Question, record: &Record) -> Option<Vec<bool>> {
+        let place = |id: &InspectionId| record.place_of_inspection(id);
+        let places: Vec<Option<usize>> = match question {
+            Question::Inspection => self.inspections.iter().map(place).collect(),
+            Question::Kind => self.kinds.iter().map(|kind| Some(kind.entry().index)).collect(),
+            Question::Area => self.areas.iter().map(|area| Some(area.entry().index)).collect(),
+            Question::Topic => self.topics.iter().map(|topic| Some(topic.entry().index)).collect(),
+            Question::Urgency => self.urgencies.iter().map(|urgency| Some(urgency.entry().index)).collect(),
+        };
+        let length = places.iter().flatten().max().map_or(0, |last| last + 1);
+        let mut chosen = vec![false; length];
+        for place in places.iter().flatten() {
+            chosen.get_mut(*place).into_iter().for_each(|one| *one = true);
         }
-        (!self.inspections.is_empty()).then_some(chosen)
-    }
-
-    /// Whether the choices made for a question let a finding through.
-    fn lets_through(&self, question: Question, finding: &Finding) -> bool {
-        match question {
-            Question::Inspection => self.inspections.is_empty() || self.inspections.contains(&finding.inspection),
-            Question::Kind => self.kinds.is_empty() || self.kinds.contains(&finding.kind),
-            Question::Area => self.areas.is_empty() || self.areas.contains(&finding.area),
-            Question::Topic => self.topics.is_empty() || self.topics.contains(&finding.topic),
-            Question::Urgency => {
-                self.urgencies.is_empty() || finding.urgency.is_some_and(|urgency| self.urgencies.contains(&urgency))
-            }
-        }
+        (!places.is_empty()).then_some(chosen)
     }
 }
 
@@ -195,57 +203,69 @@ impl Sieve<'_> {
 
     /// How many findings are left out by just these questions, by the set of their bits.
     pub(super) fn left_out(&self) -> BTreeMap<u8, usize> {
-        let mut numbers = BTreeMap::new();
+        let mut numbers = [0; 1 << u8::BITS];
         for by in &self.left_out {
-            *numbers.entry(*by).or_default() += 1;
+            numbers.get_mut(usize::from(*by)).into_iter().for_each(|number| *number += 1);
         }
-        numbers
+        (0..=u8::MAX).zip(numbers).filter(|(_, number)| *number > 0).collect()
+    }
+
+    /// How many findings are shown.
+    pub fn number(&self) -> usize {
+        self.left_out.iter().filter(|by| **by == 0).count()
+    }
+
+    /// The places of the findings that are shown, in the record's order but the latest inspection first.
+    pub fn places(&self) -> Vec<usize> {
+        let own = |coded: &Coded| coded.inspection().map_or(0, |inspection| inspection + 1);
+        let shown = || self.left_out.iter().zip(self.record.coded()).enumerate().filter(|(_, (by, _))| **by == 0);
+        // Where each inspection's own begin. Findings whose inspection is not known come last.
+        let mut begins = vec![0; self.record.inspections.len() + 1];
+        shown().for_each(|(_, (_, coded))| begins.get_mut(own(coded)).into_iter().for_each(|number| *number += 1));
+        let mut before = 0;
+        for begin in begins.iter_mut().rev() {
+            before += core::mem::replace(begin, before);
+        }
+        let mut places = vec![0; before];
+        for (place, (_, coded)) in shown() {
+            let Some(next) = begins.get_mut(own(coded)) else { continue };
+            places.get_mut(*next).into_iter().for_each(|one| *one = place);
+            *next += 1;
+        }
+        places
     }
 
     /// The findings that are shown, in the record's order but the latest inspection first.
     pub fn apply<'a>(&self, record: &'a Record) -> Vec<&'a Finding> {
-        let mut by_inspection: Vec<Vec<&Finding>> = vec![Vec::new(); record.inspections.len() + 1];
-        let shown = record.findings.iter().zip(&self.left_out).zip(record.inspection_places());
-        for ((finding, _), inspection) in shown.filter(|((_, by), _)| **by == 0) {
-            // Findings whose inspection is not known come last.
-            let own = inspection.map_or(0, |inspection| inspection + 1);
-            by_inspection.get_mut(own).into_iter().for_each(|own| own.push(finding));
-        }
-        by_inspection.into_iter().rev().flatten().collect()
+        self.places().into_iter().filter_map(|place| record.findings.get(place)).collect()
     }
 
     /// How many findings each choice would show: the other questions' choices hold, its own question's do not.
     pub fn facets(&self, record: &Record) -> Facets {
         let (chosen, book) = (self.filter, &record.codebook);
-        let mut inspections = vec![0; record.inspections.len()];
-        let mut areas = Numbers::new(book.areas.len());
-        let mut kinds = Numbers::new(book.kinds.len());
-        let mut topics = Numbers::new(book.topics.len());
-        let mut urgencies = Numbers::new(book.urgencies.len());
-        let all = record.findings.iter().zip(&self.left_out).zip(record.inspection_places());
-        for ((finding, by), inspection) in all {
-            // What only its own question leaves out would be shown by another choice.
-            let counts = |question: Question| by & !question.bit() == 0;
-            if counts(Question::Inspection)
-                && let Some(number) = inspection.and_then(|inspection| inspections.get_mut(inspection))
-            {
-                *number += 1;
+        // What only its own question leaves out would be shown by another choice.
+        let numbers = |question: Question, length: usize| {
+            let mut numbers = Numbers(vec![(0, false); length]);
+            for (by, coded) in self.left_out.iter().zip(record.coded()) {
+                if let Some(code) = question.of(*coded) {
+                    numbers.add(code, by & !question.bit() == 0);
+                }
             }
-            areas.add(finding.area.entry().index, counts(Question::Area));
-            kinds.add(finding.kind.entry().index, counts(Question::Kind));
-            topics.add(finding.topic.entry().index, counts(Question::Topic));
-            if let Some(urgency) = finding.urgency {
-                urgencies.add(urgency.entry().index, counts(Question::Urgency));
-            }
-        }
-        let by_id = |id: &InspectionId| record.place_of_inspection(id).and_then(|place| inspections.get(place));
+            numbers
+        };
+        let inspections = numbers(Question::Inspection, record.inspections.len());
+        let areas = numbers(Question::Area, book.areas.len());
+        let kinds = numbers(Question::Kind, book.kinds.len());
+        let topics = numbers(Question::Topic, book.topics.len());
+        let urgencies = numbers(Question::Urgency, book.urgencies.len());
+        let by_id = |id: &InspectionId| record.place_of_inspection(id).map_or(0, |place| inspections.of(place));
         let held = record.held_inspections().rev().map(|inspection| inspection.id.clone());
         // What a link chose can be taken back, also where nothing has it.
         let with_topic = |topic: &Topic| chosen.topics.contains(topic) || topics.has(topic.entry().index);
         let with_urgency =
             |urgency: &Urgency| chosen.urgencies.contains(urgency) || urgencies.has(urgency.entry().index);
         Facets {
-            inspections: choices(held, &chosen.inspections, |id| by_id(id).copied().unwrap_or_default()),
+            inspections: choices(held, &chosen.inspections, by_id),
             areas: choices(book.areas.iter().copied(), &chosen.areas, |area| areas.of(area.entry().index)),
             kinds: choices(book.kinds_of_findings(), &chosen.kinds, |kind| kinds.of(kind.entry().index)),
             topics: choices(book.topics.iter().copied().filter(with_topic), &chosen.topics, |topic| {
@@ -262,10 +282,6 @@ impl Sieve<'_> {
 struct Numbers(Vec<(usize, bool)>);
 
 impl Numbers {
-    fn new(codes: usize) -> Self {
-        Self(vec![(0, false); codes])
-    }
-
     fn add(&mut self, code: usize, counts: bool) {
         if let Some((number, has)) = self.0.get_mut(code) {
             *number += usize::from(counts);
@@ -375,6 +391,7 @@ mod tests {
         let mut record = crate::made_up::anyshire();
         let fostering = record.codebook.topic("fostering").unwrap();
         record.findings.retain(|finding| finding.topic != fostering);
+        let record = record.indexed();
         let has_it = |filter: &Filter| {
             filter.sieve(&record, &|_| None).facets(&record).topics.iter().any(|choice| choice.value == fostering)
         };

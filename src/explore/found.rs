@@ -4,13 +4,13 @@ use super::filter::{Facets, Filter, Notes, Own};
 use super::loosen::{Loosening, suggestions};
 use super::search::Query;
 use super::spelling;
-use record::{FindingId, Record};
+use record::{Finding, Record};
 
 /// What a filter finds.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Found {
-    /// The ids of the findings, in the order of the list.
-    pub ids: Vec<FindingId>,
+    /// The places of the findings in the record, in the order of the list.
+    pub places: Vec<usize>,
     /// How many each further choice would show.
     pub facets: Facets,
     /// What to mark.
@@ -25,19 +25,23 @@ pub struct Found {
 fn meant(filter: &Filter, record: &Record, notes: &Notes<'_>) -> Option<String> {
     let text = spelling::meant(&filter.text, record, &Own::new(record, notes).has())?;
     let meant = Filter { text: text.clone(), ..filter.clone() };
-    let sieve = meant.sieve(record, notes);
-    record.findings.iter().any(|finding| sieve.shows(finding)).then_some(text)
+    (meant.sieve(record, notes).number() > 0).then_some(text)
 }
 
 impl Found {
     /// What a filter finds in a record and in the reader's notes.
     pub fn new(filter: &Filter, record: &Record, notes: &Notes<'_>) -> Self {
         let sieve = filter.sieve(record, notes);
-        let ids: Vec<FindingId> = sieve.apply(record).into_iter().map(|finding| finding.id.clone()).collect();
-        let none = ids.is_empty();
+        let places = sieve.places();
+        let none = places.is_empty();
         let loosen = if none { suggestions(filter, record, notes) } else { Vec::new() };
         let meant = none.then(|| meant(filter, record, notes)).flatten();
-        Self { facets: sieve.facets(record), query: sieve.query().clone(), ids, loosen, meant }
+        Self { facets: sieve.facets(record), query: sieve.query().clone(), places, loosen, meant }
+    }
+
+    /// The findings, in the order of the list.
+    pub fn findings<'a>(&self, record: &'a Record) -> impl Iterator<Item = &'a Finding> {
+        self.places.iter().filter_map(|place| record.findings.get(*place))
     }
 
     /// Which terms of the field were asked for, and what was searched as well.
@@ -86,6 +90,7 @@ mod tests {
         let none = Filter { text: "zeppelin".into(), ..Filter::default() };
         assert!(!Found::new(&none, &record, &|_| None).loosen.is_empty());
         let found = Found::new(&none, &record, &|id| (id == "ilacs-2026/p2.s2:concern").then_some("Like a Zeppelin"));
-        assert_eq!((found.ids, found.loosen.len()), (vec!["ilacs-2026/p2.s2:concern".into()], 0));
+        let ids: Vec<&str> = found.findings(&record).map(|finding| finding.id.as_str()).collect();
+        assert_eq!((ids, found.loosen.len()), (vec!["ilacs-2026/p2.s2:concern"], 0));
     }
 }

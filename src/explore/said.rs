@@ -238,6 +238,9 @@ pub fn step_agreement(agreement: &StepAgreement) -> String {
     )
 }
 
+/// What is said of a grade whose word its framework's scale does not have.
+pub const NO_PLACE: &str = "We do not know the place of this word on the scale. We compare the grade with no other, and the chart shows it in the middle of its row.";
+
 /// How sure a grade is, in a sentence.
 pub fn certainty(status: Status) -> String {
     match status.role() {

@@ -105,6 +105,8 @@ pub fn answer(file: Vec<u8>) -> Vec<u8> {
         Ok(source::file::FromFile { held: record, advice }) => {
             let (id, name) = (record.authority.id.to_string(), record.authority.name.clone());
             let packed = record.pack().unwrap_or_default();
+            // The worker ends with its answer: it would tidy up many thousand pieces for nobody.
+            core::mem::forget(record);
             (Answer::Opened { id, name, advice: first(&advice) }, packed)
         }
         Err(problems) => (Answer::Refused(first(&problems)), Vec::new()),

@@ -24,16 +24,19 @@ pub struct Citation {
 
 /// The document's part and the rest of a unit's id: `ilacs-2024` and `p17.s2`.
 pub fn split(unit: &str) -> Option<(&str, &str)> {
-    unit.split_once('/').filter(|(document, rest)| !document.is_empty() && !rest.is_empty())
+    let at = unit.bytes().position(|byte| byte == b'/')?;
+    let (document, rest) = (unit.get(..at)?, unit.get(at + 1..)?);
+    (!document.is_empty() && !rest.is_empty()).then_some((document, rest))
 }
 
 /// The paragraph of a unit (without its sentence), and the number of the sentence in it, where it has one.
 pub fn paragraph(rest: &str) -> (&str, Option<u32>) {
-    let sentence = |part: &str| part.strip_prefix('s').and_then(|n| n.parse().ok());
-    match rest.rsplit_once('.') {
-        Some((paragraph, last)) if sentence(last).is_some() => (paragraph, sentence(last)),
-        _ => (rest, None),
-    }
+    let parts = || {
+        let at = rest.bytes().rposition(|byte| byte == b'.')?;
+        let sentence = rest.get(at + 1..)?.strip_prefix('s')?.parse().ok()?;
+        Some((rest.get(..at)?, Some(sentence)))
+    };
+    parts().unwrap_or((rest, None))
 }
 
 /// The citation of units of one paragraph. `None` where the record does not hold their document.

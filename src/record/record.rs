@@ -4,7 +4,7 @@ use super::authority::Authority;
 use super::codebook::{Area, Codebook};
 use super::comparison::Comparison;
 use super::glossary::Term;
-use super::index::Index;
+use super::index::{Coded, Index, Places};
 use super::model::{Action, Agreement, Document, Finding, Inspection, PlanArea, StepAgreement};
 use super::thread::{RaisedOnce, Thread, Voice};
 use super::told::AboutPlan;
@@ -48,7 +48,7 @@ pub struct Record {
     pub agreement: Option<Agreement>,
     /// How far two coders agreed on the words of threads' steps, where it has been measured.
     pub step_agreement: Option<StepAgreement>,
-    /// Where to find what; made by [`Record::indexed`].
+    /// What follows from the lists; emptied by [`Record::indexed`].
     #[serde(skip)]
     pub index: Index,
 }
@@ -71,16 +71,19 @@ impl Record {
         Ok(Self { codebook, ..record? }.indexed())
     }
 
-    /// The record with its index made anew: whoever changes its lists calls this.
-    pub fn indexed(mut self) -> Self {
-        self.index = Index::new(&self.findings, &self.inspections, &self.documents, &self.threads, &self.strong);
-        self
+    /// The record with its index to be made anew: whoever changes its lists calls this.
+    pub fn indexed(self) -> Self {
+        Self { index: Index::default(), ..self }
+    }
+
+    fn places(&self) -> &Places {
+        self.index.places(self)
     }
 
     /// The document with this id.
     pub fn document(&self, id: &str) -> Option<&Document> {
         let own = |place: usize| self.documents.get(place).map(|document| document.id.as_str());
-        self.index.documents.place(id, own).and_then(|place| self.documents.get(place))
+        self.places().documents.place(id, own).and_then(|place| self.documents.get(place))
     }
 
     /// The area with this token.
@@ -95,12 +98,14 @@ impl Record {
 
     /// The place of an inspection among all of them.
     pub fn place_of_inspection(&self, id: &str) -> Option<usize> {
-        self.index.inspections.place(id, |place| self.inspections.get(place).map(|inspection| inspection.id.as_str()))
+        self.places()
+            .inspections
+            .place(id, |place| self.inspections.get(place).map(|inspection| inspection.id.as_str()))
     }
 
     /// The documents that evidence an inspection.
     pub fn documents_of(&self, inspection: &str) -> impl Iterator<Item = &Document> + Clone {
-        let own = self.place_of_inspection(inspection).and_then(|place| self.index.documents_of.get(place));
+        let own = self.place_of_inspection(inspection).and_then(|place| self.places().documents_of.get(place));
         own.into_iter().flatten().filter_map(|place| self.documents.get(*place))
     }
 
@@ -111,7 +116,7 @@ impl Record {
 
     /// The place of a finding among all of them.
     pub fn place_of(&self, finding: &str) -> Option<usize> {
-        self.index.finding(&self.findings, finding)
+        self.places().finding(&self.findings, finding)
     }
 
     /// The place of a finding that is one of this record's own: without a look-up, where it stands in the list.
@@ -122,20 +127,25 @@ impl Record {
         if self.findings.get(place).is_some_and(is_own) { Some(place) } else { self.place_of(&finding.id) }
     }
 
-    /// The place of the inspection of each finding, in the findings' order.
-    pub fn inspection_places(&self) -> &[Option<usize>] {
-        &self.index.inspection_of
+    /// What filters and counts ask of each finding, in the findings' order.
+    pub fn coded(&self) -> &[Coded] {
+        &self.places().coded
+    }
+
+    /// The places of an inspection's findings among all of them, in the order of its document.
+    pub fn places_of_findings(&self, inspection: &str) -> &[usize] {
+        let own = self.place_of_inspection(inspection).and_then(|place| self.places().of_inspection.get(place));
+        own.map(Vec::as_slice).unwrap_or_default()
     }
 
     /// The findings of an inspection, in the order of its document.
     pub fn findings_of<'a>(&'a self, inspection: &str) -> impl Iterator<Item = &'a Finding> + Clone {
-        let own = self.place_of_inspection(inspection).and_then(|place| self.index.of_inspection.get(place));
-        own.into_iter().flatten().filter_map(|place| self.findings.get(*place))
+        self.places_of_findings(inspection).iter().filter_map(|place| self.findings.get(*place))
     }
 
     /// The inspections that have findings, since their own document is held, in order of time.
     pub fn held_inspections(&self) -> impl DoubleEndedIterator<Item = &Inspection> + Clone {
-        let held = self.inspections.iter().zip(&self.index.of_inspection);
+        let held = self.inspections.iter().zip(&self.places().of_inspection);
         held.filter(|(_, own)| !own.is_empty()).map(|(inspection, _)| inspection)
     }
 
@@ -152,8 +162,8 @@ impl Record {
     }
 
     fn is_read_at(&self, place: usize) -> bool {
-        let documents = self.index.documents_of.get(place).map(Vec::as_slice).unwrap_or_default();
-        self.index.of_inspection.get(place).is_some_and(|own| !own.is_empty())
+        let documents = self.places().documents_of.get(place).map(Vec::as_slice).unwrap_or_default();
+        self.places().of_inspection.get(place).is_some_and(|own| !own.is_empty())
             || documents.iter().any(|place| self.documents.get(*place).is_some_and(Document::is_inspectors))
     }
 
@@ -176,12 +186,12 @@ impl Record {
     /// The thread with this id.
     pub fn thread(&self, id: &str) -> Option<&Thread> {
         let own = |place: usize| self.threads.get(place).map(|thread| thread.id.as_str());
-        self.index.threads.place(id, own).and_then(|place| self.threads.get(place))
+        self.places().threads.place(id, own).and_then(|place| self.threads.get(place))
     }
 
     /// The threads in which this finding speaks.
     pub fn threads_of_finding<'a>(&'a self, finding: &str) -> impl Iterator<Item = &'a Thread> {
-        let own = self.index.finding(&self.findings, finding).and_then(|place| self.index.threads_of.get(place));
+        let own = self.places().finding(&self.findings, finding).and_then(|place| self.places().threads_of.get(place));
         own.into_iter().flatten().filter_map(|place| self.threads.get(*place))
     }
 
@@ -200,7 +210,7 @@ impl Record {
 
     /// What was praised throughout and rests on this finding too.
     pub fn strong_of_finding<'a>(&'a self, finding: &str) -> impl Iterator<Item = &'a Thread> {
-        let own = self.index.finding(&self.findings, finding).and_then(|place| self.index.strong_of.get(place));
+        let own = self.places().finding(&self.findings, finding).and_then(|place| self.places().strong_of.get(place));
         own.into_iter().flatten().filter_map(|place| self.strong.get(*place))
     }
 

@@ -26,9 +26,9 @@ use crate::record::{Finding, FindingId, Inspection, RaisedOnce, Record, Subject}
 use crate::words::sentence_case;
 use leptos::prelude::*;
 
-/// One finding of the list.
-pub fn finding_item(id: &str, placed: Placed, query: Memo<Query>, firsts: Firsts) -> impl IntoView + use<> {
-    explorer().record.finding(id).map(|finding| shown(finding, placed, query, firsts))
+/// One finding of the list, by its place in the record.
+pub fn finding_item(place: usize, placed: Placed, query: Memo<Query>, firsts: Firsts) -> impl IntoView + use<> {
+    explorer().record.findings.get(place).map(|finding| shown(finding, placed, query, firsts))
 }
 
 fn shown(finding: &'static Finding, placed: Placed, query: Memo<Query>, firsts: Firsts) -> impl IntoView {
@@ -66,7 +66,7 @@ fn shown(finding: &'static Finding, placed: Placed, query: Memo<Query>, firsts: 
 
 /// The findings before and after this one in the list in which it stands.
 fn neighbours(finding: &'static Finding) -> Neighbours {
-    let nav = explorer().nav;
+    let (nav, record) = (explorer().nav, explorer().record);
     let listed = use_context::<Listed>();
     let turn = move |to: Option<FindingId>| {
         nav.alter(|place| {
@@ -76,10 +76,12 @@ fn neighbours(finding: &'static Finding) -> Neighbours {
         });
     };
     let around = move || {
-        let around = listed?.ids.with(|ids| Around::new(ids, &finding.id))?;
+        let own = record.place_in_list(finding)?;
+        let around = listed?.places.with(|places| Around::new(places, &own))?;
+        let id = |place: usize| record.findings.get(place).map(|finding| finding.id.to_string());
         Some(Around {
-            previous: around.previous.map(Into::into),
-            next: around.next.map(Into::into),
+            previous: around.previous.and_then(id),
+            next: around.next.and_then(id),
             number: around.number,
             of: around.of,
         })

@@ -7,7 +7,6 @@ use super::state::explorer;
 use crate::browser::focus;
 use crate::explore::window::LONG;
 use crate::explore::{Filter, Found, Place};
-use crate::record::FindingId;
 use leptos::prelude::*;
 
 /// How many findings are listed before the reader asks for more.
@@ -19,10 +18,10 @@ const PIECE: usize = 60;
 /// The list as far as it shows.
 #[derive(Clone, Copy)]
 pub struct Listed {
-    /// All that were found, in their order.
-    pub ids: Memo<Vec<FindingId>>,
-    /// The finding that is open.
-    open: Memo<Option<FindingId>>,
+    /// The places in the record of all that were found, in their order.
+    pub places: Memo<Vec<usize>>,
+    /// The place in the record of the finding that is open.
+    open: Memo<Option<usize>>,
     /// How long the list must be to reach it; nothing where the filter hides it.
     needed: Memo<Option<usize>>,
     limit: RwSignal<usize>,
@@ -33,10 +32,11 @@ impl Listed {
     /// The list of what was found. Another filter makes it short again.
     pub fn new(filter: Memo<Filter>, found: Memo<Found>) -> Self {
         let state = explorer();
-        let ids = Memo::new(move |_| found.with(|found| found.ids.clone()));
-        let open = Memo::new(move |_| state.nav.with(Place::open_finding));
+        let places = Memo::new(move |_| found.with(|found| found.places.clone()));
+        let open = Memo::new(move |_| state.nav.with(Place::open_finding).and_then(|id| state.record.place_of(&id)));
         let needed = Memo::new(move |_| {
-            open.get().and_then(|id| ids.with(|ids| ids.iter().position(|other| *other == id))).map(|place| place + 1)
+            let number = |open| places.with(|places| places.iter().position(|place| *place == open));
+            open.get().and_then(number).map(|before| before + 1)
         });
         let limit = RwSignal::new(FIRST);
         Effect::new(move |before: Option<Filter>| {
@@ -55,7 +55,7 @@ impl Listed {
             now
         });
         // Paper has no button to ask for more.
-        Self { ids, open, needed, limit, printing: printing() }
+        Self { places, open, needed, limit, printing: printing() }
     }
 
     /// How many may show.
@@ -64,9 +64,9 @@ impl Listed {
     }
 
     /// The list, to be made.
-    pub fn list(self) -> Shown<FindingId> {
+    pub fn list(self) -> Shown<usize> {
         Shown {
-            all: self.ids,
+            all: self.places,
             length: Signal::derive(move || self.length()),
             open: Signal::derive(move || self.needed.get().map(|needed| needed.saturating_sub(1))),
             printing: self.printing,
@@ -74,25 +74,25 @@ impl Listed {
     }
 
     /// The beginning of what shows, where its terms are explained: all of it, unless it is very long.
-    pub fn first_shown(self) -> Vec<FindingId> {
+    pub fn first_shown(self) -> Vec<usize> {
         let length = self.length();
-        let length = if self.ids.with(Vec::len).min(length) > LONG { FIRST } else { length };
-        self.ids.with(|ids| ids.iter().take(length).cloned().collect())
+        let length = if self.places.with(Vec::len).min(length) > LONG { FIRST } else { length };
+        self.places.with(|places| places.iter().take(length).copied().collect())
     }
 
     /// How many do not show.
     pub fn rest(self) -> usize {
-        self.ids.with(Vec::len).saturating_sub(self.length())
+        self.places.with(Vec::len).saturating_sub(self.length())
     }
 
-    /// The finding that is open although the filter hides it.
-    pub fn hidden(self) -> Option<FindingId> {
+    /// The place of the finding that is open although the filter hides it.
+    pub fn hidden(self) -> Option<usize> {
         self.open.get().filter(|_| self.needed.get().is_none())
     }
 
     /// Shows all. Gives the first that did not show.
-    pub fn show_rest(self) -> Option<FindingId> {
-        let next = self.ids.with_untracked(|ids| ids.get(untrack(|| self.length())).cloned());
+    pub fn show_rest(self) -> Option<usize> {
+        let next = self.places.with_untracked(|places| places.get(untrack(|| self.length())).copied());
         self.grow();
         next
     }
@@ -101,13 +101,13 @@ impl Listed {
     fn grow(self) {
         let Some(limit) = self.limit.try_update(|limit| {
             // Of a very long list only what is near the window is made.
-            let long = self.ids.try_with_untracked(Vec::len).is_some_and(|all| all > LONG);
+            let long = self.places.try_with_untracked(Vec::len).is_some_and(|all| all > LONG);
             *limit = limit.saturating_add(if long { usize::MAX } else { PIECE });
             *limit
         }) else {
             return;
         };
-        let rest = self.ids.try_with_untracked(Vec::len).is_some_and(|all| limit < all);
+        let rest = self.places.try_with_untracked(Vec::len).is_some_and(|all| limit < all);
         // Another filter makes the list short again.
         let goes_on = move || self.limit.try_get_untracked() == Some(limit);
         if rest {

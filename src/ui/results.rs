@@ -17,7 +17,6 @@ use crate::explore::loosen::Loosening;
 use crate::explore::search::Query;
 use crate::explore::{Filter, Found, Place, Spoken, chips, said};
 use crate::export::{self, Origin};
-use crate::record::FindingId;
 use leptos::prelude::*;
 
 /// The results.
@@ -26,14 +25,14 @@ pub fn results(filter: Memo<Filter>, found: Memo<Found>) -> impl IntoView {
     provide_context(listed);
     let query = Memo::new(move |_| found.with(|found| found.query.clone()));
     let firsts = with_terms(listed);
-    let heading = move || said::findings(listed.ids.with(Vec::len), filter.with(Filter::is_empty));
+    let heading = move || said::findings(listed.places.with(Vec::len), filter.with(Filter::is_empty));
     let explained = move || {
         let said = found.with(Found::explanation);
         said.map(|said| view! { <p class="quiet-words" prop:textContent=said></p> })
     };
     let in_use = move || filter.with(|filter| chips(filter, explorer().record).len());
     let all = explorer().record.findings.len();
-    said_when_quiet(move || said::of_findings(listed.ids.with(Vec::len), all), false);
+    said_when_quiet(move || said::of_findings(listed.places.with(Vec::len), all), false);
     // A link may lead to a finding that stands below the chart.
     if let Some(open) = explorer().nav.with_untracked(Place::open_finding) {
         focus::bring(&anchors::finding(&open));
@@ -42,11 +41,11 @@ pub fn results(filter: Memo<Filter>, found: Memo<Found>) -> impl IntoView {
         <section class="results" aria-labelledby=RESULTS>
             {reach(view! { <h2 id=RESULTS prop:textContent=words(heading)></h2> }, FILTERS, in_use)}
             {explained}
-            {save_list(listed.ids)}
-            {remade(move || listed.ids.with(Vec::is_empty).then(|| nothing_found(found)))}
-            {anew(move || listed.hidden(), move |id| id.map(|id| hidden_finding(&id, query, firsts)))}
+            {save_list(listed.places)}
+            {remade(move || listed.places.with(Vec::is_empty).then(|| nothing_found(found)))}
+            {anew(move || listed.hidden(), move |place| place.map(|place| hidden_finding(place, query, firsts)))}
             {found_near(listed.list())}
-            {long_list(Markup::Ol("findings"), listed.list(), move |id, placed| finding_item(&id, placed, query, firsts))}
+            {long_list(Markup::Ol("findings"), listed.list(), move |place, placed| finding_item(place, placed, query, firsts))}
             {more(listed)}
         </section>
     }
@@ -58,16 +57,17 @@ fn with_terms(listed: Listed) -> Firsts {
     Firsts::new(move || {
         let open = state.nav.with(Place::open_finding);
         let shown = listed.hidden().into_iter().chain(listed.first_shown());
-        let findings = shown.filter_map(|id| state.record.finding(&id));
+        let findings = shown.filter_map(|place| state.record.findings.get(place));
         findings.flat_map(|finding| texts(finding, open.as_ref() == Some(&finding.id))).collect()
     })
 }
 
 /// The way to take the list along, where there is one.
-fn save_list(ids: Memo<Vec<FindingId>>) -> impl IntoView {
+fn save_list(places: Memo<Vec<usize>>) -> impl IntoView {
     let (state, data) = (explorer(), reader_data());
     let save_list = move |_| {
-        let listed: Vec<_> = ids.with_untracked(|ids| ids.iter().filter_map(|id| state.record.finding(id)).collect());
+        let listed: Vec<_> = places
+            .with_untracked(|places| places.iter().filter_map(|place| state.record.findings.get(*place)).collect());
         let note = |id: &str| data.notebook.with_untracked(|own| own.text_on_finding(id).map(str::to_owned));
         let saved = saved_now(state);
         let filter = state.nav.with_untracked(|place| Spoken::new(place.filter()?, state.record).whole());
@@ -76,7 +76,7 @@ fn save_list(ids: Memo<Vec<FindingId>>) -> impl IntoView {
         let name = export::view_file_name(name, "findings list", None, filter.as_deref(), &today, "csv");
         save(state, &name, "text/csv", &export::findings_csv(state.record, &listed, &note, &origin));
     };
-    let some = move || !ids.with(Vec::is_empty);
+    let some = move || !places.with(Vec::is_empty);
     move || {
         some().then(|| view! { <p class="take-away"><button type="button" class="quiet" on:click=save_list>"Save this list as CSV"</button></p> })
     }
@@ -86,11 +86,11 @@ fn save_list(ids: Memo<Vec<FindingId>>) -> impl IntoView {
 fn more(listed: Listed) -> impl IntoView {
     let show_rest = move |_| {
         // The first that was not shown takes the button's place.
-        let next = listed.show_rest().unwrap_or_default();
-        focus::on(&anchors::finding(&next));
+        let next = listed.show_rest().and_then(|place| explorer().record.findings.get(place));
+        focus::on(&anchors::finding(next.map(|finding| finding.id.as_str()).unwrap_or_default()));
     };
     move || {
-        let all = listed.ids.with(Vec::len);
+        let all = listed.places.with(Vec::len);
         (listed.rest() > 0).then(|| view! { <button type="button" class="more" on:click=show_rest prop:textContent=said::show_all(all)></button> })
     }
 }
@@ -125,8 +125,9 @@ fn nothing_found(found: Memo<Found>) -> impl IntoView {
 }
 
 /// The finding that is open although the filter hides it, with a way to let it be found.
-fn hidden_finding(id: &str, query: Memo<Query>, firsts: Firsts) -> impl IntoView + use<> {
+fn hidden_finding(place: usize, query: Memo<Query>, firsts: Firsts) -> impl IntoView + use<> {
     let state = explorer();
+    let id = state.record.findings.get(place).map(|finding| finding.id.as_str()).unwrap_or_default();
     let item = anchors::finding(id);
     let clear = move |_| {
         state.nav.choose(|filter| *filter = Filter::default());
@@ -138,7 +139,7 @@ fn hidden_finding(id: &str, query: Memo<Query>, firsts: Firsts) -> impl IntoView
                 "This finding is open, but your filters hide it from the list. "
                 <button type="button" on:click=clear>"Clear all filters"</button>
             </p>
-            <ol class="findings">{finding_item(id, None, query, firsts)}</ol>
+            <ol class="findings">{finding_item(place, None, query, firsts)}</ol>
         </div>
     }
 }

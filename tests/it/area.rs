@@ -448,7 +448,7 @@ fn the_lists_are_what_the_other_views_show() {
             let shown: Vec<_> = courses(record).into_iter().filter(|one| open(record, *area).shows(one)).collect();
             assert_eq!(ids(&page.open), ids(&shown));
             assert!(page.resolved.iter().all(|course| course.standing.stance() == Some(Stance::Resolved)));
-            let found = |filter: &Filter| Found::new(filter, record, &|_| None).ids.len();
+            let found = |filter: &Filter| Found::new(filter, record, &|_| None).places.len();
             assert_eq!(found(&findings(*area, None)), page.findings);
             if let Some(told) = page.told_by {
                 assert_eq!(found(&findings(*area, Some(told))), page.newest.len());

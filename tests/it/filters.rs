@@ -11,7 +11,7 @@ fn found(filter: &Filter) -> Found {
 }
 
 fn shown(filter: &Filter) -> Vec<String> {
-    found(filter).ids.iter().map(|id| id.as_str().to_owned()).collect()
+    found(filter).findings(&ANYSHIRE).map(|finding| finding.id.to_string()).collect()
 }
 
 /// A filter from tokens: inspections, areas, kinds, topics, words.
@@ -113,11 +113,14 @@ fn what_was_being_done_and_how_soon_are_searched_too() {
 fn words_are_found_in_findings_labels_and_notes_and_slips_are_offered() {
     assert_eq!(shown(&filter(&[], &[], &[], &[], "brothers")), ["annex-2021/p1.s1:concern"]);
     let slip = found(&filter(&[], &[], &[], &[], "brohters"));
-    assert_eq!((slip.ids.len(), slip.meant.as_deref()), (0, Some("brothers")));
+    assert_eq!((slip.places.len(), slip.meant.as_deref()), (0, Some("brothers")));
     let zeppelin = filter(&[], &[], &[], &[], "zeppelin");
     let with_note =
         Found::new(&zeppelin, &ANYSHIRE, &|id| (id == "sif-2016/p3.s1:concern").then_some("Ask about the Zeppelin"));
-    assert_eq!(with_note.ids.iter().map(|id| id.as_str()).collect::<Vec<_>>(), ["sif-2016/p3.s1:concern"]);
+    assert_eq!(
+        with_note.findings(&ANYSHIRE).map(|finding| finding.id.as_str()).collect::<Vec<_>>(),
+        ["sif-2016/p3.s1:concern"]
+    );
     let loosen: Vec<String> = found(&zeppelin).loosen.iter().map(ToString::to_string).collect();
     assert_eq!(loosen, ["Remove ‘zeppelin’ (25 findings)"]);
 }

@@ -7,10 +7,10 @@ use inspection_explorer::explore::{Filter, Found};
 fn a_search_for_initials_finds_what_the_summaries_tell_of_it() {
     let find = |text: &str| Found::new(&Filter { text: text.into(), ..Filter::default() }, &ANYSHIRE, &|_| None);
     let found = find("PCR");
-    let ids: Vec<&str> = found.ids.iter().map(|id| id.as_str()).collect();
+    let ids: Vec<&str> = found.findings(&ANYSHIRE).map(|finding| finding.id.as_str()).collect();
     assert_eq!(ids, ["lpr-2014/p2.s2:recommendation"]);
     assert_eq!(found.explanation().as_deref(), Some("‘PCR’ also finds ‘what they think’."));
-    assert!(find("LPR").ids.is_empty(), "a term without such words is searched as it stands");
+    assert!(find("LPR").places.is_empty(), "a term without such words is searched as it stands");
 }
 
 #[test]

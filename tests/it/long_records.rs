@@ -107,7 +107,7 @@ fn counts_in_a_title_are_those_of_all_findings_and_not_of_what_is_drawn() {
     // A filter of one early inspection draws it.
     let first = LONG.inspections.first().unwrap();
     let filter = Filter { inspections: [first.id.clone()].into(), ..Filter::default() };
-    assert_eq!(Found::new(&filter, &LONG, &|_| None).ids.len(), LONG.findings_of(&first.id).count());
+    assert_eq!(Found::new(&filter, &LONG, &|_| None).places.len(), LONG.findings_of(&first.id).count());
     let drawn = (findings::KIND.draw)(&inputs(&LONG), &Place::Findings { filter, open: None }).unwrap();
     let model = drawn.model::<findings::FindingsModel>().unwrap();
     assert_eq!((model.groups.len(), model.earlier.0), (1, 0));

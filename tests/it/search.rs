@@ -146,7 +146,7 @@ fn a_word_that_is_there_is_not_taken_for_another() {
     assert_eq!(Found::new(&words("plannnig"), &SEARCHED, &note).meant, None);
     // Where nobody wrote it, what may be meant is offered.
     let found = Found::new(&words("plannnig"), &SEARCHED, &|_| None);
-    assert_eq!((found.ids.len(), found.meant.as_deref()), (0, Some("planning")));
+    assert_eq!((found.places.len(), found.meant.as_deref()), (0, Some("planning")));
     assert!(shown_without_notes(&words("planning")).len() > 2);
 }
 
@@ -227,14 +227,14 @@ proptest! {
         let word = long[word.index(long.len())];
         let typed = slip(word, place, letter, how);
         let found = Found::new(&words(&typed), &RECORD, &|_| None);
-        if !begins_a_word(&typed) && !found.ids.is_empty() {
+        if !begins_a_word(&typed) && !found.places.is_empty() {
             // Another form of a word, or two words in one: none of the letters is another.
             let query = &found.query;
-            let first = RECORD.finding(&found.ids[0]).unwrap();
+            let first = found.findings(&RECORD).next().unwrap();
             prop_assert!(searched(first).any(|text| query.mark(text).iter().any(|(_, hit)| *hit)), "{}", typed);
         }
         if let Some(meant) = found.meant {
-            prop_assert!(found.ids.is_empty() && meant.chars().count() >= 6 && !begins_a_word(&typed), "{}", typed);
+            prop_assert!(found.places.is_empty() && meant.chars().count() >= 6 && !begins_a_word(&typed), "{}", typed);
             prop_assert_eq!(meant.chars().next(), typed.replace('é', "e").chars().next());
             prop_assert!(!words(&meant).sieve(&RECORD, &|_| None).apply(&RECORD).is_empty());
         }
@@ -291,7 +291,7 @@ proptest! {
         prop_assert_eq!(&found.query, sieve.query());
         prop_assert_eq!(&found.facets, &sieve.facets(&RECORD));
         let listed = sieve.apply(&RECORD);
-        prop_assert_eq!(&found.ids, &listed.iter().map(|finding| finding.id.clone()).collect::<Vec<_>>());
+        prop_assert_eq!(found.findings(&RECORD).collect::<Vec<_>>(), listed.clone());
         prop_assert_eq!(RECORD.findings.iter().filter(|finding| sieve.shows(finding)).count(), listed.len());
         prop_assert_eq!(found.loosen.is_empty(), !listed.is_empty());
     }

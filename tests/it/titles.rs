@@ -10,7 +10,7 @@ use proptest::prelude::*;
 
 /// The findings that the page lists under a filter, the latest inspection first.
 fn listed(filter: &inspection_explorer::explore::Filter) -> Vec<&'static Finding> {
-    Found::new(filter, &RECORD, &|_| None).ids.iter().filter_map(|id| RECORD.finding(id)).collect()
+    Found::new(filter, &RECORD, &|_| None).findings(&RECORD).collect()
 }
 
 fn year(finding: &Finding) -> u16 {

@@ -81,11 +81,8 @@ pub fn model(record: &Record, first: &str, second: &str, shown: impl Fn(&Finding
     let [one, other] = pair;
     let (first, second) = two_dates(one, other);
     let panels = [panel(record, one, first), panel(record, other, second)];
-    let seen: Vec<&Finding> = record
-        .findings
-        .iter()
-        .filter(|finding| pair.iter().any(|i| i.id == finding.inspection) && shown(finding))
-        .collect();
+    let findings = || pair.iter().flat_map(|inspection| record.findings_of(&inspection.id));
+    let seen: Vec<&Finding> = findings().filter(|finding| shown(finding)).collect();
     let areas: Vec<AreaRows> = record
         .codebook
         .areas
@@ -115,7 +112,7 @@ pub fn model(record: &Record, first: &str, second: &str, shown: impl Fn(&Finding
             cells: pair.map(|i| Cell::new(record, i, |f| f.topic == *topic, &shown)),
         })
         .collect();
-    let all = record.findings.iter().filter(|finding| pair.iter().any(|i| i.id == finding.inspection)).count();
+    let all = findings().count();
     let in_time = one.when() <= other.when();
     Some(CompareModel {
         in_time,

@@ -56,16 +56,17 @@ pub struct FindingsModel {
 /// Counts the findings that `shown` lets through.
 pub fn model(record: &Record, shown: impl Fn(&Finding) -> bool) -> FindingsModel {
     let mut groups = Vec::new();
-    let mut earlier = (0, Counts::default());
-    let mut before: Vec<&Finding> = Vec::new();
+    let mut earlier = (0, Counts::none(&record.codebook));
     for inspection in record.inspections.iter().rev() {
-        let own: Vec<&Finding> = record.findings_of(&inspection.id).filter(|finding| shown(finding)).collect();
-        if own.is_empty() {
+        if groups.len() == COUNTED {
+            // There may be thousands of these: nothing is listed.
+            let before = earlier.1.total();
+            record.findings_of(&inspection.id).filter(|finding| shown(finding)).for_each(|one| earlier.1.count(one));
+            earlier.0 += usize::from(earlier.1.total() > before);
             continue;
         }
-        if groups.len() == COUNTED {
-            earlier.0 += 1;
-            before.extend(own);
+        let own: Vec<&Finding> = record.findings_of(&inspection.id).filter(|finding| shown(finding)).collect();
+        if own.is_empty() {
             continue;
         }
         let rows = record
@@ -88,7 +89,6 @@ pub fn model(record: &Record, shown: impl Fn(&Finding) -> bool) -> FindingsModel
             rows,
         });
     }
-    earlier.1 = Counts::of(&record.codebook, before.into_iter());
     let years = || groups.iter().map(|group| group.year);
     let period = match (years().min(), years().max()) {
         (Some(first), Some(last)) if first != last => format!("{first} to {last}"),

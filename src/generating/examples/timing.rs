@@ -86,7 +86,7 @@ fn run(times: &mut Times, size: usize) {
         file.map(|(_, text)| text.clone()).ok_or_else(|| "there is no such file".to_owned())
     };
     let Some(Ok(sources)) = times.step("read", || source::files::read(&text)) else { return };
-    drop(times.step("check", || source::check::check(&sources, &std::collections::HashSet::new())));
+    drop(times.step("check", || source::check::check(&sources, &Default::default())));
     let Some(record) = times.step("compile", || source::compile::compile(sources)) else { return };
     let Ok(bytes) = record.pack() else { return };
     println!(

@@ -2,6 +2,8 @@
 
 use super::near::suggestion;
 use super::problem::{Level, Problem};
+#[cfg(feature = "files")]
+use super::table::Table;
 use crate::codebook::{Area, Codebook, Kind, Topic};
 use crate::ids::UnitId;
 use serde::de::value::{Error as NoWord, StrDeserializer};
@@ -36,18 +38,18 @@ pub struct CodedUnit {
 }
 
 /// A row as it stands in the file.
-#[derive(Clone, Debug, Default)]
-pub struct Row {
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Row<'a> {
     /// The unit's id.
-    pub unit: String,
+    pub unit: &'a str,
     /// Kinds joined by `+`.
-    pub kind: String,
+    pub kind: &'a str,
     /// One area, or as many as kinds.
-    pub area: String,
+    pub area: &'a str,
     /// As many topics as kinds; `-` for none.
-    pub topic: String,
+    pub topic: &'a str,
     /// Units joined by `+`, or nothing.
-    pub restates: String,
+    pub restates: &'a str,
 }
 
 /// The columns of the file.
@@ -60,15 +62,15 @@ pub const COLUMNS: [&str; 5] = ["unit", "kind", "area", "topic", "restates"];
 /// A [`Problem`] for every fault of every row, and one where there is no row.
 #[cfg(feature = "files")]
 pub fn read(text: &str, codebook: &Codebook) -> Result<Vec<CodedUnit>, Vec<Problem>> {
-    let (units, problems) = read_all(text, codebook);
+    let (units, problems) = read_all(super::table::read(FILE, text, &COLUMNS), codebook);
     if problems.is_empty() { Ok(units) } else { Err(problems) }
 }
 
-/// The units that can be read from the text of `coding.csv`, with a [`Problem`] for every fault of every row, and one where
+/// The units that can be read from the table of `coding.csv`, with a [`Problem`] for every fault of every row, and one where
 /// there is no row.
 #[cfg(feature = "files")]
-pub fn read_all(text: &str, codebook: &Codebook) -> (Vec<CodedUnit>, Vec<Problem>) {
-    let (units, mut problems) = rows(FILE, text, codebook);
+pub fn read_all(table: Table<'_>, codebook: &Codebook) -> (Vec<CodedUnit>, Vec<Problem>) {
+    let (units, mut problems) = rows(FILE, table, codebook);
     if units.is_empty() && problems.is_empty() {
         problems.push(Problem::new(
             FILE,
@@ -80,18 +82,18 @@ pub fn read_all(text: &str, codebook: &Codebook) -> (Vec<CodedUnit>, Vec<Problem
     (units, problems)
 }
 
-/// The units that can be read from rows of this form, of which there may be none, with a [`Problem`] for every fault.
+/// The units that can be read from a table of this form, of which there may be none, with a [`Problem`] for every fault.
 #[cfg(feature = "files")]
-pub fn rows(file: &'static str, text: &str, codebook: &Codebook) -> (Vec<CodedUnit>, Vec<Problem>) {
-    let (rows, mut problems) = super::table::read(file, text, &COLUMNS);
-    let mut units = Vec::new();
-    for mut cells in rows {
-        let [unit, kind, area, topic, restates] = core::array::from_fn(|column| cells.take(column));
+pub fn rows(file: &'static str, table: Table<'_>, codebook: &Codebook) -> (Vec<CodedUnit>, Vec<Problem>) {
+    let Table { rows, mut problems } = table;
+    let mut units = Vec::with_capacity(rows.iter().len());
+    for cells in rows.iter() {
+        let [unit, kind, area, topic, restates] = core::array::from_fn(|column| cells.cell(column));
         let row = Row { unit, kind, area, topic, restates };
         let mut found = Vec::new();
         units.extend(decode_all(&row, codebook, &mut found));
         problems.extend(found.into_iter().map(|problem| {
-            let place = if row.unit.is_empty() { format!("line {}", cells.line) } else { problem.place };
+            let place = if row.unit.is_empty() { cells.place() } else { problem.place };
             Problem { file, place, ..problem }
         }));
     }
@@ -102,7 +104,7 @@ pub fn rows(file: &'static str, text: &str, codebook: &Codebook) -> (Vec<CodedUn
 ///
 /// # Errors
 /// A [`Problem`] that names the unit and the first word that is not in the codebook's lists.
-pub fn decode(row: &Row, codebook: &Codebook) -> Result<CodedUnit, Problem> {
+pub fn decode(row: &Row<'_>, codebook: &Codebook) -> Result<CodedUnit, Problem> {
     let mut problems = Vec::new();
     let unit = decode_all(row, codebook, &mut problems);
     match (unit, problems.into_iter().next()) {
@@ -114,11 +116,14 @@ pub fn decode(row: &Row, codebook: &Codebook) -> Result<CodedUnit, Problem> {
 
 /// Reads one row's codes and notes everything that is wrong with them. A word that the codebook does not list is noted and,
 /// where a record is being read, kept by its name.
-fn decode_all(row: &Row, codebook: &Codebook, problems: &mut Vec<Problem>) -> Option<CodedUnit> {
+fn decode_all(row: &Row<'_>, codebook: &Codebook, problems: &mut Vec<Problem>) -> Option<CodedUnit> {
+    let restates = split(row.restates).filter(|unit| !unit.is_empty()).map(UnitId::from).collect();
+    if let Some(code) = only(row, codebook) {
+        return Some(CodedUnit { unit: row.unit.into(), codes: vec![code], restates });
+    }
     let before = problems.len();
-    let place = format!("unit {}", row.unit);
     let mut problem = |wrong: String, remedy: String, level: Level| {
-        problems.push(Problem::new(FILE, &place, wrong, remedy).at(level));
+        problems.push(Problem::new(FILE, format!("unit {}", row.unit), wrong, remedy).at(level));
     };
     if row.unit.is_empty() {
         problem(
@@ -127,9 +132,9 @@ fn decode_all(row: &Row, codebook: &Codebook, problems: &mut Vec<Problem>) -> Op
             Level::Fault,
         );
     }
-    let kinds = codes(&row.kind, "a kind", &codebook.kinds, |token| codebook.kind(token), Kind::token, &mut problem);
-    let areas = codes(&row.area, "an area", &codebook.areas, |token| codebook.area(token), Area::token, &mut problem);
-    let topics: Vec<Option<Option<Topic>>> = split(&row.topic)
+    let kinds = codes(row.kind, "a kind", &codebook.kinds, |token| codebook.kind(token), Kind::token, &mut problem);
+    let areas = codes(row.area, "an area", &codebook.areas, |token| codebook.area(token), Area::token, &mut problem);
+    let topics: Vec<Option<Option<Topic>>> = split(row.topic)
         .map(|token| match token {
             "-" => Some(None),
             _ => codes(token, "a topic", &codebook.topics, |token| codebook.topic(token), Topic::token, &mut problem)
@@ -176,11 +181,14 @@ fn decode_all(row: &Row, codebook: &Codebook, problems: &mut Vec<Problem>) -> Op
         );
     }
     let readable = codes.len() == kinds.len() && problems.iter().skip(before).all(|one| one.level < Level::Fault);
-    readable.then(|| CodedUnit {
-        unit: row.unit.as_str().into(),
-        codes,
-        restates: split(&row.restates).filter(|unit| !unit.is_empty()).map(UnitId::from).collect(),
-    })
+    readable.then(|| CodedUnit { unit: row.unit.into(), codes, restates })
+}
+
+/// The code of a row that has one, as most have, where nothing is wrong with it.
+fn only(row: &Row<'_>, codebook: &Codebook) -> Option<Code> {
+    let (kind, area) = (codebook.kind(row.kind)?, codebook.area(row.area)?);
+    let topic = if row.topic == "-" { None } else { Some(codebook.topic(row.topic)?) };
+    (!row.unit.is_empty() && (topic.is_some() || !kind.needs_topic())).then_some(Code { kind, area, topic })
 }
 
 /// The codes in a cell: nothing in place of each that the codebook does not list and that is not kept by its name.
@@ -234,14 +242,8 @@ mod tests {
     use super::super::tests::codebook;
     use super::*;
 
-    fn row(kind: &str, area: &str, topic: &str) -> Row {
-        Row {
-            unit: "x/p1.s1".into(),
-            kind: kind.into(),
-            area: area.into(),
-            topic: topic.into(),
-            restates: String::new(),
-        }
+    fn row<'a>(kind: &'a str, area: &'a str, topic: &'a str) -> Row<'a> {
+        Row { unit: "x/p1.s1", kind, area, topic, restates: "" }
     }
 
     #[test]

@@ -10,7 +10,7 @@ use crate::ids::{DocumentId, UnitId};
 use crate::index::Index;
 use crate::model::{Document, Finding};
 use crate::record::Record;
-use std::collections::HashMap;
+use rustc_hash::FxHashMap;
 
 /// Puts the record together and counts what each document holds.
 pub fn compile(sources: Sources) -> Record {
@@ -59,7 +59,7 @@ pub fn compile(sources: Sources) -> Record {
 
 /// Notes at each finding the units that tell the same again, in the order of the coding.
 fn tell_again(coding: &[CodedUnit], findings: &mut [Finding]) {
-    let mut of_unit: HashMap<&str, Vec<&UnitId>> = HashMap::new();
+    let mut of_unit: FxHashMap<&str, Vec<&UnitId>> = FxHashMap::default();
     for unit in coding {
         for full in &unit.restates {
             let again = of_unit.entry(full.as_str()).or_default();
@@ -71,7 +71,7 @@ fn tell_again(coding: &[CodedUnit], findings: &mut [Finding]) {
     if of_unit.is_empty() {
         return;
     }
-    let places: HashMap<&str, usize> = coding.iter().zip(0..).map(|(unit, at)| (unit.unit.as_str(), at)).collect();
+    let places: FxHashMap<&str, usize> = coding.iter().zip(0..).map(|(unit, at)| (unit.unit.as_str(), at)).collect();
     for finding in findings {
         let again = finding.units.iter().filter_map(|unit| of_unit.get(unit.as_str())).flatten();
         let mut again: Vec<UnitId> = again.map(|unit| (*unit).clone()).collect();
@@ -83,10 +83,10 @@ fn tell_again(coding: &[CodedUnit], findings: &mut [Finding]) {
 
 /// Counts the units of each document, those that another document prints, and how many codes are of each kind.
 fn count(coding: &[CodedUnit], codebook: &Codebook, documents: &mut [Document]) {
-    let places: HashMap<String, usize> =
+    let places: FxHashMap<String, usize> =
         documents.iter().zip(0..).map(|(document, at)| (document.id.to_string(), at)).collect();
-    let mut carried: HashMap<DocumentId, usize> = HashMap::new();
-    let mut kinds: Vec<HashMap<Kind, usize>> = vec![HashMap::new(); documents.len()];
+    let mut carried: FxHashMap<DocumentId, usize> = FxHashMap::default();
+    let mut kinds: Vec<FxHashMap<Kind, usize>> = vec![FxHashMap::default(); documents.len()];
     documents.iter_mut().for_each(|document| document.units = 0);
     for unit in coding {
         let Some((own, rest)) = split(&unit.unit).and_then(|(id, rest)| Some((*places.get(id)?, rest))) else {

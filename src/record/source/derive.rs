@@ -4,7 +4,6 @@ use super::coding::{Code, CodedUnit};
 use crate::cite::{paragraph, split};
 use crate::codebook::Kind;
 use crate::ids::{FindingId, UnitId};
-use std::collections::{HashMap, HashSet};
 
 /// A finding as the coding gives it, without inspection and summary.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -24,37 +23,37 @@ pub fn findings(units: &[CodedUnit]) -> Vec<Derived> {
     let mut found: Vec<Derived> = Vec::new();
     let mut paragraph_before = None;
     // The runs that the unit before belongs to: code -> place in `found`.
-    let mut open: HashMap<Code, usize> = HashMap::new();
+    let mut open: Vec<(Code, usize)> = Vec::new();
     for unit in units {
         let here = split(&unit.unit).map(|(document, rest)| (document, paragraph(rest).0));
         if here != paragraph_before {
             open.clear();
             paragraph_before = here;
         }
-        let mut still_open = HashMap::new();
+        let mut still_open: Vec<(Code, usize)> = Vec::new();
         if unit.restates.is_empty() {
-            let mut seen: HashMap<Kind, usize> = HashMap::new();
-            let mut taken = HashSet::new();
-            for code in unit.codes.iter().filter(|code| code.kind.makes_findings()) {
-                let nth = seen.entry(code.kind).and_modify(|n| *n += 1).or_insert(1);
-                if !taken.insert(*code) {
+            let codes = || unit.codes.iter().filter(|code| code.kind.makes_findings());
+            for (at, code) in codes().enumerate() {
+                if codes().take(at).any(|other| other == code) {
                     continue;
                 }
-                let place = match open.get(code).and_then(|place| found.get_mut(*place).map(|run| (*place, run))) {
+                let nth = codes().take(at + 1).filter(|other| other.kind == code.kind).count();
+                let run = open.iter().find(|(other, _)| other == code).map(|(_, place)| *place);
+                let place = match run.and_then(|place| found.get_mut(place).map(|run| (place, run))) {
                     Some((place, run)) => {
                         run.units.push(unit.unit.clone());
                         place
                     }
                     None => {
                         found.push(Derived {
-                            id: id_for(&unit.unit, code.kind, *nth),
+                            id: id_for(&unit.unit, code.kind, nth),
                             code: *code,
                             units: vec![unit.unit.clone()],
                         });
                         found.len() - 1
                     }
                 };
-                still_open.insert(*code, place);
+                still_open.push((*code, place));
             }
         }
         open = still_open;

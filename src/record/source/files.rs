@@ -7,12 +7,16 @@ use super::names::{
     SECOND_CODING, SECOND_STEPS, SETTLEMENTS, STRONG, THREADS,
 };
 use super::problem::{Problem, Strictness};
+use super::second;
+use super::second_steps;
 use super::sources::Sources;
+use super::table::{self, Rows, Table};
 use super::text::{Unreadable, without_mark};
 use crate::codebook::Codebook;
+use rustc_hash::FxHashSet;
 use serde::de::DeserializeOwned;
 use shape::Shape;
-use std::collections::HashSet;
+use std::borrow::Cow;
 
 /// The text of a file by its name, or why it cannot be read. A file that need not be there is then taken to be missing.
 pub type Texts<'a> = dyn Fn(&'static str) -> Result<String, String> + 'a;
@@ -25,9 +29,9 @@ pub struct Read {
     /// Everything that is wrong with their form.
     pub problems: Vec<Problem>,
     /// The files of which something could not be read: what is not in them may be there all the same.
-    pub incomplete: HashSet<&'static str>,
+    pub incomplete: FxHashSet<&'static str>,
     /// The tables with codes that the codebook does not list: what follows from these may be meant otherwise.
-    pub misspelt: HashSet<&'static str>,
+    pub misspelt: FxHashSet<&'static str>,
 }
 
 /// Reads all files of a record.
@@ -47,9 +51,30 @@ pub fn is_needed(file: &str) -> bool {
     [AUTHORITY, CODEBOOK, DOCUMENTS, INSPECTIONS, coding::FILE, FINDINGS].contains(&file)
 }
 
+/// What there is to read: a folder's files, or the parts of one file.
+pub trait Given {
+    /// The text of a file by its name.
+    ///
+    /// # Errors
+    /// [`Unreadable`] where there is none.
+    fn text(&self, file: &'static str) -> Result<Cow<'_, str>, Unreadable>;
+
+    /// The rows of a table, where they have been read already.
+    fn rows(&self, _: &'static str) -> Option<&Rows<'_>> {
+        None
+    }
+}
+
+impl<F: Fn(&'static str) -> Result<String, Unreadable>> Given for F {
+    fn text(&self, file: &'static str) -> Result<Cow<'_, str>, Unreadable> {
+        self(file).map(Cow::Owned)
+    }
+}
+
 /// Reads all files of a record as far as they can be read.
-pub fn read_all(texts: &dyn Fn(&'static str) -> Result<String, Unreadable>) -> Read {
-    let mut files = Files { texts, problems: Vec::new(), incomplete: HashSet::new(), misspelt: HashSet::new() };
+pub fn read_all(given: &dyn Given) -> Read {
+    let mut files =
+        Files { given, problems: Vec::new(), incomplete: FxHashSet::default(), misspelt: FxHashSet::default() };
     let (sources, codebook) = Codebook::reading(|| {
         // The codebook first: all codes are looked up in it.
         let codebook: Codebook = files.one(CODEBOOK, &shape::CODEBOOK).unwrap_or_default();
@@ -77,16 +102,16 @@ pub fn read_all(texts: &dyn Fn(&'static str) -> Result<String, Unreadable>) -> R
 
 /// The files that are being read, and what has been noted so far.
 struct Files<'a> {
-    texts: &'a dyn Fn(&'static str) -> Result<String, Unreadable>,
+    given: &'a dyn Given,
     problems: Vec<Problem>,
-    incomplete: HashSet<&'static str>,
-    misspelt: HashSet<&'static str>,
+    incomplete: FxHashSet<&'static str>,
+    misspelt: FxHashSet<&'static str>,
 }
 
-impl Files<'_> {
+impl<'a> Files<'a> {
     /// The text of a file; nothing where there is none, which is noted unless the file need not be there.
-    fn text(&mut self, file: &'static str) -> Option<String> {
-        let problem = match (self.texts)(file) {
+    fn text(&mut self, file: &'static str) -> Option<Cow<'a, str>> {
+        let problem = match self.given.text(file) {
             Ok(text) if without_mark(&text).trim().is_empty() => {
                 let remedy = "Put it back from version control, or copy it from another record and fill it in";
                 Problem::new(file, "the whole file", "it is empty", remedy)
@@ -98,6 +123,15 @@ impl Files<'_> {
         self.incomplete.insert(file);
         self.problems.push(problem);
         None
+    }
+
+    /// The rows of a table; nothing where there is none.
+    fn rows(&mut self, file: &'static str, columns: &[&str]) -> Option<Table<'a>> {
+        if let Some(rows) = self.given.rows(file) {
+            return Some(Table { rows: Cow::Borrowed(rows), problems: Vec::new() });
+        }
+        let text = self.text(file)?;
+        Some(table::read(file, &text, columns))
     }
 
     fn one<T: DeserializeOwned>(&mut self, file: &'static str, shape: &Shape) -> Option<T> {
@@ -138,18 +172,19 @@ impl Files<'_> {
     }
 
     fn coding(&mut self, codebook: &Codebook) -> Vec<coding::CodedUnit> {
-        let Some(text) = self.text(coding::FILE) else { return Vec::new() };
-        self.table(&[coding::FILE], coding::read_all(&text, codebook))
+        let Some(rows) = self.rows(coding::FILE, &coding::COLUMNS) else { return Vec::new() };
+        self.table(&[coding::FILE], coding::read_all(rows, codebook))
     }
 
-    fn second(&mut self, codebook: &Codebook) -> super::second::SecondCoding {
-        let (second, settlements) = (self.text(SECOND_CODING), self.text(SETTLEMENTS));
-        let read = super::second::read(second.as_deref(), settlements.as_deref(), codebook);
+    fn second(&mut self, codebook: &Codebook) -> second::SecondCoding {
+        let coded = self.rows(SECOND_CODING, &coding::COLUMNS);
+        let settlements = self.rows(SETTLEMENTS, &second::COLUMNS);
+        let read = second::read(coded, settlements, codebook);
         self.table(&[SECOND_CODING, SETTLEMENTS], read)
     }
 
-    fn second_steps(&mut self) -> Vec<super::second_steps::SecondStep> {
-        let Some(text) = self.text(SECOND_STEPS) else { return Vec::new() };
-        self.table(&[SECOND_STEPS], super::second_steps::read(&text))
+    fn second_steps(&mut self) -> Vec<second_steps::SecondStep> {
+        let Some(rows) = self.rows(SECOND_STEPS, &second_steps::COLUMNS) else { return Vec::new() };
+        self.table(&[SECOND_STEPS], second_steps::read(rows))
     }
 }

@@ -29,7 +29,7 @@ mod json;
 #[cfg(feature = "files")]
 pub mod skeleton;
 #[cfg(feature = "files")]
-mod table;
+pub mod table;
 #[cfg(feature = "files")]
 pub mod upgrade;
 
@@ -38,7 +38,7 @@ pub use problem::{Level, Problem, Strictness};
 pub use sources::Sources;
 
 use super::record::Record;
-use std::collections::HashSet;
+use rustc_hash::FxHashSet;
 #[cfg(feature = "files")]
 use std::path::Path;
 
@@ -110,7 +110,7 @@ pub fn checked(sources: Sources) -> Result<Record, Vec<Problem>> {
 
 /// Checks and compiles what the files hold.
 pub fn checked_for(sources: Sources, strictness: Strictness) -> Checked {
-    let problems = check::check(&sources, &HashSet::new());
+    let problems = check::check(&sources, &FxHashSet::default());
     parted(sources, problems, strictness)
 }
 

@@ -3,10 +3,12 @@
 use super::coding::{self, CodedUnit, Row};
 use super::names::{SECOND_CODING, SETTLEMENTS};
 use super::problem::{Level, Problem};
+#[cfg(feature = "files")]
+use super::table::Table;
 use crate::agreement::kappa;
 use crate::codebook::Codebook;
 use crate::model::Agreement;
-use std::collections::{HashMap, HashSet};
+use rustc_hash::{FxHashMap, FxHashSet};
 
 /// A difference between the two codings, settled: the first coder's codes, which one stands, and why.
 #[derive(Clone, Debug)]
@@ -29,8 +31,8 @@ pub struct Settlement {
 
 impl Settlement {
     /// The first coder's codes as a row of a coding file.
-    pub fn first(&self) -> Row {
-        let Self { unit, kind, area, topic, restates, .. } = self.clone();
+    pub fn first(&self) -> Row<'_> {
+        let Self { unit, kind, area, topic, restates, .. } = self;
         Row { unit, kind, area, topic, restates }
     }
 }
@@ -48,28 +50,33 @@ pub struct SecondCoding {
 
 /// The columns of `settlements.csv`.
 #[cfg(feature = "files")]
-const COLUMNS: [&str; 7] = ["unit", "kind", "area", "topic", "restates", "settled", "reason"];
+pub const COLUMNS: [&str; 7] = ["unit", "kind", "area", "topic", "restates", "settled", "reason"];
 
-/// What can be read from both files' texts, with a [`Problem`] for every row that cannot be read. Where nobody has coded a
+/// What can be read from both tables, with a [`Problem`] for every row that cannot be read. Where nobody has coded a
 /// second time there are no such files, or they hold their heads alone.
 #[cfg(feature = "files")]
-pub fn read(second: Option<&str>, settlements: Option<&str>, codebook: &Codebook) -> (SecondCoding, Vec<Problem>) {
-    let (units, mut problems) = second.map(|text| coding::rows(SECOND_CODING, text, codebook)).unwrap_or_default();
-    let (rows, found) = settlements.map(|text| super::table::read(SETTLEMENTS, text, &COLUMNS)).unwrap_or_default();
+pub fn read(
+    second: Option<Table<'_>>,
+    settlements: Option<Table<'_>>,
+    codebook: &Codebook,
+) -> (SecondCoding, Vec<Problem>) {
+    let (units, mut problems) = second.map(|table| coding::rows(SECOND_CODING, table, codebook)).unwrap_or_default();
+    let settlements_held = settlements.is_some();
+    let Table { rows, problems: found } = settlements.unwrap_or_default();
     problems.extend(found);
-    let settlement = |mut row: super::table::Row| {
-        let [unit, kind, area, topic, restates, settled, reason] = core::array::from_fn(|column| row.take(column));
+    let settlement = |row: super::table::Row<'_>| {
+        let [unit, kind, area, topic, restates, settled, reason] =
+            core::array::from_fn(|column| row.cell(column).to_owned());
         Settlement { unit, kind, area, topic, restates, settled, reason }
     };
-    let settlements_held = settlements.is_some();
-    let settlements = rows.into_iter().map(settlement).collect();
+    let settlements = rows.iter().map(settlement).collect();
     (SecondCoding { units, settlements, settlements_held }, problems)
 }
 
 /// The units that both coded, each with the first and the second coder's codes as they were before any settlement.
 pub fn pairs(coding: &[CodedUnit], second: &SecondCoding, codebook: &Codebook) -> Vec<(CodedUnit, CodedUnit)> {
-    let standing: HashMap<&str, &CodedUnit> = coding.iter().map(|unit| (unit.unit.as_str(), unit)).collect();
-    let settled: HashMap<&str, &Settlement> = second.settlements.iter().map(|s| (s.unit.as_str(), s)).collect();
+    let standing: FxHashMap<&str, &CodedUnit> = coding.iter().map(|unit| (unit.unit.as_str(), unit)).collect();
+    let settled: FxHashMap<&str, &Settlement> = second.settlements.iter().map(|s| (s.unit.as_str(), s)).collect();
     let first = |unit: &str| match settled.get(unit) {
         Some(settlement) => coding::decode(&settlement.first(), codebook).ok(),
         None => standing.get(unit).map(|unit| (*unit).clone()),
@@ -106,10 +113,10 @@ pub fn check(coding: &[CodedUnit], second: &SecondCoding, codebook: &Codebook, p
     if second.units.is_empty() && second.settlements.is_empty() {
         return;
     }
-    let standing: HashMap<&str, &CodedUnit> = coding.iter().map(|unit| (unit.unit.as_str(), unit)).collect();
-    let settled: HashMap<&str, &Settlement> = second.settlements.iter().map(|s| (s.unit.as_str(), s)).collect();
-    let theirs: HashMap<&str, &CodedUnit> = second.units.iter().map(|unit| (unit.unit.as_str(), unit)).collect();
-    let mut seen = HashSet::new();
+    let standing: FxHashMap<&str, &CodedUnit> = coding.iter().map(|unit| (unit.unit.as_str(), unit)).collect();
+    let settled: FxHashMap<&str, &Settlement> = second.settlements.iter().map(|s| (s.unit.as_str(), s)).collect();
+    let theirs: FxHashMap<&str, &CodedUnit> = second.units.iter().map(|unit| (unit.unit.as_str(), unit)).collect();
+    let mut seen = FxHashSet::default();
     let mut unsettled = 0;
     for unit in &second.units {
         let place = format!("unit {}", unit.unit);
@@ -148,7 +155,7 @@ pub fn check(coding: &[CodedUnit], second: &SecondCoding, codebook: &Codebook, p
         let remedy = "Check whether it was copied from there: two people seldom agree in everything";
         problems.push(Problem::new(SECOND_CODING, "the whole file", wrong, remedy).at(Level::Advice));
     }
-    let mut seen = HashSet::new();
+    let mut seen = FxHashSet::default();
     for settlement in &second.settlements {
         let place = format!("unit {}", settlement.unit);
         let mut problem =

@@ -3,10 +3,12 @@
 use super::names::SECOND_STEPS;
 use super::problem::{Level, Problem};
 use super::sources::Sources;
+#[cfg(feature = "files")]
+use super::table::Table;
 use crate::agreement::kappa;
 use crate::model::StepAgreement;
 use crate::thread::Thread;
-use std::collections::{HashMap, HashSet};
+use rustc_hash::{FxHashMap, FxHashSet};
 
 /// A step that two people judged, each without sight of the other's word.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -36,16 +38,19 @@ impl SecondStep {
     }
 }
 
-/// The steps that can be read from the file's text, with a [`Problem`] for every row that cannot be read.
+/// The columns of the file.
 #[cfg(feature = "files")]
-pub fn read(text: &str) -> (Vec<SecondStep>, Vec<Problem>) {
-    let (rows, problems) =
-        super::table::read(SECOND_STEPS, text, &["thread", "from", "first", "second", "settled", "reason"]);
-    let step = |mut row: super::table::Row| {
-        let [thread, from, first, second, settled, reason] = core::array::from_fn(|column| row.take(column));
+pub const COLUMNS: [&str; 6] = ["thread", "from", "first", "second", "settled", "reason"];
+
+/// The steps that can be read from the table, with a [`Problem`] for every row that cannot be read.
+#[cfg(feature = "files")]
+pub fn read(table: Table<'_>) -> (Vec<SecondStep>, Vec<Problem>) {
+    let Table { rows, problems } = table;
+    let step = |row: super::table::Row<'_>| {
+        let [thread, from, first, second, settled, reason] = core::array::from_fn(|column| row.cell(column).to_owned());
         SecondStep { thread, from, first, second, settled, reason }
     };
-    (rows.into_iter().map(step).collect(), problems)
+    (rows.iter().map(step).collect(), problems)
 }
 
 /// Cohen's kappa of the two coders' words, before any settlement.
@@ -56,8 +61,8 @@ pub fn agreement(steps: &[SecondStep]) -> Option<StepAgreement> {
 
 /// Notes steps that no thread has or that stand twice, words that do not stand, and differences without a reason.
 pub(super) fn check(sources: &Sources, problems: &mut Vec<Problem>) {
-    let threads: HashMap<&str, &Thread> = sources.threads.iter().map(|thread| (thread.id.as_str(), thread)).collect();
-    let mut seen = HashSet::new();
+    let threads: FxHashMap<&str, &Thread> = sources.threads.iter().map(|thread| (thread.id.as_str(), thread)).collect();
+    let mut seen = FxHashSet::default();
     for step in &sources.second_steps {
         let mut problem = |level: Level, wrong: String, remedy: &str| {
             let place = format!("thread {}, step {}", step.thread, step.from);

@@ -3,25 +3,94 @@
 
 use super::near::suggestion;
 use super::problem::Problem;
+use std::borrow::Cow;
 
-/// A row of a table: the line on which it begins, and its cells in the order that was asked for.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Row {
-    /// The line, from 1.
-    pub line: usize,
-    /// The cells, as many as columns were asked for.
-    pub cells: Vec<String>,
+/// The rows of a table, each with its cells in the order that was asked for.
+#[derive(Clone, Debug, Default)]
+pub struct Rows<'a> {
+    /// What rows are counted in: the lines of a text, or the rows of a list.
+    counted: &'static str,
+    width: usize,
+    cells: Vec<Cow<'a, str>>,
+    numbers: Vec<usize>,
 }
 
-impl Row {
-    /// Takes a cell; nothing where there is none.
-    pub fn take(&mut self, column: usize) -> String {
-        self.cells.get_mut(column).map(core::mem::take).unwrap_or_default()
+/// A table as far as it could be read: its rows, and a problem for each that cannot be read.
+#[derive(Clone, Debug, Default)]
+pub struct Table<'a> {
+    /// The rows.
+    pub rows: Cow<'a, Rows<'a>>,
+    /// What is wrong with the table.
+    pub problems: Vec<Problem>,
+}
+
+/// One row of a table.
+#[derive(Clone, Copy, Debug)]
+pub struct Row<'a> {
+    counted: &'static str,
+    number: usize,
+    cells: &'a [Cow<'a, str>],
+}
+
+impl<'a> Rows<'a> {
+    /// No rows yet, of so many cells each, counted in 'line' or 'row'.
+    pub fn new(counted: &'static str, width: usize) -> Self {
+        Self { counted, width, ..Self::default() }
+    }
+
+    /// Adds a row by its number, from 1. What is missing of it is empty; a row without anything in it is left out.
+    pub fn push(&mut self, number: usize, cells: impl IntoIterator<Item = Cow<'a, str>>) {
+        let before = self.cells.len();
+        self.cells.extend(cells.into_iter().take(self.width).map(trimmed));
+        if self.cells.iter().skip(before).all(|cell| cell.is_empty()) {
+            self.cells.truncate(before);
+        } else {
+            self.cells.resize(before + self.width, Cow::Borrowed(""));
+            self.numbers.push(number);
+        }
+    }
+
+    /// The rows in their order.
+    pub fn iter(&self) -> impl ExactSizeIterator<Item = Row<'_>> {
+        let rows = self.numbers.iter().zip(self.cells.chunks(self.width.max(1)));
+        rows.map(|(number, cells)| Row { counted: self.counted, number: *number, cells })
     }
 }
 
+impl<'a> Row<'a> {
+    /// A cell; nothing where there is none.
+    pub fn cell(&self, column: usize) -> &'a str {
+        self.cells.get(column).map(AsRef::as_ref).unwrap_or_default()
+    }
+
+    /// Where it is: 'line 3'.
+    pub fn place(&self) -> String {
+        format!("{} {}", self.counted, self.number)
+    }
+}
+
+fn trimmed(cell: Cow<'_, str>) -> Cow<'_, str> {
+    match cell {
+        Cow::Borrowed(text) => Cow::Borrowed(text.trim()),
+        Cow::Owned(text) if text.trim().len() == text.len() => Cow::Owned(text),
+        Cow::Owned(text) => Cow::Owned(text.trim().to_owned()),
+    }
+}
+
+/// A line as it was cut.
+struct Line {
+    number: usize,
+    cells: Vec<String>,
+}
+
 /// The rows that can be read, with a problem for each that cannot, for a wrong heading and for a quote that is not closed.
-pub fn read(file: &'static str, text: &str, columns: &[&str]) -> (Vec<Row>, Vec<Problem>) {
+pub fn read<'a>(file: &'static str, text: &str, columns: &[&str]) -> Table<'a> {
+    let mut rows = Rows::new("line", columns.len());
+    let problems = read_into(&mut rows, file, text, columns);
+    Table { rows: Cow::Owned(rows), problems }
+}
+
+fn read_into(rows: &mut Rows<'_>, file: &'static str, text: &str, columns: &[&str]) -> Vec<Problem> {
     let text = super::text::without_mark(text);
     let first = text.lines().find(|line| !line.trim().is_empty()).unwrap_or_default();
     // A heading has no text in it, so whichever sign is in it most often parts its cells.
@@ -31,15 +100,14 @@ pub fn read(file: &'static str, text: &str, columns: &[&str]) -> (Vec<Row>, Vec<
     let mut lines = lines.into_iter();
     let Some(heading) = lines.next() else {
         problems.push(wrong_heading(file, "the whole file", "it has no heading".into(), columns));
-        return (Vec::new(), problems);
+        return problems;
     };
-    let Some(order) = order(file, &heading, columns, &mut problems) else { return (Vec::new(), problems) };
-    let mut rows = Vec::new();
-    for mut row in lines {
+    let Some(order) = order(file, &heading, columns, &mut problems) else { return problems };
+    for mut line in lines {
         let wanted = heading.cells.len();
-        let too_many = row.cells.iter().skip(wanted).any(|cell| !cell.trim().is_empty());
-        if too_many || row.cells.len() < wanted {
-            let number = row.cells.len();
+        let too_many = line.cells.iter().skip(wanted).any(|cell| !cell.trim().is_empty());
+        if too_many || line.cells.len() < wanted {
+            let number = line.cells.len();
             let remedy = if too_many {
                 format!(
                     "Give each row the {} columns {}, and put a text with a comma in double quotes",
@@ -51,19 +119,19 @@ pub fn read(file: &'static str, text: &str, columns: &[&str]) -> (Vec<Row>, Vec<
             };
             let cells = crate::words::count(number, "cell", "cells");
             let wrong = format!("the row cannot be read: it has {cells}, and {wanted} are needed");
-            problems.push(Problem::new(file, format!("line {}", row.line), wrong, remedy));
+            problems.push(Problem::new(file, format!("line {}", line.number), wrong, remedy));
             continue;
         }
-        let cells = order.iter().map(|column| row.take(*column).trim().to_owned()).collect();
-        rows.push(Row { line: row.line, cells });
+        let mut take = |column: &usize| line.cells.get_mut(*column).map(core::mem::take).unwrap_or_default();
+        rows.push(line.number, order.iter().map(|column| Cow::Owned(take(column))));
     }
-    (rows, problems)
+    problems
 }
 
 /// Where each wanted column stands in the heading; nothing where one is missing.
-fn order(file: &'static str, heading: &Row, columns: &[&str], problems: &mut Vec<Problem>) -> Option<Vec<usize>> {
+fn order(file: &'static str, heading: &Line, columns: &[&str], problems: &mut Vec<Problem>) -> Option<Vec<usize>> {
     let names: Vec<String> = heading.cells.iter().map(|cell| cell.trim().to_ascii_lowercase()).collect();
-    let place = format!("line {}", heading.line);
+    let place = format!("line {}", heading.number);
     let before = problems.len();
     if names.iter().any(|name| name.contains(['“', '”', '„'])) {
         let wrong = "its heading has curly quotes".into();
@@ -94,18 +162,18 @@ fn wrong_heading(file: &'static str, place: &str, wrong: String, columns: &[&str
 }
 
 /// Cuts a text into rows of cells, leaving out rows without anything in them.
-fn cut(file: &'static str, text: &str, separator: char) -> (Vec<Row>, Vec<Problem>) {
+fn cut(file: &'static str, text: &str, separator: char) -> (Vec<Line>, Vec<Problem>) {
     let mut rows = Vec::new();
     let mut problems = Vec::new();
-    let mut row = Row { line: 1, cells: Vec::new() };
+    let mut row = Line { number: 1, cells: Vec::new() };
     let mut cell = String::new();
     let mut line = 1;
     // The line on which the quoted cell begins that is being read.
     let mut quoted: Option<usize> = None;
     let mut signs = text.chars().peekable();
-    let end_row = |row: &mut Row, cell: &mut String, rows: &mut Vec<Row>| {
+    let end_row = |row: &mut Line, cell: &mut String, rows: &mut Vec<Line>| {
         row.cells.push(core::mem::take(cell));
-        let whole = core::mem::replace(row, Row { line: 0, cells: Vec::new() });
+        let whole = core::mem::replace(row, Line { number: 0, cells: Vec::new() });
         if whole.cells.iter().any(|cell| !cell.trim().is_empty()) {
             rows.push(whole);
         }
@@ -132,7 +200,7 @@ fn cut(file: &'static str, text: &str, separator: char) -> (Vec<Row>, Vec<Proble
                     cell.push('\n');
                 } else {
                     end_row(&mut row, &mut cell, &mut rows);
-                    row.line = line;
+                    row.number = line;
                 }
             }
             _ if sign == separator && quoted.is_none() => row.cells.push(core::mem::take(&mut cell)),
@@ -157,9 +225,9 @@ mod tests {
     use super::*;
 
     fn cells(text: &str) -> Vec<Vec<String>> {
-        let (rows, problems) = read("coding.csv", text, &["unit", "kind"]);
+        let Table { rows, problems } = read("coding.csv", text, &["unit", "kind"]);
         assert_eq!(problems, []);
-        rows.into_iter().map(|row| row.cells).collect()
+        rows.iter().map(|row| row.cells.iter().map(|cell| cell.to_string()).collect()).collect()
     }
 
     #[test]
@@ -179,8 +247,9 @@ mod tests {
 
     #[test]
     fn a_row_is_named_by_its_line() {
-        let (rows, problems) = read("coding.csv", "unit,kind\n\nd/p1,\"a\nb\"\nx\ny,z,w\nq,r\n", &["unit", "kind"]);
-        assert_eq!(rows.iter().map(|row| row.line).collect::<Vec<_>>(), [3, 7]);
+        let Table { rows, problems } =
+            read("coding.csv", "unit,kind\n\nd/p1,\"a\nb\"\nx\ny,z,w\nq,r\n", &["unit", "kind"]);
+        assert_eq!(rows.iter().map(|row| row.place()).collect::<Vec<_>>(), ["line 3", "line 7"]);
         let places: Vec<&str> = problems.iter().map(|problem| problem.place.as_str()).collect();
         assert_eq!(places, ["line 5", "line 6"]);
     }

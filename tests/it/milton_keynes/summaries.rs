@@ -110,7 +110,7 @@ fn the_reports_own_acronyms_find_something() {
         let term = record.glossary.iter().find(|term| term.names().any(|name| name == acronym));
         assert!(term.is_some(), "{acronym} is not in the glossary");
         let found = Found::new(&Filter { text: acronym.into(), ..Filter::default() }, &record, &|_| None);
-        assert!(!found.ids.is_empty(), "{acronym} finds nothing");
+        assert!(!found.places.is_empty(), "{acronym} finds nothing");
     }
 }
 
@@ -121,7 +121,7 @@ fn the_words_by_which_a_term_is_found_stand_in_a_summary() {
     for term in &record.glossary {
         for words in &term.finds {
             let found = Found::new(&Filter { text: words.clone(), ..Filter::default() }, &record, &|_| None);
-            assert!(!found.ids.is_empty(), "{}: '{words}' finds nothing", term.term);
+            assert!(!found.places.is_empty(), "{}: '{words}' finds nothing", term.term);
         }
     }
 }

@@ -12,5 +12,4 @@ pub mod mutating;
 pub mod pages;
 pub mod paint;
 pub mod searched;
-#[cfg(milton_keynes)]
 pub mod snapshot;

@@ -68,7 +68,7 @@ pub fn restates(look: &Look<'_>, notes: &mut Notes) {
                 );
                 continue;
             }
-            let Some(full) = look.units.get(full.as_str()) else { continue };
+            let Some(full) = look.unit(full) else { continue };
             restated(look, unit, full, notes);
         }
     }

@@ -7,13 +7,13 @@ use crate::codebook::Framework;
 use crate::comparison::{Comparison, Country, Neighbour, OtherInspection};
 use crate::source::Sources;
 use crate::source::names::COMPARISON;
-use std::collections::{HashMap, HashSet};
+use rustc_hash::{FxHashMap, FxHashSet};
 
 /// Notes figures without a source, grades that contradict each other, and what is not in its order.
 pub fn check(look: &Look<'_>, notes: &mut Notes) {
     let sources = look.sources;
     let Some(comparison) = &sources.comparison else { return };
-    let mut checks = Checks { comparison, sources, ranks: HashMap::new(), ids: HashSet::new(), notes };
+    let mut checks = Checks { comparison, sources, ranks: FxHashMap::default(), ids: FxHashSet::default(), notes };
     checks.ids.extend(sources.inspections.iter().map(|inspection| inspection.id.as_str()));
     for framework in &comparison.frameworks {
         checks.known_framework("the frameworks", *framework);
@@ -33,8 +33,8 @@ struct Checks<'a, 'b> {
     comparison: &'a Comparison,
     sources: &'a Sources,
     /// The place of each grade on the scale, by its words.
-    ranks: HashMap<&'a str, u8>,
-    ids: HashSet<&'a str>,
+    ranks: FxHashMap<&'a str, u8>,
+    ids: FxHashSet<&'a str>,
     notes: &'b mut Notes,
 }
 
@@ -157,7 +157,7 @@ impl<'a> Checks<'a, '_> {
         if inspection.published.is_before(inspection.end) {
             self.problem(&place, "its report was published before its last day", "Correct the dates");
         }
-        let mut areas = HashSet::new();
+        let mut areas = FxHashSet::default();
         for grade in &inspection.grades {
             self.rank(&place, &grade.grade, grade.rank, framework.grades());
             for area in &grade.areas {

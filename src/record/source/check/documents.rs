@@ -3,9 +3,10 @@
 use super::look::{Look, doubles, repeats};
 use super::{Notes, record};
 use crate::cite::split;
+use crate::ids::UnitId;
 use crate::source::names::DOCUMENTS;
 use crate::source::near::suggestion;
-use std::collections::HashSet;
+use rustc_hash::FxHashSet;
 
 /// Notes documents of inspections that are not known.
 pub fn inspections(look: &Look<'_>, notes: &mut Notes) {
@@ -21,9 +22,8 @@ pub fn inspections(look: &Look<'_>, notes: &mut Notes) {
 
 /// Notes documents of which no unit is coded, and reports of inspectors that give no finding.
 pub fn coded(look: &Look<'_>, notes: &mut Notes) {
-    let coded: HashSet<&str> = look.sources.coding.iter().filter_map(|unit| Some(split(&unit.unit)?.0)).collect();
-    let told = look.sources.findings.iter().filter_map(|finding| Some(split(finding.units.first()?)?.0));
-    let telling: HashSet<&str> = told.collect();
+    let coded = documents_of(look.sources.coding.iter().map(|unit| &unit.unit));
+    let telling = documents_of(look.sources.findings.iter().filter_map(|finding| finding.units.first()));
     for document in &look.sources.documents {
         let id = document.id.as_str();
         if !coded.contains(id) {
@@ -34,6 +34,19 @@ pub fn coded(look: &Look<'_>, notes: &mut Notes) {
             notes.advice(DOCUMENTS, record(id), "inspectors wrote it, and no finding comes from it", remedy);
         }
     }
+}
+
+/// The documents of units. Units of one document follow one another.
+fn documents_of<'a>(units: impl Iterator<Item = &'a UnitId>) -> FxHashSet<&'a str> {
+    let mut last = None;
+    let mut documents = FxHashSet::default();
+    for (document, _) in units.filter_map(|unit| split(unit)) {
+        if last != Some(document) {
+            documents.insert(document);
+            last = Some(document);
+        }
+    }
+    documents
 }
 
 /// Notes documents that cannot be told apart, and lists of topics that say nothing.

@@ -7,8 +7,8 @@ use crate::model::Finding;
 use crate::source::derive::Derived;
 use crate::source::names::FINDINGS;
 use crate::source::near::suggestion;
+use rustc_hash::FxHashMap;
 use std::cell::LazyCell;
-use std::collections::HashMap;
 
 /// Notes findings that the coding gives and that have no record.
 pub fn missing(look: &Look<'_>, notes: &mut Notes) {
@@ -29,7 +29,7 @@ pub fn missing(look: &Look<'_>, notes: &mut Notes) {
 pub fn check(look: &Look<'_>, notes: &mut Notes) {
     let derived = look.derived.as_slice();
     // In a sound record the next finding is the next that the coding gives: then nothing needs to be looked up.
-    let rules: LazyCell<HashMap<&str, usize>, _> =
+    let rules: LazyCell<FxHashMap<&str, usize>, _> =
         LazyCell::new(|| derived.iter().enumerate().map(|(at, finding)| (finding.id.as_str(), at)).collect());
     let mut next = 0;
     let mut before: Option<(usize, &Finding)> = None;
@@ -56,10 +56,10 @@ pub fn check(look: &Look<'_>, notes: &mut Notes) {
 }
 
 /// Notes a finding that the coding does not give.
-fn unruled(look: &Look<'_>, finding: &Finding, rules: &HashMap<&str, usize>, notes: &mut Notes) {
+fn unruled(look: &Look<'_>, finding: &Finding, rules: &FxHashMap<&str, usize>, notes: &mut Notes) {
     let unit = finding.id.split(':').next().unwrap_or_default();
     // The ids that findings of this unit have.
-    let kinds = look.units.get(unit).map(|unit| unit.codes.as_slice()).unwrap_or_default().iter().map(|code| code.kind);
+    let kinds = look.unit(unit).map(|unit| unit.codes.as_slice()).unwrap_or_default().iter().map(|code| code.kind);
     let ids = kinds.flat_map(|kind| ["", "-2", "-3"].map(|more| format!("{unit}:{}{more}", kind.token())));
     let ids: Vec<String> = ids.filter(|id| rules.contains_key(id.as_str())).collect();
     let told = ids.iter().filter_map(|id| look.findings.get(id.as_str()));

@@ -5,11 +5,11 @@ use super::look::Look;
 use crate::glossary::MEANING_LIMIT;
 use crate::source::names::GLOSSARY;
 use crate::source::problem::Level;
-use std::collections::HashSet;
+use rustc_hash::FxHashSet;
 
 /// Notes terms that stand twice or in the wrong place, and meanings that are none.
 pub fn check(look: &Look<'_>, notes: &mut Notes) {
-    let mut names = HashSet::new();
+    let mut names = FxHashSet::default();
     let mut before = String::new();
     for term in &look.sources.glossary {
         let mut problem = |level: Level, wrong: String, remedy: &str| {

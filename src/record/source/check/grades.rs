@@ -7,12 +7,12 @@ use crate::date::Date;
 use crate::model::{Grade, Graded, Inspection};
 use crate::source::names::INSPECTIONS;
 use crate::source::near::nearest;
-use std::collections::{HashMap, HashSet};
+use rustc_hash::{FxHashMap, FxHashSet};
 
 /// Notes grades whose word and place on the scale disagree, words that are misspelt, and areas that one judgement grades twice.
 pub fn check(look: &Look<'_>, notes: &mut Notes) {
     // What each word that is on no scale was ranked as, in each framework.
-    let mut ranks: HashMap<(Framework, &str), u8> = HashMap::new();
+    let mut ranks: FxHashMap<(Framework, &str), u8> = FxHashMap::default();
     for inspection in &look.sources.inspections {
         for grade in &inspection.grades {
             rank(inspection, grade, &mut ranks, notes);
@@ -31,7 +31,7 @@ fn place(inspection: &Inspection, grade: &Grade) -> String {
 fn rank<'a>(
     inspection: &'a Inspection,
     grade: &'a Grade,
-    ranks: &mut HashMap<(Framework, &'a str), u8>,
+    ranks: &mut FxHashMap<(Framework, &'a str), u8>,
     notes: &mut Notes,
 ) {
     let framework = inspection.framework;
@@ -120,7 +120,7 @@ fn plain(judgement: &str) -> String {
 }
 
 fn areas(inspection: &Inspection, notes: &mut Notes) {
-    let mut named: HashSet<String> = HashSet::new();
+    let mut named: FxHashSet<String> = FxHashSet::default();
     for grade in &inspection.grades {
         if !named.insert(plain(&grade.judgement)) {
             notes.fault(
@@ -152,7 +152,7 @@ fn areas(inspection: &Inspection, notes: &mut Notes) {
 
 /// Notes one inspection that stands under two ids: the same framework on the same days.
 pub fn twice(look: &Look<'_>, notes: &mut Notes) {
-    let mut seen: HashMap<(Framework, [Option<Date>; 3]), &str> = HashMap::new();
+    let mut seen: FxHashMap<(Framework, [Option<Date>; 3]), &str> = FxHashMap::default();
     for inspection in &look.sources.inspections {
         let Inspection { framework, start, end, published, .. } = *inspection;
         // A year alone may well have had two.

@@ -9,25 +9,25 @@ use crate::source::derive::{self, Derived};
 use crate::source::near::suggestion;
 use crate::source::{CodedUnit, Sources};
 use crate::thread::Thread;
+use rustc_hash::{FxHashMap, FxHashSet};
 use std::cell::OnceCell;
-use std::collections::{HashMap, HashSet};
 
 /// The record's lists by id.
 pub struct Look<'a> {
     /// All that the files hold.
     pub sources: &'a Sources,
-    /// The coded units.
-    pub units: HashMap<&'a str, &'a CodedUnit>,
+    /// The places of the coded units in the coding.
+    pub units: FxHashMap<&'a str, usize>,
     /// The documents.
-    pub documents: HashMap<&'a str, &'a Document>,
+    pub documents: FxHashMap<&'a str, &'a Document>,
     /// The inspections.
-    pub inspections: HashMap<&'a str, &'a Inspection>,
+    pub inspections: FxHashMap<&'a str, &'a Inspection>,
     /// The findings.
-    pub findings: HashMap<&'a str, &'a Finding>,
+    pub findings: FxHashMap<&'a str, &'a Finding>,
     /// The threads.
-    pub threads: HashMap<&'a str, &'a Thread>,
+    pub threads: FxHashMap<&'a str, &'a Thread>,
     /// The finding to which a unit belongs.
-    holds: OnceCell<HashMap<&'a str, &'a str>>,
+    holds: OnceCell<FxHashMap<&'a str, &'a str>>,
     /// The findings that the coding gives.
     pub derived: Vec<Derived>,
 }
@@ -35,12 +35,12 @@ pub struct Look<'a> {
 impl<'a> Look<'a> {
     /// What these files hold. Of two things of one id the first counts.
     pub fn of(sources: &'a Sources) -> Self {
-        fn by_id<'a, T>(list: &'a [T], id: impl Fn(&'a T) -> &'a str) -> HashMap<&'a str, &'a T> {
+        fn by_id<'a, T>(list: &'a [T], id: impl Fn(&'a T) -> &'a str) -> FxHashMap<&'a str, &'a T> {
             list.iter().rev().map(|one| (id(one), one)).collect()
         }
         Self {
             sources,
-            units: by_id(&sources.coding, |unit| &unit.unit),
+            units: sources.coding.iter().enumerate().rev().map(|(at, unit)| (unit.unit.as_str(), at)).collect(),
             documents: by_id(&sources.documents, |document| &document.id),
             inspections: by_id(&sources.inspections, |inspection| &inspection.id),
             findings: by_id(&sources.findings, |finding| &finding.id),
@@ -48,6 +48,11 @@ impl<'a> Look<'a> {
             derived: derive::findings(&sources.coding),
             holds: OnceCell::new(),
         }
+    }
+
+    /// The coded unit with this id.
+    pub fn unit(&self, id: &str) -> Option<&'a CodedUnit> {
+        self.units.get(id).and_then(|at| self.sources.coding.get(*at))
     }
 
     /// The finding to which a unit belongs.
@@ -112,12 +117,12 @@ pub fn doubles<'a, T: core::hash::Hash + Eq + ?Sized + 'a>(list: impl IntoIterat
     let mut list = list.into_iter();
     // Most lists are of one.
     let (Some(first), Some(second)) = (list.next(), list.next()) else { return Vec::new() };
-    let (mut seen, mut told) = (HashSet::new(), HashSet::new());
+    let (mut seen, mut told) = (FxHashSet::default(), FxHashSet::default());
     [first, second].into_iter().chain(list).filter(|one| !seen.insert(*one) && told.insert(*one)).collect()
 }
 
 /// What has a name that something before it has too: the name, and the later one's id.
 pub fn repeats<'a>(list: impl IntoIterator<Item = (&'a str, &'a str)>) -> Vec<(&'a str, &'a str)> {
-    let mut seen = HashSet::new();
+    let mut seen = FxHashSet::default();
     list.into_iter().filter(|(name, _)| !name.is_empty() && !seen.insert(*name)).collect()
 }

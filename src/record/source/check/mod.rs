@@ -36,7 +36,7 @@ use super::problem::{Level, Problem};
 use super::sources::Sources;
 use super::{second, second_steps};
 use look::Look;
-use std::collections::HashSet;
+use rustc_hash::FxHashSet;
 
 /// A check: what it looks at, and where it notes what is wrong.
 type Check = fn(&Look<'_>, &mut Notes);
@@ -80,7 +80,7 @@ const CHECKS: &[(&[&str], Check)] = &[
 ];
 
 /// All problems of a record; none where it holds together. `incomplete` names the files that could not be read in full.
-pub fn check(sources: &Sources, incomplete: &HashSet<&'static str>) -> Vec<Problem> {
+pub fn check(sources: &Sources, incomplete: &FxHashSet<&'static str>) -> Vec<Problem> {
     let look = Look::of(sources);
     let mut notes = Notes::default();
     for (needed, check) in CHECKS {

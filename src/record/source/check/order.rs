@@ -4,14 +4,14 @@ use super::Notes;
 use super::look::Look;
 use crate::cite::{paragraph, split};
 use crate::source::coding::FILE;
-use std::collections::{HashMap, HashSet};
+use rustc_hash::{FxHashMap, FxHashSet};
 
 /// Notes rows that are not in the order of their document, and sentences that are left out.
 pub fn check(look: &Look<'_>, notes: &mut Notes) {
-    let mut documents: HashSet<&str> = HashSet::new();
-    let mut paragraphs: HashSet<(&str, &str)> = HashSet::new();
+    let mut documents: FxHashSet<&str> = FxHashSet::default();
+    let mut paragraphs: FxHashSet<(&str, &str)> = FxHashSet::default();
     // The numbers in the last locator of each series: paragraphs are counted on within it.
-    let mut series: HashMap<(&str, String), (Vec<u64>, &str)> = HashMap::new();
+    let mut series: FxHashMap<(&str, String), (Vec<u64>, &str)> = FxHashMap::default();
     let mut here: Option<(&str, &str)> = None;
     let mut sentence_before = None;
     for unit in &look.sources.coding {

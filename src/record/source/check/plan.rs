@@ -5,17 +5,17 @@ use super::{Notes, record};
 use crate::cite::split;
 use crate::model::PlanArea;
 use crate::source::names::PLAN;
-use std::collections::{HashMap, HashSet};
+use rustc_hash::{FxHashMap, FxHashSet};
 
 /// Notes areas and actions that stand twice, that answer nothing, or that refer to what is not in the plan.
 pub fn check(look: &Look<'_>, notes: &mut Notes) {
     let plan = &look.sources.plan;
-    let ids: HashSet<&str> = plan.iter().map(|area| area.id.as_str()).collect();
+    let ids: FxHashSet<&str> = plan.iter().map(|area| area.id.as_str()).collect();
     for (unit, id) in repeats(plan.iter().map(|area| (area.unit.as_str(), area.id.as_str()))) {
         notes.fault(PLAN, record(id), format!("another area has the unit {unit} too"), "Give each area its own unit");
     }
     // One plan names each area once; two plans may well have areas of one title.
-    let mut titles: HashMap<(&str, String), &str> = HashMap::new();
+    let mut titles: FxHashMap<(&str, String), &str> = FxHashMap::default();
     for area in plan {
         let of = split(&area.unit).map(|(document, _)| document).unwrap_or_default();
         let title = area.title.trim().to_ascii_lowercase();
@@ -33,7 +33,7 @@ pub fn check(look: &Look<'_>, notes: &mut Notes) {
     }
 }
 
-fn one(look: &Look<'_>, area: &PlanArea, ids: &HashSet<&str>, notes: &mut Notes) {
+fn one(look: &Look<'_>, area: &PlanArea, ids: &FxHashSet<&str>, notes: &mut Notes) {
     let place = record(&area.id);
     let units = area.actions.iter().map(|action| &action.unit).chain([&area.unit]).chain(&area.answers);
     look.dangling(PLAN, &place, units, notes);
@@ -69,7 +69,7 @@ fn one(look: &Look<'_>, area: &PlanArea, ids: &HashSet<&str>, notes: &mut Notes)
                 notes.fault(PLAN, &place, wrong, "Name another area of the plan");
             }
         }
-        let code = look.units.get(action.unit.as_str()).and_then(|unit| unit.codes.first());
+        let code = look.unit(&action.unit).and_then(|unit| unit.codes.first());
         if code.is_some_and(|code| code.topic != Some(area.topic)) {
             let wrong = format!("the topic of {} is not that of its area", action.unit);
             notes.slip(PLAN, &place, wrong, "Give the action the topic of its area for improvement");

@@ -5,8 +5,8 @@ use super::{Notes, record};
 use crate::cite::{paragraph, split};
 use crate::ids::UnitId;
 use crate::model::Section;
+use crate::source::CodedUnit;
 use crate::source::names::DOCUMENTS;
-use std::collections::HashMap;
 
 /// Notes documents without sections, and two sections that begin at one unit.
 pub fn check(look: &Look<'_>, notes: &mut Notes) {
@@ -52,21 +52,12 @@ pub fn carried(look: &Look<'_>, notes: &mut Notes) {
 
 /// Notes sections whose first unit is not coded, that begin within a paragraph, or that are not in order.
 pub fn units(look: &Look<'_>, notes: &mut Notes) {
-    let places: HashMap<&str, usize> =
-        look.sources.coding.iter().enumerate().map(|(at, unit)| (unit.unit.as_str(), at)).collect();
-    // The first unit of each paragraph.
-    let mut begins: HashMap<(&str, &str), &str> = HashMap::new();
-    for unit in &look.sources.coding {
-        if let Some((document, rest)) = split(&unit.unit) {
-            begins.entry((document, paragraph(rest).0)).or_insert(rest);
-        }
-    }
     for document in &look.sources.documents {
         let place = record(&document.id);
         let mut before: Option<(usize, &str)> = None;
         for section in &document.sections {
             let first = UnitId::new(format!("{}/{}", document.id, section.first));
-            let Some(at) = places.get(first.as_str()) else {
+            let Some(at) = look.units.get(first.as_str()) else {
                 look.dangling(DOCUMENTS, &place, [&first], notes);
                 continue;
             };
@@ -76,11 +67,20 @@ pub fn units(look: &Look<'_>, notes: &mut Notes) {
                 notes.fault(DOCUMENTS, &place, wrong, "Put the sections in the order of the document");
             }
             before = Some((*at, &section.label));
-            let (locator, _) = paragraph(&section.first);
-            if let Some(start) = begins.get(&(document.id.as_str(), locator)).filter(|start| **start != section.first) {
+            let start = begin(look, *at);
+            if start != section.first {
                 let wrong = format!("the section '{}' begins at {}, within a paragraph", section.label, section.first);
                 notes.slip(DOCUMENTS, &place, wrong, format!("Begin it at {start}, the paragraph's first unit"));
             }
         }
     }
+}
+
+/// The first unit of the paragraph in which the unit at a place of the coding stands, without its document.
+fn begin<'a>(look: &Look<'a>, at: usize) -> &'a str {
+    let parts = |unit: &'a CodedUnit| split(&unit.unit).map(|(document, rest)| (document, paragraph(rest).0, rest));
+    let before = look.sources.coding.get(..=at).unwrap_or_default().iter().rev().map_while(parts);
+    let own = before.clone().next();
+    let same = before.take_while(|unit| own.is_some_and(|own| (unit.0, unit.1) == (own.0, own.1)));
+    same.last().map_or("", |(_, _, rest)| rest)
 }

@@ -5,7 +5,7 @@ use super::{Notes, record, threads};
 use crate::codebook::Stance;
 use crate::source::names::STRONG;
 use crate::thread::Thread;
-use std::collections::HashSet;
+use rustc_hash::FxHashSet;
 
 /// By how many inspections an issue must have been praised at least.
 const LEAST: usize = 3;
@@ -23,7 +23,7 @@ pub fn check(look: &Look<'_>, notes: &mut Notes) {
 fn whole(look: &Look<'_>, strong: &Thread, notes: &mut Notes) {
     let place = record(&strong.id);
     let mut problem = |wrong: String, remedy: &str| notes.fault(STRONG, &place, wrong, remedy);
-    let inspections = strong.steps.iter().map(|step| &step.from).collect::<HashSet<_>>().len();
+    let inspections = strong.steps.iter().map(|step| &step.from).collect::<FxHashSet<_>>().len();
     if inspections < LEAST {
         problem(
             format!("inspections that praise it: {inspections}"),

@@ -4,15 +4,15 @@ use super::look::Look;
 use super::{Notes, record};
 use crate::model::{Finding, SUMMARY_LIMIT};
 use crate::source::names::{FINDINGS, PLAN};
-use std::collections::HashMap;
-use std::hash::{DefaultHasher, Hasher};
+use core::hash::Hasher;
+use rustc_hash::{FxHashMap, FxHasher};
 
 /// The most sentences that a summary may have.
 const MOST: usize = 2;
 
 /// Notes summaries that are missing, too long, of more than two sentences, or the same as another one.
 pub fn check(look: &Look<'_>, notes: &mut Notes) {
-    let mut told: HashMap<u64, &Finding> = HashMap::new();
+    let mut told: FxHashMap<u64, &Finding> = FxHashMap::default();
     for finding in &look.sources.findings {
         let place = || record(&finding.id);
         let summary = finding.summary.trim();
@@ -90,7 +90,7 @@ fn words(summary: &str) -> impl Iterator<Item = char> + '_ {
 
 /// A number in which two summaries that say the same agree.
 fn fingerprint(summary: &str) -> u64 {
-    let mut hasher = DefaultHasher::new();
+    let mut hasher = FxHasher::default();
     words(summary).for_each(|sign| hasher.write_u32(sign.into()));
     hasher.finish()
 }

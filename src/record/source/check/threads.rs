@@ -9,7 +9,7 @@ use crate::model::SUMMARY_LIMIT;
 use crate::source::names::{PLAN, RAISED_ONCE, THREADS};
 use crate::source::near::suggestion;
 use crate::thread::{RaisedOnce, Thread, ThreadStep};
-use std::collections::{HashMap, HashSet};
+use rustc_hash::{FxHashMap, FxHashSet};
 
 /// The longest that a thread's name may be, in characters.
 const NAME_LIMIT: usize = 60;
@@ -18,7 +18,7 @@ const QUESTION_LIMIT: usize = 140;
 
 /// Notes what is wrong with the threads and the issues raised once.
 pub fn check(look: &Look<'_>, notes: &mut Notes) {
-    let mut known: HashMap<Vec<&str>, &str> = HashMap::new();
+    let mut known: FxHashMap<Vec<&str>, &str> = FxHashMap::default();
     for thread in &look.sources.threads {
         form(look, THREADS, thread, notes);
         course(look, thread, notes);
@@ -39,7 +39,7 @@ pub fn check(look: &Look<'_>, notes: &mut Notes) {
         let wrong = format!("another thread is called '{name}' too");
         notes.advice(THREADS, record(id), wrong, "Say what is different in each");
     }
-    let mut once: HashMap<&str, &str> = HashMap::new();
+    let mut once: FxHashMap<&str, &str> = FxHashMap::default();
     for issue in &look.sources.raised_once {
         raised_once(look, issue, notes);
         for id in &issue.findings {
@@ -214,7 +214,7 @@ fn evidence(look: &Look<'_>, file: &'static str, step: &ThreadStep, place: impl 
     // Context judges nothing, but what a later document reports of an inspection is coded as context there.
     let own = |unit: &str| look.author_of(unit).is_some_and(|document| document.inspection == *step.from);
     let context = |unit: &str| {
-        let codes = look.units.get(unit).map(|unit| unit.codes.as_slice()).unwrap_or_default();
+        let codes = look.unit(unit).map(|unit| unit.codes.as_slice()).unwrap_or_default();
         !codes.is_empty() && codes.iter().all(|code| !code.kind.needs_topic())
     };
     if step.says.is_verdict()
@@ -237,7 +237,7 @@ fn raised_once(look: &Look<'_>, once: &RaisedOnce, notes: &mut Notes) {
         notes.slip(RAISED_ONCE, &place, "it cites no finding", "Cite the findings that raise it, or remove it");
     }
     let findings = once.findings.iter().filter_map(|id| look.findings.get(id.as_str()));
-    let inspections: HashSet<&str> = findings.map(|finding| finding.inspection.as_str()).collect();
+    let inspections: FxHashSet<&str> = findings.map(|finding| finding.inspection.as_str()).collect();
     if inspections.len() > 1 {
         notes.fault(RAISED_ONCE, &place, "more than one inspection mentions it", "Make it a thread in threads.json");
     }
@@ -250,9 +250,10 @@ fn raised_once(look: &Look<'_>, once: &RaisedOnce, notes: &mut Notes) {
 /// Every concern and recommendation is followed, or said to be raised once; no recommendation is dropped.
 fn coverage(look: &Look<'_>, notes: &mut Notes) {
     let steps = look.sources.threads.iter().flat_map(|thread| &thread.steps);
-    let followed: HashSet<&str> = steps.flat_map(|step| &step.findings).map(|id| &**id).collect();
-    let once: HashSet<&str> = look.sources.raised_once.iter().flat_map(|once| &once.findings).map(|id| &**id).collect();
-    let telling: HashSet<&str> = look.sources.findings.iter().map(|finding| finding.inspection.as_str()).collect();
+    let followed: FxHashSet<&str> = steps.flat_map(|step| &step.findings).map(|id| &**id).collect();
+    let once: FxHashSet<&str> =
+        look.sources.raised_once.iter().flat_map(|once| &once.findings).map(|id| &**id).collect();
+    let telling: FxHashSet<&str> = look.sources.findings.iter().map(|finding| finding.inspection.as_str()).collect();
     let held = look.sources.inspections.iter().filter(|inspection| telling.contains(inspection.id.as_str()));
     let last = held.max_by_key(|inspection| inspection.when()).map(|inspection| inspection.id.as_str());
     for finding in &look.sources.findings {
@@ -277,7 +278,7 @@ fn coverage(look: &Look<'_>, notes: &mut Notes) {
 /// Every area of the plan is in a thread, which leads back and forward from it.
 fn plan(look: &Look<'_>, notes: &mut Notes) {
     let steps = look.sources.threads.iter().flat_map(|thread| &thread.steps);
-    let cited: HashSet<&str> = steps.flat_map(|step| &step.units).map(|id| &**id).collect();
+    let cited: FxHashSet<&str> = steps.flat_map(|step| &step.units).map(|id| &**id).collect();
     for area in look.sources.plan.iter().filter(|area| !area.actions.is_empty()) {
         if split(&area.unit).is_some() && !area.actions.iter().any(|action| cited.contains(action.unit.as_str())) {
             let remedy = "Add a step that cites its actions to the thread on its issue in threads.json";

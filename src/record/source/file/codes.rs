@@ -2,6 +2,7 @@
 
 use super::parts::Parts;
 use crate::codebook::Codebook;
+use crate::source::files::Given;
 use crate::source::names::{CODEBOOK, SECOND_CODING};
 use crate::source::{Sources, coding};
 use crate::words::sentence_case;
@@ -15,13 +16,10 @@ type Codes = (&'static str, BTreeSet<String>);
 pub fn of_tables(parts: &mut Parts<'_>) {
     let mut used: [Codes; 3] = ["kinds", "areas", "topics"].map(|list| (list, BTreeSet::new()));
     for file in [coding::FILE, SECOND_CODING] {
-        let Some(text) = parts.get(file) else { continue };
-        let mut rows = csv::Reader::from_reader(text.as_bytes());
-        let mut row = csv::StringRecord::new();
-        while let Ok(true) = rows.read_record(&mut row) {
+        let Some(rows) = parts.rows(file) else { continue };
+        for row in rows.iter() {
             for (at, (_, codes)) in used.iter_mut().enumerate() {
-                let cell = row.get(at + 1).unwrap_or_default();
-                for code in cell.split('+').map(str::trim).filter(|code| !matches!(*code, "" | "-")) {
+                for code in row.cell(at + 1).split('+').map(str::trim).filter(|code| !matches!(*code, "" | "-")) {
                     if !codes.contains(code) {
                         codes.insert(code.to_owned());
                     }

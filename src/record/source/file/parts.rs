@@ -1,8 +1,9 @@
 //! The parts of a record file, as the texts of the folder's files.
 
 use super::{FORMAT, VERSION, foreign, table, whole};
-use crate::source::files;
+use crate::source::files::{self, Given};
 use crate::source::names::{ALL, AUTHORITY, CODEBOOK, COMPARISON};
+use crate::source::table::Rows;
 use crate::source::text::Unreadable;
 use crate::source::{Level, Problem};
 use core::fmt;
@@ -50,6 +51,7 @@ struct Name<'a>(#[serde(borrow)] Cow<'a, str>);
 /// The parts.
 pub struct Parts<'a> {
     texts: BTreeMap<&'static str, Cow<'a, str>>,
+    tables: BTreeMap<&'static str, Rows<'a>>,
     /// What this version does not know.
     pub advice: Vec<Problem>,
 }
@@ -62,7 +64,7 @@ impl<'a> Parts<'a> {
     pub fn of(text: &'a str) -> Result<Self, Vec<Problem>> {
         let Fields(fields) = serde_json::from_str(text).map_err(|error| vec![foreign::not_json(text, &error)])?;
         head(&fields).map_err(|problem| vec![problem])?;
-        let mut parts = Self { texts: BTreeMap::new(), advice: Vec::new() };
+        let mut parts = Self { texts: BTreeMap::new(), tables: BTreeMap::new(), advice: Vec::new() };
         let mut problems = Vec::new();
         for (name, value) in fields {
             // Others may say in the file by what it is described.
@@ -80,32 +82,31 @@ impl<'a> Parts<'a> {
             if value.get() == "null" {
                 continue;
             }
-            match parts.text_of(file, value.get(), text) {
-                Ok(text) if !parts.texts.contains_key(file) => drop(parts.texts.insert(file, text)),
-                Ok(_) => problems.push(whole(&name, "it holds this part twice", "Remove one of the two")),
-                Err(problem) => problems.push(problem),
+            if parts.texts.contains_key(file) || parts.tables.contains_key(file) {
+                problems.push(whole(&name, "it holds this part twice", "Remove one of the two"));
+                continue;
+            }
+            match table::columns(file) {
+                Some(columns) => {
+                    problems.extend(parts.add_table(file, columns, value.get()).err());
+                }
+                None => drop(parts.texts.insert(file, text_of(file, value.get(), text))),
             }
         }
         if problems.is_empty() { Ok(parts) } else { Err(problems) }
     }
 
-    /// A part as the text of its file.
-    fn text_of(&mut self, file: &'static str, json: &'a str, all: &'a str) -> Result<Cow<'a, str>, Problem> {
-        if let Some(columns) = table::columns(file) {
-            let table = table::to_csv(file, columns, json)?;
-            for column in table.unknown {
-                self.advice.push(not_known(file, "its rows", &column));
-            }
-            return Ok(table.text.into());
-        }
-        // What holds one thing alone is told by line and column: those of the whole file.
-        if [AUTHORITY, CODEBOOK, COMPARISON].contains(&file) {
-            let at = (json.as_ptr() as usize).saturating_sub(all.as_ptr() as usize);
-            let before = all.get(..at).unwrap_or_default();
-            let (lines, line) = (before.matches('\n').count(), before.rsplit('\n').next().unwrap_or_default());
-            return Ok(format!("{}{}{json}", "\n".repeat(lines), " ".repeat(line.len())).into());
-        }
-        Ok(json.into())
+    /// Adds a part that is a table.
+    fn add_table(
+        &mut self,
+        file: &'static str,
+        columns: &'static [&'static str],
+        json: &'a str,
+    ) -> Result<(), Problem> {
+        let table = table::read(file, columns, json)?;
+        self.advice.extend(table.unknown.iter().map(|column| not_known(file, "its rows", column)));
+        self.tables.insert(file, table.rows);
+        Ok(())
     }
 
     /// Notes what this version does not know.
@@ -126,13 +127,32 @@ impl<'a> Parts<'a> {
 
     /// Reads the parts as a folder's files are read.
     pub fn read(&self) -> files::Read {
-        files::read_all(&|file| {
-            let text = self.texts.get(file).map(|text| text.clone().into_owned());
-            let missing = || format!("the file has no part ‘{}’", part(file));
-            let why = || if files::is_needed(file) { Unreadable::Other(missing()) } else { Unreadable::Missing(None) };
-            text.ok_or_else(why)
-        })
+        files::read_all(self)
     }
+}
+
+impl Given for Parts<'_> {
+    fn text(&self, file: &'static str) -> Result<Cow<'_, str>, Unreadable> {
+        let missing = || format!("the file has no part ‘{}’", part(file));
+        let why = || if files::is_needed(file) { Unreadable::Other(missing()) } else { Unreadable::Missing(None) };
+        self.get(file).map(Cow::Borrowed).ok_or_else(why)
+    }
+
+    fn rows(&self, file: &'static str) -> Option<&Rows<'_>> {
+        self.tables.get(file)
+    }
+}
+
+/// A part as the text of its file.
+fn text_of<'a>(file: &'static str, json: &'a str, all: &'a str) -> Cow<'a, str> {
+    if ![AUTHORITY, CODEBOOK, COMPARISON].contains(&file) {
+        return json.into();
+    }
+    // What holds one thing alone is told by line and column: those of the whole file.
+    let at = (json.as_ptr() as usize).saturating_sub(all.as_ptr() as usize);
+    let before = all.get(..at).unwrap_or_default();
+    let (lines, line) = (before.matches('\n').count(), before.rsplit('\n').next().unwrap_or_default());
+    format!("{}{}{json}", "\n".repeat(lines), " ".repeat(line.len())).into()
 }
 
 /// Advice on a field that this version does not know.

@@ -1,6 +1,8 @@
 //! A table in a record file: a list of rows, each with its columns by name.
 
-use crate::source::Problem;
+use crate::source::names::{SECOND_CODING, SECOND_STEPS, SETTLEMENTS};
+use crate::source::table::Rows;
+use crate::source::{Problem, coding, second, second_steps};
 use core::fmt;
 use serde::de::{DeserializeSeed, Error as _, IgnoredAny, MapAccess, SeqAccess, Visitor};
 use serde::{Deserialize, Deserializer};
@@ -9,10 +11,10 @@ use std::collections::BTreeSet;
 
 /// The columns of each table, in their order.
 pub const COLUMNS: [(&str, &[&str]); 4] = [
-    (crate::source::coding::FILE, &["unit", "kind", "area", "topic", "restates"]),
-    (crate::source::names::SECOND_CODING, &["unit", "kind", "area", "topic", "restates"]),
-    (crate::source::names::SETTLEMENTS, &["unit", "kind", "area", "topic", "restates", "settled", "reason"]),
-    (crate::source::names::SECOND_STEPS, &["thread", "from", "first", "second", "settled", "reason"]),
+    (coding::FILE, &coding::COLUMNS),
+    (SECOND_CODING, &coding::COLUMNS),
+    (SETTLEMENTS, &second::COLUMNS),
+    (SECOND_STEPS, &second_steps::COLUMNS),
 ];
 
 /// The columns of a file that is a table.
@@ -20,29 +22,28 @@ pub fn columns(file: &str) -> Option<&'static [&'static str]> {
     COLUMNS.iter().find(|(table, _)| *table == file).map(|(_, columns)| *columns)
 }
 
-/// A table as the text of its file.
+/// A table as it stands in a record file.
 #[derive(Debug, Default)]
-pub struct Table {
-    /// The text.
-    pub text: String,
+pub struct Listed<'a> {
+    /// Its rows.
+    pub rows: Rows<'a>,
     /// Columns that this version does not know.
     pub unknown: BTreeSet<String>,
 }
 
-/// The text of a file whose rows stand in a record file as `json`.
+/// The table whose rows stand in a record file as `json`.
 ///
 /// # Errors
 /// A [`Problem`] for the first row that is none.
-pub fn to_csv(file: &'static str, columns: &'static [&'static str], json: &str) -> Result<Table, Problem> {
-    let mut rows = 0;
-    let mut table = Table { text: columns.join(","), unknown: BTreeSet::new() };
-    table.text.push('\n');
-    let read = Rows { columns, table: &mut table, rows: &mut rows };
+pub fn read<'a>(file: &'static str, columns: &'static [&'static str], json: &'a str) -> Result<Listed<'a>, Problem> {
+    let mut number = 0;
+    let mut listed = Listed { rows: Rows::new("row", columns.len()), unknown: BTreeSet::new() };
+    let all = All { columns, listed: &mut listed, number: &mut number };
     let mut json = serde_json::Deserializer::from_str(json);
-    match read.deserialize(&mut json) {
-        Ok(()) => Ok(table),
+    match all.deserialize(&mut json) {
+        Ok(()) => Ok(listed),
         Err(error) => {
-            let place = if rows == 0 { "the whole list".to_owned() } else { format!("row {rows}") };
+            let place = if number == 0 { "the whole list".to_owned() } else { format!("row {number}") };
             // The place in the text is the part's, and says nothing to who looks at the whole.
             let wrong = error.to_string();
             let wrong = wrong.split(" at line ").next().unwrap_or_default().to_owned();
@@ -52,13 +53,13 @@ pub fn to_csv(file: &'static str, columns: &'static [&'static str], json: &str) 
 }
 
 /// Reads a list of rows.
-struct Rows<'a> {
+struct All<'a, 'de> {
     columns: &'static [&'static str],
-    table: &'a mut Table,
-    rows: &'a mut usize,
+    listed: &'a mut Listed<'de>,
+    number: &'a mut usize,
 }
 
-impl<'de> DeserializeSeed<'de> for Rows<'_> {
+impl<'de> DeserializeSeed<'de> for All<'_, 'de> {
     type Value = ();
 
     fn deserialize<D: Deserializer<'de>>(self, json: D) -> Result<(), D::Error> {
@@ -66,7 +67,7 @@ impl<'de> DeserializeSeed<'de> for Rows<'_> {
     }
 }
 
-impl<'de> Visitor<'de> for Rows<'_> {
+impl<'de> Visitor<'de> for All<'_, 'de> {
     type Value = ();
 
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -74,22 +75,26 @@ impl<'de> Visitor<'de> for Rows<'_> {
     }
 
     fn visit_seq<A: SeqAccess<'de>>(self, mut rows: A) -> Result<(), A::Error> {
+        let mut cells = vec![None; self.columns.len()];
         loop {
-            *self.rows += 1;
-            if rows.next_element_seed(Row { columns: self.columns, table: &mut *self.table })?.is_none() {
+            *self.number += 1;
+            let unknown = &mut self.listed.unknown;
+            if rows.next_element_seed(Row { columns: self.columns, cells: &mut cells, unknown })?.is_none() {
                 return Ok(());
             }
+            self.listed.rows.push(*self.number, cells.iter_mut().map(|cell| cell.take().unwrap_or_default()));
         }
     }
 }
 
 /// Reads one row.
-struct Row<'a> {
+struct Row<'a, 'de> {
     columns: &'static [&'static str],
-    table: &'a mut Table,
+    cells: &'a mut [Option<Cow<'de, str>>],
+    unknown: &'a mut BTreeSet<String>,
 }
 
-impl<'de> DeserializeSeed<'de> for Row<'_> {
+impl<'de> DeserializeSeed<'de> for Row<'_, 'de> {
     type Value = ();
 
     fn deserialize<D: Deserializer<'de>>(self, json: D) -> Result<(), D::Error> {
@@ -97,7 +102,7 @@ impl<'de> DeserializeSeed<'de> for Row<'_> {
     }
 }
 
-impl<'de> Visitor<'de> for Row<'_> {
+impl<'de> Visitor<'de> for Row<'_, 'de> {
     type Value = ();
 
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -105,40 +110,22 @@ impl<'de> Visitor<'de> for Row<'_> {
     }
 
     fn visit_map<A: MapAccess<'de>>(self, mut row: A) -> Result<(), A::Error> {
-        let mut cells: Vec<Option<Cow<'de, str>>> = vec![None; self.columns.len()];
         while let Some(Text(name)) = row.next_key()? {
-            let Some(at) = self.columns.iter().position(|column| *column == name) else {
+            let at = self.columns.iter().position(|column| *column == name);
+            let Some(cell) = at.and_then(|at| self.cells.get_mut(at)) else {
                 row.next_value::<IgnoredAny>()?;
-                if !self.table.unknown.contains(&*name) {
-                    self.table.unknown.insert(name.into_owned());
+                if !self.unknown.contains(&*name) {
+                    self.unknown.insert(name.into_owned());
                 }
                 continue;
             };
-            let cell = cells.get_mut(at).ok_or_else(|| A::Error::custom("it has no such column"))?;
-            if cell.is_some() {
+            let value = row.next_value::<Option<Text<'de>>>()?.map(|Text(text)| text);
+            // What is null is as good as not there.
+            if cell.replace(value.unwrap_or_default()).is_some() {
                 return Err(A::Error::custom(format!("its ‘{name}’ is there twice")));
             }
-            *cell = row.next_value::<Option<Text<'de>>>()?.map(|Text(text)| text);
         }
-        for (at, cell) in cells.iter().enumerate() {
-            if at > 0 {
-                self.table.text.push(',');
-            }
-            push(&mut self.table.text, cell.as_deref().unwrap_or_default());
-        }
-        self.table.text.push('\n');
         Ok(())
-    }
-}
-
-/// Adds a cell, between quotation marks where it needs them.
-fn push(text: &mut String, cell: &str) {
-    if cell.contains([',', '"', '\n', '\r']) || cell.trim() != cell {
-        text.push('"');
-        text.push_str(&cell.replace('"', "\"\""));
-        text.push('"');
-    } else {
-        text.push_str(cell);
     }
 }
 
