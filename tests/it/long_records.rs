@@ -2,21 +2,24 @@
 //! limit: its snapshots show that.
 
 use inspection_explorer::chart::limit::{COUNTED, ON_AXIS, THREADS};
-use inspection_explorer::chart::{Inputs, findings, grades, registry, thread, threads, topics};
+use inspection_explorer::chart::{Inputs, findings, grades, others, registry, thread, threads, topics};
 use inspection_explorer::explore::{Filter, Found, Kept, Place, View, said};
 use inspection_explorer::record::{Record, source};
 use inspection_explorer::threads::courses;
 use std::sync::LazyLock;
 
 /// A made-up record of 3,000 findings, 67 inspections and more than 150 threads.
-static LONG: LazyLock<Record> = LazyLock::new(|| {
-    let files = generating::record(3_000);
+static LONG: LazyLock<Record> = LazyLock::new(|| made(3_000));
+
+/// A made-up record of so many findings.
+fn made(number: usize) -> Record {
+    let files = generating::record(number);
     let text = |name: &'static str| {
         let file = files.iter().find(|(own, _)| *own == name);
         file.map(|(_, text)| text.clone()).ok_or_else(|| "there is no such file".to_owned())
     };
     source::checked(source::files::read(&text).unwrap()).unwrap()
-});
+}
 
 fn inputs(record: &Record) -> Inputs<'_> {
     Inputs { record, notes: &|_| None, statuses: &|_| None }
@@ -94,6 +97,20 @@ fn a_sentence_names_the_latest_of_very_many_inspections() {
     assert!(told.contains(&format!(" ({last}). This record has no grade")) && told.len() < 1_200, "{told}");
     let twenty = said::since(area, since.get(..20).unwrap()).unwrap();
     assert!(!twenty.contains("earlier"), "{twenty}");
+}
+
+#[test]
+fn beside_other_authorities_only_the_latest_grades_are_drawn() {
+    let record = made(12_000);
+    let overall = record.codebook.areas.iter().copied().find(|area| area.is_overall()).unwrap();
+    let all = record.comparison.as_ref().unwrap().own(&record.inspections, overall).count();
+    assert!(all > ON_AXIS, "{all} grades");
+    let drawn = (others::NEIGHBOURS.draw)(&inputs(&record), &Place::of(View::Others, &Kept::default())).unwrap();
+    let model = drawn.model::<others::NeighboursModel>().unwrap();
+    let own = model.rows.iter().find(|row| row.name == record.authority.name).unwrap();
+    assert_eq!((own.marks.len(), model.rows.len()), (ON_AXIS, 11));
+    let only = format!(". Of Larkshire only the latest {ON_AXIS} of {all} grades are shown");
+    assert!(model.subtitle.ends_with(&only), "{}", model.subtitle);
 }
 
 #[test]
