@@ -73,7 +73,7 @@ fn neighbour(dice: &mut Dice, name: &str) -> Value {
     let mut year = YEARS.0 + dice.below(3);
     let mut inspections = Vec::new();
     while year <= YEARS.1 {
-        let id = format!("{}-{year}", name.to_lowercase());
+        let id = format!("{}-{year}", name.to_ascii_lowercase());
         let month = 1 + dice.below(11);
         let mut grade = |area: &str| {
             let rank = 1 + dice.below(4);

@@ -46,7 +46,10 @@ fn the_title_counts_the_others_with_the_same_latest_grade() {
             if own.iter().filter(|(one, _)| one.when() == last.when()).count() > 1 {
                 continue;
             }
-            assert!(title.contains(" was last graded ") && title.to_lowercase().contains(&grade.grade), "{title}");
+            assert!(
+                title.contains(" was last graded ") && title.to_ascii_lowercase().contains(&grade.grade),
+                "{title}"
+            );
             let Some(rank) = grade.rank else {
                 assert!(title.ends_with("a word whose place on the scale is not known"), "{title}");
                 continue;
