@@ -6,6 +6,8 @@ use record::words::{count, grouped};
 pub const ON_AXIS: usize = 60;
 /// How many inspections are counted side by side or one below the other.
 pub const COUNTED: usize = 24;
+/// Of how many bars at most one inspection more is counted: a chart of several screens is painted anew at each choice.
+pub const BARS: usize = 60;
 /// How many threads have a row.
 pub const THREADS: usize = 150;
 /// How many grades have their words beside them: of more there would be no room.

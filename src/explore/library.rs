@@ -49,11 +49,15 @@ impl Library {
     }
 
     fn new(record: &Record) -> Self {
-        let entries = entries(record);
         let mut filler = Filler::default();
-        for finding in &record.findings {
-            filler.add(texts(finding));
-        }
+        record.findings.iter().for_each(|finding| filler.add(texts(finding)));
+        Self::of_all(record, filler)
+    }
+
+    /// The library of a record whose findings have been read.
+    fn of_all(record: &Record, filler: Filler<'_>) -> Self {
+        let entries = entries(record);
+        let mut filler: Filler<'_> = filler;
         for entry in &entries {
             filler.add(entry.name_texts().chain(entry.told.iter().map(String::as_str)));
         }
@@ -172,6 +176,42 @@ impl Library {
         let from: Box<str> = first.to_string().into();
         let words = self.words.range(from..).take_while(move |(folded, _)| folded.starts_with(first));
         words.map(|(folded, known)| (&**folded, &*known.shown, &*known.stem))
+    }
+}
+
+/// Reads a record's words piece by piece, so that a page goes on meanwhile.
+#[derive(Debug)]
+pub struct Preparing<'a> {
+    record: &'a Record,
+    filler: Filler<'a>,
+    next: usize,
+}
+
+impl<'a> Preparing<'a> {
+    /// Nothing has been read yet.
+    pub fn new(record: &'a Record) -> Self {
+        Self { record, filler: Filler::default(), next: 0 }
+    }
+
+    /// Reads so many findings more. Gives itself back where that is not all; where it is, or where somebody could not wait
+    /// and has read them all at once, the words are ready.
+    pub fn step(mut self, findings: usize) -> Option<Self> {
+        let record = self.record;
+        if record.index.derived.is_made() {
+            return None;
+        }
+        let piece = record.findings.iter().skip(self.next).take(findings);
+        piece.for_each(|finding| self.filler.add(texts(finding)));
+        self.next += findings;
+        if self.next < record.findings.len() {
+            return Some(self);
+        }
+        let mut filler = Some(self.filler);
+        record.index.derived.get_or_make(|| match filler.take() {
+            Some(filler) => Library::of_all(record, filler),
+            None => Library::new(record),
+        });
+        None
     }
 }
 

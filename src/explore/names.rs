@@ -33,8 +33,7 @@ pub fn with_event(record: &Record, inspection: &Inspection) -> String {
 /// The first way that calls no other inspection with findings the same; where all do, the last one with their order.
 fn told_apart(record: &Record, inspection: &Inspection, forms: &[Form]) -> String {
     // Every form says the year.
-    let same_year = |other: &&Inspection| other.year() == inspection.year() && other.id != inspection.id;
-    let others = record.held_inspections().filter(same_year);
+    let others = record.held_in_year(inspection.year()).filter(|other| other.id != inspection.id);
     let alone = |form: &&Form| {
         let name = form(inspection);
         !others.clone().any(|other| form(other) == name)
@@ -45,7 +44,7 @@ fn told_apart(record: &Record, inspection: &Inspection, forms: &[Form]) -> Strin
     let Some(form) = forms.last() else { return inspection.short_name() };
     // Nothing that is known tells them apart but their order.
     let name = form(inspection);
-    let like: Vec<&Inspection> = record.held_inspections().filter(|other| form(other) == name).collect();
+    let like: Vec<&Inspection> = record.held_in_year(inspection.year()).filter(|other| form(other) == name).collect();
     let place = like.iter().position(|other| other.id == inspection.id);
     place.map_or_else(|| name.clone(), |place| format!("{name} {} of {}", place + 1, like.len()))
 }

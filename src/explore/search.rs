@@ -10,6 +10,7 @@
 
 use super::direction::isolated;
 use super::library::Library;
+pub use super::library::Preparing;
 use super::phrase::{Way, Word};
 use super::quoted::{Quoted, quoted};
 use super::spoken::either;

@@ -342,3 +342,24 @@ proptest! {
         }
     }
 }
+
+#[test]
+fn words_read_piece_by_piece_are_those_read_at_once() {
+    let at_once = format!("{:?}", Library::of(&crate::made_up::anyshire()));
+    for piece in [1, 2, 1_000] {
+        let record = crate::made_up::anyshire();
+        let mut steps = 0;
+        let mut preparing = Some(Preparing::new(&record));
+        while let Some(some) = preparing {
+            steps += 1;
+            preparing = some.step(piece);
+        }
+        assert_eq!(steps, record.findings.len().div_ceil(piece));
+        assert_eq!(format!("{:?}", Library::of(&record)), at_once);
+    }
+    // Who searches before all are read does not wait for the rest.
+    let record = crate::made_up::anyshire();
+    let preparing = Preparing::new(&record).step(1).unwrap();
+    assert_eq!(format!("{:?}", Library::of(&record)), at_once);
+    assert!(preparing.step(1).is_none());
+}

@@ -4,7 +4,8 @@
 
 use super::phrase::{Line, Seen, Way, Word};
 use super::wording::{Text, compared, pieces};
-use std::collections::{BTreeMap, HashMap};
+use rustc_hash::FxHashMap;
+use std::collections::BTreeMap;
 
 /// A word of the texts, as it is written.
 #[derive(Clone, Debug)]
@@ -54,8 +55,8 @@ const WORD: u32 = BEGINS - 1;
 pub(super) struct Filler<'a> {
     store: Store,
     /// The number of each word as it is written; none for what has no letters.
-    known: HashMap<&'a str, Option<u32>>,
-    joined: HashMap<(Box<str>, Box<str>), usize>,
+    known: FxHashMap<&'a str, Option<u32>>,
+    joined: FxHashMap<(Box<str>, Box<str>), usize>,
 }
 
 impl<'a> Filler<'a> {

@@ -13,9 +13,14 @@ impl Derived {
     /// What was worked out before, or else is worked out now and stays.
     ///
     /// There is room for one kind of thing: another kind is worked out each time.
-    pub fn get_or_make<T: Send + Sync + 'static>(&self, make: impl Fn() -> T) -> Arc<T> {
+    pub fn get_or_make<T: Send + Sync + 'static>(&self, mut make: impl FnMut() -> T) -> Arc<T> {
         let made = self.0.get_or_init(|| Arc::new(make()));
         Arc::clone(made).downcast().unwrap_or_else(|_| Arc::new(make()))
+    }
+
+    /// Whether something has been worked out.
+    pub fn is_made(&self) -> bool {
+        self.0.get().is_some()
     }
 }
 

@@ -2,10 +2,10 @@
 
 use super::anchors::FILTERS;
 use super::controls::checkbox;
+use super::prepared::prepare_words;
 use super::state::explorer;
 use super::text::{anew, words};
 use crate::explore::filter::Choice;
-use crate::explore::search::prepare;
 use crate::explore::{Facets, Filter, Found, names, said};
 use crate::record::{Codebook, Inspection, InspectionId, Record};
 use leptos::prelude::*;
@@ -37,7 +37,7 @@ pub fn filters(filter: Memo<Filter>, found: Memo<Found>) -> impl IntoView {
                     type="search"
                     autocomplete="off"
                     prop:value=text
-                    on:focus=move |_| prepare(state.record)
+                    on:focus=move |_| prepare_words(state.record)
                     on:input=move |event| state.nav.search(event_target_value(&event))
                 />
             </label>

@@ -49,6 +49,7 @@ mod paper;
 mod plan_about;
 mod plan_area;
 mod plan_view;
+mod prepared;
 mod printing;
 mod quiet;
 mod reach;

@@ -2,11 +2,11 @@
 
 use super::anchors::SEARCH_TITLE;
 use super::controls::FIELD;
+use super::prepared::{prepare_early, prepare_words};
 use super::state::{Explorer, explorer};
 use super::text::words;
 use crate::browser::focus;
 use crate::explore::Place;
-use crate::explore::search::prepare;
 use leptos::ev::{KeyboardEvent, SubmitEvent, keydown};
 use leptos::html::Input;
 use leptos::prelude::*;
@@ -33,6 +33,7 @@ impl Search {
     /// Nothing searched yet.
     pub fn new(state: Explorer) -> Self {
         let open = state.nav.with_untracked(Place::searched).is_some();
+        prepare_early(state.record);
         Self { state, field: NodeRef::new(), unfolded: RwSignal::new(open), before: StoredValue::new(None) }
     }
 
@@ -48,7 +49,7 @@ impl Search {
 
     /// Notes where the reader comes from.
     fn remember(self) {
-        prepare(self.state.record);
+        prepare_words(self.state.record);
         let here = self.state.nav.with_untracked(Clone::clone);
         if !matches!(here, Place::Search { .. }) {
             self.before.set_value(Some((here, focus::last_in_main())));

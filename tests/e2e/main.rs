@@ -35,8 +35,18 @@ mod server;
 mod site;
 mod stage;
 
+// What a reader does, and what the record says must then be seen.
+mod desk;
+mod drawn;
+mod expected;
+mod reader;
+mod sights;
+
 // What holds for any record.
+mod kept;
 mod long_list;
+mod seen;
+mod served;
 mod whole_record;
 
 #[cfg(milton_keynes)]

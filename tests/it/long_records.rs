@@ -1,7 +1,7 @@
 //! Very long records: what charts draw of them is bounded, and they say what they leave out. The bundled record reaches no
 //! limit: its snapshots show that.
 
-use inspection_explorer::chart::limit::{COUNTED, ON_AXIS, THREADS};
+use inspection_explorer::chart::limit::{BARS, COUNTED, ON_AXIS, THREADS};
 use inspection_explorer::chart::{Inputs, findings, grades, others, registry, thread, threads, topics};
 use inspection_explorer::explore::{Filter, Found, Kept, Place, View, said};
 use inspection_explorer::record::{Record, source};
@@ -44,12 +44,21 @@ fn no_picture_is_longer_than_a_browser_can_draw() {
 fn what_a_chart_leaves_out_is_said() {
     let all = LONG.inspections.len();
     let model = findings::model(&LONG, |_| true);
-    assert_eq!((model.groups.len(), model.earlier.0), (COUNTED, all - COUNTED));
-    let only =
-        format!(". Only the latest {COUNTED} of {all} inspections are shown: filter by inspection to see others");
+    // Of inspections with many bars fewer are drawn than of those with few.
+    let bars = |model: &findings::FindingsModel| model.groups.iter().map(|group| group.rows.len()).collect::<Vec<_>>();
+    let (rows, drawn) = (bars(&model), model.groups.len());
+    let (last, before) = rows.split_last().unwrap();
+    assert!(drawn < COUNTED && before.iter().sum::<usize>() < BARS && before.iter().sum::<usize>() + last >= BARS);
+    assert_eq!(drawn + model.earlier.0, all);
+    let only = format!(". Only the latest {drawn} of {all} inspections are shown: filter by inspection to see others");
     assert!(model.subtitle.ends_with(&only), "{}", model.subtitle);
     assert!(model.table().caption.ends_with(&only));
+    let area = LONG.codebook.areas[1];
+    let model = findings::model(&LONG, |finding| finding.area == area);
+    assert_eq!((model.groups.len(), bars(&model).iter().sum::<usize>()), (COUNTED, COUNTED));
 
+    let only =
+        format!(". Only the latest {COUNTED} of {all} inspections are shown: filter by inspection to see others");
     let model = topics::model(&LONG, |_| true);
     assert_eq!((model.columns.len(), model.with_findings), (COUNTED, all));
     assert!(model.subtitle.ends_with(&only), "{}", model.subtitle);

@@ -1,9 +1,9 @@
 //! The address names what is shown, and any address shows something.
 
+use crate::desk::place;
+use crate::drawn::grades_scene;
+use crate::expected::{filter_of, listed, read, record, state};
 use crate::fault::Done;
-use crate::milton_keynes::charts::grades_scene;
-use crate::milton_keynes::desk::place;
-use crate::milton_keynes::expected::{filter_of, found, read, record, state};
 use crate::page::Page;
 use crate::screen::Screen;
 use crate::stage::play;
@@ -39,7 +39,7 @@ async fn a_foreign_address_opens_without_error() {
         let query = "view=findings&inspection=moon-2024&open=nothing&area=leaders,moon";
         page.open(query).await?;
         left_out_is_told(page, query).await?;
-        page.reads("#results-title", &[&findings_said(found(&filter_of(&state(query))).ids.len(), false)]).await?;
+        page.reads("#results-title", &[&findings_said(listed(&filter_of(&state(query))).len(), false)]).await?;
         page.press_named(".chips", "Clear all filters").await?;
         page.shows_state(&state("view=findings")).await
     })

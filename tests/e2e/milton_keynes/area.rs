@@ -1,8 +1,8 @@
 //! The page of an area: reached from everywhere, true to the record, and each of its links leads where it says.
 
+use crate::drawn::drawn;
+use crate::expected::{record, state};
 use crate::fault::Done;
-use crate::milton_keynes::charts::drawn;
-use crate::milton_keynes::expected::{record, state};
 use crate::milton_keynes::tables::table_within;
 use crate::page::Page;
 use crate::screen::Screen;

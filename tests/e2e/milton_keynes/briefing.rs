@@ -1,11 +1,11 @@
 //! The briefing: gathered from everywhere, put in order, kept, taken away, emptied and brought back.
 
+use crate::desk::{action, briefing_of, marked, of_area, of_thread, ten};
+use crate::expected::record;
 use crate::fault::Done;
-use crate::milton_keynes::desk::{action, briefing_of, marked, of_area, of_thread, ten};
-use crate::milton_keynes::expected::record;
-use crate::milton_keynes::reader::{finding, form};
 use crate::page::Page;
 use crate::poll::difference;
+use crate::reader::{finding, form};
 use crate::screen::Screen;
 use crate::stage::play;
 use inspection_explorer::briefing::{Briefing, Entry, Item, Place, default_heading, places};

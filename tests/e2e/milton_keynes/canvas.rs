@@ -1,7 +1,7 @@
 //! What a browser does with a canvas: too large a one, one that takes no paint, another pixel ratio.
 
+use crate::drawn::grades_scene;
 use crate::fault::Done;
-use crate::milton_keynes::charts::grades_scene;
 use crate::page::Page;
 use crate::screen::Screen;
 use crate::stage::play;

@@ -1,8 +1,8 @@
 //! What changed between two inspections under one framework, and topic by topic between others.
 
+use crate::desk::of_thread;
+use crate::expected::{record, state};
 use crate::fault::Done;
-use crate::milton_keynes::desk::of_thread;
-use crate::milton_keynes::expected::{record, state};
 use crate::page::Page;
 use crate::screen::Screen;
 use crate::stage::play;

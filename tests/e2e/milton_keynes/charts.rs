@@ -1,55 +1,19 @@
 //! The charts are painted from the record: in place, in their colours, with every pixel that the screen has.
 
+use crate::desk::{plan_scene, thread_scene, threads_scene};
+use crate::drawn::{compare_scene, drawn, findings_scene, grades_scene, is_grade, topics_scene};
+use crate::expected::{record, state};
 use crate::fault::Done;
-use crate::milton_keynes::desk::{plan_scene, thread_scene, threads_scene};
-use crate::milton_keynes::expected::{record, state};
 use crate::milton_keynes::pixels::{Picture, hex};
-use crate::milton_keynes::sights::{Sight, thread};
 use crate::page::Page;
 use crate::screen::Screen;
+use crate::sights::{Sight, thread};
 use crate::stage::play;
 use inspection_explorer::chart::scene::{Ink, Scene, Shape};
-use inspection_explorer::chart::{Drawn, Hit, Inputs, Point, Theme, grades, registry};
-use inspection_explorer::record::{Kind, Subject};
+use inspection_explorer::chart::{Hit, Point, Theme, grades};
+use inspection_explorer::record::Kind;
 use inspection_explorer::statuses::Statuses;
 use serde_json::json;
-
-/// The chart with this id as the view with this query shows it to a reader who has written nothing.
-pub fn drawn(id: &str, query: &str) -> Drawn {
-    drawn_for(id, query, &Statuses::default())
-}
-
-/// The same for a reader with these statuses.
-pub fn drawn_for(id: &str, query: &str, book: &Statuses) -> Drawn {
-    let statuses = |unit: &str| book.get(unit).map(|mark| (mark.progress, mark.on));
-    let inputs = Inputs { record: record(), notes: &|_| None, statuses: &statuses };
-    registry::of_query(&inputs, id, query).unwrap_or_else(|| panic!("there is no chart {id}?{query}")).0
-}
-
-/// The scene of the grades at a width.
-pub fn grades_scene(width: f64) -> Scene {
-    drawn("grades", "").layout(width)
-}
-
-/// The scene of the findings that an address lets through, at a width.
-pub fn findings_scene(query: &str, width: f64) -> Scene {
-    drawn("findings", query).layout(width)
-}
-
-/// The scene of the topics of the findings that an address lets through, at a width.
-pub fn topics_scene(query: &str, width: f64) -> Scene {
-    drawn("topics", query).layout(width)
-}
-
-/// The scene of two inspections side by side: the latest two under one framework, or those that the address names.
-pub fn compare_scene(query: &str, width: f64) -> Scene {
-    drawn("compare", query).layout(width)
-}
-
-/// Whether a mark stands for a grade.
-pub fn is_grade(hit: &Hit) -> bool {
-    matches!(hit, Hit::Subject(Subject::Grade { .. }))
-}
 
 /// Every chart, each opened and compared on this screen.
 async fn all_are_painted(page: &Page, screen: Screen) -> Done {

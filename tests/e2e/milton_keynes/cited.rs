@@ -1,12 +1,12 @@
 //! Citations that people can use: copied in a usual form, and where there is no link, whom to ask.
 
+use crate::desk::of_thread;
+use crate::expected::record;
 use crate::fault::Done;
-use crate::milton_keynes::desk::of_thread;
-use crate::milton_keynes::expected::record;
-use crate::milton_keynes::sights::{Sight, thread};
 use crate::milton_keynes::take_away::CLIPBOARD;
 use crate::page::Page;
 use crate::screen::Screen;
+use crate::sights::{Sight, thread};
 use crate::stage::play;
 use inspection_explorer::record::Date;
 use inspection_explorer::record::cite::step_citations;

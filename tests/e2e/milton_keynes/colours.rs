@@ -1,11 +1,11 @@
 //! The reader's own choice of colours goes before the system's, and is kept; paper is light whatever it is, and every
 //! browser that can run the app shows the same colours.
 
+use crate::drawn::grades_scene;
 use crate::fault::Done;
-use crate::milton_keynes::charts::grades_scene;
-use crate::milton_keynes::sights::Sight;
 use crate::page::Page;
 use crate::screen::{Medium, Screen};
+use crate::sights::Sight;
 use crate::site::file;
 use crate::stage::{Stage, play};
 use inspection_explorer::chart::Theme;

@@ -1,7 +1,7 @@
 //! Every control says what the page shows: lists, boxes, switches and fields follow the address.
 
+use crate::expected::{found, record, state};
 use crate::fault::Done;
-use crate::milton_keynes::expected::{found, record, state};
 use crate::page::Page;
 use inspection_explorer::explore::area::title;
 use inspection_explorer::explore::{Filter, Pair, Place};

@@ -1,7 +1,7 @@
 //! The day of a status: only a whole day is taken, and nothing that is half typed takes one away.
 
+use crate::desk::{action, marked, of_area};
 use crate::fault::Done;
-use crate::milton_keynes::desk::{action, marked, of_area};
 use crate::milton_keynes::plan::typed;
 use crate::page::Page;
 use crate::stage::play;

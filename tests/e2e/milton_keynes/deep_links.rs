@@ -1,9 +1,9 @@
 //! What a link asks for is open, in view and has the focus, wherever it stands and whatever the filter says.
 
+use crate::expected::{listed, record, state};
 use crate::fault::Done;
-use crate::milton_keynes::expected::{found, record, state};
-use crate::milton_keynes::reader::item;
 use crate::page::Page;
+use crate::reader::item;
 use crate::stage::play;
 use inspection_explorer::explore::Filter;
 use inspection_explorer::explore::{Opened, Place};
@@ -24,7 +24,7 @@ async fn finding_is_before_the_reader(page: &Page, id: &str) -> Done {
 #[tokio::test]
 async fn a_link_opens_a_finding_wherever_it_stands_in_the_list() {
     play(async |page: &Page| {
-        let all = found(&Filter::default()).ids;
+        let all = listed(&Filter::default());
         for place in [3, 40, 200, all.len() - 1] {
             let query = format!("view=findings&open={}", all[place]);
             page.open(&query).await?;

@@ -1,11 +1,11 @@
 //! What opens opens where the reader is, closes with Escape, gives the focus back, and leads to its neighbours.
 
+use crate::desk::of_thread;
+use crate::expected::{FIRST, listed, record, state};
 use crate::fault::Done;
-use crate::milton_keynes::desk::of_thread;
-use crate::milton_keynes::expected::{FIRST, found, record, state};
 use crate::milton_keynes::focus::{enter, focus_is};
-use crate::milton_keynes::reader::{INSPECTION, item};
 use crate::page::Page;
+use crate::reader::item;
 use crate::screen::Screen;
 use crate::stage::play;
 use inspection_explorer::explore::Place;
@@ -170,9 +170,9 @@ fn opened(query: &str, id: &str) -> Place {
 
 #[tokio::test]
 async fn keys_and_buttons_lead_from_finding_to_finding_of_the_filtered_list() {
-    let query = format!("view=findings&inspection={INSPECTION}&kind=concern");
+    let query = "view=findings&inspection=ilacs-2024&kind=concern".to_owned();
     let Place::Findings { filter, .. } = state(&query) else { panic!("findings are meant") };
-    let ids = found(&filter).ids;
+    let ids = listed(&filter);
     for (width, beside) in WIDTHS {
         play(async |page: &Page| {
             page.show_on(Screen::wide(width)).await?;
@@ -230,7 +230,7 @@ async fn a_neighbour_beyond_what_is_listed_is_listed() {
         page.show_on(Screen::wide(1280)).await?;
         page.open("view=findings").await?;
         let Place::Findings { filter, .. } = state("view=findings") else { panic!("findings are meant") };
-        let ids = found(&filter).ids;
+        let ids = listed(&filter);
         page.open(&opened("view=findings", &ids[FIRST - 1]).to_query()).await?;
         page.has_focus(&format!("{} h3 button", item(&ids[FIRST - 1]))).await?;
         key(page, Key::Right + "").await?;

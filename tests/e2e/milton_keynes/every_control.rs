@@ -1,9 +1,9 @@
 //! Every control of every view: a press of a key never drops the focus.
 
 use crate::milton_keynes::focus::focus;
-use crate::milton_keynes::sights::Sight;
 use crate::page::Page;
 use crate::screen::Screen;
+use crate::sights::Sight;
 use crate::stage::play;
 use serde_json::{Value, json};
 use thirtyfour::prelude::*;

@@ -1,13 +1,13 @@
 //! Searching everything, from any view: grouped results, what may have been meant, and the way back.
 
 use crate::accessible::nothing_is_found;
+use crate::desk::of_thread;
+use crate::expected::record;
 use crate::fault::Done;
-use crate::milton_keynes::desk::of_thread;
-use crate::milton_keynes::expected::record;
-use crate::milton_keynes::reader::{finding, note};
-use crate::milton_keynes::sights::Sight;
 use crate::page::Page;
+use crate::reader::{finding, note};
 use crate::screen::Screen;
+use crate::sights::Sight;
 use crate::stage::play;
 use inspection_explorer::explore::everywhere::{Everywhere, FIRST, Group, Hits};
 use inspection_explorer::explore::search::Query;

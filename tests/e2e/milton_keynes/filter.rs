@@ -1,8 +1,8 @@
 //! Choices narrow the findings: list, counts, chart, table and address all say the same.
 
+use crate::drawn::findings_scene;
+use crate::expected::{FIRST, state};
 use crate::fault::Done;
-use crate::milton_keynes::charts::findings_scene;
-use crate::milton_keynes::expected::{FIRST, state};
 use crate::page::Page;
 use crate::screen::Screen;
 use crate::stage::play;

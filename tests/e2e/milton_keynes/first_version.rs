@@ -1,8 +1,9 @@
 //! What the first version of the app kept is there in this one, and stays for a page of that version in another tab.
 
-use crate::milton_keynes::desk::marked;
-use crate::milton_keynes::reader::{FINDINGS, finding, text_in};
+use crate::desk::marked;
+use crate::expected::grade;
 use crate::page::Page;
+use crate::reader::{FINDINGS, finding, text_in};
 use crate::stage::play;
 use inspection_explorer::briefing::Item;
 use serde_json::json;
@@ -22,7 +23,7 @@ async fn notes_statuses_and_briefing_of_the_first_version_are_taken_over() {
     play(async |page: &Page| {
         let (own, other) = (finding(0).id.as_str(), finding(1).id.as_str());
         let unit = marked()[0].1.unit.as_str();
-        let grade = "grade:ilacs-2024:overall effectiveness";
+        let grade = &grade(0).to_string();
         let status = json!({ "version": 1, "action": unit, "progress": "blocked", "on": "2025-10-10", "updated": 1 });
         let items = [format!("note:{own}"), format!("finding:{other}"), "chart:grades?area=leaders".to_owned()];
         let briefing =

@@ -1,11 +1,11 @@
 //! The focus after a press of a key: inside `main`, on what says what happened.
 
+use crate::desk::{action, briefing_of, marked, of_area, of_thread, ten};
+use crate::expected::record;
 use crate::fault::{Done, Fault};
-use crate::milton_keynes::desk::{action, briefing_of, marked, of_area, of_thread, ten};
-use crate::milton_keynes::expected::record;
-use crate::milton_keynes::reader::{FINDINGS, about, finding, form, item, note};
 use crate::page::Page;
 use crate::poll::poll;
+use crate::reader::{FINDINGS, about, finding, form, item, note};
 use crate::screen::Screen;
 use crate::stage::play;
 use inspection_explorer::explore::Place;

@@ -1,12 +1,12 @@
 //! Where the reader's system puts its own few colours in the place of the page's (Windows: contrast themes), what is
 //! current, chosen, pressed and focused is told by shape.
 
+use crate::drawn::grades_scene;
+use crate::expected::state;
 use crate::fault::{Done, Fault};
-use crate::milton_keynes::charts::grades_scene;
-use crate::milton_keynes::expected::state;
-use crate::milton_keynes::sights::Sight;
 use crate::page::Page;
 use crate::screen::{Medium, Screen};
+use crate::sights::Sight;
 use crate::stage::play;
 use inspection_explorer::chart::Theme;
 use serde_json::{Value, json};

@@ -1,9 +1,9 @@
 //! Trouble with keeping the briefing: what cannot be kept is told, and nothing that is kept is lost.
 
-use crate::milton_keynes::desk::{briefing_of, ten};
-use crate::milton_keynes::reader::{FINDINGS, finding, second_key};
-use crate::milton_keynes::storage::fill;
+use crate::desk::{briefing_of, ten};
+use crate::kept::storage::fill;
 use crate::page::Page;
+use crate::reader::{FINDINGS, finding, second_key};
 use crate::stage::play;
 use inspection_explorer::briefing::Item;
 use inspection_explorer::record::Subject;

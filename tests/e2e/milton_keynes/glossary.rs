@@ -1,14 +1,14 @@
 //! The terms of the field: each is marked where a view first has it, and says what it means to pointer, touch and keys.
 
 use crate::accessible::nothing_is_found;
+use crate::desk::of_area;
+use crate::expected::record;
 use crate::fault::Done;
-use crate::milton_keynes::desk::of_area;
-use crate::milton_keynes::expected::record;
-use crate::milton_keynes::reader::item;
-use crate::milton_keynes::sights::Sight;
 use crate::page::Page;
 use crate::poll::poll;
+use crate::reader::item;
 use crate::screen::{Medium, Screen};
+use crate::sights::Sight;
 use crate::stage::play;
 use inspection_explorer::chart::Theme;
 use inspection_explorer::explore::Place;

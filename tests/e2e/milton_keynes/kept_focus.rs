@@ -1,12 +1,12 @@
 //! The focus through several presses: of notes and their answers, of statuses, back and forward, and with keys held.
 
-use crate::milton_keynes::charts::findings_scene;
-use crate::milton_keynes::desk::{action, briefing_of, marked, of_area, of_thread};
-use crate::milton_keynes::expected::record;
+use crate::desk::{action, briefing_of, marked, of_area, of_thread};
+use crate::drawn::findings_scene;
+use crate::expected::record;
 use crate::milton_keynes::focus::{begin, enter, focus_is, key, opener, status};
 use crate::milton_keynes::pointing::{middle, press_at};
-use crate::milton_keynes::reader::{FINDINGS, field, finding, form, item};
 use crate::page::Page;
+use crate::reader::{FINDINGS, field, finding, form, item};
 use crate::screen::Screen;
 use crate::stage::play;
 use inspection_explorer::briefing::Item;

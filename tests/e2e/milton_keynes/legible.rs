@@ -1,14 +1,14 @@
 //! Paper that can be read: letters of six points and more, numbered pages, no heading alone at the end of a page, light
 //! whatever the screen, a text for each figure, and questions as they were typed.
 
+use crate::desk::{briefing_of, ten};
+use crate::drawn::drawn;
 use crate::fault::{Done, Fault};
-use crate::milton_keynes::charts::drawn;
-use crate::milton_keynes::desk::{briefing_of, ten};
 use crate::milton_keynes::printed::{Pdf, WITH_CHARTS, packed};
-use crate::milton_keynes::reader::finding;
-use crate::milton_keynes::sights::Sight;
 use crate::page::Page;
+use crate::reader::finding;
 use crate::screen::Medium;
+use crate::sights::Sight;
 use crate::stage::play;
 use inspection_explorer::briefing::Item;
 use inspection_explorer::chart::Theme;

@@ -1,9 +1,9 @@
 //! Choices narrow the threads: list, number, chart, table and address all say the same.
 
+use crate::desk::shown;
+use crate::expected::ROWS;
+use crate::expected::{record, rows, state};
 use crate::fault::Done;
-use crate::milton_keynes::desk::shown;
-use crate::milton_keynes::expected::{record, rows, state};
-use crate::milton_keynes::tables::ROWS;
 use crate::page::Page;
 use crate::stage::play;
 use inspection_explorer::chart::threads::model;

@@ -1,11 +1,11 @@
 //! What has notes says so and leads to them, and they lead back; what was removed can be brought back; readers' words stay
 //! in their own direction.
 
+use crate::desk::{action, briefing_of, marked, of_area, of_thread};
+use crate::expected::record;
 use crate::fault::Done;
-use crate::milton_keynes::desk::{action, briefing_of, marked, of_area, of_thread};
-use crate::milton_keynes::expected::record;
-use crate::milton_keynes::reader::{FINDINGS, finding, item, note};
 use crate::page::Page;
+use crate::reader::{FINDINGS, finding, item, note};
 use crate::stage::play;
 use inspection_explorer::briefing::Item;
 use inspection_explorer::explore::Place;

@@ -1,7 +1,7 @@
 //! Other authorities: two charts, a choice of the judgement, and the reports behind the grades.
 
-use crate::milton_keynes::charts::drawn;
-use crate::milton_keynes::expected::{record, state};
+use crate::drawn::drawn;
+use crate::expected::{record, state};
 use crate::milton_keynes::pointing::press_at;
 use crate::milton_keynes::tables::table_within;
 use crate::page::Page;

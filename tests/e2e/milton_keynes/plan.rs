@@ -1,8 +1,8 @@
 //! The plan: what it answers, its actions, what came of it, and the reader's own statuses.
 
+use crate::desk::{action, marked, of_area, place, plan_model, plan_scene};
+use crate::expected::record;
 use crate::fault::Done;
-use crate::milton_keynes::desk::{action, marked, of_area, place, plan_model, plan_scene};
-use crate::milton_keynes::expected::record;
 use crate::milton_keynes::tables::table_is;
 use crate::page::Page;
 use crate::screen::Screen;

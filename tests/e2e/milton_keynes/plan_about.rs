@@ -1,6 +1,6 @@
 //! What the page tells of the plan as a whole, and of what was being done about a finding.
 
-use crate::milton_keynes::expected::record;
+use crate::expected::record;
 use crate::page::Page;
 use crate::stage::play;
 use inspection_explorer::record::Told;

@@ -1,13 +1,13 @@
 //! The plan by pointer and by keys alone, and statuses that cannot be read.
 
+use crate::desk::{action, marked, of_area, plan_model, plan_scene};
+use crate::expected::record;
 use crate::fault::Done;
-use crate::milton_keynes::desk::{action, marked, of_area, plan_model, plan_scene};
-use crate::milton_keynes::expected::record;
 use crate::milton_keynes::plan::{book_of, tells, typed};
 use crate::milton_keynes::pointing::{middle, press_at};
-use crate::milton_keynes::reader::second_key;
 use crate::page::Page;
 use crate::poll::poll;
+use crate::reader::second_key;
 use crate::screen::Screen;
 use crate::stage::play;
 use inspection_explorer::briefing::Item;

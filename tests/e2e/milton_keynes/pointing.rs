@@ -1,8 +1,8 @@
 //! Pointing at a mark, touching it or walking to it by key tells what it stands for; choosing it opens that.
 
+use crate::drawn::{findings_scene, grades_scene, topics_scene};
+use crate::expected::{FIRST, listed, record, state};
 use crate::fault::Done;
-use crate::milton_keynes::charts::{findings_scene, grades_scene, topics_scene};
-use crate::milton_keynes::expected::{FIRST, found, record, state};
 use crate::page::Page;
 use crate::poll::poll;
 use crate::screen::Screen;
@@ -245,7 +245,7 @@ async fn pressing_a_grade_shows_where_it_stands_and_what_is_behind_it() {
             areas: areas.into_iter().collect(),
             ..Filter::default()
         };
-        let ids: Vec<String> = found(&behind).ids.iter().take(FIRST).map(|id| format!("finding-{id}")).collect();
+        let ids: Vec<String> = listed(&behind).iter().take(FIRST).map(|id| format!("finding-{id}")).collect();
         let script = "return [...document.querySelectorAll('.results .finding')].map(item => item.id)";
         page.shows("the findings behind it", script, &[], &ids).await
     })

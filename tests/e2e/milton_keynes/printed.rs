@@ -1,17 +1,17 @@
 //! The briefing on paper: everything in order, with its place, and nothing that only a screen needs.
 
+use crate::desk::{briefing_of, marked, plan_model, ten};
+use crate::drawn::drawn;
+use crate::expected::record;
 use crate::fault::{Done, Fault};
 use crate::folder::Folder;
 use crate::milton_keynes::briefing::cited;
-use crate::milton_keynes::charts::drawn;
-use crate::milton_keynes::desk::{briefing_of, marked, plan_model, ten};
-use crate::milton_keynes::expected::record;
 use crate::milton_keynes::plan::book_of;
-use crate::milton_keynes::reader::{finding, note};
 use crate::milton_keynes::screenshots::decoded;
-use crate::milton_keynes::sights::Sight;
 use crate::page::Page;
+use crate::reader::{finding, note};
 use crate::screen::Medium;
+use crate::sights::Sight;
 use crate::stage::play;
 use inspection_explorer::briefing::{Briefing, Entry, Item};
 use inspection_explorer::chart::Theme;

@@ -1,10 +1,10 @@
 //! One quiet place speaks of results, half a second after the last key or choice; nothing else talks over it.
 
+use crate::expected::record;
 use crate::fault::Done;
-use crate::milton_keynes::expected::record;
-use crate::milton_keynes::sights::Sight;
 use crate::page::Page;
 use crate::screen::Screen;
+use crate::sights::Sight;
 use crate::stage::play;
 use inspection_explorer::explore::said;
 use serde_json::{Value, json};

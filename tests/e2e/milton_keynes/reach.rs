@@ -187,7 +187,7 @@ async fn all_of_a_long_list_comes_by_pieces() {
         page.counts(".results .finding", all).await?;
         // Another filter makes it short again.
         page.press("input[name=Kind][value=concern]").await?;
-        page.counts(".results .finding", crate::milton_keynes::expected::FIRST).await
+        page.counts(".results .finding", crate::expected::FIRST).await
     })
     .await;
 }

@@ -1,14 +1,14 @@
 //! Pictures of every view, for people to look at: `EXPLORER_SCREENSHOTS=folder cargo test … -- --ignored screenshots`.
 
+use crate::desk::{marked, plan_scene, thread_scene, threads_scene};
+use crate::drawn::{compare_scene, drawn, findings_scene, grades_scene, topics_scene};
+use crate::expected::state;
 use crate::fault::{Done, Fault};
-use crate::milton_keynes::charts::{compare_scene, drawn, findings_scene, grades_scene, topics_scene};
-use crate::milton_keynes::desk::{marked, plan_scene, thread_scene, threads_scene};
-use crate::milton_keynes::expected::state;
 use crate::milton_keynes::plan::book_of;
-use crate::milton_keynes::sights::{Sight, thread};
 use crate::page::Page;
 use crate::poll::poll;
 use crate::screen::Screen;
+use crate::sights::{Sight, thread};
 use crate::stage::play;
 use serde_json::{Value, json};
 use std::path::{Path, PathBuf};

@@ -1,9 +1,9 @@
 //! Searching: every word typed narrows the findings, and what was found is marked.
 
-use crate::milton_keynes::charts::findings_scene;
-use crate::milton_keynes::expected::{FIRST, filter_of, found, record, state};
-use crate::milton_keynes::reader::{finding, item, note};
+use crate::drawn::findings_scene;
+use crate::expected::{FIRST, filter_of, found, listed, record, state};
 use crate::page::Page;
+use crate::reader::{finding, item, note};
 use crate::screen::Screen;
 use crate::stage::play;
 use inspection_explorer::explore::Place;
@@ -33,7 +33,7 @@ async fn typing_narrows_the_findings_and_marks_the_words() {
             let wanted = state(query);
             page.shows_state(&wanted).await?;
             let found = found(&filter_of(&wanted));
-            let summaries = found.ids.iter().take(FIRST).filter_map(|id| record().finding(id)).map(|f| &f.summary);
+            let summaries = found.findings(record()).take(FIRST).map(|f| &f.summary);
             let hits =
                 |text| found.query.mark(text).into_iter().filter(|(_, hit)| *hit).map(|(part, _)| part.to_owned());
             let marked: Vec<Vec<String>> = summaries.map(|summary| hits(summary).collect()).collect();
@@ -82,7 +82,7 @@ async fn typing_redraws_the_list_at_once_and_chart_and_address_when_it_pauses() 
         let (said, meanwhile): (Vec<String>, Vec<String>) = page.script(TYPE, &[json!("foster")]).await?;
         let counted = |at: usize| {
             let query = format!("view=findings&find={}", &"foster"[..at]);
-            findings_said(found(&filter_of(&state(&query))).ids.len(), false)
+            findings_said(listed(&filter_of(&state(&query))).len(), false)
         };
         let wanted: Vec<String> = (1..=6).map(counted).collect();
         page.insist(said == wanted, format!("the list says {said:?} instead of {wanted:?}"))?;
@@ -158,7 +158,7 @@ async fn a_likely_slip_is_offered_and_not_counted() {
 async fn quotation_marks_can_be_let_go() {
     play(async |page: &Page| {
         page.open("view=findings&find=%22leavers+care%22").await?;
-        let number = found(&filter_of(&state("view=findings&find=leavers+care"))).ids.len();
+        let number = listed(&filter_of(&state("view=findings&find=leavers+care"))).len();
         page.press_named(".none", &format!("Search without the quotation marks ({number} findings)")).await?;
         page.shows_state(&state("view=findings&find=leavers+care")).await
     })

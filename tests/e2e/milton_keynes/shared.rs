@@ -1,13 +1,13 @@
 //! Sharing a briefing: the file, and how another reader opens it beside their own; nothing of theirs changes unasked.
 
+use crate::desk::{briefing_of, marked, ten};
+use crate::expected::record;
 use crate::fault::{Done, Fault};
 use crate::folder::Folder;
 use crate::milton_keynes::briefing::{COLLECT, Told};
-use crate::milton_keynes::desk::{briefing_of, marked, ten};
-use crate::milton_keynes::expected::record;
 use crate::milton_keynes::printed::packed;
-use crate::milton_keynes::reader::{about, finding, note, texts_in};
 use crate::page::Page;
+use crate::reader::{about, finding, note, texts_in};
 use crate::screen::Screen;
 use crate::stage::play;
 use inspection_explorer::briefing::{Entry, Item, Voice, entry_of};

@@ -1,7 +1,7 @@
 //! The page before the app: readable without JavaScript, and while the program is on its way.
 
+use crate::expected::record;
 use crate::fault::Done;
-use crate::milton_keynes::expected::record;
 use crate::page::Page;
 use crate::stage::Stage;
 use std::fs;

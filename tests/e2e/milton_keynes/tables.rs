@@ -1,8 +1,8 @@
 //! The tables beside the charts hold just what the charts draw.
 
+use crate::drawn::{drawn, findings_scene, grades_scene, is_grade};
+use crate::expected::{record, rows};
 use crate::fault::{Done, Fault};
-use crate::milton_keynes::charts::{drawn, findings_scene, grades_scene, is_grade};
-use crate::milton_keynes::expected::{record, rows};
 use crate::page::Page;
 use crate::stage::play;
 use inspection_explorer::chart::geometry::Point;
@@ -10,17 +10,6 @@ use inspection_explorer::chart::scene::{Shape, Target};
 use inspection_explorer::chart::{Hit, Table, findings, grades};
 use inspection_explorer::words::{list, sentence_case};
 use serde_json::json;
-
-/// A function for scripts: the cells of the table below the chart, row for row. Nobody sees it meanwhile, so it is made
-/// and taken away again: while it is being made there are none.
-pub const ROWS: &str = "
-    const tableRows = () => {
-        const fold = document.querySelector('.as-table');
-        const rows = [...document.querySelectorAll('.as-table tr')].map(row => [...row.cells].map(cell => cell.textContent));
-        if (fold && !fold.open) { fold.open = true; fold.dataset.unfolded = 'test'; }
-        else if (rows.length && fold.dataset.unfolded) { fold.open = false; delete fold.dataset.unfolded; }
-        return rows;
-    };";
 
 /// Unfolds the table below the chart and waits until it is the same as this one, row for row.
 pub async fn table_is(page: &Page, wanted: &Table) -> Done {

@@ -1,9 +1,9 @@
 //! What can be taken along: tables and lists as files, charts as pictures, tables and links on the clipboard.
 
-use crate::milton_keynes::charts::{drawn, grades_scene};
-use crate::milton_keynes::expected::{filter_of, found, record, state};
-use crate::milton_keynes::reader::{finding, note};
+use crate::drawn::{drawn, grades_scene};
+use crate::expected::{filter_of, listed, record, state};
 use crate::page::Page;
+use crate::reader::{finding, note};
 use crate::stage::play;
 use inspection_explorer::chart::counted::SOURCE;
 use inspection_explorer::chart::frame::{Frame, framed};
@@ -109,7 +109,7 @@ async fn the_list_of_findings_can_be_saved_with_notes() {
         page.open(query).await?;
         page.press_named(".results", "Save this list as CSV").await?;
         let list = page.downloaded(".csv").await?;
-        let ids = found(&filter_of(&state(query))).ids;
+        let ids = listed(&filter_of(&state(query)));
         let findings: Vec<_> = ids.iter().filter_map(|id| record().finding(id)).collect();
         let written = |id: &str| (id == target).then(|| "=Ask, \"again\"".to_owned());
         let filter = Spoken::new(&filter_of(&state(query)), record()).whole();

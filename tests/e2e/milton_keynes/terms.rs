@@ -1,7 +1,7 @@
 //! Which terms of the field are marked, and where: each where a view first has it, in texts that stay as they are.
 
-use crate::milton_keynes::desk::{course, of_area, of_thread, shown};
-use crate::milton_keynes::expected::{FIRST, filter_of, found, record, state};
+use crate::desk::{course, of_area, of_thread, shown};
+use crate::expected::{FIRST, filter_of, found, record, state};
 use crate::milton_keynes::glossary::SIGHTS;
 use crate::page::Page;
 use crate::screen::Screen;
@@ -28,8 +28,8 @@ fn marked<'a>(texts: impl IntoIterator<Item = &'a str>) -> Vec<String> {
 
 /// The summaries that the findings view lists for a query.
 fn listed(query: &str, limit: usize) -> Vec<&'static str> {
-    let ids = found(&filter_of(&state(query))).ids;
-    let findings = ids.iter().take(limit).filter_map(|id| record().finding(id));
+    let found = found(&filter_of(&state(query)));
+    let findings = found.findings(record()).take(limit);
     findings.map(|finding| finding.summary.as_str()).collect()
 }
 

@@ -1,12 +1,12 @@
 //! The reader's own text: larger letters, wider spacing, the narrowest window. Charts follow, nothing is cut, nothing scrolls
 //! sideways.
 
+use crate::drawn::drawn;
 use crate::fault::Done;
-use crate::milton_keynes::charts::drawn;
-use crate::milton_keynes::sights::Sight;
 use crate::page::Page;
 use crate::poll::poll;
 use crate::screen::Screen;
+use crate::sights::Sight;
 use crate::stage::play;
 use inspection_explorer::chart::Drawn;
 use serde_json::{Value, json};

@@ -1,8 +1,8 @@
 //! Threads: reached from everywhere, read step by step, and narrowed.
 
+use crate::desk::{course, of_area, of_thread, place, shown, thread_scene, threads_scene};
+use crate::expected::record;
 use crate::fault::Done;
-use crate::milton_keynes::desk::{course, of_area, of_thread, place, shown, thread_scene, threads_scene};
-use crate::milton_keynes::expected::record;
 use crate::milton_keynes::pointing::{middle, press_at};
 use crate::milton_keynes::tables::table_is;
 use crate::page::Page;

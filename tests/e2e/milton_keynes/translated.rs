@@ -1,12 +1,12 @@
 //! A page that the browser translates: every text node is taken out, with `<font>` elements in its place. What the page
 //! says must still change with what the reader does.
 
+use crate::desk::{action, briefing_of, marked, of_area, of_thread, ten};
+use crate::expected::record;
 use crate::fault::{Done, Fault};
-use crate::milton_keynes::desk::{action, briefing_of, marked, of_area, of_thread, ten};
-use crate::milton_keynes::expected::record;
-use crate::milton_keynes::reader::{FINDINGS, field, finding, form, item, note};
 use crate::page::Page;
 use crate::poll::{difference, poll};
+use crate::reader::{FINDINGS, field, finding, form, item, note};
 use crate::screen::Screen;
 use crate::stage::play;
 use inspection_explorer::threads::courses;

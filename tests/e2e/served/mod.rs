@@ -1,0 +1,5 @@
+//! How the site is served: on any host and path, apart from others, and where something of it fails.
+
+pub mod deploy;
+pub mod failure;
+pub mod isolation;
