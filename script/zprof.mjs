@@ -126,5 +126,5 @@ for(const n of profile.nodes) for(const c of n.children??[]) parent.set(c,n.id);
 const total=new Map();
 profile.samples.forEach((id,i)=>{const dt=profile.timeDeltas[i]/1000; const n=node.get(id); const name=n.callFrame.functionName||n.callFrame.url; self.set(name,(self.get(name)??0)+dt); const seen=new Set(); for(let k=id;k;k=parent.get(k)){const m=node.get(k).callFrame.functionName; if(!seen.has(m)){seen.add(m); total.set(m,(total.get(m)??0)+dt);}}});
 const top=(m,k)=>[...m].sort((a,b)=>b[1]-a[1]).slice(0,k).forEach(([n,t])=>console.log((t/times.length).toFixed(2),n.slice(0,150)));
-console.log("SELF per click"); top(self,35); console.log("TOTAL"); top(total,70);
+console.log("SELF per click"); top(self,14); console.log("TOTAL"); top(total,45);
 await b.end(); server.close();

@@ -29,25 +29,45 @@ pub fn build() -> String {
     name.trim_end_matches("_bg.wasm").to_owned()
 }
 
-/// The worker's answer to a file. The bytes are the worker's then.
-///
-/// # Errors
-/// What happened, in words for who repairs it.
-pub async fn answer(file: &ArrayBuffer) -> Result<Vec<u8>, String> {
-    let in_words = |error: JsValue| {
-        let message = Reflect::get(&error, &"message".into()).ok().and_then(|message| message.as_string());
-        message.or_else(|| error.as_string()).unwrap_or_else(|| "it does not say why".to_owned())
-    };
-    let worker = Worker::new(&format!("{SCRIPT}?{}", build())).map_err(in_words)?;
-    let answered = Promise::new(&mut |resolve, reject| {
-        // A handler can always be set.
-        for (name, handler) in [("onmessage", resolve), ("onerror", reject.clone()), ("onmessageerror", reject)] {
-            let _ = Reflect::set(&worker, &name.into(), &handler);
-        }
-    });
-    worker.post(file, &Array::of1(file)).map_err(in_words)?;
-    let answered = JsFuture::from(answered).await;
-    worker.terminate();
-    let data = Reflect::get(&answered.map_err(in_words)?, &"data".into()).map_err(in_words)?;
-    data.dyn_into::<Uint8Array>().map(|answer| answer.to_vec()).map_err(in_words)
+/// A worker that checks one file.
+pub struct Checker(Worker);
+
+impl Checker {
+    /// Starts the worker: it makes itself ready while its file is still on the way.
+    ///
+    /// # Errors
+    /// What happened, in words for who repairs it.
+    pub fn start() -> Result<Self, String> {
+        Worker::new(&format!("{SCRIPT}?{}", build())).map(Self).map_err(in_words)
+    }
+
+    /// The answer to a file. The bytes are the worker's then.
+    ///
+    /// # Errors
+    /// What happened, in words for who repairs it.
+    pub async fn answer(self, file: &ArrayBuffer) -> Result<Vec<u8>, String> {
+        let Self(worker) = &self;
+        let answered = Promise::new(&mut |resolve, reject| {
+            // A handler can always be set.
+            for (name, handler) in [("onmessage", resolve), ("onerror", reject.clone()), ("onmessageerror", reject)] {
+                let _ = Reflect::set(worker, &name.into(), &handler);
+            }
+        });
+        worker.post(file, &Array::of1(file)).map_err(in_words)?;
+        let answered = JsFuture::from(answered).await.map_err(in_words)?;
+        let data = Reflect::get(&answered, &"data".into()).map_err(in_words)?;
+        data.dyn_into::<Uint8Array>().map(|answer| answer.to_vec()).map_err(in_words)
+    }
+}
+
+impl Drop for Checker {
+    fn drop(&mut self) {
+        self.0.terminate();
+    }
+}
+
+/// What the browser says of an error.
+fn in_words(error: JsValue) -> String {
+    let message = Reflect::get(&error, &"message".into()).ok().and_then(|message| message.as_string());
+    message.or_else(|| error.as_string()).unwrap_or_else(|| "it does not say why".to_owned())
 }

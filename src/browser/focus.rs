@@ -56,6 +56,20 @@ pub fn bring(id: &str) {
     });
 }
 
+/// Shows the element with this id again, unless it stays where it was shown: some frames later, once what stands above it
+/// has been made.
+pub fn settle(id: &str) {
+    let id = id.to_owned();
+    soon(move |document| {
+        let Some(shown) = by_id(document, &id).map(|element| element.get_bounding_client_rect().top()) else { return };
+        let again = move |document: &Document| {
+            let element = by_id(document, &id).filter(|now| (now.get_bounding_client_rect().top() - shown).abs() > 1.0);
+            element.iter().for_each(|element| whole_of(element).scroll_into_view());
+        };
+        after(3, Box::new(again));
+    });
+}
+
 /// Gives the focus to the element with this id, and shows what it stands for with as little scrolling as may be: for what
 /// opens beside what was pressed. Where the page does not have it, the first heading takes the focus.
 pub fn show(id: &str) {
@@ -307,6 +321,11 @@ fn soon(act: impl FnOnce(&Document) + 'static) {
         // Without frames nothing is painted, and nobody reads.
         let _ = window.request_animation_frame(later.unchecked_ref());
     }
+}
+
+/// Does something so many frames later.
+fn after(frames: u8, act: Box<dyn FnOnce(&Document)>) {
+    soon(move |document| if frames > 1 { after(frames - 1, act) } else { act(document) });
 }
 
 /// Whether the focus is within such an element.

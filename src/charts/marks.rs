@@ -36,8 +36,10 @@ pub fn is_told_by_the_press(certainty: Status) -> bool {
     matches!(certainty.role(), Certainty::Press | Certainty::Other)
 }
 
-/// The form of a grade at this height of its scale: grades differ by form as well as by place.
-pub fn form_of_grade(height: f64) -> Form {
+/// The form of a grade at this height of its scale: grades differ by form as well as by place. `None` where the scale does
+/// not have its word.
+pub fn form_of_grade(height: Option<f64>) -> Form {
+    let Some(height) = height else { return Form::Upright };
     // The best and the worst of any scale look the same; in a scale of four the two between them differ.
     match height {
         1.0.. => Form::Triangle,

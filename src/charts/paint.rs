@@ -256,7 +256,7 @@ fn strokes(form: Form, at: Point, radius: f64) -> Vec<Vec<Point>> {
         Form::Tick => vec![path(&[(-0.95, 0.05), (-0.3, 0.75), (1.0, -0.8)])],
         Form::Cross => vec![path(&[(-0.8, -0.8), (0.8, 0.8)]), path(&[(-0.8, 0.8), (0.8, -0.8)])],
         Form::Dash => vec![path(&[(-0.6, 0.0), (0.6, 0.0)])],
-        Form::Triangle | Form::Circle | Form::Diamond | Form::Square | Form::Dot => Vec::new(),
+        Form::Triangle | Form::Circle | Form::Diamond | Form::Square | Form::Upright | Form::Dot => Vec::new(),
     }
 }
 
@@ -268,6 +268,7 @@ fn corners(form: Form, at: Point, radius: f64) -> Vec<Point> {
     match form {
         Form::Triangle => around(&[(0.0, -1.15), (1.15, 0.85), (-1.15, 0.85)]),
         Form::Diamond => around(&[(0.0, -1.15), (1.15, 0.0), (0.0, 1.15), (-1.15, 0.0)]),
+        Form::Upright => around(&[(-0.5, -1.3), (0.5, -1.3), (0.5, 1.3), (-0.5, 1.3)]),
         _ => around(&[(-0.9, -0.9), (0.9, -0.9), (0.9, 0.9), (-0.9, 0.9)]),
     }
 }

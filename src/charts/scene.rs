@@ -80,6 +80,8 @@ pub enum Form {
     Diamond,
     /// The lowest grade.
     Square,
+    /// A grade whose place on its scale is not known.
+    Upright,
     /// What is as it should be.
     Tick,
     /// What is still not as it should be.

@@ -8,7 +8,7 @@ pub use area::{
     actions, all_about, all_of_inspection, newest, newest_parts, of_them_improved, open_in_threads, promised,
     promised_parts, put_right, since, still_open, strong_here,
 };
-pub use long::{FOUND_NEAR, earlier_inspections, printed_in_part, show_hits};
+pub use long::{FOUND_NEAR, FOUND_NEAR_ALONE, earlier_inspections, printed_in_part, printed_in_part_alone, show_hits};
 pub use search::{did_you_mean, found, results, see_all_findings};
 pub use sources::{lacking, matched, not_available};
 
@@ -237,6 +237,9 @@ pub fn step_agreement(agreement: &StepAgreement) -> String {
         agreement.word
     )
 }
+
+/// What is said of a grade whose word its framework's scale does not have.
+pub const NO_PLACE: &str = "We do not know the place of this word on the scale. We compare the grade with no other, and the chart shows it in the middle of its row.";
 
 /// How sure a grade is, in a sentence.
 pub fn certainty(status: Status) -> String {

@@ -6,6 +6,7 @@
 // Tests may stop where something is not as expected.
 #![cfg_attr(test, allow(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing, clippy::panic))]
 
+mod comparison;
 mod dice;
 mod reports;
 mod threads;
@@ -46,6 +47,7 @@ pub fn record(findings: usize) -> Vec<File> {
         ("plan.json", list(&plan)),
         ("threads.json", list(&threads)),
         ("raised-once.json", list(&once)),
+        ("comparison.json", comparison::comparison(&mut dice)),
         ("second-coding.csv", "unit,kind,area,topic,restates\n".to_owned()),
         ("settlements.csv", "unit,kind,area,topic,restates,settled,reason\n".to_owned()),
     ]
@@ -143,6 +145,8 @@ mod tests {
             // In a small record each topic's first concern begins a thread.
             assert!((number / 10..=number / 8 + 12).contains(&threads), "{threads} threads for {number}");
             assert!(record.threads.len() > threads / 2, "most issues are told by several reports");
+            let compared = record.comparison.unwrap();
+            assert_eq!((compared.country.dates.len(), compared.neighbours.authorities.len()), (13, 10));
             assert!(record.plan.len() >= 3 && record.documents.len() == inspections + 1);
             let longest = record.findings.iter().map(|finding| finding.summary.chars().count()).max();
             assert!(longest.is_some_and(|longest| longest <= record::SUMMARY_LIMIT));

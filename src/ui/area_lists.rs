@@ -2,6 +2,7 @@
 
 use super::anchors::{NEWEST, PROMISED, PUT_RIGHT, STILL_OPEN, STRONG_HERE};
 use super::kinds::{badge, how_soon};
+use super::long_list::{Markup, Placed, fixed_list, posinset, setsize};
 use super::note_count::{note_count, notes_on};
 use super::plan_area::came_of_it;
 use super::signs::standing_badge;
@@ -49,7 +50,7 @@ pub fn since(page: &AreaPage<'static>) -> Option<impl IntoView + use<>> {
 /// What is still open, the way to the same choice among the threads, and what was not mentioned.
 pub fn still_open(page: &AreaPage<'static>, told: &Told) -> impl IntoView + use<> {
     let number = page.open.len();
-    let list = page.open.iter().map(|course| issue(course, told)).collect_view();
+    let list = fixed_list(Markup::Ol("findings issues"), page.open.clone(), None, told, issue);
     let to = Place::Threads { filter: of_area::open(explorer().record, page.area), strong: None };
     let all = (number > 0).then(|| view! { <p>{inner_link(to, said::open_in_threads(number), "all-open")}</p> });
     let improved = said::of_them_improved(page.improved(), number);
@@ -58,19 +59,19 @@ pub fn still_open(page: &AreaPage<'static>, told: &Told) -> impl IntoView + use<
             <h2 id=STILL_OPEN tabindex="-1">{said::still_open(number)}</h2>
             <p class="subtitle">"An issue is open while the last inspection that looked calls it a concern, or improved but not resolved. Some of these issues touch other areas too."</p>
             {improved.map(|words| view! { <p>{words}</p> })}
-            <ol class="findings issues">{list}</ol>
+            {list}
             {all}
         </section>
     }
 }
 
 /// An issue with how it stands and since when, and, where it is still a concern, the question that it asks.
-fn issue(course: &Course<'static>, told: &Told) -> impl IntoView + use<> {
+fn issue(course: &Course<'static>, placed: Placed, told: &Told) -> impl IntoView + use<> {
     let thread = course.thread;
     let concern = course.standing.stance().is_some_and(Stance::is_concern);
     let question = concern.then(|| view! { <p class="question">{told.say(&thread.question)}</p> });
     view! {
-        <li class="finding">
+        <li class="finding" aria-posinset=posinset(placed) aria-setsize=setsize(placed)>
             <p class="about">{standing_badge(course)} {note_count(Subject::Thread(thread.id.clone()))} <span class="when">{course.facts()}</span></p>
             <h3>{inner_link(Place::thread(thread.id.clone()), thread.name.clone(), "thread-link")}</h3>
             {question}
@@ -80,33 +81,33 @@ fn issue(course: &Course<'static>, told: &Told) -> impl IntoView + use<> {
 
 /// What the last inspection judged good after it had been raised.
 pub fn improved(page: &AreaPage<'static>, told: &Told) -> impl IntoView + use<> {
-    let list = page.resolved.iter().map(|course| issue(course, told)).collect_view();
+    let list = fixed_list(Markup::Ol("findings resolved"), page.resolved.clone(), None, told, issue);
     view! {
         <section aria-labelledby=PUT_RIGHT>
             <h2 id=PUT_RIGHT tabindex="-1">{said::put_right(page.resolved.len())}</h2>
             <p class="subtitle">"Each was a concern once. The last inspection that looked judged it good, without reservation."</p>
-            <ol class="findings resolved">{list}</ol>
+            {list}
         </section>
     }
 }
 
 /// What has been strong throughout.
-pub fn strong(page: &AreaPage<'static>) -> impl IntoView + use<> {
-    let item = |strong: &Strong<'static>| {
+pub fn strong(page: &AreaPage<'static>, told: &Told) -> impl IntoView + use<> {
+    let item = |strong: &Strong<'static>, placed: Placed, _: &Told| {
         let thread = strong.thread;
         view! {
-            <li class="finding">
+            <li class="finding" aria-posinset=posinset(placed) aria-setsize=setsize(placed)>
                 <p class="about"><span class="when">{strong.praised()}</span></p>
                 <h3>{inner_link(Place::strong(thread.id.clone()), thread.name.clone(), "strong-link")}</h3>
             </li>
         }
     };
-    let list = page.strong.iter().map(item).collect_view();
+    let list = fixed_list(Markup::Ol("findings strong-here"), page.strong.clone(), None, told, item);
     view! {
         <section aria-labelledby=STRONG_HERE>
             <h2 id=STRONG_HERE tabindex="-1">{said::strong_here(page.strong.len())}</h2>
             <p class="subtitle">"Inspectors praised each in three or more inspections, and no document we have criticises it."</p>
-            <ol class="findings strong-here">{list}</ol>
+            {list}
         </section>
     }
 }
@@ -118,7 +119,7 @@ pub fn plan(page: &AreaPage<'static>, told: &Told) -> Option<impl IntoView + use
     if documents.is_empty() {
         return None;
     }
-    let list = page.plan.iter().map(|traced| promise(traced, told)).collect_view();
+    let list = fixed_list(Markup::Ol("findings promised"), page.plan.clone(), None, told, promise);
     let published: Vec<Date> = documents.iter().map(|document| document.published).collect();
     let title = said::promised(record.authority.body(), &published, page.plan.len());
     let silence = |document: &&'static Document| view! { <p>{document.silence.clone()}</p> };
@@ -127,7 +128,7 @@ pub fn plan(page: &AreaPage<'static>, told: &Told) -> Option<impl IntoView + use
         <section aria-labelledby=PROMISED>
             <h2 id=PROMISED tabindex="-1">{title}</h2>
             {none}
-            <ol class="findings promised">{list}</ol>
+            {list}
         </section>
     })
 }
@@ -138,7 +139,7 @@ pub fn actions(area: &PlanArea) -> Vec<Subject> {
 }
 
 /// An area of the plan, and what came of it.
-fn promise(traced: &Trace<'static>, told: &Told) -> impl IntoView + use<> {
+fn promise(traced: &Trace<'static>, placed: Placed, told: &Told) -> impl IntoView + use<> {
     let area = traced.area;
     let outcomes = traced.outcomes.iter().map(|outcome| came_of_it(*outcome, told)).collect_view();
     let none = traced.outcomes.is_empty().then(|| view! { <p>"No other report mentions this."</p> });
@@ -148,7 +149,7 @@ fn promise(traced: &Trace<'static>, told: &Told) -> impl IntoView + use<> {
     let plan =
         document_of(record, area).filter(|_| several).map(|plan| format!(" · {}, {}", plan.title, plan.published));
     view! {
-        <li class="finding">
+        <li class="finding" aria-posinset=posinset(placed) aria-setsize=setsize(placed)>
             <p class="about"><strong>{area.called()}</strong>{plan}" "{notes_on(actions(area))} <span class="when">{said::actions(area.actions.len())}</span></p>
             <h3>{inner_link(to, area.title.clone(), "plan-link")}</h3>
             {none}

@@ -3,6 +3,7 @@
 use super::area_lists::{findings, improved, parts, plan, since, still_open, strong};
 use super::chart::{chart, drawn};
 use super::grades_view::key;
+use super::long_list::{Markup, Placed, fixed_list, posinset, setsize};
 use super::note_count::note_count;
 use super::note_editor::own_note;
 use super::state::explorer;
@@ -71,10 +72,10 @@ fn page(area: Area) -> impl IntoView {
             <p class="quiet-words">{said::what_this_is(record)}" "{note_count(Subject::Area(area.token().into()))}</p>
         {parts(&shown)}
         {with_key()}
-        {grades(area)}
+        {grades(area, &told)}
         {still_open(&shown, &told)}
         {improved(&shown, &told)}
-        {strong(&shown)}
+        {strong(&shown, &told)}
         {plan(&shown, &told)}
         {findings(&shown)}
         {own_note(Subject::Area(area.token().into()))}
@@ -111,7 +112,7 @@ fn with_key() -> impl IntoView {
 }
 
 /// Every grade in words, the newest first, and what the words mean.
-fn grades(area: Area) -> impl IntoView {
+fn grades(area: Area, told: &Told) -> impl IntoView {
     let record = explorer().record;
     let all = given(record, area);
     let scales = scales(&all).into_iter().map(|scale| {
@@ -121,11 +122,12 @@ fn grades(area: Area) -> impl IntoView {
         view! { <li>{format!("{} ({rules}), best first: {}.", list(&years), scale.grades.join(", "))}</li> }
     });
     let scales = scales.collect_view();
-    (!all.is_empty()).then(|| {
+    let any = !all.is_empty();
+    any.then(|| {
         view! {
             <section class="beside" aria-labelledby="all-grades">
                 <h2 id="all-grades">"Every grade, newest first"</h2>
-                <ul class="every-grade">{all.iter().map(one_inspection).collect_view()}</ul>
+                {fixed_list(Markup::Ul("every-grade"), all, None, told, one_inspection)}
                 <h3>"What the grade words mean"</h3>
                 <p>"Each set of inspection rules has its own grades. Only grades under the same rules can be compared."</p>
                 <ul class="scales">{scales}</ul>
@@ -135,7 +137,7 @@ fn grades(area: Area) -> impl IntoView {
 }
 
 /// What one inspection gave: each grade leads to its source.
-fn one_inspection(given: &Given<'static>) -> impl IntoView + use<> {
+fn one_inspection(given: &Given<'static>, placed: Placed, _: &Told) -> impl IntoView + use<> {
     let Given { inspection, grades } = given;
     let when = inspection.month_and_year().unwrap_or_default();
     let last = grades.len();
@@ -147,5 +149,5 @@ fn one_inspection(given: &Given<'static>) -> impl IntoView + use<> {
         view! { {inner_link(to, words, "grade-link")}" "{note_count(chosen)}{end} }
     };
     let links = grades.iter().enumerate().map(one).collect_view();
-    view! { <li><strong>{when}</strong>" "{lower_first(&inspection.event)}{inspection.of_and_by()}". "{links}</li> }
+    view! { <li aria-posinset=posinset(placed) aria-setsize=setsize(placed)><strong>{when}</strong>" "{lower_first(&inspection.event)}{inspection.of_and_by()}". "{links}</li> }
 }

@@ -5,7 +5,7 @@ use super::citation::{citation, copy_citation};
 use super::gather::gather_button;
 use super::kinds::{badge, how_soon};
 use super::listed::Listed;
-use super::long_list::Placed;
+use super::long_list::{Placed, posinset, setsize};
 use super::marked::marked;
 use super::neighbours::Neighbours;
 use super::note_editor::note_editor;
@@ -46,7 +46,7 @@ fn shown(finding: &'static Finding, placed: Placed, query: Memo<Query>, firsts: 
         })
     };
     view! {
-        <li class="finding with-neighbours" class:open=open id=anchors::finding(id) aria-posinset=placed.map(|(place, _)| place.to_string()) aria-setsize=placed.map(|(_, of)| of.to_string()) on:keydown=move |event| {
+        <li class="finding with-neighbours" class:open=open id=anchors::finding(id) aria-posinset=posinset(placed) aria-setsize=setsize(placed) on:keydown=move |event| {
             if open.get_untracked() {
                 neighbours.pressed(&event);
             }

@@ -140,6 +140,7 @@ fn panel(
             {head(title(inspection, grade), neighbours)}
             {say(WHEN)}
             {say(AREAS)}
+            {grade.filter(|grade| grade.rank.is_none() && !grade.areas.is_empty()).map(|_| view! { <p>{said::NO_PLACE}</p> })}
             <p class="citation">"Source: "{named(source, inspection)}</p>
             {cited}
             <p>{copy_citation(title(inspection, grade), move |today| of_source(explorer().record, source, inspection, today))}</p>

@@ -26,12 +26,10 @@ pub fn grades_view() -> impl IntoView {
     let legend = key(legend);
     let not_drawn = drawn.with_untracked(|drawn| {
         let model = drawn.as_ref().and_then(|drawn| drawn.model::<GradesModel>());
-        model
-            .map(|model| (model.without_row.clone(), model.unplaced.clone(), model.unknown.clone()))
-            .unwrap_or_default()
+        model.map(|model| (model.without_row.clone(), model.unknown.clone())).unwrap_or_default()
     });
-    let (others, unplaced, unknown) = not_drawn;
-    let any = !(others.is_empty() && unplaced.is_empty() && unknown.is_empty());
+    let (others, unknown) = not_drawn;
+    let any = !(others.is_empty() && unknown.is_empty());
     let said = headline::sentences(record);
     let before: Vec<_> = said.iter().enumerate().flat_map(|(sentence, parts)| lead_texts(sentence, parts)).collect();
     let behind: Vec<_> = unknown.iter().flat_map(unknown_texts).collect();
@@ -53,7 +51,6 @@ pub fn grades_view() -> impl IntoView {
                 <h3 id="not-drawn">"Not shown in the chart"</h3>
                 <ul>
                     {others.into_iter().map(|own| judgements(own, ", no equivalent area today: ")).collect_view()}
-                    {unplaced.into_iter().map(|own| judgements(own, ", in words whose place on the scale is not known: ")).collect_view()}
                     {unknown.into_iter().map(|inspection| unknown_grade(inspection, firsts)).collect_view()}
                 </ul>
             </section>

@@ -19,7 +19,7 @@ pub fn pick(state: Explorer, hit: &Hit) {
         Hit::Subject(Subject::Action(unit)) => focus::bring(&anchors::action(unit)),
         Hit::PlanArea(id) => focus::bring(&anchors::area(id)),
         Hit::Subject(_) => focus::top(),
-        Hit::Step { voice, .. } => focus::bring(&anchors::step(voice)),
+        Hit::Step { voice, .. } => state.lead_to(anchors::step(voice)),
         Hit::Country(_) => focus::bring(PANEL_TITLE),
         Hit::Other(_) => focus::show(PANEL_TITLE),
     }

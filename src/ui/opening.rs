@@ -2,6 +2,7 @@
 
 use super::notices::Notices;
 use super::state::Explorer;
+use crate::browser::checker::Checker;
 use crate::browser::files::{Chosen, are_dragged, fetched};
 use crate::browser::records::{self, Held, Kept};
 use crate::browser::{address, checker, clock, focus};
@@ -157,14 +158,20 @@ struct Good {
 /// The checker's answer to a file that can be opened.
 async fn checked(file: &Chosen) -> Result<(Vec<u8>, Good), Stage> {
     let cannot = || Stage::Failed(not_checked(&file.name(), "this browser cannot read the file"));
+    let checker = Checker::start();
     let bytes = file.bytes().await.ok_or_else(cannot)?;
-    checked_bytes(&file.name(), &bytes).await
+    checked_bytes(&file.name(), checker, &bytes).await
 }
 
 /// The checker's answer to bytes that can be opened.
-async fn checked_bytes(name: &str, bytes: &js_sys::ArrayBuffer) -> Result<(Vec<u8>, Good), Stage> {
+async fn checked_bytes(
+    name: &str,
+    checker: Result<Checker, String>,
+    bytes: &js_sys::ArrayBuffer,
+) -> Result<(Vec<u8>, Good), Stage> {
     let failed = |why: &str| Stage::Failed(not_checked(name, why));
-    let answer = checker::answer(bytes).await.map_err(|why| failed(&why))?;
+    let answered = async { checker?.answer(bytes).await };
+    let answer = answered.await.map_err(|why| failed(&why))?;
     match Answer::read(&answer).map(|(told, _)| told) {
         Some(Answer::Opened { id, name, advice }) => Ok((answer, Good { named: (id, name), advice })),
         Some(Answer::Refused(faults)) => Err(Stage::Refused(name.to_owned(), faults)),
@@ -202,8 +209,9 @@ pub async fn asked_for(whose: &Whose, bundled: &str) -> Result<(Record, Other), 
             if !is_own {
                 return Err(Stage::Failed(elsewhere(given, bundled)));
             }
+            let checker = Checker::start();
             let bytes = fetched(&address).await.map_err(|why| unreadable(&why))?;
-            let (answer, good) = checked_bytes(given, &bytes).await?;
+            let (answer, good) = checked_bytes(given, checker, &bytes).await?;
             (answer, good.advice)
         }
     };

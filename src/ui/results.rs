@@ -3,7 +3,7 @@
 use super::anchors::{self, FILTERS, RESULTS};
 use super::finding::{finding_item, texts};
 use super::listed::Listed;
-use super::long_list::{found_near, long_list};
+use super::long_list::{Markup, found_near, long_list};
 use super::quiet::said_when_quiet;
 use super::reach::reach;
 use super::shelf::reader_data;
@@ -45,7 +45,7 @@ pub fn results(filter: Memo<Filter>, found: Memo<Found>) -> impl IntoView {
             {remade(move || listed.places.with(Vec::is_empty).then(|| nothing_found(found)))}
             {anew(move || listed.hidden(), move |place| place.map(|place| hidden_finding(place, query, firsts)))}
             {found_near(listed.list())}
-            {long_list("findings", listed.list(), move |place, placed| finding_item(place, placed, query, firsts))}
+            {long_list(Markup::Ol("findings"), listed.list(), move |place, placed| finding_item(place, placed, query, firsts))}
             {more(listed)}
         </section>
     }

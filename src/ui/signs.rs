@@ -26,6 +26,8 @@ const fn letter(style: MarkStyle) -> &'static str {
         (Form::Diamond, _) => "◇",
         (Form::Circle, Finish::Filled) => "●",
         (Form::Circle, _) => "○",
+        (Form::Upright, Finish::Filled) => "▮",
+        (Form::Upright, _) => "▯",
         (Form::Tick, _) => "✓",
         (Form::Cross, _) => "✕",
         (Form::Dash, _) => "–",

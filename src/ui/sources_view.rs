@@ -2,32 +2,38 @@
 
 use super::anchors;
 use super::citation::copy_citation;
+use super::long_list::{Markup, Placed, fixed_list, posinset, setsize};
 use super::note_count::note_count;
 use super::note_editor::own_note;
 use super::other_record::open_another;
 use super::others_view::report_of;
 use super::state::explorer;
 use super::term::Told;
-use crate::browser::{address, focus};
+use crate::browser::address;
 use crate::explore::said;
 use crate::record::reference::{no_link, of_document, whom_to_ask, whom_to_ask_of_inspection};
-use crate::record::{Authority, Comparison, Document, Graded, Inspection, Neighbour, OtherInspection, Subject, Term};
+use crate::record::{
+    Authority, Comparison, Document, Graded, Inspection, Neighbour, OtherInspection, Record, Subject, Term,
+};
 use crate::words::{lower_first, sentence_case};
 use leptos::prelude::*;
 
 /// The view.
 pub fn sources_view() -> impl IntoView {
-    let record = explorer().record;
+    let state = explorer();
+    let record = state.record;
     // A link opened in a new tab may lead to a term or a document.
     if let Some(id) = address::take_fragment() {
-        focus::bring(&id);
+        state.lead_to(id);
     }
     let missing = record
         .inspections
         .iter()
         .filter(|inspection| !record.documents.iter().any(|document| document.inspection == inspection.id));
-    let missing: Vec<&Inspection> = missing.collect();
+    let missing: Vec<&'static Inspection> = missing.collect();
     let parts: usize = record.documents.iter().map(|document| document.not_held.len()).sum();
+    let without = not_available(record, &missing);
+    let missing = missing.len();
     let once: usize = record.raised_once.iter().map(|once| once.findings.len()).sum();
     let followed = said::followed(record.threads.len(), record.threads_of_one_report().count(), once);
     // A term is explained where the page first has it: what is said is made in the page's order.
@@ -38,10 +44,10 @@ pub fn sources_view() -> impl IntoView {
             <h1>"Sources"</h1>
             <p>{say(&said::read(record))}</p>
             <h2>"Documents we have"</h2>
-            <ul class="documents">{record.documents.iter().map(|held| document(held, &told)).collect_view()}</ul>
+            {fixed_list(Markup::Ul("documents"), record.documents.iter().collect(), Some(document_anchor), &told, document)}
             <h2>"Known, but not available to us"</h2>
-            <p>{say(said::not_available(missing.len(), parts))}</p>
-            {(missing.len() + parts > 0).then(|| view! { <ul class="documents">{missing.iter().map(|missing| not_held(missing, &told)).collect_view()}{record.documents.iter().flat_map(parts_not_held).collect_view()}</ul> })}
+            <p>{say(said::not_available(missing, parts))}</p>
+            {(missing + parts > 0).then(|| fixed_list(Markup::Ul("documents"), without, Some(Missing::anchor), &told, Missing::item))}
             <h2>"How we read the documents"</h2>
             <p>{say("We read each sentence, bullet point and plan action in its paragraph. We gave it three codes: its kind (such as strength or concern), its area (whose experience it is about) and its topic. A finding is a run of sentences in one paragraph that share all three. Sentences that only repeat others are not counted. The summaries are in our words. Each finding cites its sentences, so you can check it against the report.")}</p>
             <p>{say("When a document describes another inspection, we record that as reported and do not count it. We never fill gaps with guesses.")}</p>
@@ -127,8 +133,14 @@ fn attribution(authority: &Authority) -> impl IntoView + use<> {
     }
 }
 
+/// The anchor of a document that is held.
+fn document_anchor(document: &&'static Document) -> String {
+    anchors::source(&document.id)
+}
+
 /// A document that is held.
-fn document(document: &'static Document, told: &Told) -> impl IntoView + use<> {
+fn document(document: &&'static Document, placed: Placed, told: &Told) -> impl IntoView + use<> {
+    let document = *document;
     let title = document.title.clone();
     let named = match document.url.clone() {
         Some(url) => view! { <a href=url rel="external noreferrer">{title}</a> }.into_any(),
@@ -138,7 +150,7 @@ fn document(document: &'static Document, told: &Told) -> impl IntoView + use<> {
     let units = said::coded(document);
     let no_link = document.url.is_none().then(|| view! { <p class="no-link">{no_link(whom_to_ask(document))}"."</p> });
     view! {
-        <li id=anchors::source(&document.id) tabindex="-1">
+        <li id=document_anchor(&document) tabindex="-1" aria-posinset=posinset(placed) aria-setsize=setsize(placed)>
             <h3>{named}</h3>
             <p class="quiet-words">{told.say(&about)}" "{note_count(Subject::Document(document.id.clone()))}</p>
             <p>{told.say(&document.held)}</p>
@@ -152,22 +164,52 @@ fn document(document: &'static Document, told: &Told) -> impl IntoView + use<> {
     }
 }
 
-/// What a held document names and could not be had.
-fn parts_not_held(document: &Document) -> impl Iterator<Item = impl IntoView + use<>> + use<'_> {
-    let source = format!("Named in: {}. {}.", document.title, no_link(&document.author));
-    document.not_held.iter().cloned().map(move |part| {
-        let source = source.clone();
-        view! {
-            <li>
-                <h3>{part}</h3>
-                <p class="quiet-words">{source}</p>
-            </li>
+/// What is known and not available to us.
+#[derive(Clone, Copy)]
+enum Missing {
+    /// An inspection whose document is not held.
+    Inspection(&'static Inspection),
+    /// What a held document names and could not be had.
+    Part(&'static Document, &'static str),
+}
+
+/// Everything that is not available.
+fn not_available(record: &'static Record, inspections: &[&'static Inspection]) -> Vec<Missing> {
+    let parts = |document: &'static Document| document.not_held.iter().map(move |part| Missing::Part(document, part));
+    let parts = record.documents.iter().flat_map(parts);
+    inspections.iter().map(|inspection| Missing::Inspection(inspection)).chain(parts).collect()
+}
+
+impl Missing {
+    /// The anchor of an inspection. No link leads to a part.
+    fn anchor(&self) -> String {
+        match self {
+            Self::Inspection(inspection) => anchors::source(&inspection.id),
+            Self::Part(..) => String::new(),
         }
-    })
+    }
+
+    fn item(&self, placed: Placed, told: &Told) -> AnyView {
+        match self {
+            Self::Inspection(inspection) => not_held(inspection, placed, told).into_any(),
+            Self::Part(document, part) => part_not_held(document, part, placed).into_any(),
+        }
+    }
+}
+
+/// What a held document names and could not be had.
+fn part_not_held(document: &Document, part: &'static str, placed: Placed) -> impl IntoView + use<> {
+    let source = format!("Named in: {}. {}.", document.title, no_link(&document.author));
+    view! {
+        <li aria-posinset=posinset(placed) aria-setsize=setsize(placed)>
+            <h3>{part}</h3>
+            <p class="quiet-words">{source}</p>
+        </li>
+    }
 }
 
 /// An inspection whose document is not held.
-fn not_held(inspection: &Inspection, told: &Told) -> impl IntoView + use<> {
+fn not_held(inspection: &Inspection, placed: Placed, told: &Told) -> impl IntoView + use<> {
     let when = inspection.all_dates();
     let grades = match inspection.graded {
         Graded::Yes => inspection
@@ -189,7 +231,7 @@ fn not_held(inspection: &Inspection, told: &Told) -> impl IntoView + use<> {
     let reported =
         inspection.reported.iter().map(|reported| view! { <li>{told.say(&reported.summary)}</li> }).collect_view();
     view! {
-        <li id=anchors::source(&inspection.id) tabindex="-1">
+        <li id=anchors::source(&inspection.id) tabindex="-1" aria-posinset=posinset(placed) aria-setsize=setsize(placed)>
             <h3>{heading}", "{when}</h3>
             <p>{sentence_case(&grades)}". "{note}</p>
             {(!inspection.reported.is_empty()).then(|| view! { <ul>{reported}</ul> })}

@@ -3,8 +3,8 @@
 
 use super::navigation::Navigation;
 use super::notices::Notices;
-use crate::browser::canvas;
 use crate::browser::preference::{self, Colours};
+use crate::browser::{canvas, focus};
 use crate::chart::Theme;
 use crate::explore::Terms;
 use crate::explore::said::stale_link;
@@ -20,6 +20,8 @@ pub struct Explorer {
     pub terms: &'static Terms,
     /// Where the reader is.
     pub nav: Navigation,
+    /// The anchor to which the last link or mark led: a very long list makes the entry that has it.
+    pub wanted: RwSignal<Option<String>>,
     /// A short answer to what the reader asked for.
     pub said: RwSignal<Option<String>>,
     /// The colours that the reader wants.
@@ -44,6 +46,7 @@ impl Explorer {
             record,
             terms: Box::leak(Box::new(Terms::new(&record.glossary))),
             nav,
+            wanted: RwSignal::new(None),
             said: RwSignal::new(None),
             colours: RwSignal::new(colours),
             theme: RwSignal::new(colours.theme()),
@@ -56,6 +59,14 @@ impl Explorer {
     /// Shows what the address says: after the browser's back and forward.
     pub fn follow_address(self) {
         stale_link(self.nav.follow_address()).into_iter().for_each(|notice| self.notices.tell(notice));
+    }
+
+    /// Leads to the element with this anchor, also where a very long list has not made it yet.
+    pub fn lead_to(self, anchor: String) {
+        self.wanted.set(Some(anchor.clone()));
+        focus::bring(&anchor);
+        // What is near it in a very long list is made when the page is scrolled, and has other heights than were thought.
+        focus::settle(&anchor);
     }
 
     /// Shows other colours and keeps the choice.

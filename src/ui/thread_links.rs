@@ -40,16 +40,16 @@ pub fn inner_link(to: Place, words: impl IntoView + 'static, class: &'static str
 /// A link to what a search found, and to where it stands in its view.
 pub fn hit_link(to: Place, anchor: Option<String>, words: impl IntoView + 'static) -> impl IntoView {
     let Some(anchor) = anchor else { return inner_link(to, words, "hit").into_any() };
-    let nav = explorer().nav;
+    let state = explorer();
     let href = format!("{}#{anchor}", address::link(&to.to_query()));
     let follow = move |event: ev::MouseEvent| {
         if !opens_elsewhere(&event) {
             event.prevent_default();
-            nav.go(to.clone());
+            state.nav.go(to.clone());
             focus::top();
             // A frame later, since the view itself leads to what the place opens.
             let anchor = anchor.clone();
-            request_animation_frame(move || focus::bring(&anchor));
+            request_animation_frame(move || state.lead_to(anchor));
         }
     };
     view! { <a class="hit" href=href on:click=follow>{words}</a> }.into_any()

@@ -5,6 +5,7 @@ use super::chart::{chart, drawn};
 use super::citation::{citation, copy_citation};
 use super::gather::gather_button;
 use super::kinds::{badge, how_soon};
+use super::long_list::{Markup, Placed, fixed_list, posinset, setsize};
 use super::neighbours::Neighbours;
 use super::note_editor::note_editor;
 use super::signs::{says_badge, says_legend, standing_badge};
@@ -52,7 +53,7 @@ pub fn thread_page(thread: &'static Thread) -> impl IntoView {
         {chart(&KIND, drawn(&KIND), says_legend())}
         <section aria-labelledby="steps-title">
             <h2 id="steps-title">"Step by step"</h2>
-            <ol class="findings steps">{events.into_iter().map(|event| event_item(event, &told)).collect_view()}</ol>
+            {fixed_list(Markup::Ol("findings steps"), events, Some(step_anchor), &told, event_item)}
         </section>
         <p class="own-words">"Each step is our summary, not the documents' wording."</p>
         {note_editor(Subject::Thread(thread.id.clone()))}
@@ -86,15 +87,19 @@ pub fn who(voice: Voice<'_>) -> String {
     format!("{}: {}", voice.dates().unwrap_or_default(), sentence_case(voice.label()))
 }
 
-fn event_item(event: Event<'static>, told: &Told) -> impl IntoView + use<> {
+/// The anchor of a step, to which a mark of the chart leads.
+fn step_anchor(event: &Event<'static>) -> String {
+    anchors::step(&event.voice.subject())
+}
+
+fn event_item(event: &Event<'static>, placed: Placed, told: &Told) -> impl IntoView + use<> {
     let who = who(event.voice);
-    let id = anchors::step(&event.voice.subject());
     let (says, body) = match event.said {
         Ok(step) => (Some(step.says), step_body(step, told).into_any()),
         Err(silence) => (None, silent(silence, told).into_any()),
     };
     view! {
-        <li class="finding step" class:silent=says.is_none() id=id tabindex="-1">
+        <li class="finding step" class:silent=says.is_none() id=step_anchor(event) tabindex="-1" aria-posinset=posinset(placed) aria-setsize=setsize(placed)>
             <p class="about">{says_badge(says)} <span class="when">{who}</span></p>
             {body}
         </li>

@@ -4,7 +4,7 @@ use super::anchors::{self, FILTERS, RESULTS};
 use super::beside::list_and_chart;
 use super::chart::drawn;
 use super::chips::chosen_threads;
-use super::long_list::{Placed, Shown, found_near, long_list};
+use super::long_list::{Markup, Placed, Shown, fixed_list, found_near, long_list, posinset, setsize};
 use super::note_count::note_count;
 use super::printing::printing;
 use super::quiet::said_when_quiet;
@@ -12,7 +12,7 @@ use super::reach::reach;
 use super::signs::{says_legend, standing_badge};
 use super::state::explorer;
 use super::strong::{strong_throughout, way_to_strong};
-use super::term::Firsts;
+use super::term::{Firsts, Told};
 use super::text::{anew, words};
 use super::thread_filters::thread_filters;
 use super::thread_page::thread_page;
@@ -91,7 +91,7 @@ fn all_threads() -> impl IntoView {
             {reach(view! { <h2 id=RESULTS prop:textContent=words(heading)></h2> }, FILTERS, in_use)}
             {none}
             {found_near(list)}
-            {long_list("findings threads", list, item)}
+            {long_list(Markup::Ol("findings threads"), list, item)}
             {raised_once(firsts)}
         </section>
         {strong_throughout(filter)}
@@ -108,7 +108,8 @@ fn explained(shown: Memo<Vec<&'static str>>) -> Firsts {
         let explained = if shown.len() > LONG { 40 } else { shown.len() };
         let threads = shown.into_iter().take(explained).filter_map(|id| record.thread(id));
         let questions = threads.map(|thread| (thread.id.to_string(), thread.question.as_str()));
-        let once = record.raised_once.iter().enumerate().flat_map(|(index, once)| {
+        let explained = if record.raised_once.len() > LONG { 0 } else { record.raised_once.len() };
+        let once = record.raised_once.iter().take(explained).enumerate().flat_map(|(index, once)| {
             [(once_named(index), once.name.as_str()), (once_said(index), once.reason.as_str())]
         });
         questions.chain(once).collect()
@@ -137,7 +138,7 @@ fn thread_item(course: &Course<'static>, placed: Placed, firsts: Firsts) -> impl
         focus::top();
     };
     view! {
-        <li class="finding" id=anchors::thread(&thread.id) aria-posinset=placed.map(|(place, _)| place.to_string()) aria-setsize=placed.map(|(_, of)| of.to_string())>
+        <li class="finding" id=anchors::thread(&thread.id) aria-posinset=posinset(placed) aria-setsize=setsize(placed)>
             <p class="about">
                 {standing_badge(course)}
                 <span>{course.areas.iter().map(|area| area.label()).collect::<Vec<_>>().join(", ")}</span>
@@ -154,20 +155,21 @@ fn thread_item(course: &Course<'static>, placed: Placed, firsts: Firsts) -> impl
 fn raised_once(firsts: Firsts) -> impl IntoView {
     let state = explorer();
     let record = state.record;
-    let one = |(index, once): (usize, &'static RaisedOnce)| {
+    let one = move |(index, once): &(usize, &'static RaisedOnce), placed: Placed, _: &Told| {
         let findings = once.findings.iter().filter_map(|id| record.finding(id));
         let findings = findings.map(super::thread_links::finding_link).collect_view();
         view! {
-            <li>
-                <strong>{firsts.say(once_named(index), &once.name)}</strong>". "{firsts.say(once_said(index), &once.reason)}
+            <li aria-posinset=posinset(placed) aria-setsize=setsize(placed)>
+                <strong>{firsts.say(once_named(*index), &once.name)}</strong>". "{firsts.say(once_said(*index), &once.reason)}
                 <ul>{findings}</ul>
             </li>
         }
     };
+    let all = record.raised_once.iter().enumerate().collect();
     view! {
         <details class="once">
             <summary>{said::raised_once(record.raised_once.len())}</summary>
-            <ul>{record.raised_once.iter().enumerate().map(one).collect_view()}</ul>
+            {fixed_list(Markup::Ul(""), all, None, &Told::plain(), one)}
         </details>
     }
 }

@@ -1,7 +1,7 @@
 //! The findings of each inspection, counted by area and kind. Counts belong to one inspection's report: nothing joins them.
 
 use crate::counted::{Counts, Extent, extent};
-use crate::limit::{COUNTED, only_latest};
+use crate::limit::{BARS, COUNTED, only_latest};
 use crate::table::Table;
 use explore::Spoken;
 use record::words::{count, list, lower_first, sentence_case};
@@ -58,7 +58,7 @@ pub fn model(record: &Record, shown: impl Fn(&Finding) -> bool) -> FindingsModel
     let mut groups = Vec::new();
     let mut earlier = (0, Counts::none(&record.codebook));
     for inspection in record.inspections.iter().rev() {
-        if groups.len() == COUNTED {
+        if groups.len() == COUNTED || groups.iter().map(|group: &Group| group.rows.len()).sum::<usize>() >= BARS {
             // There may be thousands of these: nothing is listed.
             let before = earlier.1.total();
             record.findings_of(&inspection.id).filter(|finding| shown(finding)).for_each(|one| earlier.1.count(one));
@@ -100,7 +100,7 @@ pub fn model(record: &Record, shown: impl Fn(&Finding) -> bool) -> FindingsModel
         subtitle: format!(
             "Findings by area and kind in each inspection of {}, {period}. Compare areas within one inspection, not one inspection with another: longer reports hold more findings{}",
             record.authority.name,
-            only_latest(COUNTED, groups.len() + earlier.0, BY_INSPECTION)
+            only_latest(groups.len(), groups.len() + earlier.0, BY_INSPECTION)
         ),
         earlier,
         kinds: record.codebook.kinds_of_findings().collect(),
@@ -188,7 +188,7 @@ impl FindingsModel {
                 rows.push(cells);
             }
         }
-        let only = only_latest(COUNTED, self.groups.len() + self.earlier.0, BY_INSPECTION);
+        let only = only_latest(self.groups.len(), self.groups.len() + self.earlier.0, BY_INSPECTION);
         Table { caption: format!("Findings by inspection, area and kind{only}"), head, rows }
     }
 }

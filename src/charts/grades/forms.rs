@@ -15,7 +15,7 @@ impl GradesModel {
         let mut forms: Vec<(Form, Vec<&str>)> = Vec::new();
         for (height, word) in grades {
             let word = word.as_str();
-            let form = form_of_grade(height);
+            let form = form_of_grade(Some(height));
             match forms.iter_mut().find(|(known, _)| *known == form) {
                 Some((_, words)) => add(words, word),
                 None => forms.push((form, vec![word])),

@@ -149,9 +149,30 @@ impl Drawing {
         HEADER + index * (self.measures.row + self.measures.name) + self.measures.name
     }
 
-    /// Where a grade stands: up for better.
+    /// Where a grade stands: up for better. One whose place is not known stands in the middle, or beside the middle where
+    /// the inspection gave the row several of them.
     fn place(&self, model: &GradesModel, mark: &Mark, area: Area) -> Point {
-        Point::new(self.time.to_pixels(mark.time), self.top(model, area) + self.below_top(mark.height))
+        let height = mark.height.unwrap_or_else(|| {
+            let same = |other: &&Mark| {
+                other.height.is_none() && other.inspection == mark.inspection && other.areas.contains(&area)
+            };
+            let all: Vec<&Mark> = model.marks.iter().filter(same).collect();
+            let before = all.iter().take_while(|other| other.judgement != mark.judgement).count();
+            1.0 - (before + 1) as f64 / (all.len() + 1) as f64
+        });
+        Point::new(self.time.to_pixels(mark.time), self.top(model, area) + self.below_top(height))
+    }
+
+    /// The line behind a grade whose place is not known: all places of its row. Says what room it takes.
+    fn any_place(&mut self, model: &GradesModel, mark: &Mark) -> Vec<Rect> {
+        let mut taken = Vec::new();
+        for area in mark.areas.iter().filter(|area| model.rows.contains(area)) {
+            let (x, top) = (self.time.to_pixels(mark.time), self.top(model, *area));
+            let [from, to] = [1.0, 0.0].map(|height| Point::new(x, top + self.below_top(height)));
+            self.scene.shapes.push(Shape::Line { from, to, ink: Ink::Muted, width: 1.5, dash: Dash::Broken });
+            taken.push(Rect::new(x - 2.0, from.y, 4.0, to.y - from.y));
+        }
+        taken
     }
 
     /// How far below the top of its row a height on its scale is.
@@ -281,6 +302,9 @@ impl Drawing {
             })
             .collect();
         for (mark, places) in model.marks.iter().zip(&spots) {
+            if mark.height.is_none() {
+                occupied.extend(self.any_place(model, mark));
+            }
             if let (Some(first), Some(last)) = (places.first(), places.last())
                 && first != last
             {
@@ -364,6 +388,7 @@ impl Drawing {
 
 /// What is said of a grade.
 fn describe(mark: &Mark) -> String {
-    let Mark { year, judgement, grade, framework, status, of_and_by, .. } = mark;
-    format!("{year} {judgement}: {grade}{of_and_by}. {}. {}.", framework.label(), sentence_case(status.label()))
+    let Mark { year, judgement, grade, height, framework, status, of_and_by, .. } = mark;
+    let place = if height.is_none() { " (place on the scale not known)" } else { "" };
+    format!("{year} {judgement}: {grade}{place}{of_and_by}. {}. {}.", framework.label(), sentence_case(status.label()))
 }

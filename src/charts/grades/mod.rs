@@ -44,6 +44,9 @@ impl Chart for GradesModel {
     }
 }
 
+/// What the form of a grade says whose word the scale does not have.
+const NO_PLACE: &str = "place on the scale not known";
+
 /// The key to the symbols: what the forms say, then how sure a grade is, then the rest. In the second part a circle or a
 /// square stands for every form.
 fn legend(model: &GradesModel) -> Vec<LegendEntry> {
@@ -54,18 +57,16 @@ fn legend(model: &GradesModel) -> Vec<LegendEntry> {
         let form = if is_told_by_the_press(*certainty) { Form::Square } else { Form::Circle };
         LegendEntry::new(Symbol::Mark(mark_of_grade(form, *certainty)), certainty.label())
     };
-    let tick = if model.unplaced.is_empty() {
-        "gave no grade"
-    } else {
-        "gave no grade, or words whose place on the scale is not known"
-    };
     let others = [
-        LegendEntry::new(Symbol::Tick, tick),
+        LegendEntry::new(Symbol::Tick, "gave no grade"),
         LegendEntry::new(Symbol::Line(Ink::Grade, Dash::Unbroken), "same framework"),
         LegendEntry::new(Symbol::Gap, "new framework: grades not comparable"),
     ];
     let mut entries = vec![LegendEntry::new(Symbol::Heading, "Shape:")];
     entries.extend(model.forms().into_iter().map(form));
+    if model.marks.iter().any(|mark| mark.height.is_none()) {
+        entries.push(form((Form::Upright, NO_PLACE.to_owned())));
+    }
     entries.push(LegendEntry::new(Symbol::Heading, "Outline:"));
     entries.extend(model.certainties.iter().map(source));
     entries.extend(others);

@@ -1,6 +1,6 @@
 //! The grades of the inspections over time: what is known, how surely, and what may be joined.
 
-use super::who::{inspectorates, places, unplaced_tick, years_of};
+use super::who::{inspectorates, places, years_of};
 use crate::geometry::clamp_within;
 use crate::limit::{ON_AXIS, last, only_latest};
 use crate::table::Table;
@@ -9,7 +9,7 @@ use record::grades::{Judged, Moves, Run, area_name, last_pair, moves, next_grade
 use record::words::{list, lower_first, sentence_case};
 use record::{Area, Certainty, Framework, Grade, Graded, Inspection, InspectionId, Record, Status, Subject};
 
-/// A grade that can be placed: its areas, its time and its place on the framework's scale.
+/// A grade of today's areas: its time and, where that is known, its place on the framework's scale.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Mark {
     /// The inspection.
@@ -26,10 +26,10 @@ pub struct Mark {
     pub judgement: String,
     /// The grade, word for word.
     pub grade: String,
-    /// From 1, the worst of the framework's own scale.
-    pub rank: u8,
+    /// From 1, the worst of the framework's own scale. `None` where the scale does not have the word.
+    pub rank: Option<u8>,
     /// How high it is on that scale: from 0, the worst grade, to 1, the best.
-    pub height: f64,
+    pub height: Option<f64>,
     /// Whether its row has another grade of the inspection beside it.
     pub one_of_several: bool,
     /// How sure it is.
@@ -89,7 +89,7 @@ pub struct GradesModel {
     pub marks: Vec<Mark>,
     /// The lines between them.
     pub joins: Vec<Join>,
-    /// The ungraded inspections and visits, and those with grades whose place on the scale is not known.
+    /// The ungraded inspections and visits.
     pub ticks: Vec<Tick>,
     /// The frameworks' years.
     pub bands: Vec<Band>,
@@ -103,8 +103,6 @@ pub struct GradesModel {
     pub unknown: Vec<Inspection>,
     /// The grades that have no row, because no later framework judges that area.
     pub without_row: Vec<(Inspection, Vec<Grade>)>,
-    /// The grades in words whose place on the framework's scale is not known: told beside the chart, and not drawn.
-    pub unplaced: Vec<(Inspection, Vec<Grade>)>,
     /// Everything as a table.
     pub(super) table: Table,
     /// The same for programs.
@@ -150,23 +148,16 @@ pub fn model(record: &Record) -> GradesModel {
     let drawn = last(&record.inspections, ON_AXIS);
     let mut marks: Vec<Mark> = Vec::new();
     let mut without_row = Vec::new();
-    let mut unplaced = Vec::new();
     for inspection in drawn {
         let Some(when) = inspection.when() else { continue };
         let others: Vec<Grade> = inspection.grades.iter().filter(|grade| grade.areas.is_empty()).cloned().collect();
         if !others.is_empty() {
             without_row.push((inspection.clone(), others));
         }
-        let no_place = inspection.grades.iter().filter(|grade| grade.rank.is_none() && !grade.areas.is_empty());
-        let no_place: Vec<Grade> = no_place.cloned().collect();
-        if !no_place.is_empty() {
-            unplaced.push((inspection.clone(), no_place));
-        }
         let of_row = |grade: &Grade| {
             inspection.grades.iter().filter(|other| other.areas.iter().any(|area| grade.areas.contains(area))).count()
         };
-        for grade in &inspection.grades {
-            let Some(rank) = grade.rank.filter(|_| !grade.areas.is_empty()) else { continue };
+        for grade in inspection.grades.iter().filter(|grade| !grade.areas.is_empty()) {
             marks.push(Mark {
                 inspection: inspection.id.clone(),
                 year: when.year(),
@@ -175,8 +166,8 @@ pub fn model(record: &Record) -> GradesModel {
                 areas: grade.areas.clone(),
                 judgement: grade.judgement.clone(),
                 grade: grade.grade.clone(),
-                rank,
-                height: inspection.framework.height(rank),
+                rank: grade.rank,
+                height: grade.rank.map(|rank| inspection.framework.height(rank)),
                 one_of_several: of_row(grade) > 1,
                 status: grade.status,
                 of_and_by: inspection.of_and_by(),
@@ -190,8 +181,7 @@ pub fn model(record: &Record) -> GradesModel {
         Some(Tick { inspection: inspection.id.clone(), about, time: when.as_years() })
     };
     let ungraded = drawn.iter().filter(|inspection| inspection.graded == Graded::No);
-    let strange = unplaced.iter().filter_map(|(inspection, grades)| unplaced_tick(inspection, grades));
-    let ticks: Vec<Tick> = ungraded.filter_map(tick).chain(strange).collect();
+    let ticks: Vec<Tick> = ungraded.filter_map(tick).collect();
     let years = || drawn.iter().map(Inspection::year);
     let span = (years().min().unwrap_or_default(), years().max().unwrap_or_default());
     GradesModel {
@@ -214,14 +204,15 @@ pub fn model(record: &Record) -> GradesModel {
         ticks,
         span,
         without_row,
-        unplaced,
     }
 }
 
 /// The lines that the record's rules allow.
 pub(super) fn joins(record: &Record, marks: &[Mark]) -> Vec<Join> {
     let place = |inspection: &Inspection, grade: &Grade| {
-        marks.iter().position(|mark| mark.inspection == inspection.id.as_str() && mark.judgement == grade.judgement)
+        let is_own = |mark: &Mark| mark.inspection == inspection.id.as_str() && mark.judgement == grade.judgement;
+        // No line leads to or from a grade that nothing can be compared with.
+        marks.iter().position(is_own).filter(|_| grade.rank.is_some())
     };
     let mut joins: Vec<Join> = Vec::new();
     for inspection in last(&record.inspections, ON_AXIS) {

@@ -8,7 +8,7 @@ use crate::limit::{ON_AXIS, only_latest};
 use explore::area::{Given, Moved, given, moved};
 use record::grades::{area_name, two_dates};
 use record::words::sentence_case;
-use record::{Area, Grade, Inspection, Record};
+use record::{Area, Record};
 
 /// The kind of chart.
 pub const AREA: ChartKind =
@@ -37,17 +37,9 @@ pub fn of_area(record: &Record, area: Area) -> GradesModel {
         table: table(record, Some(area)),
         data: data(record, Some(area)),
         without_row: Vec::new(),
-        unplaced: of_area_alone(&all.unplaced, area),
         marks,
         ..all
     }
-}
-
-/// The grades of an area among those that are not drawn.
-fn of_area_alone(all: &[(Inspection, Vec<Grade>)], area: Area) -> Vec<(Inspection, Vec<Grade>)> {
-    let own = |grades: &[Grade]| grades.iter().filter(|grade| grade.areas.contains(&area)).cloned().collect::<Vec<_>>();
-    let all = all.iter().map(|(inspection, grades)| (inspection.clone(), own(grades)));
-    all.filter(|(_, own)| !own.is_empty()).collect()
 }
 
 /// What became of the latest grade, in one sentence.

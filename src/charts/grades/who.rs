@@ -1,21 +1,7 @@
 //! Who judged whose services, and when: the words around the chart of grades.
 
-use super::model::Tick;
+use record::Record;
 use record::words::list;
-use record::{Grade, Inspection, Record};
-
-/// The tick of an inspection that gave grades in words whose place on the scale is not known.
-pub(super) fn unplaced_tick(inspection: &Inspection, grades: &[Grade]) -> Option<Tick> {
-    let words: Vec<String> = grades.iter().map(|grade| format!("‘{}’ for {}", grade.grade, grade.judgement)).collect();
-    let about = format!(
-        "{}, {}: {} (place on the scale not known){}",
-        inspection.event,
-        inspection.month_and_year()?,
-        list(&words),
-        inspection.of_and_by()
-    );
-    Some(Tick { inspection: inspection.id.clone(), about, time: inspection.when()?.as_years() })
-}
 
 /// Who inspected: the authority's inspectorates, and any other that the record names.
 pub(super) fn inspectorates(record: &Record) -> Vec<String> {

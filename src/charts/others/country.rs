@@ -66,6 +66,8 @@ pub fn model(record: &Record) -> Option<CountryModel> {
     let area = country.area?;
     let days: Vec<(&Standings, Own<'_>)> =
         country.dates.iter().map(|day| (day, compared.own_on(&record.inspections, area, day.on))).collect();
+    // Without days there is nothing to draw.
+    days.first()?;
     let name = &record.authority.name;
     let bars = days.iter().map(|(day, own)| bar(compared, name, day, *own)).collect();
     let what = if area.is_overall() { "overall effectiveness".to_owned() } else { lower_first(area.label()) };

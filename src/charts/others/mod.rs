@@ -108,7 +108,7 @@ const fn record_form() -> crate::scene::Form {
 /// The mark of a grade at this height of its scale.
 fn mark(height: f64, ink: Ink, joint: bool) -> MarkStyle {
     let finish = if joint { Finish::Outlined } else { Finish::Filled };
-    MarkStyle { form: form_of_grade(height), ink, finish }
+    MarkStyle { form: form_of_grade(Some(height)), ink, finish }
 }
 
 /// What each form means, the best grade first.

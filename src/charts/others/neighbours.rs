@@ -3,10 +3,11 @@
 use super::{CAVEAT, frameworks, key, quoted};
 use crate::frame::LegendEntry;
 use crate::hit::Hit;
+use crate::limit::{ON_AXIS, last};
 use crate::table::Table;
 use record::grades::next_grade;
 use record::order::sorted_by;
-use record::words::{count, list, lower_first, sentence_case};
+use record::words::{count, grouped, list, lower_first, sentence_case};
 use record::{Area, Comparison, Date, Framework, Neighbour, Record, Subject};
 
 /// A grade of an authority.
@@ -109,10 +110,14 @@ pub fn model(record: &Record, area: Option<Area>) -> Option<NeighboursModel> {
         bands: bands(compared, &rows),
         key: key(compared),
         joint,
-        title: said(name, area, &rows),
+        title: strange(record, compared, area).unwrap_or_else(|| said(name, area, &rows)),
         subtitle: format!(
-            "Grades for {} in {name} and its {similar}{span}. Authorities are in alphabetical order",
-            judged(&[area])
+            "Grades for {} in {name} and its {similar}{span}. Authorities are in alphabetical order{}",
+            judged(&[area]),
+            only_latest_own(
+                name,
+                compared.own(&record.inspections, area).filter(|(_, own)| own.rank.is_some()).count()
+            )
         ),
         source: format!(
             "{CAVEAT} {}Source: {}. {}",
@@ -133,6 +138,28 @@ fn judged(areas: &[Area]) -> String {
         if area.is_overall() { "overall effectiveness".to_owned() } else { lower_first(area.label()) }
     };
     list(&areas.iter().map(name).collect::<Vec<_>>())
+}
+
+/// What is said where the record's own latest grade is a word that its scale does not have. `None` where it is another.
+fn strange(record: &Record, compared: &Comparison, area: Area) -> Option<String> {
+    let when = |inspection: &record::Inspection| inspection.end.or(inspection.when());
+    let (_, grade) = compared.own(&record.inspections, area).max_by_key(|(inspection, _)| when(inspection))?;
+    let of = if area.is_overall() { "overall".to_owned() } else { format!("for {}", judged(&[area])) };
+    grade.rank.is_none().then(|| {
+        format!(
+            "{} was last graded {} {of}, a word whose place on the scale is not known",
+            record.authority.name,
+            quoted(&grade.grade)
+        )
+    })
+}
+
+/// What of very many grades of the record's own is drawn.
+fn only_latest_own(name: &str, all: usize) -> String {
+    if all <= ON_AXIS {
+        return String::new();
+    }
+    format!(". Of {name} only the latest {ON_AXIS} of {} grades are shown", grouped(all))
 }
 
 /// What is said of a mark.
@@ -163,6 +190,7 @@ fn own(record: &Record, compared: &Comparison, area: Area) -> Row {
         })
     });
     let marks = sorted_by(marks, |one, other| one.end.cmp(&other.end));
+    let marks = last(&marks, ON_AXIS).to_vec();
     let place = |inspection: &record::Inspection, judgement: &str| {
         let hit = Hit::Subject(Subject::Grade { inspection: inspection.id.clone(), judgement: judgement.to_owned() });
         marks.iter().position(|mark| mark.hit == hit)
@@ -224,7 +252,9 @@ fn said(name: &str, area: Area, rows: &[Row]) -> String {
     let others = rows.iter().filter(|row| !row.own);
     let Some(own) = own else {
         let number = others.filter(|row| !row.marks.is_empty()).count();
-        return format!("{name} has no grade {of} under these frameworks; {number} similar authorities have");
+        let have = if number == 1 { "has" } else { "have" };
+        let others = count(number, "similar authority", "similar authorities");
+        return format!("{name} has no grade {of} under these frameworks; {others} {have}");
     };
     let compared: Vec<_> = others.filter_map(last).filter(|(framework, _)| *framework == own.framework).collect();
     let same = compared.iter().filter(|(_, rank)| *rank == own.rank).count();

@@ -30,9 +30,10 @@ pub fn layout(model: &ThreadModel, width: f64) -> Scene {
         }
     }
     let bottom = HEADS + lane * LANES as f64;
+    let mut taken = f64::NEG_INFINITY;
     for (index, (moment, x)) in model.moments.iter().zip(&places).enumerate() {
         let y = HEADS + lane * moment.lane() as f64 + if narrow { lane - 16.0 } else { lane / 2.0 };
-        head(&mut scene, moment, *x, narrow);
+        head(&mut scene, moment, *x, narrow, &mut taken);
         scene.line(Point::new(*x, HEADS), Point::new(*x, bottom), Ink::Grid, 1.0);
         let at = Point::new(*x, y);
         scene.shapes.push(Shape::Fill { rect: Rect::around(at, RADIUS + 2.0), ink: ground(moment.lane()) });
@@ -67,8 +68,13 @@ const fn ground(lane: usize) -> Ink {
     if lane.is_multiple_of(2) { Ink::Band } else { Ink::Paper }
 }
 
-/// The year.
-fn head(scene: &mut Scene, moment: &Moment, x: f64, narrow: bool) {
+/// The year, unless the one before has taken its room.
+fn head(scene: &mut Scene, moment: &Moment, x: f64, narrow: bool, taken: &mut f64) {
     let (size, y) = if narrow { (10.5, 26.0) } else { (13.0, 12.0) };
-    scene.text(Point::new(x, y), moment.head.year_words(narrow), size, Ink::Text, Align::Centre, true);
+    let year = moment.head.year_words(narrow);
+    let half = text_width(&year, size, true) / 2.0;
+    if x - half > *taken {
+        *taken = x + half;
+        scene.text(Point::new(x, y), year, size, Ink::Text, Align::Centre, true);
+    }
 }

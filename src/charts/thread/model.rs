@@ -1,9 +1,10 @@
 //! One thread on a time line: who said what of the issue, and whose silence means anything.
 
+use crate::limit::{ON_AXIS, only_spoken, spoken_first};
 use crate::table::Table;
 use crate::threads::Head;
 use record::cite::{places, step_citations};
-use record::threads::Course;
+use record::threads::{Course, Event};
 use record::{Record, Says, Stance, Standing, Subject, ThreadId, Voice};
 
 /// How many lanes the time line has, the best word at the top.
@@ -99,29 +100,27 @@ fn others(record: &Record) -> String {
     }
 }
 
+/// What somebody says on the issue, or that it says nothing. `None` where no date is known.
+fn moment(record: &Record, event: &Event) -> Option<Moment> {
+    let head = Head::new(record, event.voice)?;
+    let voice = event.voice.subject();
+    Some(match event.said {
+        Ok(step) => {
+            Moment { head, voice, says: Some(step.says), word: step.says.label(), summary: step.summary.clone() }
+        }
+        Err(silence) => {
+            Moment { head, voice, says: None, word: Standing::NOT_MENTIONED.label(), summary: silence.words() }
+        }
+    })
+}
+
 /// Sets out a thread.
 pub fn model(record: &Record, course: &Course) -> ThreadModel {
-    let events = course.events(record);
-    let moments: Vec<Moment> = events
-        .iter()
-        .filter_map(|event| {
-            let head = Head::new(record, event.voice)?;
-            let voice = event.voice.subject();
-            Some(match event.said {
-                Ok(step) => Moment {
-                    head,
-                    voice,
-                    says: Some(step.says),
-                    word: step.says.label(),
-                    summary: step.summary.clone(),
-                },
-                Err(silence) => {
-                    Moment { head, voice, says: None, word: Standing::NOT_MENTIONED.label(), summary: silence.words() }
-                }
-            })
-        })
-        .collect();
-    let row = |moment: &Moment, event: &record::threads::Event| {
+    let all: Vec<(Moment, Event)> =
+        course.events(record).into_iter().filter_map(|event| Some((moment(record, &event)?, event))).collect();
+    let (number, spoken) = (all.len(), all.iter().filter(|(_, event)| event.said.is_ok()).count());
+    let only = only_spoken(ON_AXIS, number, spoken);
+    let row = |(moment, event): &(Moment, Event)| {
         let cited = event.said.map(|step| step_citations(record, step)).unwrap_or_default();
         let places: Vec<String> =
             places(&cited).iter().map(|place| format!("{}{}", place.document, place.words())).collect();
@@ -132,9 +131,10 @@ pub fn model(record: &Record, course: &Course) -> ThreadModel {
             places.join("; "),
         ]
     };
-    let value = |moment: &Moment, event: &record::threads::Event| {
+    let value = |one: &(Moment, Event)| {
+        let (moment, event) = one;
         let when = event.voice.when();
-        let row = row(moment, event);
+        let row = row(one);
         let named = [
             who(event.voice),
             moment.head.year.to_string(),
@@ -143,26 +143,30 @@ pub fn model(record: &Record, course: &Course) -> ThreadModel {
         ];
         named.into_iter().chain(row.into_iter().skip(1)).collect::<Vec<String>>()
     };
+    let values = all.iter().map(value).collect();
+    let drawn = spoken_first(all, ON_AXIS, |(_, event)| event.said.is_ok());
+    let rows = drawn.iter().map(row).collect();
+    let moments: Vec<Moment> = drawn.into_iter().map(|(moment, _)| moment).collect();
     let data_head = ["Who", "Year", "Date", "Date in words", "Status", "In our words", "Where it says so"];
     ThreadModel {
         name: course.thread.name.clone(),
         data: Table {
             caption: format!("{}: step by step", course.thread.name),
             head: data_head.map(str::to_owned).to_vec(),
-            rows: moments.iter().zip(&events).map(|(moment, event)| value(moment, event)).collect(),
+            rows: values,
         },
         thread: course.thread.id.clone(),
         title: course.summary().trim_end_matches('.').to_owned(),
         subtitle: format!(
-            "{}: what each inspection of {}{} said. Nothing is known between marks",
+            "{}: what each inspection of {}{} said. Nothing is known between marks{only}",
             course.thread.name,
             record.authority.name,
             others(record)
         ),
         table: Table {
-            caption: format!("{}: step by step", course.thread.name),
+            caption: format!("{}: step by step{only}", course.thread.name),
             head: ["Who and when", "Status", "In our words", "Source"].map(str::to_owned).to_vec(),
-            rows: moments.iter().zip(&events).map(|(moment, event)| row(moment, event)).collect(),
+            rows,
         },
         verdicts: record.codebook.verdicts.clone(),
         lanes: lanes(record, &moments),

@@ -4,6 +4,9 @@ use record::grades::area_name;
 use record::words::{count, grouped, list, lower_first, sentence_case};
 use record::{Area, Date, Inspection};
 
+/// How many inspections are named in one sentence.
+const NAMED: usize = 20;
+
 /// What has come since inspectors last said something of an area. `None` where nothing has.
 pub fn since(area: Area, since: &[&Inspection]) -> Option<String> {
     let each = since.iter().map(|one| {
@@ -11,11 +14,17 @@ pub fn since(area: Area, since: &[&Inspection]) -> Option<String> {
         format!("{} ({when})", lower_first(&one.event))
     });
     let each: Vec<String> = each.collect();
+    // Of very many only the latest are named.
+    let earlier = each.len().saturating_sub(NAMED);
+    let mut named: Vec<String> = each.iter().skip(earlier).cloned().collect();
+    if earlier > 0 {
+        named.insert(0, format!("{} earlier inspections", grouped(earlier)));
+    }
     let it = if each.len() == 1 { "it" } else { "them" };
     (!each.is_empty()).then(|| {
         format!(
             "Since then: {}. This record has no grade and no finding about {} from {it}.",
-            list(&each),
+            list(&named),
             area_name(area)
         )
     })

@@ -1,9 +1,10 @@
-//! The course of a thread: how it stood at the last inspection, for how long it was open, and who was silent.
+//! The course of a thread: how it stood at the last inspection, and for how long it was open.
 
+use super::spans::years_open;
 use crate::words::{list, lower_first, sentence_case};
-use crate::{
-    Area, Date, Document, Finding, Inspection, Record, Says, Set, Stance, Standing, Thread, ThreadStep, Topic, Voice,
-};
+use crate::{Area, Date, Finding, Inspection, Record, Says, Set, Stance, Standing, Thread, Topic};
+use core::ops::Deref;
+use std::sync::Arc;
 
 /// A thread with what follows from its steps.
 #[derive(Clone, Debug)]
@@ -13,6 +14,13 @@ pub struct Course<'a> {
     /// The inspection by whose word the issue stands: the last one that is held and that speaks of it or looked at such
     /// issues. `None` where none has looked since it was raised.
     pub judged_by: Option<&'a Inspection>,
+    /// What follows from its steps, and refers to nothing.
+    pub(super) facts: Arc<CourseFacts>,
+}
+
+/// What follows from a thread's steps.
+#[derive(Clone, Debug)]
+pub struct CourseFacts {
     /// How the issue stood at that inspection.
     pub standing: Standing,
     /// When it was first raised.
@@ -36,35 +44,11 @@ pub struct Course<'a> {
     pub inspected_since: bool,
 }
 
-/// A place on a thread's time line: somebody spoke of the issue, or had reason to and did not.
-#[derive(Clone, Debug)]
-pub struct Event<'a> {
-    /// Who.
-    pub voice: Voice<'a>,
-    /// When.
-    pub when: Date,
-    /// What was said, or what the silence means.
-    pub said: Result<&'a ThreadStep, Silence<'a>>,
-}
+impl Deref for Course<'_> {
+    type Target = CourseFacts;
 
-/// The silence of a document about an issue.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Silence<'a> {
-    /// Whether the document looked at such issues at all: only then does its silence mean something.
-    pub counts: bool,
-    /// What its silence means, in the record's words.
-    pub meaning: &'a str,
-}
-
-impl Silence<'_> {
-    /// What 'not mentioned' means, in one or two sentences. Where it counts for nothing, the record's own words say why.
-    pub fn words(self) -> String {
-        match (self.counts, self.meaning) {
-            (true, "") => "That is not a judgement either way.".to_owned(),
-            (true, meaning) => format!("That is not a judgement either way. {meaning}"),
-            (false, "") => "Nothing can be read into that.".to_owned(),
-            (false, meaning) => meaning.to_owned(),
-        }
+    fn deref(&self) -> &CourseFacts {
+        &self.facts
     }
 }
 
@@ -99,9 +83,7 @@ impl<'a> Course<'a> {
             since && thread.step(&inspection.id).is_none()
         };
         let is_main = |topic: &Topic| topics.iter().filter(|other| *other == topic).count() * 3 >= topics.len();
-        Some(Self {
-            thread,
-            judged_by,
+        let facts = CourseFacts {
             standing: Standing::of(&record.codebook, last),
             raised,
             raised_in,
@@ -112,7 +94,8 @@ impl<'a> Course<'a> {
             areas: findings.iter().map(|finding| finding.area).collect(),
             topics: topics.iter().copied().collect(),
             main_topics: topics.iter().copied().filter(is_main).collect(),
-        })
+        };
+        Some(Self { thread, judged_by, facts: Arc::new(facts) })
     }
 
     /// Whether the last inspection itself says that the issue is not, or not yet wholly, as it should be.
@@ -159,7 +142,7 @@ impl<'a> Course<'a> {
     }
 
     /// Why no inspection's word on it is newer, where none of those whose reports we have looked at it.
-    const fn not_heard(&self) -> &'static str {
+    fn not_heard(&self) -> &'static str {
         if self.inspected_since { "no report since that we have looks at it" } else { "not inspected since" }
     }
 
@@ -212,35 +195,6 @@ impl<'a> Course<'a> {
         };
         sentence_case(&format!("{}{end}.", told.join(", ")))
     }
-
-    /// The time line: every step, and from the first one on every held document that says nothing.
-    pub fn events(&self, record: &'a Record) -> Vec<Event<'a>> {
-        let thread = self.thread;
-        let spoken = thread.steps.iter().filter_map(|step| {
-            let voice = record.voice(&step.from)?;
-            Some(Event { voice, when: voice.when()?, said: Ok(step) })
-        });
-        let mut events: Vec<Event> = spoken.collect();
-        let first = events.first().map(|event| event.when);
-        for document in &record.documents {
-            let Some((voice, when)) = voice_of(record, document).and_then(|voice| Some((voice, voice.when()?))) else {
-                continue;
-            };
-            if thread.step(voice.id()).is_some() || first.is_none_or(|first| when <= first) {
-                continue;
-            }
-            let counts = document.looked_at(self.topics.iter().copied());
-            let said = Err(Silence { counts, meaning: &document.silence });
-            match events.iter_mut().find(|event| event.voice.id() == voice.id()) {
-                // Several documents of one inspection are one silence; one that looked at such issues tells what it means.
-                Some(event) if counts && matches!(event.said, Err(silence) if !silence.counts) => event.said = said,
-                Some(_) => {}
-                None => events.push(Event { voice, when, said }),
-            }
-        }
-        events.sort_by_key(|event| event.when);
-        events
-    }
 }
 
 /// What became of an issue by a verdict, before 'in 2024'.
@@ -255,73 +209,9 @@ fn verb(says: Says) -> String {
     }
 }
 
-/// Who speaks in a document: its inspection where inspectors wrote it, or else the document itself.
-fn voice_of<'a>(record: &'a Record, document: &'a Document) -> Option<Voice<'a>> {
-    record.voice(if document.is_inspectors() { &document.inspection } else { &document.id })
-}
-
-/// From which word to which an issue was open: from a concern to the next 'resolved', or to the last verdict on it. What
-/// judges nothing, and silence, neither closes it nor keeps it open.
-pub fn open_spans(says: &[Option<Stance>]) -> Vec<(usize, usize)> {
-    let mut spans = Vec::new();
-    let mut since = None;
-    let mut last = 0;
-    let verdicts = says.iter().enumerate().filter_map(|(index, says)| Some((index, (*says)?)));
-    for (index, says) in verdicts.filter(|(_, says)| says.is_verdict()) {
-        last = index;
-        match since {
-            None if says.is_concern() => since = Some(index),
-            Some(from) if says == Stance::Resolved => {
-                spans.push((from, index));
-                since = None;
-            }
-            _ => {}
-        }
-    }
-    spans.extend(since.filter(|from| last > *from).map(|from| (from, last)));
-    spans
-}
-
-/// The years during which an issue was open.
-fn years_open(verdicts: &[(Date, Stance)]) -> f64 {
-    let says: Vec<Option<Stance>> = verdicts.iter().map(|(_, stance)| Some(*stance)).collect();
-    let when = |index: usize| verdicts.get(index).map_or(0.0, |(when, _)| when.as_years());
-    open_spans(&says).into_iter().map(|(from, to)| when(to) - when(from)).sum()
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    fn years(steps: &[(&str, Stance)]) -> f64 {
-        let verdicts: Vec<_> = steps.iter().map(|(when, says)| (Date::parse(when).unwrap(), *says)).collect();
-        (years_open(&verdicts) * 100.0).round() / 100.0
-    }
-
-    #[test]
-    fn a_matter_is_open_until_it_is_judged_right() {
-        use Stance::{Improved, Persists, Praised, Raised, RaisedAgain, Resolved};
-        assert_eq!(years(&[("2016-09-12", Raised), ("2024-09-12", Resolved)]), 8.0);
-        assert_eq!(years(&[("2016-09-12", Raised), ("2021-09-12", Improved), ("2024-09-12", Persists)]), 8.0);
-        assert_eq!(years(&[("2006-11-01", Raised)]), 0.0);
-        // What is judged right is closed until it is raised again.
-        let again =
-            [("2006-11-01", Raised), ("2011-11-01", Resolved), ("2021-11-01", RaisedAgain), ("2024-11-01", Persists)];
-        assert_eq!(years(&again), 8.0);
-        // Praise before anybody raised it opens nothing.
-        assert_eq!(years(&[("2006-11-01", Praised), ("2021-11-01", Raised), ("2024-11-01", Resolved)]), 3.0);
-    }
-
-    #[test]
-    fn a_matter_is_open_from_word_to_word() {
-        use Stance::{Answered, Improved, Praised, Raised, RaisedAgain, Resolved};
-        let some = |says: &[Stance]| says.iter().copied().map(Some).collect::<Vec<_>>();
-        assert_eq!(open_spans(&some(&[Praised, Raised, Improved, Resolved, Resolved])), [(1, 3)]);
-        assert_eq!(open_spans(&some(&[Raised, Resolved, RaisedAgain, Improved])), [(0, 1), (2, 3)]);
-        // The council's answer judges nothing, so it neither closes an issue nor keeps it open.
-        assert_eq!(open_spans(&some(&[Raised, Answered])), []);
-        assert_eq!(open_spans(&[Some(Raised), None, Some(Improved), None]), [(0, 2)]);
-    }
 
     /// A course with these verdicts, which the inspection of 2024 judged last.
     fn told(verdicts: &[(&str, &str)], now: Option<&str>, looked: bool) -> String {
@@ -333,9 +223,7 @@ mod tests {
         let date = |when: &str| Date::parse(when).unwrap();
         let raised = verdicts.iter().find(|(_, word)| says(word).is_concern()).map(|(when, _)| date(when)).unwrap();
         let (last, word) = verdicts.last().unwrap();
-        let course = Course {
-            thread: &thread,
-            judged_by: looked.then_some(&inspection),
+        let facts = CourseFacts {
             standing: Standing::of(&record, now.map(says)),
             raised,
             raised_in: raised.month_and_year(),
@@ -347,7 +235,7 @@ mod tests {
             main_topics: Set::default(),
             inspected_since: false,
         };
-        course.facts()
+        Course { thread: &thread, judged_by: looked.then_some(&inspection), facts: Arc::new(facts) }.facts()
     }
 
     fn by_2024() -> Inspection {

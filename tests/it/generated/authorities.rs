@@ -97,6 +97,11 @@ pub const RULES: [Rules; 6] = [
     },
 ];
 
+/// The scale of a set of rules, from the worst grade on.
+pub fn scale_of(id: &str) -> &'static [&'static str] {
+    RULES.iter().find(|rules| rules.id == id).expect("there are such rules").scale
+}
+
 /// The areas, in order.
 pub const AREAS: [&str; 5] = ["overall", "leaders", "help-and-protection", "children-in-care", "care-leavers"];
 

@@ -1,6 +1,7 @@
 //! Records that are made at random, with every state that an authority's record can be in: nothing in them is real.
 
 mod authorities;
+mod comparisons;
 mod dice;
 mod events;
 mod findings;
@@ -68,6 +69,7 @@ pub fn made(seed: u64) -> Made {
     let followed = draft.draw_threads(&plan);
     let agreement =
         draft.draws("a second coding", 40).then(|| json!({"units": 12, "kind": 0.81, "area": 0.9, "topic": 0.77}));
+    let comparison = draft.draw_comparison();
     draft.documents.sort_by_key(|document| events::date_of(&document["published"]));
     let inspections: Vec<&Value> = draft.events.iter().map(|event| &event.value).collect();
     let value = json!({
@@ -82,7 +84,7 @@ pub fn made(seed: u64) -> Made {
         "raised_once": followed.once,
         "strong": followed.strong,
         "glossary": [],
-        "comparison": null,
+        "comparison": comparison,
         "agreement": agreement,
         "step_agreement": null,
     });

@@ -37,6 +37,8 @@ pub const ALL: &[&str] = &[
     "no threads",
     "an issue that nobody looked at again",
     "a second coding",
+    "grades of other authorities",
+    "a grade of one's own beside those of others",
 ];
 
 /// Notes the states that can be read off the record itself.
@@ -127,6 +129,11 @@ pub fn note_those_of_the_record(record: &Record, states: &mut BTreeSet<&'static 
         record.inspections.iter().all(|one| one.when().unwrap() < published)
     };
     note("not inspected since the plan", plans.iter().any(since));
+    let compared = record.comparison.as_ref();
+    note(
+        "a grade of one's own beside those of others",
+        compared.is_some_and(|all| book.areas.iter().any(|area| all.own(&record.inspections, *area).count() > 0)),
+    );
     note(
         "an issue that nobody looked at again",
         inspection_explorer::threads::courses(record).iter().any(|course| course.judged_by.is_none()),

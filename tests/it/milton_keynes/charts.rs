@@ -21,7 +21,7 @@ fn findings_model() -> findings::FindingsModel {
 }
 
 fn compare(name: &str, scene: &Scene, theme: Theme) {
-    crate::support::snapshot::compare(name, &svg(scene, theme), "charts");
+    crate::support::snapshot::compare_own(name, &svg(scene, theme), "charts");
 }
 
 #[test]

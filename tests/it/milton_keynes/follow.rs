@@ -44,7 +44,7 @@ fn begun_model() -> plan::PlanModel {
 }
 
 fn kept(name: &str, scene: &Scene, theme: Theme) {
-    crate::support::snapshot::compare(name, &svg(scene, theme), "follow");
+    crate::support::snapshot::compare_own(name, &svg(scene, theme), "follow");
 }
 
 fn pictures(name: &str, chart: &Drawn) {

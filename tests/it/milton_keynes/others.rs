@@ -29,7 +29,7 @@ fn neighbours(area: Area) -> NeighboursModel {
 
 fn pictures(name: &str, chart: &Drawn) {
     let kept = |screen: &str, width: f64, theme: Theme| {
-        crate::support::snapshot::compare(&format!("{name}-{screen}"), &svg(&chart.layout(width), theme), "others");
+        crate::support::snapshot::compare_own(&format!("{name}-{screen}"), &svg(&chart.layout(width), theme), "others");
     };
     kept("wide-light", 1024.0, Theme::Light);
     kept("phone-light", 328.0, Theme::Light);

@@ -18,6 +18,6 @@ fn printed_pictures_look_as_kept() {
         let chart = drawn(name, "");
         let words = Frame { source: source.to_owned(), ..chart.frame() };
         let printed = svg(&framed(&chart.layout(1024.0), &words), Theme::Print);
-        snapshot::compare(&format!("{name}-wide-print"), &printed, "printed");
+        snapshot::compare_own(&format!("{name}-wide-print"), &printed, "printed");
     }
 }

@@ -1,17 +1,8 @@
 //! References to the documents of this record: a reader finds each, or learns whom to ask for it.
 
 use crate::support::codes::RECORD;
-use inspection_explorer::record::reference::{of_source, of_units, whom_to_ask, whom_to_ask_of_inspection};
-use inspection_explorer::record::{Date, Record, UnitId};
-
-fn today() -> Date {
-    Date::parse("2026-11-26").unwrap()
-}
-
-fn said(record: &Record, units: &[&str]) -> String {
-    let units: Vec<UnitId> = units.iter().map(|unit| (*unit).into()).collect();
-    of_units(record, &units, today())
-}
+use crate::support::references::{said, today};
+use inspection_explorer::record::reference::{of_source, whom_to_ask, whom_to_ask_of_inspection};
 
 #[test]
 fn a_reference_names_author_year_title_date_place_and_address() {

@@ -25,7 +25,7 @@ fn pair(first: &str, second: &str) -> compare::CompareModel {
 }
 
 fn kept(name: &str, scene: &Scene, theme: Theme) {
-    crate::support::snapshot::compare(name, &svg(scene, theme), "topics");
+    crate::support::snapshot::compare_own(name, &svg(scene, theme), "topics");
 }
 
 #[test]

@@ -6,6 +6,7 @@ mod charts;
 mod everywhere;
 mod files;
 mod grades;
+mod others;
 mod plans;
 mod sound;
 mod threads;

@@ -11,6 +11,6 @@ pub mod failing;
 pub mod mutating;
 pub mod pages;
 pub mod paint;
+pub mod references;
 pub mod searched;
-#[cfg(milton_keynes)]
 pub mod snapshot;

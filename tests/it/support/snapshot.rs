@@ -1,4 +1,5 @@
-//! Pictures of Milton Keynes' charts kept beside its facts, for every test that compares one.
+//! Pictures of charts that are kept, for every test that compares one: those of Milton Keynes beside its facts, others in
+//! `tests/it/snapshots`.
 
 use std::path::PathBuf;
 
@@ -6,7 +7,17 @@ use std::path::PathBuf;
 ///
 /// `test` is the test that draws it, for the words that say how to keep a wanted change.
 pub fn compare(name: &str, drawn: &str, test: &str) {
-    let path = PathBuf::from(format!("tests/it/milton_keynes/snapshots/{name}.svg"));
+    in_folder("tests/it/snapshots", name, drawn, test);
+}
+
+/// The same among the pictures of Milton Keynes.
+#[cfg(milton_keynes)]
+pub fn compare_own(name: &str, drawn: &str, test: &str) {
+    in_folder("tests/it/milton_keynes/snapshots", name, drawn, test);
+}
+
+fn in_folder(folder: &str, name: &str, drawn: &str, test: &str) {
+    let path = PathBuf::from(format!("{folder}/{name}.svg"));
     if std::env::var_os("UPDATE_SNAPSHOTS").is_some() {
         std::fs::write(&path, drawn).unwrap();
         return;

@@ -125,16 +125,11 @@ impl Drawing {
         for band in &model.bands {
             let within = |time: f64| time >= band.from && time <= band.to;
             let drawn = model.marks.iter().any(|mark| within(mark.time) && mark.areas.contains(&area));
-            let judged = drawn
-                || model.unplaced.iter().any(|(inspection, grades)| {
-                    inspection.when().is_some_and(|when| within(when.as_years()))
-                        && grades.iter().any(|grade| grade.areas.contains(&area))
-                });
             let unknown = model.unknown.iter().any(|inspection| {
                 inspection.framework == band.framework && inspection.when().is_some_and(|when| within(when.as_years()))
             });
             let (left, right) = (self.time.to_pixels(band.from), self.time.to_pixels(band.to));
-            let without = !judged && !unknown;
+            let without = !drawn && !unknown;
             match grounds.last_mut() {
                 Some(last) if last.2 && without && left - last.1 < LINE => last.1 = right,
                 _ => grounds.push((left, right, without)),

@@ -9,7 +9,8 @@ use crate::model::SUMMARY_LIMIT;
 use crate::source::names::{PLAN, RAISED_ONCE, THREADS};
 use crate::source::near::suggestion;
 use crate::thread::{RaisedOnce, Thread, ThreadStep};
-use rustc_hash::{FxHashMap, FxHashSet};
+use core::hash::BuildHasher;
+use rustc_hash::{FxBuildHasher, FxHashMap, FxHashSet};
 
 /// The longest that a thread's name may be, in characters.
 const NAME_LIMIT: usize = 60;
@@ -18,21 +19,18 @@ const QUESTION_LIMIT: usize = 140;
 
 /// Notes what is wrong with the threads and the issues raised once.
 pub fn check(look: &Look<'_>, notes: &mut Notes) {
-    let mut known: FxHashMap<Vec<&str>, &str> = FxHashMap::default();
+    let mut known: FxHashMap<u64, &Thread> = FxHashMap::default();
     for thread in &look.sources.threads {
         form(look, THREADS, thread, notes);
         course(look, thread, notes);
-        let mut findings: Vec<&str> = thread.steps.iter().flat_map(|step| &step.findings).map(|id| &**id).collect();
-        findings.sort_unstable();
-        if !findings.is_empty()
-            && let Some(other) = known.insert(findings, &thread.id)
+        // A number in which two threads of the same findings agree, in whatever order.
+        let number = cited(thread).fold(0, |sum: u64, id| sum.wrapping_add(FxBuildHasher.hash_one(id)));
+        if cited(thread).next().is_some()
+            && let Some(other) = known.insert(number, thread)
+            && sorted(thread) == sorted(other)
         {
-            notes.slip(
-                THREADS,
-                record(&thread.id),
-                format!("it has exactly the findings of {other}"),
-                "Join the two threads",
-            );
+            let wrong = format!("it has exactly the findings of {}", other.id);
+            notes.slip(THREADS, record(&thread.id), wrong, "Join the two threads");
         }
     }
     for (name, id) in repeats(look.sources.threads.iter().map(|thread| (thread.name.trim(), thread.id.as_str()))) {
@@ -54,6 +52,17 @@ pub fn check(look: &Look<'_>, notes: &mut Notes) {
         coverage(look, notes);
         plan(look, notes);
     }
+}
+
+/// The findings that a thread cites.
+fn cited(thread: &Thread) -> impl Iterator<Item = &FindingId> {
+    thread.steps.iter().flat_map(|step| &step.findings)
+}
+
+fn sorted(thread: &Thread) -> Vec<&FindingId> {
+    let mut findings: Vec<&FindingId> = cited(thread).collect();
+    findings.sort_unstable();
+    findings
 }
 
 /// Whether a unit, or the first unit of a finding, is said by this inspection or document.
@@ -136,7 +145,7 @@ fn course(look: &Look<'_>, thread: &Thread, notes: &mut Notes) {
         );
     }
     let recommended = || {
-        let kinds = kinds(look, thread.steps.iter().flat_map(|step| &step.findings));
+        let kinds = kinds(look, cited(thread));
         kinds.iter().any(|kind| kind.role() == KindRole::Recommendation)
     };
     if thread.steps.len() == 1 && !recommended() {
@@ -166,8 +175,11 @@ fn step(look: &Look<'_>, file: &'static str, thread: &Thread, step: &ThreadStep,
     for unit in doubles(&step.units) {
         notes.slip(file, place(), format!("it cites the unit {unit} twice"), "Cite it once");
     }
+    let mut kinds = Vec::with_capacity(step.findings.len());
     for id in &step.findings {
-        if !look.findings.contains_key(id.as_str()) {
+        let finding = look.findings.get(id.as_str());
+        kinds.extend(finding.map(|finding| finding.kind));
+        if finding.is_none() {
             let wrong = format!("it cites the finding {id}, which is not in findings.json");
             notes.fault(file, place(), wrong, "Use an id of findings.json");
         } else if !said_by(look, &step.from, id) {
@@ -187,12 +199,18 @@ fn step(look: &Look<'_>, file: &'static str, thread: &Thread, step: &ThreadStep,
             notes.slip(file, place(), wrong, "Cite the finding instead of the unit");
         }
     }
-    evidence(look, file, step, place, notes);
+    evidence(look, file, step, &kinds, place, notes);
 }
 
-/// Notes a step whose word is not that of what it cites.
-fn evidence(look: &Look<'_>, file: &'static str, step: &ThreadStep, place: impl Fn() -> String, notes: &mut Notes) {
-    let kinds = kinds(look, step.findings.iter());
+/// Notes a step whose word is not that of what it cites, which is of these kinds.
+fn evidence(
+    look: &Look<'_>,
+    file: &'static str,
+    step: &ThreadStep,
+    kinds: &[Kind],
+    place: impl Fn() -> String,
+    notes: &mut Notes,
+) {
     let concern = kinds.iter().any(|kind| kind.is_concern());
     let favourable = kinds.iter().any(|kind| kind.is_favourable());
     let borne_out = match step.says.stance() {

@@ -1,6 +1,6 @@
 //! Why a record cannot be read, field by field, in an editor's words.
 
-use super::parse::{Node, Value, short};
+use super::node::{Node, Value, short};
 use super::shape::{Field, Shape};
 use crate::date::Date;
 use crate::source::near::suggestion;

@@ -1,11 +1,13 @@
 //! Reading a file of JSON: quickly where all is well, and record by record and field by field where something is not.
 
 mod explain;
+mod node;
 mod parse;
 pub mod shape;
 
 use super::problem::Problem;
-use parse::{Node, Value, parse, short};
+use node::{Node, Value, short};
+use parse::parse;
 use serde::de::DeserializeOwned;
 use serde_json::value::RawValue;
 use shape::Shape;

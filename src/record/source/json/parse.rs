@@ -1,37 +1,12 @@
 //! Reads JSON with the places of everything in it, and says in plain words where a text is no JSON. It is slower than
 //! serde_json and is asked only where that has failed.
 
+use super::node::{Node, Value, short};
 use core::iter::Peekable;
 use core::str::Chars;
 
 /// How deep brackets may nest.
 const DEEPEST: usize = 60;
-
-/// A value and the line on which it begins.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Node {
-    /// The line, from 1.
-    pub line: usize,
-    /// The value.
-    pub value: Value,
-}
-
-/// What a JSON text can hold.
-#[derive(Clone, Debug, PartialEq)]
-pub enum Value {
-    /// `null`
-    Null,
-    /// `true` or `false`
-    Flag(bool),
-    /// A number as it is written.
-    Number(String),
-    /// A text.
-    Text(String),
-    /// A list.
-    List(Vec<Node>),
-    /// Fields in their order; a name may come twice.
-    Fields(Vec<(String, Node)>),
-}
 
 /// Why a text is no JSON, and where.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -44,64 +19,6 @@ pub struct Syntax {
     pub wrong: String,
     /// What to do about it.
     pub remedy: &'static str,
-}
-
-impl Node {
-    /// The text, if it is one.
-    pub fn text(&self) -> Option<&str> {
-        if let Value::Text(text) = &self.value { Some(text) } else { None }
-    }
-
-    /// The field of this name.
-    pub fn get(&self, name: &str) -> Option<&Self> {
-        let Value::Fields(fields) = &self.value else { return None };
-        fields.iter().find(|(own, _)| own == name).map(|(_, node)| node)
-    }
-
-    /// The value as JSON.
-    pub fn write(&self, into: &mut String) {
-        match &self.value {
-            Value::Null => into.push_str("null"),
-            Value::Flag(flag) => into.push_str(if *flag { "true" } else { "false" }),
-            Value::Number(number) => into.push_str(number),
-            Value::Text(text) => write_text(text, into),
-            Value::List(items) => {
-                into.push('[');
-                for (at, item) in items.iter().enumerate() {
-                    if at > 0 {
-                        into.push(',');
-                    }
-                    item.write(into);
-                }
-                into.push(']');
-            }
-            Value::Fields(fields) => {
-                into.push('{');
-                for (at, (name, value)) in fields.iter().enumerate() {
-                    if at > 0 {
-                        into.push(',');
-                    }
-                    write_text(name, into);
-                    into.push(':');
-                    value.write(into);
-                }
-                into.push('}');
-            }
-        }
-    }
-}
-
-fn write_text(text: &str, into: &mut String) {
-    into.push('"');
-    for sign in text.chars() {
-        match sign {
-            '"' => into.push_str("\\\""),
-            '\\' => into.push_str("\\\\"),
-            '\0'..='\u{1F}' => into.push_str(&format!("\\u{:04x}", u32::from(sign))),
-            _ => into.push(sign),
-        }
-    }
-    into.push('"');
 }
 
 /// Reads a text.
@@ -413,15 +330,6 @@ impl Reader<'_> {
 /// Quotes that JSON does not know.
 const fn is_other_quote(sign: char) -> bool {
     matches!(sign, '\'' | '`' | '´' | '‘' | '’' | '‚' | '“' | '”' | '„' | '«' | '»' | '‹' | '›' | '″' | '＂')
-}
-
-/// The start of a text, to name it by.
-pub fn short(text: &str) -> String {
-    let mut start: String = text.chars().take(40).collect();
-    if start.len() < text.len() {
-        start.push('…');
-    }
-    start
 }
 
 #[cfg(test)]
