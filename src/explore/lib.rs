@@ -11,6 +11,7 @@ pub mod filter;
 pub mod found;
 pub mod headline;
 mod library;
+pub mod limit;
 pub mod loosen;
 pub mod names;
 mod phrase;

@@ -1,6 +1,7 @@
 //! Reading the view out of an address: what is known is taken, whatever sticks to it, and what is not is counted.
 
 use crate::Filter;
+use crate::limit::{VALUES, within_limit};
 use crate::place::{Kept, Pair, Place};
 use crate::query;
 use crate::stuck::{bare, meant, meant_id, trimmed};
@@ -41,6 +42,8 @@ pub struct Opened {
     pub left_out: usize,
     /// Whether it names two inspections to compare that the record cannot compare.
     pub lost_pair: bool,
+    /// Whether it searches for more than is read, and only the beginning is searched for.
+    pub cut: bool,
 }
 
 /// What has been read so far.
@@ -62,6 +65,7 @@ struct Reading {
     other: Option<String>,
     about: Option<String>,
     left_out: usize,
+    cut: bool,
 }
 
 impl Opened {
@@ -100,7 +104,11 @@ impl Reading {
             "topic" => insert_known(&mut self.filter.topics, &value, |token| codebook.topic(token)),
             "urgency" => insert_known(&mut self.filter.urgencies, &value, |token| codebook.urgency(token)),
             "state" => insert_known(&mut self.standings, &value, |token| Standing::from_token(codebook, token)),
-            "find" => replace(&mut self.find, one_line(&value)),
+            "find" => {
+                let read = within_limit(&value);
+                self.cut = read.len() < value.len();
+                replace(&mut self.find, one_line(read))
+            }
             "years" => replace_known(&mut self.years, &value, |token| u8::from_str(token).ok()),
             "open" => replace_id(&mut self.open, value),
             "thread" => replace_id(&mut self.thread, value),
@@ -140,9 +148,9 @@ impl Reading {
             judged,
             other,
             about,
-            ..
+            mut left_out,
+            cut,
         } = self;
-        let mut left_out = self.left_out;
         let mut fit = |known: Option<bool>| left_out += usize::from(known == Some(false));
         let open = open.map(|text| {
             meant_id(&text, record.findings.iter().map(|finding| finding.id.as_ref())).map(FindingId::from)
@@ -200,7 +208,7 @@ impl Reading {
             (Place::Others { .. }, _) => Place::Others { area: judged.filter(|area| !area.is_overall()), open: other },
             (place, _) => place,
         };
-        Opened { place, kept, left_out, lost_pair }
+        Opened { place, kept, left_out, lost_pair, cut }
     }
 }
 
@@ -212,8 +220,8 @@ fn parts(value: &str) -> impl Iterator<Item = &str> {
 /// Adds the tokens of a list to a set. Says how many are not known.
 fn insert_known<T: Ord>(set: &mut Set<T>, value: &str, known: impl Fn(&str) -> Option<T>) -> usize {
     let mut unknown = 0;
-    for part in parts(value) {
-        match meant(part, &known) {
+    for (place, part) in parts(value).enumerate() {
+        match Some(part).filter(|_| place < VALUES).and_then(|part| meant(part, &known)) {
             Some(token) => drop(set.insert(token)),
             None => unknown += 1,
         }
@@ -269,8 +277,8 @@ fn with_findings(record: &Record) -> impl Iterator<Item = &str> + Clone {
 /// Adds the inspections of a list to a set. Says how many the record does not hold.
 fn insert_inspections(set: &mut Set<InspectionId>, value: &str, record: &Record) -> usize {
     let mut unknown = 0;
-    for part in parts(value) {
-        match meant_id(part, with_findings(record)) {
+    for (place, part) in parts(value).enumerate() {
+        match Some(part).filter(|_| place < VALUES).and_then(|part| meant_id(part, with_findings(record))) {
             Some(id) => drop(set.insert(id.into())),
             None => unknown += 1,
         }

@@ -9,7 +9,7 @@ pub use area::{
     promised_parts, put_right, since, still_open, strong_here,
 };
 pub use long::{FOUND_NEAR, FOUND_NEAR_ALONE, earlier_inspections, printed_in_part, printed_in_part_alone, show_hits};
-pub use search::{did_you_mean, found, results, see_all_findings};
+pub use search::{cut, did_you_mean, found, results, see_all_findings};
 pub use sources::{lacking, matched, not_available};
 
 use record::words::{count, grouped, list, lower_first, sentence_case};

@@ -11,6 +11,7 @@
 use super::direction::isolated;
 use super::library::Library;
 pub use super::library::Preparing;
+use super::limit::within_limit;
 use super::phrase::{Way, Word};
 use super::quoted::{Quoted, quoted};
 use super::spoken::either;
@@ -67,8 +68,9 @@ impl Query {
         query
     }
 
-    /// Reads what a reader typed, all of it in whole words.
+    /// Reads what a reader typed, up to the limit, all of it in whole words.
     fn whole(text: &str, record: &Record, library: &Library) -> Self {
+        let text = within_limit(text);
         let marks = quoted(text);
         let typed = typed(text, &marks, library);
         let mut units = Vec::new();

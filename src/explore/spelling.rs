@@ -1,6 +1,7 @@
 //! Slips: what a word that nobody wrote may have been meant as. It is offered, and never searched unasked.
 
 use super::library::Library;
+use super::limit::within_limit;
 use super::phrase::{Way, Word};
 use super::search::Query;
 use super::wording::Text;
@@ -17,7 +18,7 @@ const LETTERS: usize = 6;
 ///
 /// `has` says whether one of the texts tells something in a way.
 pub(super) fn meant(text: &str, record: &Record, has: &dyn Fn(&Way) -> bool) -> Option<String> {
-    let library = Library::of(record);
+    let (text, library) = (within_limit(text), Library::of(record));
     let mut meant = String::with_capacity(text.len());
     let mut from = 0;
     for token in Text::read(text).0 {

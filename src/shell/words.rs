@@ -158,7 +158,7 @@ fn possessive(name: &str) -> String {
 }
 
 fn item(label: &str, url: &str) -> String {
-    format!("<li><a href=\"{}\">{}</a></li>", escaped(url), escaped(label))
+    format!("<li><a href=\"{}\" rel=\"external noreferrer\">{}</a></li>", escaped(url), escaped(label))
 }
 
 /// A text as it is written in HTML, between tags and between the double quotes of a value.

@@ -5,6 +5,7 @@ use super::controls::checkbox;
 use super::prepared::prepare_words;
 use super::state::explorer;
 use super::text::{anew, words};
+use super::typed::typed;
 use crate::explore::filter::Choice;
 use crate::explore::{Facets, Filter, Found, names, said};
 use crate::record::{Codebook, Inspection, InspectionId, Record};
@@ -26,7 +27,7 @@ struct Entry {
 
 /// All choices.
 pub fn filters(filter: Memo<Filter>, found: Memo<Found>) -> impl IntoView {
-    let state = explorer();
+    let (state, notices) = (explorer(), expect_context());
     let text = Memo::new(move |_| filter.with(|filter| filter.text.clone()));
     view! {
         <form class="filters" id=FILTERS tabindex="-1" role="search" aria-label="Filter the findings" on:submit=|event| event.prevent_default()>
@@ -38,7 +39,7 @@ pub fn filters(filter: Memo<Filter>, found: Memo<Found>) -> impl IntoView {
                     autocomplete="off"
                     prop:value=text
                     on:focus=move |_| prepare_words(state.record)
-                    on:input=move |event| state.nav.search(event_target_value(&event))
+                    on:input=move |event| state.nav.search(typed(&event, notices))
                 />
             </label>
             {groups(found)}

@@ -79,6 +79,7 @@ mod threads_view;
 mod timer;
 mod toast;
 mod topics_view;
+mod typed;
 
 use crate::browser::{address, crash, focus};
 use crate::bundle;

@@ -2,7 +2,7 @@
 
 use super::timer::Timer;
 use crate::browser::address;
-use crate::explore::{Filter, Kept, Opened, Place, View};
+use crate::explore::{Filter, Kept, Opened, Place, View, said};
 use crate::record::Record;
 use crate::threads::ThreadFilter;
 use leptos::prelude::*;
@@ -24,21 +24,25 @@ pub struct Navigation {
 }
 
 impl Navigation {
-    /// The place to which the address leads, and how much of the address is left out.
-    pub fn new(record: &'static Record) -> (Self, usize) {
-        let Opened { place, kept, left_out, .. } = Opened::read(&address::query(), record);
+    /// The place to which the address leads, and what to say of what is left out.
+    pub fn new(record: &'static Record) -> (Self, Vec<String>) {
+        let opened = Opened::read(&address::query(), record);
+        let told = told(&opened);
+        let Opened { place, kept, .. } = opened;
         let (settled, place) = (RwSignal::new(place.clone()), RwSignal::new(place));
-        (Self { record, place, settled, pause: Timer::new(), kept: RwSignal::new(kept) }, left_out)
+        (Self { record, place, settled, pause: Timer::new(), kept: RwSignal::new(kept) }, told)
     }
 
-    /// Goes where the address leads, after the browser's back and forward. Says how much of it is left out.
-    pub fn follow_address(self) -> usize {
-        let Opened { place, left_out, .. } = Opened::read(&address::query(), self.record);
+    /// Goes where the address leads, after the browser's back and forward. Returns what to say of what is left out.
+    pub fn follow_address(self) -> Vec<String> {
+        let opened = Opened::read(&address::query(), self.record);
+        let told = told(&opened);
+        let Opened { place, .. } = opened;
         // What the address does not speak of stays chosen.
         self.kept.update(|kept| kept.note(&place));
         self.pause.stop();
         self.show(place);
-        left_out
+        told
     }
 
     /// Goes to a place, as a new step of the history.
@@ -148,4 +152,12 @@ impl Navigation {
     pub fn filter(self) -> Memo<Filter> {
         Memo::new(move |_| self.with(|place| place.filter().cloned().unwrap_or_default()))
     }
+}
+
+/// What to say of an address that is not followed in full. A search that is cut stays in the address as it is used.
+fn told(opened: &Opened) -> Vec<String> {
+    if opened.cut {
+        address::show(&opened.place.to_query(), false);
+    }
+    said::stale_link(opened.left_out).into_iter().chain(opened.cut.then(said::cut)).collect()
 }

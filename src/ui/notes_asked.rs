@@ -2,6 +2,7 @@
 
 use super::controls::select;
 use super::shelf::reader_data;
+use super::typed::typed;
 use crate::arranged::{Asked, Group, Only, Order, tags};
 use crate::notes::State;
 use leptos::prelude::*;
@@ -20,7 +21,7 @@ const GROUPS: [(&str, &str, Group); 4] = [
 
 /// The row of choices above the list.
 pub fn notes_asked(asked: RwSignal<Asked>) -> impl IntoView {
-    let data = reader_data();
+    let (data, notices) = (reader_data(), expect_context());
     let all_tags = Memo::new(move |_| data.notebook.with(tags));
     let choices = move || {
         let fixed = [("all".to_owned(), "all".to_owned()), ("asks".to_owned(), "questions for the meeting".to_owned())];
@@ -33,7 +34,7 @@ pub fn notes_asked(asked: RwSignal<Asked>) -> impl IntoView {
     let group = move || asked.with(|asked| named(&GROUPS, asked.group));
     view! {
         <div class="row notes-asked">
-            <label>"Search your notes "<input type="search" autocomplete="off" dir="auto" on:input=move |event| asked.update(|asked| asked.find = event_target_value(&event)) /></label>
+            <label>"Search your notes "<input type="search" autocomplete="off" dir="auto" on:input=move |event| asked.update(|asked| asked.find = typed(&event, notices)) /></label>
             {select("Show", choices, chosen, move |token| asked.update(|asked| asked.only = only(&token)))}
             {select("Order", || options(&ORDERS), order, move |token| asked.update(|asked| asked.order = of(&ORDERS, &token)))}
             {select("Group", || options(&GROUPS), group, move |token| asked.update(|asked| asked.group = of(&GROUPS, &token)))}

@@ -5,6 +5,7 @@ use super::controls::FIELD;
 use super::prepared::{prepare_early, prepare_words};
 use super::state::{Explorer, explorer};
 use super::text::words;
+use super::typed::typed;
 use crate::browser::focus;
 use crate::explore::Place;
 use leptos::ev::{KeyboardEvent, SubmitEvent, keydown};
@@ -90,7 +91,7 @@ impl Search {
 /// The search in the page's head.
 pub fn search_field() -> impl IntoView {
     let search = search();
-    let state = explorer();
+    let (state, notices) = (explorer(), expect_context());
     let text = Memo::new(move |_| state.nav.with(Place::searched).unwrap_or_default());
     let shown = move || search.unfolded.get() || state.nav.with(Place::searched).is_some();
     let key = move |event: KeyboardEvent| {
@@ -119,7 +120,7 @@ pub fn search_field() -> impl IntoView {
                     title="Search findings, threads, the plan, terms, your notes and sources. Press / to come here."
                     prop:value=text
                     on:focus=move |_| search.remember()
-                    on:input=move |event| search.typed(event_target_value(&event))
+                    on:input=move |event| search.typed(typed(&event, notices))
                     on:keydown=key
                 />
             </label>

@@ -126,8 +126,9 @@ fn attribution(authority: &Authority) -> impl IntoView + use<> {
         true => "No inspectorate or council endorses it.",
         false => "None of them endorses it.",
     };
-    let licence =
-        licence.cloned().map(|licence| view! { <a href=licence.url rel="external license">{licence.label}</a> });
+    let licence = licence
+        .cloned()
+        .map(|licence| view! { <a href=licence.url rel="external license noreferrer">{licence.label}</a> });
     view! {
         <p>{before}{licence}{after}" This explorer is unofficial. "{endorses}</p>
     }

@@ -7,7 +7,6 @@ use crate::browser::preference::{self, Colours};
 use crate::browser::{canvas, focus};
 use crate::chart::Theme;
 use crate::explore::Terms;
-use crate::explore::said::stale_link;
 use crate::record::Record;
 use leptos::prelude::*;
 
@@ -38,8 +37,8 @@ pub struct Explorer {
 impl Explorer {
     /// Reads the address and the reader's colours.
     pub fn new(record: &'static Record, notices: Notices) -> Self {
-        let (nav, left_out) = Navigation::new(record);
-        stale_link(left_out).into_iter().for_each(|notice| notices.tell(notice));
+        let (nav, told) = Navigation::new(record);
+        told.into_iter().for_each(|notice| notices.tell(notice));
         let colours = preference::read();
         preference::show(colours);
         Self {
@@ -58,7 +57,7 @@ impl Explorer {
 
     /// Shows what the address says: after the browser's back and forward.
     pub fn follow_address(self) {
-        stale_link(self.nav.follow_address()).into_iter().for_each(|notice| self.notices.tell(notice));
+        self.nav.follow_address().into_iter().for_each(|notice| self.notices.tell(notice));
     }
 
     /// Leads to the element with this anchor, also where a very long list has not made it yet.

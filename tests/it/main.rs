@@ -31,6 +31,7 @@ mod generated;
 mod glossary;
 mod grades;
 mod letters;
+mod links_out;
 mod long_records;
 mod marrowdale;
 #[cfg(milton_keynes)]

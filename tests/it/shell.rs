@@ -32,7 +32,7 @@ fn the_page_is_named_after_the_made_up_authority() {
             "<h1>How children’s services in Anyshire have been judged since 2009</h1>",
             "You can read Children's Inspectorate’s reports without it.",
             "<h2>The published reports</h2>",
-            "<li><a href=\"https://anyshire.example/2026\">Inspection of 2026</a></li>\n<li><a href=\"https://anyshire.example/2016\">Inspection of 2016</a></li>",
+            "<li><a href=\"https://anyshire.example/2026\" rel=\"external noreferrer\">Inspection of 2026</a></li>\n<li><a href=\"https://anyshire.example/2016\" rel=\"external noreferrer\">Inspection of 2016</a></li>",
             "<p>An unofficial reading of published documents. Anyshire and everything said of it are made up, under the Anyshire Licence.</p>",
         ],
     );
@@ -54,7 +54,7 @@ fn one_report_without_grades_is_told_as_that() {
             "<h1>How children’s services in Anyshire were judged in 2023</h1>",
             "<p>Read what inspectors found sentence by sentence, and keep your own notes.</p>",
             "<h2>Where to look for the reports</h2>",
-            "<li><a href=\"https://anyshire.example/reports\">Reports on Anyshire</a></li>",
+            "<li><a href=\"https://anyshire.example/reports\" rel=\"external noreferrer\">Reports on Anyshire</a></li>",
         ],
     );
     copy.json("authority.json", |authority| authority["links"] = serde_json::json!([]));

@@ -2,11 +2,19 @@
 
 use crate::direction::isolated;
 use crate::everywhere::Everywhere;
+use crate::limit::{CHARACTERS, WORDS};
 use record::words::grouped;
 
 /// A search that may have been meant, where nothing was found.
 pub fn did_you_mean(text: &str) -> String {
     format!("Did you mean ‘{}’?", isolated(text))
+}
+
+/// What to say where a search is longer than what is read of it.
+pub fn cut() -> String {
+    format!(
+        "This search is too long. Only its beginning was used: a search can have {WORDS} words and {CHARACTERS} characters."
+    )
 }
 
 /// The heading of a search of everything.
@@ -44,6 +52,10 @@ mod tests {
             ("Search everything".to_owned(), "Results for ‘LADO’".to_owned())
         );
         assert_eq!(said(" "), "Type a word, initials such as NEET, or “words in quotation marks”.");
+        assert_eq!(
+            cut(),
+            "This search is too long. Only its beginning was used: a search can have 50 words and 400 characters."
+        );
         assert_eq!(said("zyzzyva"), "Nothing matches. Try fewer or shorter words.");
         assert!(
             said("foster").starts_with("Found ") && said("foster").contains(" findings and "),

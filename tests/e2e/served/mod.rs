@@ -1,5 +1,6 @@
 //! How the site is served: on any host and path, apart from others, and where something of it fails.
 
 pub mod deploy;
+pub mod endless;
 pub mod failure;
 pub mod isolation;

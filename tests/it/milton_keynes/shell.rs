@@ -16,9 +16,9 @@ fn the_page_says_what_it_has_always_said() {
         "<p>See how grades have changed, read what inspectors found sentence by sentence, and keep your own notes.</p>",
         "<p class=\"notice\">This page needs JavaScript, which is switched off in your browser. You can read Ofsted’s reports without it.</p>",
         "<h2>The published reports</h2>",
-        "<li><a href=\"https://files.ofsted.gov.uk/v1/file/50264642\">Inspection of 2024</a></li>",
-        "<li><a href=\"https://files.ofsted.gov.uk/v1/file/50174208\">Inspection of 2021</a></li>",
-        "<li><a href=\"https://files.ofsted.gov.uk/v1/file/50004351\">Inspection of 2016</a></li>",
+        "<li><a href=\"https://files.ofsted.gov.uk/v1/file/50264642\" rel=\"external noreferrer\">Inspection of 2024</a></li>",
+        "<li><a href=\"https://files.ofsted.gov.uk/v1/file/50174208\" rel=\"external noreferrer\">Inspection of 2021</a></li>",
+        "<li><a href=\"https://files.ofsted.gov.uk/v1/file/50004351\" rel=\"external noreferrer\">Inspection of 2016</a></li>",
         "<div class=\"column\"><p>An unofficial reading of published documents. Contains public sector information licensed under the Open Government Licence v3.0.</p></div>",
     ] {
         assert!(lines.contains(&line), "{line}\n{page}");
