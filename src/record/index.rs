@@ -6,7 +6,7 @@ use super::record::Record;
 use super::thread::Thread;
 use core::hash::BuildHasher;
 use hashbrown::HashTable;
-use rustc_hash::{FxBuildHasher, FxHashMap};
+use rustc_hash::FxBuildHasher;
 use std::sync::OnceLock;
 
 /// What follows from a record's lists, made when it is first needed.
@@ -15,6 +15,8 @@ pub struct Index {
     places: OnceLock<Places>,
     /// What others have worked out from the record.
     pub derived: Derived,
+    /// What its inspections are called.
+    pub names: Derived,
     /// The courses of its threads.
     pub(super) courses: Derived,
 }
@@ -44,8 +46,6 @@ pub(super) struct Places {
     pub(super) threads: ById,
     /// For each inspection in the record's order, the places of its findings.
     pub(super) of_inspection: Vec<Vec<usize>>,
-    /// The places of the inspections of each year.
-    pub(super) of_year: FxHashMap<u16, Vec<usize>>,
     /// For each inspection in the record's order, the places of the documents that evidence it.
     pub(super) documents_of: Vec<Vec<usize>>,
     /// For each finding in the record's order, what filters and counts ask of it.
@@ -79,9 +79,6 @@ impl Places {
             if let Some(own) = last.and_then(|own| index.of_inspection.get_mut(own)) {
                 own.push(place);
             }
-        }
-        for (place, inspection) in inspections.iter().enumerate() {
-            index.of_year.entry(inspection.year()).or_default().push(place);
         }
         for (place, document) in documents.iter().enumerate() {
             let own = index.inspections.place(&document.inspection, id);

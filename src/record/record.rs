@@ -149,14 +149,6 @@ impl Record {
         held.filter(|(_, own)| !own.is_empty()).map(|(inspection, _)| inspection)
     }
 
-    /// Those of one year.
-    pub fn held_in_year(&self, year: u16) -> impl Iterator<Item = &Inspection> + Clone {
-        let places = self.places();
-        let own = places.of_year.get(&year).map(Vec::as_slice).unwrap_or_default();
-        let held = own.iter().filter(|place| places.of_inspection.get(**place).is_some_and(|own| !own.is_empty()));
-        held.filter_map(|place| self.inspections.get(*place))
-    }
-
     /// The inspections of which this record has a report or findings, in order of time: also those whose report holds no
     /// finding.
     pub fn read_inspections(&self) -> impl DoubleEndedIterator<Item = &Inspection> + Clone {

@@ -396,6 +396,6 @@ mod tests {
         }
         let none = Row { marks: Vec::new(), ..row(&record, true, "ilacs", 3) };
         let words = said("Milton Keynes", overall, &[none, row(&record, false, "ilacs", 3)]);
-        assert_eq!(words, "Milton Keynes has no grade overall under these frameworks; 1 similar authorities have");
+        assert_eq!(words, "Milton Keynes has no grade overall under these frameworks; 1 similar authority has");
     }
 }
