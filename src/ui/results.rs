@@ -137,7 +137,7 @@ fn hidden_finding(place: usize, query: Memo<Query>, firsts: Firsts) -> impl Into
         <div class="hidden-finding">
             <p class="notice">
                 "This finding is open, but your filters hide it from the list. "
-                <button type="button" on:click=clear>"Clear all filters"</button>
+                <button type="button" on:click=clear>"Clear the filters and list it"</button>
             </p>
             <ol class="findings">{finding_item(place, None, query, firsts)}</ol>
         </div>

@@ -58,7 +58,7 @@ async fn a_finding_that_the_filter_hides_is_shown_on_top_with_a_way_to_find_it()
             )
             .await?;
             page.is_in_view(".hidden-finding .notice").await?;
-            page.press_named(".hidden-finding", "Clear all filters").await?;
+            page.press_named(".hidden-finding", "Clear the filters and list it").await?;
             page.counts(".hidden-finding", 0).await?;
             page.shows_state(&state(&format!("view=findings&open={id}"))).await?;
             finding_is_before_the_reader(page, id).await?;
