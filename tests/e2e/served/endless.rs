@@ -24,7 +24,7 @@ async fn address_is_short(page: &Page) -> Done {
 #[tokio::test]
 async fn a_link_with_ten_thousand_words_opens_and_is_used_in_part() {
     play(async |page: &Page| {
-        let words = "placemnt+".repeat(WORDS) + &"a+".repeat(10_000);
+        let words = format!("{}{}", "placemnt+".repeat(WORDS), "a+".repeat(10_000));
         for view in ["findings", "topics", "search"] {
             page.open(&format!("view={view}&find={words}")).await?;
             page.is_told(TOLD).await?;
