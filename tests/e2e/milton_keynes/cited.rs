@@ -1,7 +1,7 @@
 //! Citations that people can use: copied in a usual form, and where there is no link, whom to ask.
 
 use crate::desk::of_thread;
-use crate::expected::record;
+use crate::expected::{graded, record};
 use crate::fault::Done;
 use crate::milton_keynes::take_away::CLIPBOARD;
 use crate::page::Page;
@@ -54,8 +54,8 @@ async fn a_citation_can_be_copied_wherever_something_is_cited() {
         }
         // A grade.
         page.see(Sight::ChosenGrade).await?;
-        let inspection = record().inspection("ilacs-2021").expect("the record holds it");
-        let grade = inspection.grades.last().expect("it gave grades");
+        let inspection = graded();
+        let grade = &inspection.grades[1];
         let (seen, wanted) = (copied(page, ".panel .cite").await?, of_source(record(), &grade.source, inspection, today));
         page.insist(seen == wanted, format!("{seen} instead of {wanted}"))
     })
