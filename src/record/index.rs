@@ -22,7 +22,7 @@ pub struct Index {
 }
 
 impl Index {
-    /// Where things stand in these lists.
+    /// The places of what is looked up in this record.
     pub(super) fn places(&self, record: &Record) -> &Places {
         self.places.get_or_init(|| Places::new(record))
     }
@@ -37,7 +37,7 @@ impl PartialEq for Index {
 
 impl Eq for Index {}
 
-/// Where things stand in a record's lists.
+/// At which places of a record's lists its things are.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Places {
     findings: ById,

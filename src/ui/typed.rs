@@ -8,7 +8,7 @@ use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use web_sys::HtmlInputElement;
 
-/// The text of a search field, up to the limit. Of a longer one the rest leaves the field, and the reader is told.
+/// The text of a search field, up to the limit. A longer text is cut in the field too, and the reader is told.
 pub fn typed(event: &Event, notices: Notices) -> String {
     let text = event_target_value(event);
     let read = within_limit(&text);

@@ -56,9 +56,10 @@ pub struct FindingsModel {
 /// Counts the findings that `shown` lets through.
 pub fn model(record: &Record, shown: impl Fn(&Finding) -> bool) -> FindingsModel {
     let mut groups = Vec::new();
+    let mut bars = 0;
     let mut earlier = (0, Counts::none(&record.codebook));
     for inspection in record.inspections.iter().rev() {
-        if groups.len() == COUNTED || groups.iter().map(|group: &Group| group.rows.len()).sum::<usize>() >= BARS {
+        if groups.len() == COUNTED || bars >= BARS {
             // There may be thousands of these: nothing is listed.
             let before = earlier.1.total();
             record.findings_of(&inspection.id).filter(|finding| shown(finding)).for_each(|one| earlier.1.count(one));
@@ -69,7 +70,7 @@ pub fn model(record: &Record, shown: impl Fn(&Finding) -> bool) -> FindingsModel
         if own.is_empty() {
             continue;
         }
-        let rows = record
+        let rows: Vec<Row> = record
             .codebook
             .areas
             .iter()
@@ -79,6 +80,7 @@ pub fn model(record: &Record, shown: impl Fn(&Finding) -> bool) -> FindingsModel
             })
             .filter(|row| row.counts.total() > 0)
             .collect();
+        bars += rows.len();
         groups.push(Group {
             inspection: inspection.id.clone(),
             year: inspection.year(),

@@ -66,6 +66,14 @@ async fn reports_are_linked(page: &Page) -> Done {
     Ok(())
 }
 
+/// The app does not start: the page says so, and leaves the reports and the reader's notes.
+async fn could_not_start(page: &Page) -> Done {
+    visit_with_a_note(page).await?;
+    panel_says(page, "The explorer could not start.").await?;
+    reports_are_linked(page).await?;
+    notes_can_be_saved(page).await
+}
+
 #[tokio::test]
 async fn a_damaged_program_leaves_words_reports_and_notes() {
     let cut = Stage::changed(|site| {
@@ -75,10 +83,7 @@ async fn a_damaged_program_leaves_words_reports_and_notes() {
     });
     cut.play(async |page: &Page| {
         page.expects_the_panel();
-        visit_with_a_note(page).await?;
-        panel_says(page, "The explorer could not start.").await?;
-        reports_are_linked(page).await?;
-        notes_can_be_saved(page).await
+        could_not_start(page).await
     })
     .await;
 }
@@ -89,10 +94,7 @@ async fn a_missing_program_leaves_words_reports_and_notes() {
         .play(async |page: &Page| {
             page.expects_the_panel();
             page.excuse("_bg.wasm - Failed to load resource");
-            visit_with_a_note(page).await?;
-            panel_says(page, "The explorer could not start.").await?;
-            reports_are_linked(page).await?;
-            notes_can_be_saved(page).await
+            could_not_start(page).await
         })
         .await;
 }
@@ -109,10 +111,7 @@ async fn a_missing_script_leaves_words_reports_and_notes() {
     .play(async |page: &Page| {
         page.expects_the_panel();
         page.excuse("Failed to load resource");
-        visit_with_a_note(page).await?;
-        panel_says(page, "The explorer could not start.").await?;
-        reports_are_linked(page).await?;
-        notes_can_be_saved(page).await
+        could_not_start(page).await
     })
     .await;
 }

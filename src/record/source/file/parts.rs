@@ -148,7 +148,7 @@ fn text_of<'a>(file: &'static str, json: &'a str, all: &'a str) -> Cow<'a, str> 
     if ![AUTHORITY, CODEBOOK, COMPARISON].contains(&file) {
         return json.into();
     }
-    // What holds one thing alone is told by line and column: those of the whole file.
+    // A fault in one of these is told by its line and column, which should be those of the whole file.
     let at = (json.as_ptr() as usize).saturating_sub(all.as_ptr() as usize);
     let before = all.get(..at).unwrap_or_default();
     let (lines, line) = (before.matches('\n').count(), before.rsplit('\n').next().unwrap_or_default());
