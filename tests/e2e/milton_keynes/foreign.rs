@@ -215,7 +215,7 @@ async fn scripts_of_others_may_fail_without_a_word_on_the_page() {
             page.excuse("ResizeObserver loop");
             let listen = "window.heard = []; for (const kind of ['error', 'unhandledrejection'])
                 addEventListener(kind, event => heard.push(event.message ?? String(event.reason)))";
-            page.devtools("Page.addScriptToEvaluateOnNewDocument", json!({ "source": listen })).await?;
+            page.run_before(listen);
             page.open("").await?;
             // What the driver runs is of another origin for the browser: 'Script error.'
             page.script::<Value>("setTimeout(() => { throw new Error('somebody else threw') })", &[]).await?;

@@ -7,7 +7,6 @@ use crate::fault::{Done, Fault};
 use crate::folder::Folder;
 use crate::milton_keynes::briefing::cited;
 use crate::milton_keynes::plan::book_of;
-use crate::milton_keynes::screenshots::decoded;
 use crate::page::Page;
 use crate::reader::{finding, note};
 use crate::screen::Medium;
@@ -18,7 +17,7 @@ use inspection_explorer::chart::Theme;
 use inspection_explorer::explore::AreaPage;
 use inspection_explorer::explore::headline::Part;
 use inspection_explorer::record::{Date, Subject};
-use serde_json::{Value, json};
+use serde_json::Value;
 use std::collections::BTreeSet;
 use std::fs;
 use std::process::Command;
@@ -41,10 +40,7 @@ impl Page {
     pub async fn pdf(&self, grounds: bool) -> Done<Pdf> {
         let folder = Folder::new()?;
         // Paper size and margins are the page's own.
-        let wanted = json!({ "preferCSSPageSize": true, "printBackground": grounds });
-        let told = self.devtools("Page.printToPDF", wanted).await?;
-        let data = told.get("data").and_then(Value::as_str).ok_or_else(|| Fault::new("nothing is printed"))?;
-        fs::write(folder.path().join(FILE), decoded(data)?)?;
+        fs::write(folder.path().join(FILE), self.tools.print(&self.driver, grounds).await?)?;
         Ok(Pdf(folder))
     }
 

@@ -14,8 +14,7 @@ use serde_json::{Value, json};
 impl Page {
     /// Sets the size of letters as a reader does in the browser's own settings: 16 is usual.
     async fn set_letters(&self, size: u32) -> Done {
-        let sizes = json!({ "fontSizes": { "standard": size, "fixed": size } });
-        self.devtools("Page.setFontSizes", sizes).await.map(drop)
+        self.tools.letters(&self.driver, size).await
     }
 }
 

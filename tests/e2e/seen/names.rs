@@ -1,5 +1,6 @@
 //! Names of controls: whoever hears a list of the links or buttons of a page can tell them apart.
 
+use crate::engine::Can;
 use crate::page::Page;
 use crate::screen::Screen;
 use crate::sights::Sight;
@@ -40,6 +41,7 @@ async fn no_two_controls_of_a_view_have_the_same_name() {
             page.see(sight).await?;
             page.unfold().await?;
             page.frames().await?;
+            page.needs(Can::ReadAccessibilityTree)?;
             let tree = page.devtools("Accessibility.getFullAXTree", json!({})).await?;
             let controls = controls(&tree);
             page.insist(controls.len() > 12, format!("{} has hardly any controls", sight.name()))?;

@@ -121,7 +121,7 @@ async fn a_browser_without_web_assembly_is_told_so() {
     play(async |page: &Page| {
         page.expects_the_panel();
         let source = "delete window.WebAssembly";
-        page.devtools("Page.addScriptToEvaluateOnNewDocument", json!({ "source": source })).await?;
+        page.run_before(source);
         page.visit("").await?;
         panel_says(page, "The explorer needs WebAssembly").await?;
         reports_are_linked(page).await
@@ -237,7 +237,7 @@ async fn a_failure_long_after_a_new_start_does_not_blame_the_address() {
         // A clock that can be put forward.
         let source = "const now = performance.now.bind(performance); window.ahead = 0;
             performance.now = () => now() + ahead";
-        page.devtools("Page.addScriptToEvaluateOnNewDocument", json!({ "source": source })).await?;
+        page.run_before(source);
         page.open("view=topics").await?;
         page.script::<Value>(PANIC, &[]).await?;
         page.press_named("#failed", "Start again").await?;
