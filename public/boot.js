@@ -13,6 +13,33 @@ try {
   // Storage is blocked: the system's colours it is.
 }
 
+// --- What the address asks for ---
+
+/**
+ * The page before the app sums up the grades of its own record. Where the address asks for another view, only the heading
+ * of that view stays; where it asks for another record, nothing does.
+ */
+function fitToAddress(query) {
+  const asked = new URLSearchParams(query);
+  const [root, heading, first] = [document.documentElement, document.querySelector(".summary h1"), document.querySelector(".tab.now")];
+  const view = [...document.querySelectorAll(".tab")].find((tab) => tab.dataset.view === asked.getAll("view").at(-1)) ?? first;
+  const another = Boolean(asked.getAll("record").at(-1)?.trim());
+  if (!heading || !first || (view === first && !another)) return;
+  const own = heading.textContent;
+  first.classList.remove("now");
+  view.classList.add("now");
+  heading.textContent = view.dataset.heading;
+  root.dataset.asks = another ? "record" : "view";
+  sumUp = () => {
+    delete root.dataset.asks;
+    heading.textContent = own;
+  };
+}
+
+/** Shows the summary again, whatever the address asks for. */
+let sumUp = () => {};
+fitToAddress(location.search);
+
 // What one page remembers for the next one in this tab.
 const STARTED_AGAIN = "inspection-explorer/started-again";
 const WENT_TO = "inspection-explorer/went-to";
@@ -41,7 +68,7 @@ function remembered(key) {
 const STOPPED = "Your notes are still saved in this browser: download them, then start again.";
 const AGAIN = " It went wrong again at this address, so ‘Start again’ now opens the first page. Your browser’s Back button returns to this address.";
 // Not every record has reports with links.
-const LINKED = document.querySelector("#links a") ? " The published reports are linked below." : "";
+const LINKED = document.querySelector("#links a") ? " The summary below can still be read, and links the published reports." : " The summary below can still be read.";
 const NO_START = "The explorer could not start. The network may have failed, a newer version may have replaced this page, or this browser may be too old or may block WebAssembly. Try ‘Start again’." + LINKED;
 const STUCK = "The explorer could not start. There is a newer version, but this browser still opens the old page. Try ‘Start again’ in a few minutes." + LINKED;
 const NO_WASM = "The explorer needs WebAssembly, which this browser does not have or blocks." + LINKED;
@@ -56,6 +83,7 @@ function failed(why, what, then = restart) {
   element("failed-why").textContent = why;
   element("failed-what").textContent = inWords(what);
   panel.hidden = false;
+  sumUp();
   const loading = element("loading");
   if (loading) loading.hidden = true;
   panel.scrollIntoView();
