@@ -134,15 +134,15 @@ fn looks(MarkStyle { form, finish, .. }: MarkStyle, radius: f64) -> String {
     if !strokes.is_empty() {
         let paths: String = strokes.iter().map(|stroke| path(stroke)).collect();
         let width = length((radius * 0.45).max(1.75));
-        return format!("<path class=\"stroke\" stroke-width=\"{width}\" d=\"{paths}\"/>");
+        return format!("<path class=\"mark-stroke\" stroke-width=\"{width}\" d=\"{paths}\"/>");
     }
     let (class, broken) = match finish {
-        Finish::Filled => ("full", ""),
-        Finish::Outlined => ("ring", ""),
-        Finish::Broken => ("ring", dashes(Dash::Broken)),
+        Finish::Filled => ("mark-full", ""),
+        Finish::Outlined => ("mark-ring", ""),
+        Finish::Broken => ("mark-ring", dashes(Dash::Broken)),
     };
     match form {
-        Form::Dot => format!("<circle class=\"full\" r=\"{}\"/>", length(radius * DOT)),
+        Form::Dot => format!("<circle class=\"mark-full\" r=\"{}\"/>", length(radius * DOT)),
         Form::Circle => format!("<circle class=\"{class}\" r=\"{}\"{broken}/>", length(radius)),
         _ => format!("<path class=\"{class}\" d=\"{}z\"{broken}/>", path(&corners(form, origin, radius))),
     }
