@@ -273,6 +273,30 @@ function goTo(version) {
   return true;
 }
 
+// --- A record that the address asks for ---
+
+/**
+ * Asks for the record, and starts the program that checks it, while the app's own program is still on its way: the app
+ * takes over both. It reads the address itself; what is asked for in another way than this it fetches as well.
+ */
+function askEarly({ wasm }) {
+  const asked = new URLSearchParams(location.search).getAll("record").at(-1)?.trim();
+  if (!asked || asked.startsWith("opened:") || location.origin === "null") return;
+  try {
+    const address = new URL(asked, location.href);
+    if (address.origin !== location.origin) return;
+    const response = fetch(address);
+    // Whoever takes it over hears that it failed.
+    response.catch(() => {});
+    const checker = new Worker(`opening.js?${wasm.replace(/_bg\.wasm$/, "")}`);
+    checker.answered = new Promise((onmessage, onerror) => Object.assign(checker, { onmessage, onerror, onmessageerror: onerror }));
+    checker.answered.catch(() => {});
+    globalThis.askedEarly = { [address.href]: response, checker };
+  } catch {
+    // The app tries it again, and says what is wrong.
+  }
+}
+
 // --- The start ---
 
 /** Whether a style sheet of the page is missing. Some browsers give an empty one instead. */
@@ -299,6 +323,7 @@ async function start() {
   }
   const loading = element("loading");
   if (loading) loading.hidden = false;
+  askEarly(program(document));
   // The cache may still have the program when the page's looks are gone.
   if (lacksStyle() && goTo(await newerVersion())) return;
   const error = await run(program(document));
