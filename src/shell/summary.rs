@@ -48,6 +48,9 @@ fn part(part: &Part) -> String {
     }
 }
 
+/// Room for the words that say what a mark of the app's chart opens.
+const WAY_TO_OPEN: &str = "<p class=\"how-to-open waiting\" aria-hidden=\"true\">&#160;</p>";
+
 /// The chart of the grades, as the first view shows it, and its table.
 fn grades(record: &Record) -> String {
     let Some(drawn) = drawn(record, View::Grades) else { return String::new() };
@@ -61,6 +64,7 @@ fn grades(record: &Record) -> String {
         format!("<div class=\"frame still\" role=\"img\" aria-label=\"{}\">", escaped(&picture_label(&title))),
         pictures(&drawn),
         "</div>".to_owned(),
+        WAY_TO_OPEN.to_owned(),
         element("p", " class=\"source\"", &source),
         "</section>".to_owned(),
         table(&drawn.table()),

@@ -8,8 +8,8 @@ use crate::support::codes::RECORD;
 use crate::support::draw::drawn_of;
 use crate::support::snapshot::compare_page;
 use inspection_explorer::chart::frame::picture_label;
-use inspection_explorer::chart::scene::Shape;
-use inspection_explorer::chart::{Drawn, Table};
+use inspection_explorer::chart::scene::{Ink, Shape};
+use inspection_explorer::chart::{Drawn, Table, Theme};
 use inspection_explorer::explore::{headline, said};
 use inspection_explorer::record::Record;
 use inspection_explorer::threads::courses;
@@ -208,6 +208,57 @@ fn a_picture_shows_what_the_chart_shows() {
         }
     });
 }
+
+/// Marks are drawn once and used often, and browsers ask a rule for a used mark without what stands around it.
+#[test]
+fn every_class_of_a_picture_has_a_rule_that_asks_for_nothing_else() {
+    let sheet = std::fs::read_to_string("style/summary.css").unwrap();
+    on_all(|_, page| {
+        for picture in all(page.root_element(), "svg") {
+            let classes = picture.descendants().skip(1).filter_map(|node| node.attribute("class"));
+            for class in classes {
+                assert!(sheet.lines().any(|line| line.starts_with(&format!(".{class} {{"))), "{class}");
+            }
+        }
+    });
+}
+
+/// The style sheet's colours are those in which the app paints.
+#[test]
+fn the_colours_of_a_picture_are_those_of_the_theme() {
+    let [sheet, tokens] = ["style/summary.css", "style/tokens.css"].map(|file| std::fs::read_to_string(file).unwrap());
+    let behind = |line: Option<&str>, before: &str| {
+        let line = line.unwrap_or_else(|| panic!("nothing has {before}"));
+        line.split_once(before).unwrap().1.split([';', '}']).next().unwrap().trim().to_owned()
+    };
+    let value = |name: &str| behind(tokens.lines().find(|line| line.contains(&format!("--{name}:"))), ":");
+    for (class, ink) in INKS {
+        let rule = behind(sheet.lines().find(|line| line.starts_with(&format!(".ink-{class} {{"))), "color:");
+        let name = rule.strip_prefix("var(--").map(|name| name.trim_end_matches(')'));
+        let written = name.map_or(rule.clone(), value);
+        for (theme, before) in [(Theme::Light, "--light, "), (Theme::Dark, "--dark, ")] {
+            let own = written.split_once(before).map_or(written.as_str(), |(_, own)| own.split(')').next().unwrap());
+            let (r, g, b) = theme.colour(ink);
+            assert_eq!(own, format!("#{r:02x}{g:02x}{b:02x}"), "{class} {theme:?}");
+        }
+    }
+}
+
+/// The classes of the inks.
+const INKS: [(&str, Ink); 12] = [
+    ("text", Ink::Text),
+    ("muted", Ink::Muted),
+    ("on-dark", Ink::OnDark),
+    ("on-light", Ink::OnLight),
+    ("grid", Ink::Grid),
+    ("band", Ink::Band),
+    ("paper", Ink::Paper),
+    ("strength", Ink::Grade),
+    ("concern", Ink::Press),
+    ("meets-requirement", Ink::MeetsRequirement),
+    ("recommendation", Ink::Recommendation),
+    ("better", Ink::Better),
+];
 
 #[test]
 fn words_that_look_like_markup_stay_words() {
