@@ -149,6 +149,13 @@ async fn the_picture_is_painted_before_the_program_comes() {
 async fn where_another_view_is_asked_for_only_its_heading_waits_for_it() {
     play(async |page: &Page| {
         comes_late(page).await?;
+        // What the app does not know leads to the first view.
+        for query in ["view=nothing", "view=", "view=grades"] {
+            page.visit(query).await?;
+            is_summary(page).await?;
+            page.reads("main h1", &[&View::Grades.heading_in(record())]).await?;
+            page.counts(".still svg", 1).await?;
+        }
         for (query, view) in [("view=threads", View::Threads), ("view=sources", View::Sources)] {
             page.visit(query).await?;
             is_summary(page).await?;
@@ -168,7 +175,7 @@ async fn where_another_view_is_asked_for_only_its_heading_waits_for_it() {
         page.visit("record=elsewhere.json&view=threads").await?;
         is_summary(page).await?;
         page.counts("main > *", 0).await?;
-        let unseen = "return getComputedStyle(document.querySelector('.page-head .site strong')).visibility";
+        let unseen = "return getComputedStyle(document.querySelector('.page-head .site')).visibility";
         page.shows("the name", unseen, &[], &"hidden".to_owned()).await?;
         page.driver.goto("about:blank").await?;
         Ok(())
@@ -191,6 +198,23 @@ async fn the_summary_prints_with_its_picture() {
             page.shows("paper", ground, &[], &"rgb(255, 255, 255)".to_owned()).await?;
             let printed: Value = page.devtools("Page.printToPDF", json!({ "printBackground": true })).await?;
             page.insist(printed["data"].as_str().is_some_and(|data| data.len() > 10_000), "nothing is printed")
+        })
+        .await;
+}
+
+/// Whatever is missing, the page is not empty.
+#[tokio::test]
+async fn where_the_first_script_is_missing_the_summary_is_there_at_any_address() {
+    Stage::changed(|site| fs::remove_file(site.join("boot.js")))
+        .play(async |page: &Page| {
+            page.excuse("boot.js - Failed to load resource");
+            for query in ["view=threads", "view=nothing", "record=elsewhere.json"] {
+                page.visit(query).await?;
+                page.reads("main h1", &[&View::Grades.heading_in(record())]).await?;
+                page.counts(".still svg", 1).await?;
+                page.counts(".page-head .site", 1).await?;
+            }
+            Ok(())
         })
         .await;
 }
