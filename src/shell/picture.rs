@@ -1,7 +1,8 @@
 //! A chart as pictures in the page: their colours and letters come from the style sheet, so they follow the reader's own.
 //!
-//! Each picture stands for a range of widths. Its marks and words keep their size, and its places along the width are shares
-//! of it: the picture fills any width of its range and is as high as the one that the app paints there.
+//! Each picture stands for a range of widths and is laid out for the narrowest of them, or one near it. Its marks and words
+//! keep their size, and its places along the width are shares of it: the picture fills any width of its range and is as high
+//! as the one that the app paints there.
 
 use crate::html::escaped;
 use charts::paint::{DOT, corners, strokes};
@@ -11,7 +12,15 @@ use std::fmt::Write;
 
 /// The ranges, and the width at which the picture of each is laid out. The class decides where it is shown
 /// (style/summary.css).
-const RANGES: [(&str, f64); 3] = [("narrow", 328.0), ("middle", 760.0), ("wide", 1216.0)];
+const RANGES: [(&str, f64); 7] = [
+    ("tiny", 256.0),
+    ("narrow", 320.0),
+    ("roomy", 460.0),
+    ("middle", 620.0),
+    ("broad", 900.0),
+    ("wide", 1100.0),
+    ("full", 1216.0),
+];
 
 /// The pictures of a chart, of which the style sheet shows one.
 pub fn pictures(drawn: &Drawn) -> String {

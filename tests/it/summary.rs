@@ -150,8 +150,16 @@ fn nothing_in_it_is_style_or_script() {
     });
 }
 
-/// The three pictures with the widths of the chart at which the style sheet shows them.
-const SHOWN: [(&str, std::ops::Range<u32>); 3] = [("narrow", 208..620), ("middle", 620..1100), ("wide", 1100..1281)];
+/// The pictures with the widths of the chart at which the style sheet shows them, and the one for which each is laid out.
+const SHOWN: [(&str, std::ops::Range<u32>, u32); 7] = [
+    ("tiny", 208..320, 256),
+    ("narrow", 320..460, 320),
+    ("roomy", 460..620, 460),
+    ("middle", 620..900, 620),
+    ("broad", 900..1100, 900),
+    ("wide", 1100..1216, 1100),
+    ("full", 1216..1281, 1216),
+];
 
 #[test]
 fn every_picture_is_as_high_as_the_one_that_the_app_paints() {
@@ -159,7 +167,7 @@ fn every_picture_is_as_high_as_the_one_that_the_app_paints() {
         let page = page(&record);
         let parsed = Document::parse(main_part(&page)).unwrap();
         let drawn = chart(&record, "grades", "");
-        for (class, widths) in SHOWN {
+        for (class, widths, _) in SHOWN {
             let picture = of_class(parsed.root_element(), class).unwrap();
             assert_eq!(picture.attribute("width"), Some("100%"));
             for width in widths.step_by(20) {
@@ -179,10 +187,16 @@ fn lettering(node: Node) -> Vec<String> {
 fn a_picture_shows_what_the_chart_shows() {
     on_all(|record, page| {
         let drawn = chart(record, "grades", "");
-        for (class, width) in [("narrow", 328.0), ("middle", 760.0), ("wide", 1216.0)] {
+        for (class, width) in SHOWN.map(|(class, _, width)| (class, f64::from(width))) {
             let (picture, scene) = (of_class(page.root_element(), class).unwrap(), drawn.layout(width));
             let text = |shape: &Shape| if let Shape::Text { text, .. } = shape { Some(text.clone()) } else { None };
             assert_eq!(lettering(picture), scene.shapes.iter().filter_map(text).collect::<Vec<_>>());
+            // Words stand where the chart has them.
+            let at = |shape: &Shape| if let Shape::Text { at, .. } = shape { Some(at.x) } else { None };
+            for (text, at) in all(picture, "text").zip(scene.shapes.iter().filter_map(at)) {
+                let share: f64 = text.attribute("x").unwrap().trim_end_matches('%').parse().unwrap();
+                assert!((share / 100.0 * width - at).abs() < 0.1, "{text:?} for {at}");
+            }
             let marks = scene
                 .shapes
                 .iter()

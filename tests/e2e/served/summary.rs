@@ -110,7 +110,7 @@ async fn without_web_assembly_the_summary_stays_below_the_panel() {
 async fn the_app_takes_the_place_of_the_summary_without_a_jump() {
     play(async |page: &Page| {
         comes_late(page).await?;
-        for width in [1280, 1000, 800, 360, 320] {
+        for width in [1280, 1200, 1000, 800, 560, 360, 320] {
             page.show_on(Screen::wide(width)).await?;
             page.visit("").await?;
             is_summary(page).await?;
@@ -128,6 +128,37 @@ async fn the_app_takes_the_place_of_the_summary_without_a_jump() {
     })
     .await;
 }
+
+/// In the narrowest window of each picture, and between them.
+#[tokio::test]
+async fn no_word_of_the_picture_is_cut_and_none_lies_on_another() {
+    Stage::changed(|site| fs::remove_file(site.join("boot.js")))
+        .play(async |page: &Page| {
+            page.excuse("boot.js - Failed to load resource");
+            page.visit("").await?;
+            for width in [320, 352, 390, 430, 500, 600, 674, 800, 964, 1100, 1164, 1280, 1600] {
+                page.show_on(Screen::wide(width)).await?;
+                page.frames().await?;
+                let bad: Vec<String> = page.script(CUT, &[]).await?;
+                page.insist(bad.is_empty(), format!("at {width} pixels: {bad:#?}"))?;
+            }
+            Ok(())
+        })
+        .await;
+}
+
+/// The words of the picture that reach over its edge or lie on others. Browsers count the room above and below letters too.
+const CUT: &str = "
+    const [picture, ...others] = [...document.querySelectorAll('.still svg')].filter(svg => svg.checkVisibility());
+    if (!picture || others.length) return ['not one picture'];
+    const edge = picture.getBoundingClientRect();
+    const all = [...picture.querySelectorAll('text')].map(text => [text.textContent, text.getBoundingClientRect()]);
+    const over = all.filter(([, box]) => box.left < edge.left - 1 || box.right > edge.right + 1).map(([words]) => `${words} is cut`);
+    const meet = (a, b) => Math.min(a.right, b.right) - Math.max(a.left, b.left) > 1
+        && Math.min(a.bottom, b.bottom) - Math.max(a.top, b.top) > 0.35 * Math.min(a.height, b.height);
+    const on = all.flatMap(([words, box], place) => all.slice(place + 1)
+        .filter(([, other]) => meet(box, other)).map(([other]) => `${words} lies on ${other}`));
+    return [...over, ...on];";
 
 /// The picture is there before the program, and does not wait for it.
 #[tokio::test]
