@@ -1,17 +1,43 @@
 // Starts the app, and shows the panel of index.html where it cannot start or has failed.
 // It knows nothing of the app but its notes' keys, and can save the notes whatever has happened.
 
+import "./early.js";
+
+window.explorerBoots = true;
+
 // What every version of it keeps begins with this and a number.
 const KEYS = "inspection-explorer/v";
 const element = (id) => document.getElementById(id);
 
-// The reader's colours, before anything is seen.
-try {
-  const colours = localStorage.getItem(KEYS + "1/colours");
-  if (colours === "light" || colours === "dark") document.documentElement.dataset.colours = colours;
-} catch {
-  // Storage is blocked: the system's colours it is.
+// --- What the address asks for ---
+
+/**
+ * Where the address asks for something else than what the page sums up, early.js has hidden the summary. A view is named
+ * meanwhile by its tab and its heading.
+ */
+function nameView() {
+  const { dataset } = document.documentElement;
+  const [heading, first] = [document.querySelector(".summary h1"), document.querySelector(".tab.now")];
+  if (!dataset.asks || !heading || !first) return;
+  const asked = new URLSearchParams(location.search).getAll("view").pop();
+  const tab = [...document.querySelectorAll(".tab")].find((tab) => tab.dataset.view === asked) ?? first;
+  const summed = heading.textContent;
+  sumUp = () => {
+    delete dataset.asks;
+    heading.textContent = summed;
+  };
+  if (dataset.asks === "record") return;
+  // What the app does not know either leads to the first view.
+  if (tab === first) return sumUp();
+  first.classList.remove("now");
+  tab.classList.add("now");
+  heading.textContent = tab.dataset.heading;
+  dataset.asks = "named";
 }
+
+/** Shows the summary again, whatever the address asks for. */
+let sumUp = () => {};
+nameView();
 
 // What one page remembers for the next one in this tab.
 const STARTED_AGAIN = "inspection-explorer/started-again";
@@ -41,10 +67,10 @@ function remembered(key) {
 const STOPPED = "Your notes are still saved in this browser: download them, then start again.";
 const AGAIN = " It went wrong again at this address, so ‘Start again’ now opens the first page. Your browser’s Back button returns to this address.";
 // Not every record has reports with links.
-const LINKED = document.querySelector("#links a") ? " The published reports are linked below." : "";
-const NO_START = "The explorer could not start. The network may have failed, a newer version may have replaced this page, or this browser may be too old or may block WebAssembly. Try ‘Start again’." + LINKED;
-const STUCK = "The explorer could not start. There is a newer version, but this browser still opens the old page. Try ‘Start again’ in a few minutes." + LINKED;
-const NO_WASM = "The explorer needs WebAssembly, which this browser does not have or blocks." + LINKED;
+const READABLE = ` The summary below can still be read${document.querySelector("#links a") ? ", and links the published reports" : ""}.`;
+const NO_START = "The explorer could not start. The network may have failed, a newer version may have replaced this page, or this browser may be too old or may block WebAssembly. Try ‘Start again’." + READABLE;
+const STUCK = "The explorer could not start. There is a newer version, but this browser still opens the old page. Try ‘Start again’ in a few minutes." + READABLE;
+const NO_WASM = "The explorer needs WebAssembly, which this browser does not have or blocks." + READABLE;
 
 let startAgain = restart;
 
@@ -56,6 +82,7 @@ function failed(why, what, then = restart) {
   element("failed-why").textContent = why;
   element("failed-what").textContent = inWords(what);
   panel.hidden = false;
+  sumUp();
   const loading = element("loading");
   if (loading) loading.hidden = true;
   panel.scrollIntoView();
@@ -225,7 +252,8 @@ const program = (page) => page.querySelector("script[data-wasm]")?.dataset ?? {}
 
 /** The names of all files in a page that change with their content. */
 function hashedNames(page) {
-  const styles = [...page.querySelectorAll("link[rel=stylesheet]")].map((link) => link.getAttribute("href"));
+  // What stands in a noscript is an element only where no scripts run, as in a page that is fetched.
+  const styles = [...page.querySelectorAll("link[rel=stylesheet]")].filter((link) => !link.closest("noscript")).map((link) => link.getAttribute("href"));
   const { js, wasm } = program(page);
   return js && wasm ? [js, wasm, ...styles] : [];
 }
@@ -243,6 +271,30 @@ function goTo(version) {
   if (version === null || remembered(WENT_TO) === version || !remember(WENT_TO, version)) return false;
   location.reload();
   return true;
+}
+
+// --- A record that the address asks for ---
+
+/**
+ * Asks for the record, and starts the program that checks it, while the app's own program is still on its way: the app
+ * takes over both. It reads the address itself; what is asked for in another way than this it fetches as well.
+ */
+function askEarly({ wasm }) {
+  const asked = new URLSearchParams(location.search).getAll("record").at(-1)?.trim();
+  if (!asked || asked.startsWith("opened:") || location.origin === "null") return;
+  try {
+    const address = new URL(asked, location.href);
+    if (address.origin !== location.origin) return;
+    const response = fetch(address);
+    // Whoever takes it over hears that it failed.
+    response.catch(() => {});
+    const checker = new Worker(`opening.js?${wasm.replace(/_bg\.wasm$/, "")}`);
+    checker.answered = new Promise((onmessage, onerror) => Object.assign(checker, { onmessage, onerror, onmessageerror: onerror }));
+    checker.answered.catch(() => {});
+    globalThis.askedEarly = { [address.href]: response, checker };
+  } catch {
+    // The app tries it again, and says what is wrong.
+  }
 }
 
 // --- The start ---
@@ -271,6 +323,7 @@ async function start() {
   }
   const loading = element("loading");
   if (loading) loading.hidden = false;
+  askEarly(program(document));
   // The cache may still have the program when the page's looks are gone.
   if (lacksStyle() && goTo(await newerVersion())) return;
   const error = await run(program(document));

@@ -1,8 +1,9 @@
 //! The web worker that checks a record file, off the page's own thread.
 
+use super::early;
 use js_sys::{Array, ArrayBuffer, Promise, Reflect, Uint8Array};
 use wasm_bindgen::prelude::*;
-use wasm_bindgen_futures::JsFuture;
+use wasm_bindgen_futures::{JsFuture, spawn_local};
 
 /// Where its script is, in the page's own folder.
 const SCRIPT: &str = "opening.js";
@@ -30,15 +31,32 @@ pub fn build() -> String {
 }
 
 /// A worker that checks one file.
-pub struct Checker(Worker);
+pub struct Checker {
+    worker: Worker,
+    /// Its answer to come, listened for from the start: a program that cannot be loaded fails before it is asked.
+    answered: Promise,
+}
 
 impl Checker {
-    /// Starts the worker: it makes itself ready while its file is still on the way.
+    /// Starts the worker, or takes over the one that is started: it makes itself ready while its file is still on the way.
     ///
     /// # Errors
     /// What happened, in words for who repairs it.
     pub fn start() -> Result<Self, String> {
-        Worker::new(&format!("{SCRIPT}?{}", build())).map(Self).map_err(in_words)
+        if let Some((started, answered)) = early::checker() {
+            return Ok(Self { worker: started.unchecked_into(), answered });
+        }
+        let worker = Worker::new(&format!("{SCRIPT}?{}", build())).map_err(in_words)?;
+        let answered = Promise::new(&mut |resolve, reject| {
+            // A handler can always be set.
+            for (name, handler) in [("onmessage", resolve), ("onerror", reject.clone()), ("onmessageerror", reject)] {
+                let _ = Reflect::set(&worker, &name.into(), &handler);
+            }
+        });
+        // Whoever waits for the answer hears that it failed; the browser need not tell it too.
+        let heard = answered.clone();
+        spawn_local(async move { drop(JsFuture::from(heard).await) });
+        Ok(Self { worker, answered })
     }
 
     /// The answer to a file. The bytes are the worker's then.
@@ -46,15 +64,8 @@ impl Checker {
     /// # Errors
     /// What happened, in words for who repairs it.
     pub async fn answer(self, file: &ArrayBuffer) -> Result<Vec<u8>, String> {
-        let Self(worker) = &self;
-        let answered = Promise::new(&mut |resolve, reject| {
-            // A handler can always be set.
-            for (name, handler) in [("onmessage", resolve), ("onerror", reject.clone()), ("onmessageerror", reject)] {
-                let _ = Reflect::set(worker, &name.into(), &handler);
-            }
-        });
-        worker.post(file, &Array::of1(file)).map_err(in_words)?;
-        let answered = JsFuture::from(answered).await.map_err(in_words)?;
+        self.worker.post(file, &Array::of1(file)).map_err(in_words)?;
+        let answered = JsFuture::from(self.answered.clone()).await.map_err(in_words)?;
         let data = Reflect::get(&answered, &"data".into()).map_err(in_words)?;
         data.dyn_into::<Uint8Array>().map(|answer| answer.to_vec()).map_err(in_words)
     }
@@ -62,7 +73,7 @@ impl Checker {
 
 impl Drop for Checker {
     fn drop(&mut self) {
-        self.0.terminate();
+        self.worker.terminate();
     }
 }
 

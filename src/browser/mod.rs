@@ -8,6 +8,7 @@ pub mod clipboard;
 pub mod clock;
 pub mod crash;
 pub mod download;
+mod early;
 pub mod files;
 pub mod focus;
 pub mod folds;

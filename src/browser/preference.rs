@@ -2,7 +2,7 @@
 
 use crate::chart::Theme;
 
-/// The key under which the choice is kept. boot.js reads it too, before the app is there.
+/// The key under which the choice is kept. early.js reads it too, before anything is seen.
 const KEY: &str = "inspection-explorer/v1/colours";
 
 /// Which colours the reader wants.

@@ -43,6 +43,11 @@ pub enum Symbol {
     Heading,
 }
 
+/// What a picture of this title is called for those who do not see it, where its table follows.
+pub fn picture_label(title: &str) -> String {
+    format!("Chart: {title}. The table below has the same data.")
+}
+
 impl LegendEntry {
     /// An entry.
     pub fn new(symbol: Symbol, words: impl Into<String>) -> Self {

@@ -43,6 +43,7 @@ mod pattern;
 pub mod plan;
 pub mod registry;
 pub mod scene;
+pub mod signs;
 pub mod table;
 pub mod text;
 pub mod theme;

@@ -25,7 +25,7 @@ const LINES: f64 = 5.0;
 const DOTS: f64 = 4.0;
 
 /// How large a dot is beside the other marks.
-const DOT: f64 = 0.42;
+pub const DOT: f64 = 0.42;
 
 /// Paints a scene.
 ///
@@ -247,8 +247,8 @@ fn ring(at: Point, radius: f64) -> Vec<Point> {
     RING.iter().chain(RING.first()).map(|(x, y)| Point::new(at.x + radius * x, at.y + radius * y)).collect()
 }
 
-/// The strokes of a mark that is drawn and not filled.
-fn strokes(form: Form, at: Point, radius: f64) -> Vec<Vec<Point>> {
+/// The strokes of a mark that is drawn and not filled; none for others.
+pub fn strokes(form: Form, at: Point, radius: f64) -> Vec<Vec<Point>> {
     let path = |offsets: &[(f64, f64)]| {
         offsets.iter().map(|(x, y)| Point::new(at.x + x * radius, at.y + y * radius)).collect()
     };
@@ -260,8 +260,8 @@ fn strokes(form: Form, at: Point, radius: f64) -> Vec<Vec<Point>> {
     }
 }
 
-/// The corners of a mark.
-fn corners(form: Form, at: Point, radius: f64) -> Vec<Point> {
+/// The corners of a mark with corners.
+pub fn corners(form: Form, at: Point, radius: f64) -> Vec<Point> {
     let around = |offsets: &[(f64, f64)]| {
         offsets.iter().map(|(x, y)| Point::new(at.x + x * radius, at.y + y * radius)).collect()
     };

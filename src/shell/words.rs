@@ -1,7 +1,14 @@
 //! The words of one record for the page that stands before its script has run.
 
+use crate::html::{element, escaped, list};
+use crate::summary::summary;
+use crate::tabs::tabs;
 use record::words::sentence_case;
 use record::{Document, Graded, Record};
+
+/// What is said where the browser runs no scripts.
+const WITHOUT_SCRIPTS: &str =
+    "This page is a summary: the explorer needs JavaScript, which is switched off in your browser.";
 
 /// The words, each read from the record.
 pub struct Words<'a>(pub &'a Record);
@@ -23,11 +30,9 @@ impl Words<'_> {
             "title" => escaped(&format!("{} children's services: the inspection record", self.name())),
             "site" => escaped(&format!("{} children’s services: the inspection record", self.name())),
             "description" => escaped(&self.description()),
-            "heading" => escaped(&self.heading()),
-            "lead" => self.lead().to_owned(),
-            "without-scripts" => escaped(&self.without_scripts()),
-            "links-heading" => escaped(self.links_heading()),
-            "links" => self.list_of_links(),
+            "tabs" => tabs(self.0),
+            "without-scripts" => WITHOUT_SCRIPTS.to_owned(),
+            "summary" => summary(self.0, &self.reports_linked()),
             "notice" => escaped(&self.0.authority.notice()),
             _ => return None,
         })
@@ -71,33 +76,10 @@ impl Words<'_> {
         format!("{judged}: {holds}, and a place for your own notes.")
     }
 
-    fn heading(&self) -> String {
-        let name = self.name();
-        match self.years() {
-            Years::None => format!("How children’s services in {name} have been judged"),
-            Years::One(year) => format!("How children’s services in {name} were judged in {year}"),
-            Years::Since(year) => format!("How children’s services in {name} have been judged since {year}"),
-        }
-    }
-
-    fn lead(&self) -> &'static str {
-        match self.graded() {
-            0 => "Read what inspectors found sentence by sentence, and keep your own notes.",
-            1 => "See the grades, read what inspectors found sentence by sentence, and keep your own notes.",
-            _ => {
-                "See how grades have changed, read what inspectors found sentence by sentence, and keep your own notes."
-            }
-        }
-    }
-
-    /// What to say where the browser runs no scripts.
-    fn without_scripts(&self) -> String {
-        let off = "This page needs JavaScript, which is switched off in your browser.";
-        match self.0.authority.inspectorates.first() {
-            _ if self.links().is_empty() => off.to_owned(),
-            Some(inspectorate) => format!("{off} You can read {} reports without it.", possessive(inspectorate)),
-            None => format!("{off} You can read the inspectors’ reports without it."),
-        }
+    /// The way to the reports, or where to look for them.
+    fn reports_linked(&self) -> String {
+        let heading = element("h2", "", self.links_heading());
+        [heading, self.list_of_links()].into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join("\n")
     }
 
     fn links_heading(&self) -> &'static str {
@@ -134,7 +116,7 @@ impl Words<'_> {
     /// The links as a list; nothing where there are none.
     fn list_of_links(&self) -> String {
         let items: Vec<String> = self.links().iter().map(|(label, url)| item(label, url)).collect();
-        if items.is_empty() { String::new() } else { format!("<ul id=\"links\">\n{}\n</ul>", items.join("\n")) }
+        list(" id=\"links\"", &items)
     }
 
     /// What a report is called in a link: 'Inspection of 2024'.
@@ -152,16 +134,6 @@ fn on_web(url: &str) -> bool {
     ["https://", "http://"].iter().any(|scheme| url.starts_with(scheme))
 }
 
-/// 'Ofsted’s', 'the reviewers’'.
-fn possessive(name: &str) -> String {
-    format!("{name}{}", if name.ends_with('s') { "’" } else { "’s" })
-}
-
 fn item(label: &str, url: &str) -> String {
-    format!("<li><a href=\"{}\" rel=\"external noreferrer\">{}</a></li>", escaped(url), escaped(label))
-}
-
-/// A text as it is written in HTML, between tags and between the double quotes of a value.
-fn escaped(text: &str) -> String {
-    text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;").replace('"', "&quot;")
+    format!("<a href=\"{}\" rel=\"external noreferrer\">{}</a>", escaped(url), escaped(label))
 }

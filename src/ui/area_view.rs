@@ -9,11 +9,11 @@ use super::note_editor::own_note;
 use super::state::explorer;
 use super::term::Told;
 use super::text::anew;
-use super::thread_links::inner_link;
+use super::thread_links::{inner_link, named_link};
 use crate::chart::grades::AREA;
 use crate::explore::area::{Given, given, scales, title};
 use crate::explore::headline::{Part, Sentence};
-use crate::explore::{AreaPage, Place, said};
+use crate::explore::{AreaPage, Place, names, said};
 use crate::record::{Area, Subject};
 use crate::view::View;
 use crate::words::{list, lower_first};
@@ -138,6 +138,7 @@ fn grades(area: Area, told: &Told) -> impl IntoView {
 
 /// What one inspection gave: each grade leads to its source.
 fn one_inspection(given: &Given<'static>, placed: Placed, _: &Told) -> impl IntoView + use<> {
+    let record = explorer().record;
     let Given { inspection, grades } = given;
     let when = inspection.month_and_year().unwrap_or_default();
     let last = grades.len();
@@ -146,7 +147,8 @@ fn one_inspection(given: &Given<'static>, placed: Placed, _: &Told) -> impl Into
         let to = Place::Grades { chosen: Some(chosen.clone()) };
         let words = format!("{}: {}", grade.judgement, grade.grade);
         let end = if index + 1 == last { "" } else { "; " };
-        view! { {inner_link(to, words, "grade-link")}" "{note_count(chosen)}{end} }
+        let name = format!("{words} ({})", names::in_a_word(record, inspection));
+        view! { {named_link(to, Some(name), words, "grade-link")}" "{note_count(chosen)}{end} }
     };
     let links = grades.iter().enumerate().map(one).collect_view();
     view! { <li aria-posinset=posinset(placed) aria-setsize=setsize(placed)><strong>{when}</strong>" "{lower_first(&inspection.event)}{inspection.of_and_by()}". "{links}</li> }

@@ -11,7 +11,7 @@ use super::take_away::{PICTURE_WIDTH, take_away};
 use super::text::words;
 use crate::browser::canvas::draw;
 use crate::browser::watch::WidthObserver;
-use crate::chart::frame::Frame;
+use crate::chart::frame::{Frame, picture_label};
 use crate::chart::{ChartKind, Drawn, Inputs, Scene};
 use crate::explore::Place;
 use crate::export;
@@ -59,7 +59,7 @@ pub fn chart(kind: &'static ChartKind, drawn: Memo<Option<Drawn>>, legend: AnyVi
     let title = said(|words| &words.title);
     let label = {
         let title = title.clone();
-        move || format!("Chart: {}. The table below has the same data.", title())
+        move || picture_label(&title())
     };
     view! {
         <section class=format!("chart chart-{id}") aria-labelledby=format!("{id}-title")>

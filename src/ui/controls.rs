@@ -90,10 +90,15 @@ const FIRST_YEAR: u16 = 2000;
 /// What is said where a reader leaves a day half typed.
 const NOT_WHOLE: &str = "Date not saved: enter the day, month and full year.";
 
+/// The words on the button that takes a day away.
+const CLEAR_DATE: &str = "Clear date";
+
 /// A field for a day, behind its label. Only a whole day is taken, and only the button takes a day away: a field that
-/// is half typed reads as empty, and not every browser tells the one from the other.
+/// is half typed reads as empty, and not every browser tells the one from the other. Its name ends with `what` the day is
+/// of: a page may show several such fields.
 pub fn day_field(
     label: &'static str,
+    what: &str,
     id: String,
     day: impl Fn() -> Option<Date> + Send + Sync + 'static,
     set: impl Fn(Option<Date>) + Send + Sync + 'static,
@@ -132,6 +137,8 @@ pub fn day_field(
             field.set_value(&kept);
         }
     };
+    let name = format!("{label}: {what}");
+    let clear_name = StoredValue::new(format!("{CLEAR_DATE}: {what}"));
     let own = StoredValue::new(id.clone());
     let clear = move |_| {
         set.with_value(|set| set(None));
@@ -140,9 +147,9 @@ pub fn day_field(
     view! {
         <label>
             {label}" "
-            <input type="date" id=id node_ref=field min="2000-01-01" autocomplete="off" on:input=typed on:change=typed on:blur=left />
+            <input type="date" id=id node_ref=field aria-label=name min="2000-01-01" autocomplete="off" on:input=typed on:change=typed on:blur=left />
         </label>
-        {move || day.with(Option::is_some).then(|| view! { <button type="button" class="quiet" on:click=clear>"Clear date"</button> })}
+        {move || day.with(Option::is_some).then(|| view! { <button type="button" class="quiet" aria-label=clear_name.get_value() on:click=clear>{CLEAR_DATE}</button> })}
         <span class="quiet-words" role="status" prop:textContent=words(move || answer.get())></span>
     }
 }

@@ -9,7 +9,7 @@ use super::term::Firsts;
 use super::thread_links::inner_link;
 use crate::browser::focus;
 use crate::chart::frame::LegendEntry;
-use crate::chart::grades::{GradesModel, KIND};
+use crate::chart::grades::{GradesModel, HOW_TO_READ, KIND};
 use crate::explore::area::title;
 use crate::explore::headline::{self, Part, Sentence};
 use crate::explore::{Place, said};
@@ -95,7 +95,7 @@ fn lead(sentence: usize, parts: Sentence, firsts: Firsts) -> impl IntoView {
 pub fn key(legend: Vec<LegendEntry>) -> AnyView {
     view! {
         {marks_legend(legend)}
-        <p class="legend-note">"Higher is better. Each framework has its own scale; the words beside the rows are today’s."</p>
+        <p class="legend-note">{HOW_TO_READ}</p>
     }
     .into_any()
 }

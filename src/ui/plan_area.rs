@@ -180,7 +180,7 @@ fn action_item(action: &'static Action, told: &Told) -> impl IntoView + use<> {
             <div class="row status">
                 <span class="shown">{anew(progress, progress_badge)}</span>
                 {select_for("Your status", Some(&action.summary), options, now, set_progress)}
-                {move || is_set.get().then(|| day_field("As of", format!("day-{unit}"), day, set_day))}
+                {move || is_set.get().then(|| day_field("As of", &action.summary, format!("day-{unit}"), day, set_day))}
                 {gather_button(Item::Subject(subject()))}
             </div>
             {former_statuses(&action.unit, &action.summary)}

@@ -3,7 +3,8 @@
 use super::state::explorer;
 use crate::chart::frame::{LegendEntry, Symbol};
 use crate::chart::marks::{mark_of, mark_of_progress};
-use crate::chart::scene::{Finish, Form, Ink, MarkStyle};
+use crate::chart::scene::{Ink, MarkStyle};
+use crate::chart::signs::{KEY, class_of, in_key, letter};
 use crate::record::{Progress, Says, Standing};
 use crate::threads::Course;
 use leptos::prelude::*;
@@ -13,37 +14,6 @@ fn badge(style: MarkStyle, word: &'static str) -> AnyView {
     let class = class_of(style.ink);
     view! { <span class="says"><span class=format!("sign-of {class}") aria-hidden="true">{letter(style)}</span>{word}</span> }
         .into_any()
-}
-
-/// The letter that looks like a mark.
-const fn letter(style: MarkStyle) -> &'static str {
-    match (style.form, style.finish) {
-        (Form::Triangle, Finish::Filled) => "▲",
-        (Form::Triangle, _) => "△",
-        (Form::Square, Finish::Filled) => "■",
-        (Form::Square, _) => "□",
-        (Form::Diamond, Finish::Filled) => "◆",
-        (Form::Diamond, _) => "◇",
-        (Form::Circle, Finish::Filled) => "●",
-        (Form::Circle, _) => "○",
-        (Form::Upright, Finish::Filled) => "▮",
-        (Form::Upright, _) => "▯",
-        (Form::Tick, _) => "✓",
-        (Form::Cross, _) => "✕",
-        (Form::Dash, _) => "–",
-        (Form::Dot, _) => "·",
-    }
-}
-
-/// The class of a mark's colour.
-const fn class_of(ink: Ink) -> &'static str {
-    match ink {
-        Ink::Strength | Ink::Grade => "right",
-        Ink::Concern => "wrong",
-        Ink::Better => "better",
-        Ink::Recommendation => "late",
-        _ => "quiet-sign",
-    }
 }
 
 /// What a step says; `None` for silence.
@@ -73,7 +43,7 @@ pub fn says_legend() -> AnyView {
     };
     let all = || codebook.verdicts.iter().copied().map(Some).chain([None]);
     view! {
-        <ul class="legend" aria-label="What a mark means">{all().map(entry).collect_view()}</ul>
+        <ul class="legend" aria-label=KEY>{all().map(entry).collect_view()}</ul>
         <details class="meanings">
             <summary>"What these words mean"</summary>
             <dl>{all().map(meant).collect_view()}</dl>
@@ -84,20 +54,13 @@ pub fn says_legend() -> AnyView {
 
 /// The key to a chart of grades: its marks as letters, its lines and grounds as the chart draws them.
 pub fn marks_legend(legend: Vec<LegendEntry>) -> AnyView {
-    let entry = |LegendEntry { symbol, words }| {
-        let (class, letter) = match symbol {
-            Symbol::Heading => return view! { <li class="key-part">{words}</li> }.into_any(),
-            Symbol::Mark(MarkStyle { finish: Finish::Broken, .. }) => ("sign press".to_owned(), ""),
-            Symbol::Mark(style) => (format!("sign-of {}", class_of(style.ink)), letter(style)),
-            Symbol::Swatch(_) => ("sign own".to_owned(), ""),
-            Symbol::Line(..) => ("sign joined".to_owned(), ""),
-            Symbol::Tick => ("sign tick".to_owned(), ""),
-            Symbol::Gap => ("sign gap".to_owned(), ""),
-        };
-        view! { <li><span class=class aria-hidden="true">{letter}</span><span>{words}</span></li> }.into_any()
+    let entry = |LegendEntry { symbol, words }| match in_key(symbol) {
+        None => view! { <li class="key-part">{words}</li> }.into_any(),
+        Some((class, letter)) => {
+            view! { <li><span class=class aria-hidden="true">{letter}</span><span>{words}</span></li> }.into_any()
+        }
     };
-    view! { <ul class="legend" aria-label="What a mark means">{legend.into_iter().map(entry).collect_view()}</ul> }
-        .into_any()
+    view! { <ul class="legend" aria-label=KEY>{legend.into_iter().map(entry).collect_view()}</ul> }.into_any()
 }
 
 /// The key to the signs of a chart, as the picture that leaves the page has it.
@@ -113,8 +76,7 @@ pub fn chart_legend(entries: Vec<LegendEntry>) -> AnyView {
         Symbol::Line(..) | Symbol::Tick | Symbol::Gap | Symbol::Heading => ().into_any(),
     };
     let entry = |entry: LegendEntry| view! { <li>{sign(entry.symbol)}<span>{entry.words}</span></li> };
-    view! { <ul class="legend" aria-label="What a mark means">{entries.into_iter().map(entry).collect_view()}</ul> }
-        .into_any()
+    view! { <ul class="legend" aria-label=KEY>{entries.into_iter().map(entry).collect_view()}</ul> }.into_any()
 }
 
 /// The class of a swatch's colour.

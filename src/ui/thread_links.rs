@@ -17,6 +17,16 @@ pub fn opens_elsewhere(event: &ev::MouseEvent) -> bool {
 
 /// A link within the app: a real one, which works as such when opened in a new tab.
 pub fn inner_link(to: Place, words: impl IntoView + 'static, class: &'static str) -> impl IntoView {
+    named_link(to, None, words, class)
+}
+
+/// The same, with a name where several links of a page have the same words. The name begins with the words.
+pub fn named_link(
+    to: Place,
+    name: Option<String>,
+    words: impl IntoView + 'static,
+    class: &'static str,
+) -> impl IntoView {
     let state = explorer();
     let href = address::link(&to.to_query());
     let follow = move |event: ev::MouseEvent| {
@@ -34,7 +44,7 @@ pub fn inner_link(to: Place, words: impl IntoView + 'static, class: &'static str
             _ => {}
         }
     };
-    view! { <a class=class href=href on:click=follow>{words}</a> }
+    view! { <a class=class href=href aria-label=name on:click=follow>{words}</a> }
 }
 
 /// A link to what a search found, and to where it stands in its view.

@@ -3,6 +3,7 @@
 use crate::desk::{briefing_of, marked, of_area, of_thread, ten};
 use crate::expected::{grade, listed, record};
 use crate::fault::Done;
+use crate::left_out::left_out;
 use crate::page::Page;
 use crate::reader::{FINDINGS, finding, note, second_key};
 use inspection_explorer::explore::{Filter, Place};
@@ -55,7 +56,8 @@ pub enum Sight {
 }
 
 impl Sight {
-    /// All of them. Where the record has no threads, plan or comparison, it is the view that says so.
+    /// All of them. Where the record has no threads, plan or comparison, it is the view that says so: see
+    /// [`Sight::lacking`].
     pub const ALL: [Self; 20] = [
         Self::Grades,
         Self::ChosenGrade,
@@ -128,6 +130,16 @@ impl Sight {
             Self::Search => "view=search&find=child".to_owned(),
         }
     }
+
+    /// What the record lacks for this sight, which then is the plain view.
+    fn lacking(self) -> Option<&'static str> {
+        match self {
+            Self::OpenOther if other().is_none() => Some("the record does not compare"),
+            Self::Thread if longest().is_none() => Some("the record has no threads"),
+            Self::Plan if marked().len() < 2 => Some("its plans have fewer than two actions"),
+            _ => None,
+        }
+    }
 }
 
 /// The thread that was open longest.
@@ -172,6 +184,9 @@ fn other() -> Option<String> {
 impl Page {
     /// Opens the page on a sight, with nothing in the browser but what belongs to it.
     pub async fn see(&self, sight: Sight) -> Done {
+        if let Some(why) = sight.lacking() {
+            left_out(&format!("the sight {}", sight.name()), why);
+        }
         self.open("").await?;
         self.forget().await?;
         if matches!(sight, Sight::ChosenGrade | Sight::OpenFinding | Sight::Notes) {
@@ -206,10 +221,10 @@ impl Page {
             Sight::OpenFinding => ".finding.open textarea",
             Sight::NothingFound => ".none",
             Sight::Notes => ".notices li",
-            Sight::OpenOther if other().is_some() => ".panel h3",
+            Sight::OpenOther if sight.lacking().is_none() => ".panel h3",
             Sight::Area => ".newest li",
-            Sight::Thread if longest().is_some() => ".steps > li",
-            Sight::Plan if marked().len() > 1 => ".area.open .status input",
+            Sight::Thread if sight.lacking().is_none() => ".steps > li",
+            Sight::Plan if sight.lacking().is_none() => ".area.open .status input",
             Sight::NoBriefing => ".none",
             Sight::Briefing => &last,
             _ => "main h1",

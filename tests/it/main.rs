@@ -51,6 +51,7 @@ mod search;
 mod shared_briefing;
 mod shell;
 mod strong;
+mod summary;
 mod threads;
 mod titles;
 mod upgrade;

@@ -13,7 +13,7 @@ use std::path::Path;
 
 const FOLDER: &str = "tests/fixtures/marrowdale";
 
-fn marrowdale() -> Record {
+pub fn marrowdale() -> Record {
     build(Path::new(FOLDER)).expect("the record holds together")
 }
 
@@ -94,8 +94,8 @@ fn its_page_claims_no_more_than_it_has() {
     for words in [
         "<title>Marrowdale children's services: the inspection record</title>",
         "How Ofsted judged Marrowdale children's services in 2026: the grades, what inspectors found, and a place",
-        "<h1>How children’s services in Marrowdale were judged in 2026</h1>",
-        "<p>See the grades, read what inspectors found sentence by sentence, and keep your own notes.</p>",
+        "<h1>How each area has been judged</h1>",
+        "This page is a summary: the explorer needs JavaScript",
         "<h2>No report in this record has a link</h2>",
     ] {
         assert!(page.contains(words), "{words}\n{page}");

@@ -29,8 +29,8 @@ fn the_page_is_named_after_the_made_up_authority() {
             "<title>Anyshire children's services: the inspection record</title>",
             "content=\"How Children's Inspectorate has judged Anyshire children's services since 2009: grades over time, what inspectors found, and a place for your own notes.\"",
             "<strong>Anyshire children’s services: the inspection record</strong>",
-            "<h1>How children’s services in Anyshire have been judged since 2009</h1>",
-            "You can read Children's Inspectorate’s reports without it.",
+            "<h1>How each area has been judged</h1>",
+            "This page is a summary: the explorer needs JavaScript, which is switched off in your browser.",
             "<h2>The published reports</h2>",
             "<li><a href=\"https://anyshire.example/2026\" rel=\"external noreferrer\">Inspection of 2026</a></li>\n<li><a href=\"https://anyshire.example/2016\" rel=\"external noreferrer\">Inspection of 2016</a></li>",
             "<p>An unofficial reading of published documents. Anyshire and everything said of it are made up, under the Anyshire Licence.</p>",
@@ -51,8 +51,6 @@ fn one_report_without_grades_is_told_as_that() {
         &first,
         &[
             "content=\"How inspectors judged Anyshire children's services in 2023: what inspectors found, and a place for your own notes.\"",
-            "<h1>How children’s services in Anyshire were judged in 2023</h1>",
-            "<p>Read what inspectors found sentence by sentence, and keep your own notes.</p>",
             "<h2>Where to look for the reports</h2>",
             "<li><a href=\"https://anyshire.example/reports\" rel=\"external noreferrer\">Reports on Anyshire</a></li>",
         ],
@@ -60,7 +58,7 @@ fn one_report_without_grades_is_told_as_that() {
     copy.json("authority.json", |authority| authority["links"] = serde_json::json!([]));
     let second = page(&copy.built());
     has(&second, &["<h2>No report in this record has a link</h2>", "switched off in your browser.</p>"]);
-    assert!(!second.contains("<li>") && !second.contains("<ul"), "{second}");
+    assert!(!second.contains("id=\"links\""), "{second}");
 }
 
 /// Two reports that would have one name are called by their titles.

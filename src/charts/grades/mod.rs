@@ -21,6 +21,10 @@ use record::Status;
 /// The kind of chart.
 pub const KIND: ChartKind = ChartKind { id: "grades", draw: |inputs, _| Some(Drawn::new(model(inputs.record))) };
 
+/// How to read the chart, as it stands beside the key to its signs.
+pub const HOW_TO_READ: &str =
+    "Higher is better. Each framework has its own scale; the words beside the rows are today’s.";
+
 impl Chart for GradesModel {
     fn frame(&self) -> Frame {
         Frame {

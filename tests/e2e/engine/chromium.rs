@@ -26,7 +26,7 @@ const ARGUMENTS: [&str; 9] = [
 /// Starts it.
 pub async fn start(profile: &Path, downloads: &Path, javascript: bool) -> Done<Started> {
     let program = env::var_os("CHROMEDRIVER").unwrap_or_else(|| "chromedriver".into());
-    let process = Process::start(Command::new(program).arg("--port=0"), "port ")?;
+    let process = Process::start(Command::new(program).arg("--port=0"), "successfully on port ")?;
     let driver = connect(process.port(), capabilities(profile, downloads, javascript)?).await?;
     let pid = driver.capabilities().get("goog:processID").and_then(Value::as_u64);
     Ok(Started { driver, tools: Tools::Chromium, pid, beside: vec![process] })

@@ -226,6 +226,26 @@ async fn a_record_opens_from_an_address_of_the_same_site_alone() {
 }
 
 #[tokio::test]
+async fn a_program_that_cannot_be_loaded_is_told_and_not_waited_for() {
+    let stage = Stage::changed(|site| {
+        fs::create_dir_all(site.join("records"))?;
+        fs::write(site.join("records/anyshire.json"), anyshire())?;
+        fs::remove_file(site.join("opening.js"))
+    });
+    stage
+        .play(async |page: &Page| {
+            let says = "return document.querySelector('#record-status')?.innerText.includes(arguments[0])";
+            page.open("record=records/anyshire.json&view=threads").await?;
+            page.until("what is wrong", says, &[json!("records/anyshire.json could not be checked")]).await?;
+            shows_own(page).await?;
+            let _file = choose(page, "anyshire.json", &anyshire()).await?;
+            page.until("what is wrong", says, &[json!("anyshire.json could not be checked")]).await?;
+            shows_own(page).await
+        })
+        .await;
+}
+
+#[tokio::test]
 async fn a_record_that_is_dropped_anywhere_opens() {
     let drop_on = "
         const dropped = new DataTransfer();

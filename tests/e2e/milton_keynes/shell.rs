@@ -9,8 +9,8 @@ use std::fs;
 /// The page's heading and links can be seen, and the links lead to documents of the record.
 async fn shell_is_readable(page: &Page) -> Done {
     page.counts("h1", 1).await?;
-    let heading = page.words("main h1").await?;
-    page.insist(heading.contains(&record().authority.name), format!("the heading is '{heading}'"))?;
+    let name = page.words(".page-head .site").await?;
+    page.insist(name.contains(&record().authority.name), format!("the page is named '{name}'"))?;
     page.counts("main li a", 3).await?;
     let links: Vec<String> =
         page.script("return [...document.querySelectorAll('main li a')].map(link => link.href)", &[]).await?;

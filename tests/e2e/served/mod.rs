@@ -4,3 +4,4 @@ pub mod deploy;
 pub mod endless;
 pub mod failure;
 pub mod isolation;
+pub mod summary;

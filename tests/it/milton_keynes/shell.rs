@@ -11,10 +11,9 @@ fn the_page_says_what_it_has_always_said() {
     for line in [
         "<meta name=\"description\" content=\"How Ofsted has judged Milton Keynes children's services since 2006: grades over time, what inspectors found, and a place for your own notes.\">",
         "<title>Milton Keynes children's services: the inspection record</title>",
-        "<div class=\"head-line\"><p class=\"site\"><strong>Milton Keynes children’s services: the inspection record</strong> <span class=\"tag\">Unofficial</span></p></div>",
-        "<h1>How children’s services in Milton Keynes have been judged since 2006</h1>",
-        "<p>See how grades have changed, read what inspectors found sentence by sentence, and keep your own notes.</p>",
-        "<p class=\"notice\">This page needs JavaScript, which is switched off in your browser. You can read Ofsted’s reports without it.</p>",
+        "<p class=\"site\"><strong>Milton Keynes children’s services: the inspection record</strong> <span class=\"tag\">Unofficial</span></p>",
+        "<h1>How each area has been judged</h1>",
+        "<noscript><p class=\"notice\">This page is a summary: the explorer needs JavaScript, which is switched off in your browser.</p></noscript>",
         "<h2>The published reports</h2>",
         "<li><a href=\"https://files.ofsted.gov.uk/v1/file/50264642\" rel=\"external noreferrer\">Inspection of 2024</a></li>",
         "<li><a href=\"https://files.ofsted.gov.uk/v1/file/50174208\" rel=\"external noreferrer\">Inspection of 2021</a></li>",
@@ -23,7 +22,6 @@ fn the_page_says_what_it_has_always_said() {
     ] {
         assert!(lines.contains(&line), "{line}\n{page}");
     }
-    assert_eq!(page.matches("<li>").count(), 3);
 }
 
 /// The record has every part that a record may have.

@@ -1,0 +1,22 @@
+// What must be known before anything is seen. It waits for nothing, and nothing waits for it: whichever of this and boot.js
+// comes first, it runs once.
+if (!window.explorerEarly) {
+  const root = document.documentElement;
+  window.explorerEarly = true;
+  // The reader's colours. The same key is in boot.js.
+  try {
+    const colours = localStorage.getItem("inspection-explorer/v1/colours");
+    if (colours === "light" || colours === "dark") root.dataset.colours = colours;
+  } catch {
+    // Storage is blocked: the system's colours it is.
+  }
+  // The page sums up the grades of the record that is built in. What the address asks for may be something else.
+  const query = new URLSearchParams(location.search);
+  const asked = (name) => query.getAll(name).pop()?.trim();
+  if (asked("record")) root.dataset.asks = "record";
+  else if ((asked("view") || "grades") !== "grades") root.dataset.asks = "view";
+  // Without boot.js nobody else would show the summary again.
+  addEventListener("load", () => {
+    if (!window.explorerBoots) delete root.dataset.asks;
+  });
+}
