@@ -125,6 +125,11 @@ fn begin(record: Record, opening: Opening) {
     // What has the focus in the static shell goes with it.
     focus::watch();
     place.set_inner_html("");
+    // What the summary was hidden for (`public/early.js`) is on the page now.
+    let root = place.owner_document().and_then(|document| document.document_element());
+    if root.is_some_and(|root| root.remove_attribute("data-asks").is_err()) {
+        return crash::report("the page keeps its summary's looks");
+    }
     let notices = notices::Notices::default();
     let data = shelf::ReaderData::new(record, notices);
     let state = state::Explorer::new(record, notices);

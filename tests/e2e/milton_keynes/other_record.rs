@@ -36,6 +36,8 @@ async fn open_anyshire(page: &Page) -> Done {
 /// Waits until the page shows the made-up record under its own name.
 async fn shows_anyshire(page: &Page) -> Done {
     page.reads(".site strong", &["Anyshire children’s services: the inspection record"]).await?;
+    let seen = "return document.querySelector('.site strong').checkVisibility({ visibilityProperty: true })";
+    page.until("that it is seen", seen, &[]).await?;
     page.until("the title", "return document.title.includes(\"Anyshire children's services\")", &[]).await
 }
 
