@@ -9,6 +9,9 @@ window.explorerBoots = true;
 const KEYS = "inspection-explorer/v";
 const element = (id) => document.getElementById(id);
 
+// Where the whole explorer is one file, the page holds its programs too.
+const packedProgram = element("program");
+
 // --- What the address asks for ---
 
 /**
@@ -72,6 +75,8 @@ const NO_START = "The explorer could not start. The network may have failed, a n
 const STUCK = "The explorer could not start. There is a newer version, but this browser still opens the old page. Try ‘Start again’ in a few minutes." + READABLE;
 const NO_WASM = "The explorer needs WebAssembly, which this browser does not have or blocks." + READABLE;
 
+const CANNOT_UNPACK = "This browser is too old for the explorer in one file: it cannot unpack it. Open the file in a newer browser, or the explorer’s site in this one." + READABLE;
+
 let startAgain = restart;
 
 /** Shows the panel. `why` is for the reader, `what` for whoever repairs it, `then` is what 'Start again' does. */
@@ -114,7 +119,7 @@ function stopped(what) {
 /** Starts again at the same address. */
 async function restart() {
   remember(STARTED_AGAIN, location.href);
-  if (startedAt === Infinity) {
+  if (startedAt === Infinity && !packedProgram) {
     // The browser's cache may hold files of two versions, or half a file.
     element("failed-reload").textContent = "Starting again …";
     const { js, wasm } = program(document);
@@ -158,8 +163,8 @@ function saveNotes() {
 
 // --- Whose failure is it? ---
 
-/** The folder of the page, in which all files of the site lie. */
-const FOLDER = new URL(".", document.baseURI).href;
+/** The folder of the page, in which all files of the site lie; or the page, where it holds them all. */
+const FOLDER = packedProgram ? location.href.replace(/[?#].*/s, "") : new URL(".", document.baseURI).href;
 
 /**
  * Whether a failure comes from the site's own scripts or program, and not from an extension or the browser.
@@ -168,7 +173,8 @@ const FOLDER = new URL(".", document.baseURI).href;
 export function isOurs({ error, filename = "" }, folder) {
   // Browsers hide what a foreign script has thrown, and throw nothing when an observer reports too often.
   if (error === null || error === undefined) return false;
-  const file = new RegExp(`(?:^|[\\s(@])${folder.replace(/[^\w/]/g, "\\$&")}(?:snippets/[^\\s?#:]+/)?[^\\s/?#:()]+\\.(?:m?js|wasm)(?![\\w.-])`);
+  const inIt = folder.endsWith("/") ? "(?:snippets/[^\\s?#:]+/)?[^\\s/?#:()]+\\.(?:m?js|wasm)" : "(?:[?#][^\\s]*)?";
+  const file = new RegExp(`(?:^|[\\s(@])${folder.replace(/[^\w/]/g, "\\$&")}${inIt}(?![\\w.-])`);
   // Where it was thrown decides: our scripts may call foreign ones, and foreign ones ours.
   const frames = framesOf(error);
   if (frames.length === 0) return file.test(filename) || isTrap(error);
@@ -260,6 +266,7 @@ function hashedNames(page) {
 
 /** The files of the page on the server where they are not those of this page, as a text; else null. */
 async function newerVersion() {
+  if (packedProgram) return null;
   const own = hashedNames(document);
   const text = await (await fetched(location.href, 8_000))?.text();
   const names = hashedNames(new DOMParser().parseFromString(text ?? "", "text/html"));
@@ -273,13 +280,34 @@ function goTo(version) {
   return true;
 }
 
-// --- A record that the address asks for ---
+// --- The program that checks records of others ---
+
+/** Starts it. It answers once, to the file that it is given; `answered` is heard from the start, since it may fail at once. */
+globalThis.explorerChecker = () => {
+  const worker = packedProgram ? packedChecker() : new Worker(`opening.js?${program(document).wasm.replace(/_bg\.wasm$/, "")}`);
+  worker.answered = new Promise((onmessage, onerror) => Object.assign(worker, { onmessage, onerror, onmessageerror: onerror }));
+  // Whoever waits for the answer hears that it failed; the browser need not tell it too.
+  worker.answered.catch(() => {});
+  return worker;
+};
+
+/** The same from the page, where it holds all programs. */
+function packedChecker() {
+  const scripts = ["checker-glue", "checker-script"].map((id) => element(id).textContent);
+  const address = URL.createObjectURL(new Blob(scripts, { type: "text/javascript" }));
+  const worker = new Worker(address);
+  const post = worker.postMessage.bind(worker);
+  const ready = unpacked(element("checker-program")).then((program) => post({ program }, [program]));
+  worker.postMessage = (...message) => void ready.then(() => post(...message), (error) => worker.onerror(error));
+  ready.finally(() => URL.revokeObjectURL(address)).catch(() => {});
+  return worker;
+}
 
 /**
- * Asks for the record, and starts the program that checks it, while the app's own program is still on its way: the app
- * takes over both. It reads the address itself; what is asked for in another way than this it fetches as well.
+ * Asks for the record that the address asks for, and starts the program that checks it, while the app's own program is
+ * still on its way: the app takes over both. It reads the address itself, and fetches what is asked for in another way.
  */
-function askEarly({ wasm }) {
+function askEarly() {
   const asked = new URLSearchParams(location.search).getAll("record").at(-1)?.trim();
   if (!asked || asked.startsWith("opened:") || location.origin === "null") return;
   try {
@@ -288,10 +316,7 @@ function askEarly({ wasm }) {
     const response = fetch(address);
     // Whoever takes it over hears that it failed.
     response.catch(() => {});
-    const checker = new Worker(`opening.js?${wasm.replace(/_bg\.wasm$/, "")}`);
-    checker.answered = new Promise((onmessage, onerror) => Object.assign(checker, { onmessage, onerror, onmessageerror: onerror }));
-    checker.answered.catch(() => {});
-    globalThis.askedEarly = { [address.href]: response, checker };
+    globalThis.askedEarly = { [address.href]: response, checker: globalThis.explorerChecker() };
   } catch {
     // The app tries it again, and says what is wrong.
   }
@@ -305,9 +330,21 @@ function lacksStyle() {
   return own.some((link) => !link.sheet?.cssRules.length);
 }
 
+/** The bytes of a program that the page holds. */
+async function unpacked(block) {
+  const letters = atob(block.textContent);
+  const bytes = Uint8Array.from(letters, (letter) => letter.charCodeAt(0));
+  const stream = new Blob([bytes]).stream().pipeThrough(new DecompressionStream("gzip"));
+  return new Response(stream).arrayBuffer();
+}
+
 /** Runs the app; what was thrown where it does not start, else nothing. */
 async function run({ js, wasm }) {
   try {
+    if (packedProgram) {
+      await globalThis.explorerProgram({ module_or_path: await unpacked(packedProgram) });
+      return undefined;
+    }
     const glue = await import(new URL(js, document.baseURI).href);
     await glue.default({ module_or_path: new URL(wasm, document.baseURI) });
     return undefined;
@@ -321,9 +358,13 @@ async function start() {
     failed(NO_WASM, "");
     return;
   }
+  if (packedProgram && typeof DecompressionStream !== "function") {
+    failed(CANNOT_UNPACK, "");
+    return;
+  }
   const loading = element("loading");
   if (loading) loading.hidden = false;
-  askEarly(program(document));
+  askEarly();
   // The cache may still have the program when the page's looks are gone.
   if (lacksStyle() && goTo(await newerVersion())) return;
   const error = await run(program(document));

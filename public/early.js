@@ -15,6 +15,21 @@ if (!window.explorerEarly) {
   const asked = (name) => query.getAll(name).pop()?.trim();
   if (asked("record")) root.dataset.asks = "record";
   else if ((asked("view") || "grades") !== "grades") root.dataset.asks = "view";
+  // From disk a browser runs this and nothing else of the site.
+  if (location.protocol === "file:" && !/inspection-explorer\.html$/.test(location.pathname)) {
+    addEventListener("DOMContentLoaded", () => {
+      if (document.getElementById("program")) return;
+      const link = document.createElement("a");
+      link.href = "inspection-explorer.html";
+      link.append("inspection-explorer.html");
+      document.getElementById("failed-why").replaceChildren(
+        "This page was opened from disk, and browsers do not let it start from there. Open ", link,
+        " instead, which is in the same folder: it is the whole explorer in one file. Below is a summary.");
+      document.querySelector("#failed h1").textContent = "Open the other file";
+      document.querySelector("#failed .row").hidden = true;
+      document.getElementById("failed").hidden = false;
+    });
+  }
   // Without boot.js nobody else would show the summary again.
   addEventListener("load", () => {
     if (!window.explorerBoots) delete root.dataset.asks;

@@ -1,11 +1,18 @@
 // The web worker that checks a record file: it loads its program and answers each file that the page gives it.
-// The page names its build behind the question mark: a cache must not mix two versions.
 
+// Where the whole explorer is one file, the script of the program stands before this one, and the page gives the program.
+const isWhole = typeof wasm_bindgen === "function";
+
+// The page names its build behind the question mark: a cache must not mix two versions.
 const build = self.location.search;
-importScripts("opening/opening.js" + build);
-const ready = wasm_bindgen({ module_or_path: new URL("opening/opening_bg.wasm" + build, self.location.href) });
+if (!isWhole) importScripts("opening/opening.js" + build);
+let ready = isWhole ? undefined : wasm_bindgen({ module_or_path: new URL("opening/opening_bg.wasm" + build, self.location.href) });
 
 self.onmessage = async ({ data }) => {
+  if (data.program) {
+    ready = wasm_bindgen({ module_or_path: data.program });
+    return;
+  }
   try {
     await ready;
     const answer = wasm_bindgen.open(new Uint8Array(data));

@@ -1,19 +1,20 @@
 //! The web worker that checks a record file, off the page's own thread.
 
 use super::early;
-use js_sys::{Array, ArrayBuffer, Promise, Reflect, Uint8Array};
+use js_sys::{Array, ArrayBuffer, Function, Promise, Reflect, Uint8Array};
 use wasm_bindgen::prelude::*;
-use wasm_bindgen_futures::{JsFuture, spawn_local};
+use wasm_bindgen_futures::JsFuture;
 
-/// Where its script is, in the page's own folder.
-const SCRIPT: &str = "opening.js";
+/// What starts it, in `public/boot.js`.
+const STARTS: &str = "explorerChecker";
 
 #[wasm_bindgen]
 extern "C" {
     type Worker;
 
-    #[wasm_bindgen(constructor, catch)]
-    fn new(script: &str) -> Result<Worker, JsValue>;
+    /// Its answer to come, heard from the start: a program that cannot be loaded fails before it is asked.
+    #[wasm_bindgen(method, getter)]
+    fn answered(this: &Worker) -> Promise;
 
     #[wasm_bindgen(method, catch, js_name = postMessage)]
     fn post(this: &Worker, message: &JsValue, transfer: &Array) -> Result<(), JsValue>;
@@ -31,11 +32,7 @@ pub fn build() -> String {
 }
 
 /// A worker that checks one file.
-pub struct Checker {
-    worker: Worker,
-    /// Its answer to come, listened for from the start: a program that cannot be loaded fails before it is asked.
-    answered: Promise,
-}
+pub struct Checker(Worker);
 
 impl Checker {
     /// Starts the worker, or takes over the one that is started: it makes itself ready while its file is still on the way.
@@ -43,20 +40,12 @@ impl Checker {
     /// # Errors
     /// What happened, in words for who repairs it.
     pub fn start() -> Result<Self, String> {
-        if let Some((started, answered)) = early::checker() {
-            return Ok(Self { worker: started.unchecked_into(), answered });
-        }
-        let worker = Worker::new(&format!("{SCRIPT}?{}", build())).map_err(in_words)?;
-        let answered = Promise::new(&mut |resolve, reject| {
-            // A handler can always be set.
-            for (name, handler) in [("onmessage", resolve), ("onerror", reject.clone()), ("onmessageerror", reject)] {
-                let _ = Reflect::set(&worker, &name.into(), &handler);
-            }
-        });
-        // Whoever waits for the answer hears that it failed; the browser need not tell it too.
-        let heard = answered.clone();
-        spawn_local(async move { drop(JsFuture::from(heard).await) });
-        Ok(Self { worker, answered })
+        let start = || {
+            let starts: Function = Reflect::get(&js_sys::global(), &STARTS.into())?.dyn_into()?;
+            starts.call0(&JsValue::UNDEFINED)
+        };
+        let started = early::checker().map_or_else(start, Ok);
+        started.map(|worker| Self(worker.unchecked_into())).map_err(in_words)
     }
 
     /// The answer to a file. The bytes are the worker's then.
@@ -64,8 +53,9 @@ impl Checker {
     /// # Errors
     /// What happened, in words for who repairs it.
     pub async fn answer(self, file: &ArrayBuffer) -> Result<Vec<u8>, String> {
-        self.worker.post(file, &Array::of1(file)).map_err(in_words)?;
-        let answered = JsFuture::from(self.answered.clone()).await.map_err(in_words)?;
+        let Self(worker) = &self;
+        worker.post(file, &Array::of1(file)).map_err(in_words)?;
+        let answered = JsFuture::from(worker.answered()).await.map_err(in_words)?;
         let data = Reflect::get(&answered, &"data".into()).map_err(in_words)?;
         data.dyn_into::<Uint8Array>().map(|answer| answer.to_vec()).map_err(in_words)
     }
@@ -73,7 +63,7 @@ impl Checker {
 
 impl Drop for Checker {
     fn drop(&mut self) {
-        self.worker.terminate();
+        self.0.terminate();
     }
 }
 

@@ -13,11 +13,9 @@ pub fn answer(address: &str) -> Option<js_sys::Promise> {
     taken(address)?.dyn_into().ok()
 }
 
-/// The worker that checks a record file, where it was started, and its answer to come. It can be taken once.
-pub fn checker() -> Option<(JsValue, js_sys::Promise)> {
-    let worker = taken(CHECKER)?;
-    let answered = Reflect::get(&worker, &"answered".into()).ok()?.dyn_into().ok()?;
-    Some((worker, answered))
+/// The worker that checks a record file, where it was started. It can be taken once.
+pub fn checker() -> Option<JsValue> {
+    taken(CHECKER)
 }
 
 fn taken(name: &str) -> Option<JsValue> {

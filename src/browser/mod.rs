@@ -18,5 +18,6 @@ pub mod preference;
 pub mod print;
 pub mod records;
 pub mod second_copy;
+pub mod site;
 pub mod storage;
 pub mod watch;

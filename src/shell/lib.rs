@@ -4,12 +4,20 @@
 //! any authority is named after that authority. The summary comes from the models of the app, so both say the same; the
 //! app takes its place.
 
+// Tests may stop where something is not as expected; the build may not.
+#![cfg_attr(test, allow(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing, clippy::panic))]
+
 mod fill;
 mod html;
+mod one_file;
+#[cfg(test)]
+mod one_file_tests;
 mod picture;
 mod summary;
 mod tabs;
+mod tags;
 mod words;
 
 pub use fill::{BadTemplate, fill};
+pub use one_file::{NotOneFile, ONE_FILE, one_file};
 pub use words::Words;

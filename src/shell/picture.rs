@@ -22,10 +22,16 @@ const RANGES: [(&str, f64); 7] = [
     ("full", 1216.0),
 ];
 
-/// The pictures of a chart, of which the style sheet shows one.
+/// The pictures of a chart, of which the style sheet shows one. Before them stands how high each of them is: they are long,
+/// and what is below must not move when a browser that has read half of the page reads on.
 pub fn pictures(drawn: &Drawn) -> String {
-    let pictures: Vec<String> = RANGES.iter().map(|(name, width)| picture(name, &drawn.layout(*width))).collect();
-    pictures.join("\n")
+    let scenes = RANGES.map(|(name, width)| (name, drawn.layout(width)));
+    let room = |(name, scene): &(&str, Scene)| {
+        format!("<svg class=\"{name} room\" width=\"1\" height=\"{}\"></svg>", length(scene.height))
+    };
+    let room: String = scenes.iter().map(room).collect();
+    let pictures: Vec<String> = scenes.iter().map(|(name, scene)| picture(name, scene)).collect();
+    format!("{room}\n{}", pictures.join("\n"))
 }
 
 fn picture(name: &str, scene: &Scene) -> String {

@@ -5,6 +5,7 @@ use super::citation::copy_citation;
 use super::long_list::{Markup, Placed, fixed_list, posinset, setsize};
 use super::note_count::note_count;
 use super::note_editor::own_note;
+use super::one_file::take_with_you;
 use super::other_record::open_another;
 use super::others_view::report_of;
 use super::state::explorer;
@@ -62,6 +63,7 @@ pub fn sources_view() -> impl IntoView {
             <h2>"Attribution"</h2>
             {attribution(&record.authority)}
             {open_another()}
+            {take_with_you()}
         </div>
     }
 }

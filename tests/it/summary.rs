@@ -47,6 +47,12 @@ fn of_class<'a, 'b: 'a>(within: Node<'a, 'b>, class: &'static str) -> Option<Nod
     within.descendants().find(has)
 }
 
+/// The picture for a range of widths, and what keeps its room until it is read.
+fn picture_and_room<'a, 'b: 'a>(within: Node<'a, 'b>, range: &str) -> (Node<'a, 'b>, Node<'a, 'b>) {
+    let of = |class: String| all(within, "svg").find(|svg| svg.attribute("class") == Some(&class)).unwrap();
+    (of(range.to_owned()), of(format!("{range} room")))
+}
+
 /// The part under the heading with this id.
 fn part<'a, 'b: 'a>(within: Node<'a, 'b>, heading: &str) -> Option<Node<'a, 'b>> {
     within.descendants().find(|node| node.attribute("aria-labelledby") == Some(heading))
@@ -168,8 +174,10 @@ fn every_picture_is_as_high_as_the_one_that_the_app_paints() {
         let parsed = Document::parse(main_part(&page)).unwrap();
         let drawn = chart(&record, "grades", "");
         for (class, widths, _) in SHOWN {
-            let picture = of_class(parsed.root_element(), class).unwrap();
+            let (picture, room) = picture_and_room(parsed.root_element(), class);
             assert_eq!(picture.attribute("width"), Some("100%"));
+            assert_eq!(room.attribute("height"), picture.attribute("height"));
+            assert!(room.range().end < picture.range().start && !room.has_children());
             for width in widths.step_by(20) {
                 let wanted = drawn.layout(f64::from(width)).height.to_string();
                 assert_eq!(picture.attribute("height"), Some(wanted.as_str()), "{class} at {width}");
@@ -188,7 +196,7 @@ fn a_picture_shows_what_the_chart_shows() {
     on_all(|record, page| {
         let drawn = chart(record, "grades", "");
         for (class, width) in SHOWN.map(|(class, _, width)| (class, f64::from(width))) {
-            let (picture, scene) = (of_class(page.root_element(), class).unwrap(), drawn.layout(width));
+            let ((picture, _), scene) = (picture_and_room(page.root_element(), class), drawn.layout(width));
             let text = |shape: &Shape| if let Shape::Text { text, .. } = shape { Some(text.clone()) } else { None };
             assert_eq!(lettering(picture), scene.shapes.iter().filter_map(text).collect::<Vec<_>>());
             // Words stand where the chart has them.
