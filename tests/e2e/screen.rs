@@ -1,6 +1,6 @@
 //! What the page is shown on: its width, its pixels and the reader's colours.
 
-use crate::engine::{Can, Size, Wishes};
+use crate::engine::{Can, Size, Wishes, engine};
 use crate::fault::Done;
 use crate::page::Page;
 use inspection_explorer::chart::Theme;
@@ -67,6 +67,9 @@ impl Page {
         }
         let wishes = Wishes { dark: system == Theme::Dark, still: true, forced, paper };
         self.tools.wish(&self.driver, wishes).await?;
+        if paper && !engine().has_dark_paper() {
+            return self.until("the wishes to reach the page", "return matchMedia('print').matches", &[]).await;
+        }
         let scheme = format!("(prefers-color-scheme: {})", scheme(system));
         self.until("the wishes to reach the page", "return matchMedia(arguments[0]).matches", &[json!(scheme)]).await
     }

@@ -33,6 +33,9 @@ fn capabilities(profile: &Path, downloads: &Path, javascript: bool) -> Done<Capa
         "browser.download.always_ask_before_handling_new_types": false,
         "dom.disable_open_during_load": false,
         "javascript.enabled": javascript,
+        // A page keeps its place among the browser's own things, and with it the wishes that are told to it.
+        "fission.autostart": false,
+        "fission.bfcacheInParent": false,
         // Scroll bars take no room.
         "ui.useOverlayScrollbars": 1,
         // Pages from disk are as strangers to each other as they are to readers; the driver would have it otherwise.

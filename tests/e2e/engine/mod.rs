@@ -39,6 +39,8 @@ pub enum Can {
     ReadAccessibilityTree,
     /// Tells how long the page has computed.
     MeasureOwnTime,
+    /// Makes errors in a page that are the page's own.
+    ThrowInPage,
     /// Commands of Chromium's own tools.
     UseDevtools,
 }
@@ -72,15 +74,33 @@ impl Engine {
             (Self::WebKit, Can::ShowAsPaper) => Some("WebKitGTK shows what paper would show only on paper"),
             (Self::WebKit, Can::Touch) => Some("WebKitWebDriver has no finger"),
             (Self::Firefox, Can::ForceColours | Can::ShowAsPaper | Can::Touch) => None,
+            (Self::Firefox, Can::ThrowInPage) => {
+                Some("geckodriver runs scripts beside the page: what they make is none of its errors")
+            }
+            (Self::WebKit, Can::ThrowInPage) => None,
             (_, Can::ReadAccessibilityTree) => Some("only Chromium's tools give the whole tree of roles and names"),
             (_, Can::MeasureOwnTime) => Some("only Chromium's tools tell how long a page has computed"),
             (_, Can::UseDevtools) => Some("only Chromium has these tools"),
         }
     }
 
+    /// Whether paper may be dark: some engines take all paper for light.
+    pub const fn has_dark_paper(self) -> bool {
+        matches!(self, Self::Chromium)
+    }
+
     /// Whether the browser itself tells all that it complains of: elsewhere pages carry a witness, which sees less.
     pub const fn tells_complaints(self) -> bool {
         matches!(self, Self::Chromium)
+    }
+}
+
+/// What a driver takes for a day that it is to enter into a field, where day and month are the same number, so that every
+/// country types it alike. Firefox' driver enters the whole day by itself; the others press keys.
+pub fn day_as_sent(iso: &str) -> String {
+    match engine() {
+        Engine::Firefox => iso.to_owned(),
+        Engine::Chromium | Engine::WebKit => format!("{}{}{}", &iso[5..7], &iso[8..10], &iso[0..4]),
     }
 }
 

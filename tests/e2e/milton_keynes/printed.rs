@@ -32,7 +32,14 @@ struct Paper {
 
 /// The signs of a text without any space: where a line ends on paper, a space may come in or go.
 pub fn packed(text: &str) -> String {
-    text.split_whitespace().collect()
+    let mut packed: String = text.split_whitespace().collect();
+    // Some engines print two letters as one sign.
+    for (sign, letters) in
+        [("\u{fb00}", "ff"), ("\u{fb01}", "fi"), ("\u{fb02}", "fl"), ("\u{fb03}", "ffi"), ("\u{fb04}", "ffl")]
+    {
+        packed = packed.replace(sign, letters);
+    }
+    packed
 }
 
 impl Page {
@@ -221,7 +228,7 @@ async fn nothing_that_only_a_screen_needs_is_printed_and_nothing_is_cut() {
             page.insist(!there, format!("'{words}' is printed"))?;
         }
         let (left, right, width) = paper.reach;
-        page.insist(width.round() == 595.0, format!("the paper is {width} points wide"))?;
+        page.insist((width - 595.0).abs() < 1.5, format!("the paper is {width} points wide"))?;
         // The margins are 16 mm.
         page.insist(left >= 44.0 && right <= width - 44.0, format!("words reach from {left} to {right}"))
     })
