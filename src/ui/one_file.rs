@@ -14,6 +14,10 @@ const KEPT_HERE: &str = "Notes are saved in this browser, on this computer. In F
 const CARRY: &str =
     "To carry notes between this file and the site, download a backup under Notes and restore it there.";
 
+/// What is said of the file where another record is open: that one is not in it.
+const NOT_THIS_RECORD: &str =
+    "It does not hold the record that you opened here. Take that file with you too, and open it there under Sources.";
+
 /// The section.
 pub fn take_with_you() -> impl IntoView {
     if site::is_one_file() {
@@ -26,7 +30,10 @@ pub fn take_with_you() -> impl IntoView {
         }
         .into_any();
     }
-    let whose = format!("It holds the record of {}.", opening().bundled.get_value());
+    let whose = match opening().is_other() {
+        true => NOT_THIS_RECORD.to_owned(),
+        false => format!("It holds the record of {}.", opening().bundled.get_value()),
+    };
     view! {
         <section class="not-on-paper" aria-labelledby="one-file">
             <h2 id="one-file">"Take the explorer with you"</h2>

@@ -67,6 +67,11 @@ impl Opening {
         }
     }
 
+    /// Whether a record is shown in place of the one that is compiled in.
+    pub fn is_other(self) -> bool {
+        self.other.with_value(Option::is_some)
+    }
+
     /// Checks a file, keeps its record, and shows it as a page of its own would.
     pub fn open(self, file: Chosen) {
         self.stage.set(Stage::Checking(file.name()));
