@@ -39,6 +39,8 @@ pub enum Can {
     ReadAccessibilityTree,
     /// Tells how long the page has computed.
     MeasureOwnTime,
+    /// Prints the texts of figures into the file.
+    TagFigures,
     /// Makes errors in a page that are the page's own.
     ThrowInPage,
     /// Commands of Chromium's own tools.
@@ -78,10 +80,24 @@ impl Engine {
                 Some("geckodriver runs scripts beside the page: what they make is none of its errors")
             }
             (Self::WebKit, Can::ThrowInPage) => None,
+            (Self::Firefox | Self::WebKit, Can::TagFigures) => {
+                Some("only Chromium's files for print hold the texts of figures")
+            }
             (_, Can::ReadAccessibilityTree) => Some("only Chromium's tools give the whole tree of roles and names"),
             (_, Can::MeasureOwnTime) => Some("only Chromium's tools tell how long a page has computed"),
             (_, Can::UseDevtools) => Some("only Chromium has these tools"),
         }
+    }
+
+    /// Whether a new size of letters, chosen in the browser's settings, reaches the pages that are open.
+    pub const fn resizes_open_pages(self) -> bool {
+        !matches!(self, Self::Firefox)
+    }
+
+    /// Whether paper gets the numbers of pages that a page's style asks for. Others print them in a line of their own,
+    /// which drivers leave away.
+    pub const fn numbers_pages(self) -> bool {
+        matches!(self, Self::Chromium)
     }
 
     /// Whether paper may be dark: some engines take all paper for light.

@@ -70,7 +70,7 @@ async fn a_chart_that_stays_blank_is_told_and_its_table_opened() {
         // What takes paint again is shown; the table stays as the reader has it.
         page.open("").await?;
         page.counts(".chart .notice", 1).await?;
-        page.script::<Value>("dry = false", &[]).await?;
+        page.script::<Value>("window.dry = false", &[]).await?;
         let other = Screen::wide(900).dark();
         page.show_on(other).await?;
         page.is_painted("grades", other, grades_scene).await?;

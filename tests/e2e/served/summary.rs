@@ -153,7 +153,7 @@ const CUT: &str = "
     if (!picture || others.length) return ['not one picture'];
     const edge = picture.getBoundingClientRect();
     const all = [...picture.querySelectorAll('text')].map(text => [text.textContent, text.getBoundingClientRect()]);
-    const over = all.filter(([, box]) => box.left < edge.left - 1 || box.right > edge.right + 1).map(([words]) => `${words} is cut`);
+    const over = all.filter(([, box]) => box.left < edge.left - 1 || box.right > edge.right + 1).map(([words, box]) => `${words} is cut: ${box.left} to ${box.right} within ${edge.left} to ${edge.right}`);
     const meet = (a, b) => Math.min(a.right, b.right) - Math.max(a.left, b.left) > 1
         && Math.min(a.bottom, b.bottom) - Math.max(a.top, b.top) > 0.35 * Math.min(a.height, b.height);
     const on = all.flatMap(([words, box], place) => all.slice(place + 1)
