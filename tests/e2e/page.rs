@@ -1,6 +1,7 @@
 //! What a test does with the page, as a reader would: opens it, reads it, presses and types.
 
 use crate::browser::Browser;
+use crate::disk;
 use crate::engine::{Can, Tools, engine};
 use crate::fault::{Done, Fault};
 use crate::poll::{difference, poll};
@@ -130,18 +131,24 @@ impl Page {
 
     /// Runs a script before each page of the site from the next one on, and gives its number.
     pub fn run_before(&self, script: &str) -> usize {
-        server::run_before(self.port(), script)
+        match self.port() {
+            Some(port) => server::run_before(port, script),
+            None => disk::run_before(&self.address, script),
+        }
     }
 
     /// Runs it no longer.
     pub fn run_no_longer(&self, number: usize) {
-        server::run_no_longer(self.port(), number);
+        match self.port() {
+            Some(port) => server::run_no_longer(port, number),
+            None => disk::run_no_longer(&self.address, number),
+        }
     }
 
-    /// The port of the site.
-    fn port(&self) -> u16 {
+    /// The port of the site; none where the page is on disk.
+    fn port(&self) -> Option<u16> {
         let host = self.address.split('/').nth(2).unwrap_or_default();
-        host.rsplit(':').next().and_then(|port| port.parse().ok()).expect("the site has a port")
+        host.rsplit(':').next().and_then(|port| port.parse().ok())
     }
 
     /// Unfolds everything that can be folded.
