@@ -36,6 +36,11 @@ impl Site {
         Ok(Self { root: own.path().to_owned(), own: Some(own) })
     }
 
+    /// The folder of the built site, which no test changes.
+    pub fn built_folder() -> Done<PathBuf> {
+        Ok(original()?.join(PLACE))
+    }
+
     /// Serves it, and gives its address with a slash at the end; or the address of its one file.
     pub async fn serve(&self) -> Done<String> {
         if let (Form::File, Some(own)) = (form(), &self.own) {

@@ -41,9 +41,9 @@ fn publish(site: &Path, from: &str, to: &str) -> Done {
 
 /// The files that a page names, once it has been loaded anew.
 async fn came_by_itself(page: &Page, name: &str) -> Done {
-    let script = "return performance.getEntriesByType('navigation')[0].type === 'reload'
-        && document.querySelector('head').innerHTML.includes(arguments[0])";
-    page.until("the newer page", script, &[json!(name)]).await
+    let script = "return [performance.getEntriesByType('navigation')[0].type,
+        document.querySelector('head').innerHTML.includes(arguments[0])]";
+    page.shows("the newer page", script, &[json!(name)], &("reload".to_owned(), true)).await
 }
 
 /// A site, and where it lies: to be changed while it is served.
