@@ -4,5 +4,6 @@ pub mod deploy;
 pub mod endless;
 pub mod failure;
 pub mod isolation;
+pub mod nothing_leaves;
 pub mod one_file;
 pub mod summary;
