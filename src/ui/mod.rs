@@ -83,7 +83,7 @@ mod toast;
 mod topics_view;
 mod typed;
 
-use crate::browser::{address, crash, focus};
+use crate::browser::{address, crash, focus, tasks};
 use crate::bundle;
 use crate::explore::{Place, Whose};
 use crate::record::Record;
@@ -95,6 +95,7 @@ use wasm_bindgen_futures::spawn_local;
 
 /// Reads the record that the address asks for and puts the app in the place of the page's static shell.
 pub fn start() {
+    tasks::start();
     let bundled = match bundle::record() {
         Ok(record) => record,
         Err(error) => return crash::report(&error.to_string()),
