@@ -141,7 +141,7 @@ impl<'a> What<'a> {
         match (tag.name, has("rel"), has("href"), has("src")) {
             ("meta", ..) if has("http-equiv") == Some("Content-Security-Policy") => Self::Policy,
             ("link", Some("stylesheet"), Some(name), _) => Self::Style(name),
-            ("link", Some("icon"), Some(name), _) => Self::Icon(name),
+            ("link", Some("icon"), Some(name), _) => Self::Icon(file(name)),
             ("link", Some("modulepreload" | "preload" | "manifest" | "apple-touch-icon"), ..) => Self::Hint,
             ("script", _, _, Some(name)) => match (has("data-js"), has("data-wasm")) {
                 (Some(js), Some(wasm)) => Self::Program { boot: file(name), js, wasm },

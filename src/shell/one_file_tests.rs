@@ -14,7 +14,7 @@ const PAGE: &str = r#"<!doctype html>
   <meta http-equiv="Content-Security-Policy" content="default-src 'self'">
   <script async src="early.js?0123456789abcdef"></script>
   <title>A record</title>
-  <link rel="icon" href="favicon.svg" type="image/svg+xml">
+  <link rel="icon" href="favicon.svg?0123456789abcdef" type="image/svg+xml">
   <link rel="stylesheet" href="./one-1.css"/>
   <link rel="stylesheet" href="./two-2.css"/>
   <noscript><link rel="stylesheet" href="without-scripts.css"></noscript>

@@ -23,6 +23,7 @@ mod browser;
 mod console;
 mod fault;
 mod folder;
+mod host;
 mod leash;
 mod page;
 mod patience;

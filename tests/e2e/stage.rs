@@ -3,6 +3,7 @@
 use crate::browser::Browser;
 use crate::console;
 use crate::fault::{Done, Fault};
+use crate::host::{self, Host};
 use crate::page::Page;
 use crate::patience::Wait;
 use crate::pool;
@@ -27,22 +28,28 @@ const REPORT: u64 = 60;
 pub struct Stage {
     site: Site,
     javascript: bool,
+    host: Host,
 }
 
 /// Plays a test with the site as it was built.
 pub async fn play(test: impl AsyncFnOnce(&Page) -> Done) {
-    Stage { site: Site::as_built().unwrap(), javascript: true }.play(test).await;
+    Stage { site: Site::as_built().unwrap(), javascript: true, host: Host::default() }.play(test).await;
 }
 
 impl Stage {
     /// The site, changed before it is served.
     pub fn changed(change: impl FnOnce(&Path) -> io::Result<()>) -> Self {
-        Self { site: Site::changed(change).unwrap(), javascript: true }
+        Self { site: Site::changed(change).unwrap(), javascript: true, host: Host::default() }
     }
 
     /// For a reader who has switched JavaScript off.
     pub fn without_javascript(self) -> Self {
         Self { javascript: false, ..self }
+    }
+
+    /// On a host that differs from a plain one.
+    pub fn hosted(self, host: Host) -> Self {
+        Self { host, ..self }
     }
 
     /// Plays a test, then fails where it failed, where the browser complains or where the panel is shown unasked.
@@ -52,6 +59,8 @@ impl Stage {
 
     async fn perform(self, test: impl AsyncFnOnce(&Page) -> Done) {
         let address = self.site.serve().await.unwrap();
+        let port = address.split(['/', ':']).nth(4).and_then(|port| port.parse().ok()).expect("the site has a port");
+        host::change(port, |host| *host = self.host);
         let browser = if self.javascript { pool::take().await } else { Browser::start(false).await };
         let browser = browser.unwrap();
         let page = Page::new(&browser, address);

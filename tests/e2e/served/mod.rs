@@ -4,4 +4,5 @@ pub mod deploy;
 pub mod endless;
 pub mod failure;
 pub mod isolation;
+pub mod offline;
 pub mod summary;
