@@ -13,6 +13,11 @@ async fn opens_without_it(page: &Page) -> Done {
     saved(page).await?;
     lose_the_host(page).await?;
     again(page).await?;
+    // Whatever the host called it.
+    let script =
+        "return fetch(document.querySelector('script[data-wasm]').dataset.wasm).then(({ headers, redirected }) =>
+        [headers.get('Content-Type'), headers.get('Content-Encoding'), redirected])";
+    page.shows("the program", script, &[], &json!(["application/wasm", null, false])).await?;
     open_a_record(page).await?;
     let script = "window.isOld = true; location.assign(new URL('index.html?view=findings', document.baseURI))";
     page.script::<Value>(script, &[]).await?;

@@ -16,12 +16,6 @@ async fn follow(page: &Page, address: &str) -> Done {
     fresh(page).await
 }
 
-/// The file that holds everything is not kept, and no page is served in place of one that is not there.
-async fn is_not_served(page: &Page, address: &str) -> Done {
-    let script = "return fetch(arguments[0]).then(() => 'served', () => 'not served')";
-    page.shows(address, script, &[address.into()], &"not served".to_owned()).await
-}
-
 #[tokio::test]
 async fn after_one_visit_the_site_opens_without_its_host() {
     play(async |page: &Page| {
@@ -44,9 +38,7 @@ async fn after_one_visit_the_site_opens_without_its_host() {
         )
         .await?;
         page.open("view=sources").await?;
-        sources_say(page, "This site is saved on this device: it opens without a network.").await?;
-        is_not_served(page, "inspection-explorer.html").await?;
-        is_not_served(page, "view/of/something").await
+        sources_say(page, "This site is saved on this device: it opens without a network.").await
     })
     .await;
 }
