@@ -22,14 +22,25 @@ function tell(change) {
 function ask(worker) {
   return new Promise((done) => {
     const { port1, port2 } = new MessageChannel();
-    port1.onmessage = ({ data }) => done(data);
+    const end = ({ data } = {}) => {
+      port1.close();
+      done(data);
+    };
+    port1.onmessage = end;
     worker.postMessage("report", [port2]);
-    setTimeout(done, PATIENCE);
+    setTimeout(end, PATIENCE);
   });
 }
 
-/** Looks how things are, and tells. */
-async function check() {
+let looking = Promise.resolve();
+
+/** Looks how things are, and tells. One look after the other: an earlier one must not have the last word. */
+function check() {
+  looking = looking.then(look, look);
+  return looking;
+}
+
+async function look() {
   if (!registration) return;
   const { installing, waiting, active } = registration;
   if (!active) {

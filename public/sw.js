@@ -24,7 +24,7 @@ function sources({ name, hashed }) {
 
 /** Whether this is a file of this build. Hosts may add to the page, but not the build that it names. */
 async function isRight({ name, sha256 }, body) {
-  if (name === PAGE) return new TextDecoder().decode(body).includes(`?${BUILD}"`);
+  if (name === PAGE) return new TextDecoder().decode(body).includes(`?${BUILD}`);
   const digest = new Uint8Array(await crypto.subtle.digest("SHA-256", body));
   return [...digest].map((byte) => byte.toString(16).padStart(2, "0")).join("") === sha256;
 }
