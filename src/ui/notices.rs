@@ -45,7 +45,7 @@ impl Offer {
     pub const fn words(self) -> &'static str {
         match self {
             Self::NewVersion => {
-                "A new version of this explorer is ready. Using it loads this page again; your notes and what you are writing stay."
+                "A new version of this explorer is ready. Using it loads this page again. Your notes and what you are writing stay."
             }
         }
     }
