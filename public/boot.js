@@ -300,7 +300,9 @@ function keepSite() {
 /** Leaves it to the host to serve the page again, where the files that are kept do not start. */
 async function leaveWorker() {
   try {
-    await (await navigator.serviceWorker?.getRegistration())?.unregister();
+    const worker = await navigator.serviceWorker?.getRegistration();
+    // The folders above may have the worker of another program.
+    if (worker?.scope === FOLDER) await worker.unregister();
   } catch {
     // The browser has none.
   }

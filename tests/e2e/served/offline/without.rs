@@ -85,8 +85,16 @@ async fn from_the_second_visit_on_the_host_is_asked_for_nothing() {
 
 /// What the first visit loads is not fetched a second time to be kept, where the browser still has it.
 #[tokio::test]
-async fn the_worker_comes_after_the_app_and_fetches_no_program_twice() {
+async fn the_worker_comes_after_the_first_charts_and_fetches_no_program_twice() {
     let (stage, _) = site(|site| {
+        first(
+            site,
+            "const { register } = ServiceWorkerContainer.prototype;
+            ServiceWorkerContainer.prototype.register = function (...all) {
+                window.drawnBefore = performance.getEntriesByName('charts-drawn').length === 1;
+                return register.apply(this, all);
+            };",
+        )?;
         // So old that browsers use them without asking.
         fs::read_dir(site)?
             .filter_map(Result::ok)
@@ -101,10 +109,7 @@ async fn the_worker_comes_after_the_app_and_fetches_no_program_twice() {
             let times = |end: &str| asked.iter().filter(|target| target.contains(end)).count();
             page.insist(times("inspection-explorer-") == 2, format!("the host was asked for {asked:?}"))?;
             page.insist(times("boot.js") == 1 && times("tokens-") == 1, format!("the host was asked for {asked:?}"))?;
-            let place = |end: &str| asked.iter().position(|target| target.contains(end));
-            page.insist(place("sw.js") > place("_bg.wasm"), "the worker comes before the app")?;
-            // What only who opens a record needs comes last.
-            page.insist(place("opening/opening_bg.wasm") > place("sw.js"), "the checker is fetched too soon")
+            page.shows("the charts when the worker came", "return window.drawnBefore", &[], &true).await
         })
         .await;
 }
@@ -171,6 +176,31 @@ async fn what_something_else_has_cleared_is_fetched_again() {
         page.counts("h1", 1).await
     })
     .await;
+}
+
+/// The worker of another program, in a folder above, is none of ours.
+#[tokio::test]
+async fn starting_again_leaves_the_worker_of_another_program() {
+    let (stage, _) = site(|site| {
+        fs::write(site.join("../worker.js"), "// It does nothing.")?;
+        fs::remove_file(crate::site::file(site, "_bg.wasm")?)
+    });
+    stage
+        .play(async |page: &Page| {
+            page.expects_the_panel();
+            page.excuse("_bg.wasm - Failed to load resource");
+            page.visit("").await?;
+            page.counts("#failed", 1).await?;
+            let register = "return navigator.serviceWorker.register('../worker.js').then(() => null)";
+            page.script::<Value>(register, &[]).await?;
+            page.script::<Value>("window.isOld = true", &[]).await?;
+            page.press_named("#failed", "Start again").await?;
+            page.until("another page", "return !window.isOld", &[]).await?;
+            page.counts("#failed", 1).await?;
+            let workers = "return navigator.serviceWorker.getRegistrations().then(all => all.map(one => new URL(one.scope).pathname))";
+            page.shows("the other worker", workers, &[], &vec!["/some/".to_owned()]).await
+        })
+        .await;
 }
 
 /// The app does not start from what is kept: the host serves the page again.
