@@ -19,14 +19,17 @@
 
 // What tests are made of.
 mod accessible;
+mod base64;
 mod browser;
 mod console;
+mod engine;
 mod fault;
 mod folder;
 mod host;
 mod leash;
 mod page;
 mod patience;
+mod pointer;
 mod poll;
 mod pool;
 mod process;

@@ -5,8 +5,10 @@ use crate::host::{self, Host};
 use crate::runtime::beside;
 use flate2::Compression;
 use flate2::write::GzEncoder;
+use std::collections::BTreeMap;
 use std::io::Write;
 use std::path::{Path, PathBuf};
+use std::sync::Mutex;
 use std::time::{Duration, UNIX_EPOCH};
 use std::{fs, io};
 use tokio::io::{AsyncBufReadExt, AsyncReadExt, AsyncWriteExt, BufReader};
@@ -18,7 +20,35 @@ const WITNESS: &str = "
     Object.defineProperty(window, 'witnessed', { value: witnessed });
     addEventListener('error', event => witnessed.push(String(event.message || event.error)));
     addEventListener('unhandledrejection', event => witnessed.push(String(event.reason)));
+    addEventListener('securitypolicyviolation', event => {
+        witnessed.push(`Content Security Policy: ${event.violatedDirective} stops ${event.blockedURI || 'a script in the page'}`);
+    });
 ";
+
+/// What tests have before each page of a site, by the site's port.
+static BEFORE: Mutex<BTreeMap<u16, BTreeMap<usize, String>>> = Mutex::new(BTreeMap::new());
+
+/// From now on runs a script before each page of the site with this port, and gives its number.
+pub fn run_before(port: u16, script: &str) -> usize {
+    let mut before = BEFORE.lock().expect("no test panics meanwhile");
+    let own = before.entry(port).or_default();
+    let number = own.last_key_value().map_or(0, |(last, _)| last + 1);
+    own.insert(number, script.to_owned());
+    number
+}
+
+/// Runs it no longer.
+pub fn run_no_longer(port: u16, number: usize) {
+    let mut before = BEFORE.lock().expect("no test panics meanwhile");
+    before.entry(port).or_default().remove(&number);
+}
+
+/// The script in every page of a site.
+fn witness(port: u16) -> String {
+    let before = BEFORE.lock().expect("no test panics meanwhile");
+    let own = before.get(&port).into_iter().flatten().map(|(_, script)| format!("{script}\n;\n"));
+    format!("(() => {{ {WITNESS} }})();\n{}", own.collect::<String>())
+}
 
 /// Where that script is.
 const WITNESS_PATH: &str = "/witness.js";
@@ -61,7 +91,7 @@ async fn answer_all(stream: TcpStream, folder: &Path, port: u16) -> io::Result<(
             }
             host::change(port, |host| host.asked.push(request.target.clone()));
         }
-        stream.write_all(&answer(folder, &request, &host)).await?;
+        stream.write_all(&answer(folder, &request, &host, port)).await?;
     }
     Ok(())
 }
@@ -96,12 +126,13 @@ impl Request {
 }
 
 /// The whole answer to a request.
-fn answer(folder: &Path, request: &Request, host: &Host) -> Vec<u8> {
+fn answer(folder: &Path, request: &Request, host: &Host, port: u16) -> Vec<u8> {
     if request.method != "GET" {
         return respond("405 Method Not Allowed", "", b"");
     }
     if request.path == WITNESS_PATH {
-        return respond("200 OK", "Content-Type: text/javascript\r\n", WITNESS.as_bytes());
+        let headers = "Content-Type: text/javascript\r\nCache-Control: no-store\r\n";
+        return respond("200 OK", headers, witness(port).as_bytes());
     }
     if let Some(folder) = request.path.strip_suffix("index.html").filter(|_| host.sends_to_the_folder) {
         return respond("301 Moved Permanently", &format!("Location: {folder}\r\n"), b"");
@@ -134,8 +165,8 @@ fn found(path: &Path, bytes: Vec<u8>, request: &Request, host: &Host) -> Vec<u8>
         return respond("304 Not Modified", &headers, b"");
     }
     if kind == "text/html" {
-        let script = format!("<script src=\"{WITNESS_PATH}\"></script></head>");
-        let page = String::from_utf8_lossy(&bytes).replacen("</head>", &script, 1);
+        let script = format!("<head><script src=\"{WITNESS_PATH}\"></script>");
+        let page = String::from_utf8_lossy(&bytes).replacen("<head>", &script, 1);
         return send(&headers, page.as_bytes(), request.unpacks && host.packs);
     }
     send(&headers, &bytes, request.unpacks && host.packs)

@@ -10,8 +10,8 @@ use crate::host;
 use crate::page::Page;
 use inspection_explorer::record::source::file;
 use serde_json::Value;
+use std::fs;
 use std::path::Path;
-use std::{fs, io};
 
 /// Waits until all of the site is on the device.
 async fn saved(page: &Page) -> Done {
@@ -53,13 +53,6 @@ async fn again(page: &Page) -> Done {
 /// Waits for the app in a page that has been loaded anew.
 async fn fresh(page: &Page) -> Done {
     page.until("another page", "return !window.isOld && !!document.querySelector('nav[aria-label=Views] a')", &[]).await
-}
-
-/// A script that runs before the page's own.
-fn first(site: &Path, script: &str) -> io::Result<()> {
-    let early = site.join("early.js");
-    let own = fs::read_to_string(&early)?;
-    fs::write(early, format!("{script}\n{own}"))
 }
 
 /// Chooses a file with the made-up record in the Sources view, and waits until it is shown.

@@ -251,11 +251,12 @@ async fn a_version_that_is_half_published_is_not_taken() {
 /// The first page of a visit is not served by the worker. If a new version comes before the worker, it knows that one.
 #[tokio::test]
 async fn a_page_that_is_older_than_the_first_worker_is_offered_the_new_version() {
-    let (stage, place) =
-        site(|site| super::first(site, "window.requestIdleCallback = (act) => { window.goOn = act };"));
+    let (stage, place) = site(|_| Ok(()));
     stage
         .play(async |page: &Page| {
+            let number = page.run_before("window.requestIdleCallback = (act) => { window.goOn = act };");
             page.open("view=sources").await?;
+            page.run_no_longer(number);
             sources_say(page, "is about to be saved").await?;
             publish(&place, "second", |_| ())?;
             page.until("the page to have nothing to do", "return !!window.goOn && (goOn(), true)", &[]).await?;

@@ -1,11 +1,11 @@
 //! Once visited, the site opens without its host.
 
-use super::{again, asked, first, fresh, lose_the_host, open_a_record, saved, sources_say};
+use super::{again, asked, fresh, lose_the_host, open_a_record, saved, sources_say};
 use crate::fault::Done;
 use crate::page::Page;
 use crate::reader::{FINDINGS, finding};
 use crate::served::deploy::site;
-use crate::stage::{Stage, play};
+use crate::stage::play;
 use serde_json::Value;
 use std::fs;
 
@@ -87,14 +87,6 @@ async fn from_the_second_visit_on_the_host_is_asked_for_nothing() {
 #[tokio::test]
 async fn the_worker_comes_after_the_first_charts_and_fetches_no_program_twice() {
     let (stage, _) = site(|site| {
-        first(
-            site,
-            "const { register } = ServiceWorkerContainer.prototype;
-            ServiceWorkerContainer.prototype.register = function (...all) {
-                window.drawnBefore = performance.getEntriesByName('charts-drawn').length === 1;
-                return register.apply(this, all);
-            };",
-        )?;
         // So old that browsers use them without asking.
         fs::read_dir(site)?
             .filter_map(Result::ok)
@@ -103,6 +95,13 @@ async fn the_worker_comes_after_the_first_charts_and_fetches_no_program_twice() 
     });
     stage
         .play(async |page: &Page| {
+            page.run_before(
+                "const { register } = ServiceWorkerContainer.prototype;
+                ServiceWorkerContainer.prototype.register = function (...all) {
+                    window.drawnBefore = performance.getEntriesByName('charts-drawn').length === 1;
+                    return register.apply(this, all);
+                };",
+            );
             page.open("").await?;
             saved(page).await?;
             let asked = asked(page).await?;
@@ -112,11 +111,6 @@ async fn the_worker_comes_after_the_first_charts_and_fetches_no_program_twice() 
             page.shows("the charts when the worker came", "return window.drawnBefore", &[], &true).await
         })
         .await;
-}
-
-/// A site whose browser has no workers, or does not let it have any.
-fn without_workers(script: &'static str) -> Stage {
-    Stage::changed(move |site| first(site, script))
 }
 
 #[tokio::test]
@@ -137,14 +131,14 @@ async fn without_workers_the_site_works_and_says_that_it_needs_a_network() {
         ),
         ("ServiceWorkerContainer.prototype.register = () => new Promise(() => {});", "is about to be saved"),
     ] {
-        without_workers(script)
-            .play(async |page: &Page| {
-                page.open("view=sources").await?;
-                sources_say(page, words).await?;
-                page.press_named("nav", "Findings").await?;
-                page.counts("h1", 1).await
-            })
-            .await;
+        play(async |page: &Page| {
+            page.run_before(script);
+            page.open("view=sources").await?;
+            sources_say(page, words).await?;
+            page.press_named("nav", "Findings").await?;
+            page.counts("h1", 1).await
+        })
+        .await;
     }
 }
 
