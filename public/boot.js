@@ -300,9 +300,9 @@ function keepSite() {
 /** Leaves it to the host to serve the page again, where the files that are kept do not start. */
 async function leaveWorker() {
   try {
-    const worker = await navigator.serviceWorker?.getRegistration();
+    const { controller, ready } = navigator.serviceWorker;
     // The folders above may have the worker of another program.
-    if (worker?.scope === FOLDER) await worker.unregister();
+    if (controller && (await ready).scope === FOLDER) await (await ready).unregister();
   } catch {
     // The browser has none.
   }
