@@ -17,7 +17,7 @@ if (!window.explorerEarly) {
   else if ((asked("view") || "grades") !== "grades") root.dataset.asks = "view";
   // From disk a browser runs this and nothing else of the site.
   if (location.protocol === "file:" && !/inspection-explorer\.html$/.test(location.pathname)) {
-    addEventListener("DOMContentLoaded", () => {
+    const say = () => {
       if (document.getElementById("program")) return;
       const link = document.createElement("a");
       link.href = "inspection-explorer.html";
@@ -28,7 +28,10 @@ if (!window.explorerEarly) {
       document.querySelector("#failed h1").textContent = "Open the other file";
       document.querySelector("#failed .row").hidden = true;
       document.getElementById("failed").hidden = false;
-    });
+    };
+    // It may come after the page is whole.
+    if (document.readyState === "loading") addEventListener("DOMContentLoaded", say);
+    else say();
   }
   // Without boot.js nobody else would show the summary again.
   addEventListener("load", () => {

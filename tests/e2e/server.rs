@@ -43,10 +43,9 @@ pub fn run_no_longer(port: u16, number: usize) {
     before.entry(port).or_default().remove(&number);
 }
 
-/// The script in every page of a site.
-fn witness(port: u16) -> String {
-    let before = BEFORE.lock().expect("no test panics meanwhile");
-    let own = before.get(&port).into_iter().flatten().map(|(_, script)| format!("{script}\n;\n"));
+/// The script in every page, with those of a test.
+pub fn witness<'a>(own: impl Iterator<Item = &'a str>) -> String {
+    let own = own.map(|script| format!("{script}\n;\n"));
     format!("(() => {{ {WITNESS} }})();\n{}", own.collect::<String>())
 }
 
@@ -132,7 +131,9 @@ fn answer(folder: &Path, request: &Request, host: &Host, port: u16) -> Vec<u8> {
     }
     if request.path == WITNESS_PATH {
         let headers = "Content-Type: text/javascript\r\nCache-Control: no-store\r\n";
-        return respond("200 OK", headers, witness(port).as_bytes());
+        let before = BEFORE.lock().expect("no test panics meanwhile");
+        let own = before.get(&port).into_iter().flatten().map(|(_, script)| script.as_str());
+        return respond("200 OK", headers, witness(own).as_bytes());
     }
     if let Some(folder) = request.path.strip_suffix("index.html").filter(|_| host.sends_to_the_folder) {
         return respond("301 Moved Permanently", &format!("Location: {folder}\r\n"), b"");

@@ -2,9 +2,11 @@
 
 use crate::browser::Browser;
 use crate::console;
+use crate::engine::{Engine, engine};
 use crate::fault::{Done, Fault};
+use crate::form::{Form, form, is_of_a_site};
 use crate::host::{self, Host};
-use crate::left_out::left_out_in_this_engine;
+use crate::left_out::left_out_here;
 use crate::page::Page;
 use crate::patience::Wait;
 use crate::pool;
@@ -37,19 +39,22 @@ const CLEAR: &str = "
 #[derive(Debug)]
 pub struct Stage {
     site: Site,
+    is_changed: bool,
     javascript: bool,
     host: Host,
 }
 
 /// Plays a test with the site as it was built.
 pub async fn play(test: impl AsyncFnOnce(&Page) -> Done) {
-    Stage { site: Site::as_built().unwrap(), javascript: true, host: Host::default() }.play(test).await;
+    Stage { site: Site::as_built().unwrap(), is_changed: false, javascript: true, host: Host::default() }
+        .play(test)
+        .await;
 }
 
 impl Stage {
     /// The site, changed before it is served.
     pub fn changed(change: impl FnOnce(&Path) -> io::Result<()>) -> Self {
-        Self { site: Site::changed(change).unwrap(), javascript: true, host: Host::default() }
+        Self { site: Site::changed(change).unwrap(), is_changed: true, javascript: true, host: Host::default() }
     }
 
     /// For a reader who has switched JavaScript off.
@@ -68,16 +73,21 @@ impl Stage {
     }
 
     async fn perform(self, test: impl AsyncFnOnce(&Page) -> Done) {
+        if self.is_changed && is_of_a_site("it changes the files of a site") {
+            return;
+        }
         let address = self.site.serve().await.unwrap();
-        let port = address.split(['/', ':']).nth(4).and_then(|port| port.parse().ok()).expect("the site has a port");
-        host::change(port, |host| *host = self.host);
+        // From disk there is no host.
+        if let Some(port) = address.split(['/', ':']).nth(4).and_then(|port| port.parse().ok()) {
+            host::change(port, |host| *host = self.host);
+        }
         let browser = if self.javascript { pool::take().await } else { Browser::start(false).await };
         let browser = browser.unwrap();
         let page = Page::new(&browser, address);
         let outcome = caught(Wait::of_seconds(LIMIT).end(test(&page))).await;
         let left = Wait::of_seconds(REPORT).end(judge(&browser, &page)).await;
         let left = left.unwrap_or_else(|| Err("the browser does not answer".to_owned()));
-        if matches!(outcome, Ok(Some(Ok(())))) && left.is_ok() && self.javascript {
+        if matches!(outcome, Ok(Some(Ok(())))) && left.is_ok() && self.javascript && !shares_storage() {
             // What a site saves is large, and no other test has its address.
             let _ = page.script::<serde_json::Value>(CLEAR, &[]).await;
             pool::give_back(browser);
@@ -89,7 +99,7 @@ impl Stage {
             Ok(Some(Ok(()))) => return left.unwrap_or_else(|told| panic!("{told}")),
             Ok(Some(Err(fault))) => match page.lacks() {
                 // A test that ends early has not come to what it may have announced: a panel, a complaint.
-                Some(why) => return left_out_in_this_engine(why),
+                Some(why) => return left_out_here(why),
                 None => format!("{fault:?}"),
             },
             Ok(None) => "the test takes too long".to_owned(),
@@ -101,6 +111,11 @@ impl Stage {
         report(left);
         panic!("{fault}");
     }
+}
+
+/// Whether what one test keeps would be there for the next: all pages from disk are of one origin, but in Firefox.
+fn shares_storage() -> bool {
+    form() == Form::File && engine() != Engine::Firefox
 }
 
 /// Tells how a test that fails anyway has left the page.

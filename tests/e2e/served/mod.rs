@@ -5,4 +5,5 @@ pub mod endless;
 pub mod failure;
 pub mod isolation;
 pub mod offline;
+pub mod one_file;
 pub mod summary;

@@ -1,10 +1,10 @@
 //! Hosts of static sites differ: whatever they do, the site is saved and opens without them.
 
-use super::{again, fresh, lose_the_host, open_a_record, saved};
+use super::{again, fresh, lose_the_host, open_a_record, play, saved};
 use crate::fault::Done;
 use crate::host::Host;
 use crate::page::Page;
-use crate::stage::{Stage, play};
+use crate::stage::Stage;
 use serde_json::{Value, json};
 
 /// The site is saved, and opens without its host at each of its addresses.

@@ -6,12 +6,21 @@ mod without;
 
 use crate::fault::{Done, Fault};
 use crate::folder::Folder;
+use crate::form::is_of_a_site;
 use crate::host;
 use crate::page::Page;
+use crate::stage;
 use inspection_explorer::record::source::file;
 use serde_json::Value;
 use std::fs;
 use std::path::Path;
+
+/// Plays a test of a site.
+async fn play(test: impl AsyncFnOnce(&Page) -> Done) {
+    if !is_of_a_site("what is opened from disk has no host") {
+        stage::play(test).await;
+    }
+}
 
 /// Waits until all of the site is on the device.
 async fn saved(page: &Page) -> Done {

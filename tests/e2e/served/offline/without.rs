@@ -1,11 +1,10 @@
 //! Once visited, the site opens without its host.
 
-use super::{again, asked, fresh, lose_the_host, open_a_record, saved, sources_say};
+use super::{again, asked, fresh, lose_the_host, open_a_record, play, saved, sources_say};
 use crate::fault::Done;
 use crate::page::Page;
 use crate::reader::{FINDINGS, finding};
 use crate::served::deploy::site;
-use crate::stage::play;
 use serde_json::Value;
 use std::fs;
 
