@@ -5,5 +5,6 @@ pub mod endless;
 pub mod failure;
 pub mod isolation;
 pub mod nothing_leaves;
+pub mod offline;
 pub mod one_file;
 pub mod summary;
