@@ -13,6 +13,7 @@ pub mod files;
 pub mod focus;
 pub mod folds;
 pub mod pages;
+pub mod pastes;
 pub mod persist;
 pub mod preference;
 pub mod print;

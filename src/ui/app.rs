@@ -28,7 +28,7 @@ use super::threads_view::threads_view;
 use super::toast::toast;
 use super::topics_view::topics_view;
 use crate::browser::preference::Colours;
-use crate::browser::{canvas, watch};
+use crate::browser::{canvas, pastes, watch};
 use crate::explore::Place;
 use crate::explore::area::title;
 use crate::view::View;
@@ -50,6 +50,7 @@ pub fn app(state: Explorer, data: ReaderData, notices: Notices, opening: Opening
     provide_context(SharedBriefing::new(data));
     provide_context(Search::new(state));
     follow_browser(state);
+    pastes::follow();
     let place = state.record.authority.name.clone();
     let licence = state.record.authority.notice();
     let view = Memo::new(move |_| state.nav.with(Place::view));

@@ -82,7 +82,7 @@ mod toast;
 mod topics_view;
 mod typed;
 
-use crate::browser::{address, crash, focus};
+use crate::browser::{address, crash, focus, site};
 use crate::bundle;
 use crate::explore::{Place, Whose};
 use crate::record::Record;
@@ -91,6 +91,10 @@ use leptos::prelude::*;
 use opening::{Opening, Stage, asked_for};
 use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::spawn_local;
+
+/// What is said where the page is shown inside another one that lets it do little.
+const LIMITED: &str = "This page is shown inside another page, which limits it: downloads, printing, copying and links may not \
+    work here. Open it in its own tab to use them.";
 
 /// Reads the record that the address asks for and puts the app in the place of the page's static shell.
 pub fn start() {
@@ -132,6 +136,9 @@ fn begin(record: Record, opening: Opening) {
         return crash::report("the page keeps its summary's looks");
     }
     let notices = notices::Notices::default();
+    if site::is_limited() {
+        notices.tell(LIMITED);
+    }
     let data = shelf::ReaderData::new(record, notices);
     let state = state::Explorer::new(record, notices);
     kept::follow(data);

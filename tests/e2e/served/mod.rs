@@ -3,5 +3,6 @@
 pub mod deploy;
 pub mod endless;
 pub mod failure;
+pub mod framed;
 pub mod isolation;
 pub mod summary;
