@@ -10,7 +10,8 @@
 //!   stays where it is, but for what a link, a mark or an entry opens.
 //! - Focus never scrolls by itself: browsers scroll for it after the page has been scrolled, and past it.
 //!
-//! [`watch`] catches what nobody thought of: what is moved keeps the focus, and where it goes the heading of the view takes it.
+//! [`watch`] catches what nobody thought of: what is moved keeps the focus and stays in sight, and where it goes the heading
+//! of the view takes it.
 
 use std::cell::{Cell, RefCell};
 use wasm_bindgen::JsCast;
@@ -23,6 +24,8 @@ use web_sys::{
 thread_local! {
     /// Whether the reader's last act was a key, and not a pointer. Screen readers count as keys.
     static BY_KEY: Cell<bool> = const { Cell::new(true) };
+    /// Whether a key has just pressed or changed a control.
+    static PRESSED: Cell<bool> = const { Cell::new(false) };
     /// What had the focus last.
     static LAST: RefCell<Option<HtmlElement>> = const { RefCell::new(None) };
     /// What had the focus last inside `main`.
@@ -160,9 +163,17 @@ pub fn watch() {
         // Who presses beside everything means to leave what had the focus.
         LAST.set(None);
     });
+    listen("click", |_| pressed());
+    listen("change", |_| pressed());
     listen("focusin", |event| remember(event.target().and_then(|target| target.dyn_into().ok())));
     // A frame later, since whoever changed the page may have said where the focus goes.
     let changed = Closure::<dyn FnMut()>::new(|| {
+        if PRESSED.get() {
+            // A list in another order takes what was pressed along. Chromium follows it, others do not.
+            soon(|document| {
+                document.active_element().iter().filter(|active| is_out_of_sight(active)).for_each(to_nearest)
+            });
+        }
         if lost().is_some() {
             soon(|document| match lost() {
                 // What is moved within the page loses the focus on the way.
@@ -178,6 +189,14 @@ pub fn watch() {
         init.set_child_list(true);
         init.set_subtree(true);
         let _ = observer.observe_with_options(&body, &init);
+    }
+}
+
+/// Notes for the next frames that a key has pressed something.
+fn pressed() {
+    if BY_KEY.get() {
+        PRESSED.set(true);
+        after(2, Box::new(|_| PRESSED.set(false)));
     }
 }
 
@@ -294,6 +313,12 @@ fn to_nearest(element: &Element) {
     nearest.set_block(ScrollLogicalPosition::Nearest);
     nearest.set_inline(ScrollLogicalPosition::Nearest);
     element.scroll_into_view_with_scroll_into_view_options(&nearest);
+}
+
+fn is_out_of_sight(element: &Element) -> bool {
+    let rect = element.get_bounding_client_rect();
+    let height = web_sys::window().and_then(|window| window.inner_height().ok()?.as_f64()).unwrap_or_default();
+    rect.bottom() <= 0.0 || rect.top() >= height
 }
 
 fn in_window(element: &Element) -> bool {

@@ -21,4 +21,5 @@ pub mod records;
 pub mod second_copy;
 pub mod site;
 pub mod storage;
+pub mod tasks;
 pub mod watch;

@@ -82,7 +82,7 @@ mod toast;
 mod topics_view;
 mod typed;
 
-use crate::browser::{address, crash, focus, site};
+use crate::browser::{address, crash, focus, site, tasks};
 use crate::bundle;
 use crate::explore::{Place, Whose};
 use crate::record::Record;
@@ -98,6 +98,7 @@ const LIMITED: &str = "This page is shown inside another page, which limits it: 
 
 /// Reads the record that the address asks for and puts the app in the place of the page's static shell.
 pub fn start() {
+    tasks::start();
     let bundled = match bundle::record() {
         Ok(record) => record,
         Err(error) => return crash::report(&error.to_string()),
