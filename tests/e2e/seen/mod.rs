@@ -4,3 +4,4 @@ pub mod axe;
 pub mod names;
 pub mod narrow;
 pub mod resize;
+pub mod targets;

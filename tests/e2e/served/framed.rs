@@ -37,7 +37,6 @@ async fn in_a_sandbox_the_site_says_to_open_it_in_its_own_tab() {
     let sandboxed = Stage::changed(|site| frame(site, "index.html?view=threads", "sandbox=\"allow-scripts\""));
     sandboxed
         .play(async |page: &Page| {
-            page.excuse("Failed to load resource");
             page.visit("").await?;
             enter(page).await?;
             page.reads("#failed h1", &["Open this page in its own tab"]).await?;

@@ -5,4 +5,5 @@ pub mod endless;
 pub mod failure;
 pub mod framed;
 pub mod isolation;
+pub mod older;
 pub mod summary;
