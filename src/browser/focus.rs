@@ -192,11 +192,12 @@ pub fn watch() {
     }
 }
 
-/// Notes for the next frames that a key has pressed something.
+/// Notes for the next moment that a key has pressed something.
 fn pressed() {
     if BY_KEY.get() {
         PRESSED.set(true);
-        after(2, Box::new(|_| PRESSED.set(false)));
+        // What is saved first changes the page some frames later.
+        after(20, Box::new(|_| PRESSED.set(false)));
     }
 }
 

@@ -1,40 +1,30 @@
 //! A browser with a profile of its own, driven by a driver of its own.
 
 use crate::console::complaints;
-use crate::fault::{Done, Fault};
+use crate::engine::{self, Started, Tools, engine};
+use crate::fault::Done;
 use crate::folder::{Folder, empty};
 use crate::leash;
 use crate::process::Process;
-use serde_json::{Value, json};
+use std::fs;
 use std::path::Path;
 use std::process::{Command, Stdio};
 use std::time::Duration;
-use std::{env, fs};
 use thirtyfour::TimeoutConfiguration;
-use thirtyfour::common::capabilities::desiredcapabilities::Capabilities;
 use thirtyfour::prelude::*;
 
-/// What makes the browser run without a screen, without a network of its own and as any user.
-const ARGUMENTS: [&str; 9] = [
-    "--headless=new",
-    "--no-sandbox",
-    "--disable-gpu",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-    "--disable-dev-shm-usage",
-    "--window-size=1280,900",
-];
-
 /// How long a single command may take. A test that hangs is ended by its own limit, which is shorter.
-const COMMAND: Duration = Duration::from_secs(24 * 3600);
+pub const COMMAND: Duration = Duration::from_secs(24 * 3600);
 
 /// A running browser; nothing of it is left when this is dropped.
 #[derive(Debug)]
 pub struct Browser {
     /// What drives it.
     pub driver: WebDriver,
+    /// What it is told past the driver.
+    pub tools: Tools,
+    /// Its number among the system's processes.
+    pub pid: Option<u64>,
     /// Where it puts what is downloaded.
     pub downloads: Folder,
     _remains: Remains,
@@ -44,8 +34,9 @@ pub struct Browser {
 #[derive(Debug)]
 struct Remains {
     pid: Option<u64>,
-    _driver: Process,
+    _beside: Vec<Process>,
     _profile: Option<Folder>,
+    _own: Folder,
 }
 
 impl Browser {
@@ -72,25 +63,20 @@ impl Browser {
 
     /// Kills every process of it at the same moment, as a crash of the machine would end them.
     pub fn kill(self) {
-        if let Some(pid) = self._remains.pid {
+        if let Some(pid) = self.pid {
             let all = family(pid).into_iter().map(|pid| pid.to_string());
             let _ = Command::new("kill").arg("-KILL").args(all).stderr(Stdio::null()).status();
         }
     }
 
     async fn try_to_start(javascript: bool, on: Option<&Path>) -> Done<Self> {
-        let program = env::var_os("CHROMEDRIVER").unwrap_or_else(|| "chromedriver".into());
-        let process = Process::start(Command::new(program).arg("--port=0"))?;
-        let (own, downloads) = (on.is_none().then(Folder::new).transpose()?, Folder::new()?);
-        let profile = own.as_ref().map(Folder::path).or(on).unwrap_or_else(|| downloads.path());
-        let wanted = capabilities(profile, downloads.path(), javascript)?;
-        let driver = WebDriver::builder(format!("http://127.0.0.1:{}", process.port()), wanted)
-            .request_timeout(COMMAND)
-            .await
-            .map_err(|error| Fault::new(format!("the browser does not start: {error}")))?;
-        let pid = driver.capabilities().get("goog:processID").and_then(Value::as_u64);
+        let (new, downloads, own) = (on.is_none().then(Folder::new).transpose()?, Folder::new()?, Folder::new()?);
+        let profile = new.as_ref().map(Folder::path).or(on).unwrap_or_else(|| downloads.path());
+        let Started { driver, tools, pid, beside } =
+            engine::start(profile, downloads.path(), javascript, own.path()).await?;
         pid.into_iter().for_each(leash::started);
-        let browser = Self { driver, downloads, _remains: Remains { pid, _driver: process, _profile: own } };
+        let remains = Remains { pid, _beside: beside, _profile: new, _own: own };
+        let browser = Self { driver, tools, pid, downloads, _remains: remains };
         browser.set_timeouts().await?;
         Ok(browser)
     }
@@ -109,10 +95,7 @@ impl Browser {
         driver.switch_to_window(new).await?;
         driver.action_chain().reset_actions().await?;
         self.set_timeouts().await?;
-        let cdp = driver.cdp();
-        cdp.send_raw("Page.bringToFront", json!({})).await?;
-        cdp.send_raw("Browser.resetPermissions", json!({})).await?;
-        cdp.send_raw("Network.clearBrowserCookies", json!({})).await?;
+        self.tools.renew(driver).await?;
         empty(self.downloads.path())?;
         self.complaints().await.map(drop)
     }
@@ -123,8 +106,11 @@ impl Browser {
         Ok(self.driver.update_timeouts(timeouts).await?)
     }
 
-    /// What its console has complained of since it was last asked.
+    /// What its console has complained of since it was last asked; nothing where an engine does not tell.
     pub async fn complaints(&self) -> Done<Vec<String>> {
+        if !engine().tells_complaints() {
+            return Ok(Vec::new());
+        }
         Ok(complaints(&self.driver.browser_log().await?))
     }
 }
@@ -163,21 +149,4 @@ fn family(first: u64) -> Vec<u64> {
         next += 1;
     }
     family
-}
-
-fn capabilities(profile: &Path, downloads: &Path, javascript: bool) -> Done<Capabilities> {
-    let mut arguments: Vec<String> = ARGUMENTS.iter().map(|argument| (*argument).to_owned()).collect();
-    arguments.push(format!("--user-data-dir={}", profile.display()));
-    let mut preferences = json!({
-        "download.default_directory": downloads,
-        "download.prompt_for_download": false,
-    });
-    if !javascript {
-        preferences["profile.default_content_setting_values.javascript"] = 2.into();
-    }
-    let mut wanted = Capabilities::new();
-    wanted.set("browserName", "chrome")?;
-    wanted.set("goog:chromeOptions", json!({ "args": arguments, "prefs": preferences }))?;
-    wanted.set("goog:loggingPrefs", json!({ "browser": "ALL" }))?;
-    Ok(wanted)
 }

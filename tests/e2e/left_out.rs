@@ -1,9 +1,26 @@
-//! What is left out with a record that has nothing to try it with: it is told in plain sight, never silently.
+//! What is left out: with a record that has nothing to try it with, or in an engine that cannot do it. It is told in plain
+//! sight, never silently.
 
+use crate::engine::engine;
+use std::fs::OpenOptions;
 use std::io::{Write, stderr};
+use std::{env, thread};
 
 /// Tells on the screen, also where the test passes, that something is left out, and why.
 pub fn left_out(what: &str, why: &str) {
     // Straight to the screen: what is printed otherwise is shown only where a test fails.
     writeln!(stderr(), "left out with this record: {what}: {why}").expect("the screen can be written to");
+}
+
+/// Tells the same of this test, or of its rest, in this engine. Where `EXPLORER_LEFT_OUT` names a file, it is told there too,
+/// so that all of a run can be counted.
+pub fn left_out_in_this_engine(why: &str) {
+    let engine = engine().name();
+    let test = thread::current().name().unwrap_or("a test").to_owned();
+    writeln!(stderr(), "left out in {engine}: {test}: {why}").expect("the screen can be written to");
+    if let Some(file) = env::var_os("EXPLORER_LEFT_OUT") {
+        let file = OpenOptions::new().create(true).append(true).open(file);
+        let told = file.and_then(|mut file| file.write_all(format!("{engine}\t{test}\t{why}\n").as_bytes()));
+        told.expect("the file for what is left out can be written to");
+    }
 }

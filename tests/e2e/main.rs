@@ -19,13 +19,16 @@
 
 // What tests are made of.
 mod accessible;
+mod base64;
 mod browser;
 mod console;
+mod engine;
 mod fault;
 mod folder;
 mod leash;
 mod page;
 mod patience;
+mod pointer;
 mod poll;
 mod pool;
 mod process;

@@ -1,8 +1,10 @@
 //! What a test does with the page, as a reader would: opens it, reads it, presses and types.
 
 use crate::browser::Browser;
+use crate::engine::{Can, Tools, engine};
 use crate::fault::{Done, Fault};
 use crate::poll::{difference, poll};
+use crate::server;
 use inspection_explorer::export::Saved;
 use serde::de::DeserializeOwned;
 use serde_json::{Value, json};
@@ -19,24 +21,41 @@ pub struct Page {
     pub driver: WebDriver,
     /// Where downloads end up.
     pub downloads: PathBuf,
+    /// What the browser is told past the driver.
+    pub tools: Tools,
     address: String,
     excused: RefCell<Vec<&'static str>>,
     witnessed: RefCell<Vec<String>>,
     expects_the_panel: Cell<bool>,
+    lacks: Cell<Option<&'static str>>,
 }
 
 impl Page {
     /// The page at an address; nothing is opened yet.
     pub fn new(browser: &Browser, address: String) -> Self {
-        let (driver, downloads) = (browser.driver.clone(), browser.downloads.path().to_owned());
         Self {
-            driver,
-            downloads,
+            driver: browser.driver.clone(),
+            downloads: browser.downloads.path().to_owned(),
+            tools: browser.tools.clone(),
             address,
             excused: RefCell::default(),
             witnessed: RefCell::default(),
             expects_the_panel: Cell::default(),
+            lacks: Cell::default(),
         }
+    }
+
+    /// Asks for what not every engine can do. A test that asks for what this one cannot do ends here, and is told of as left
+    /// out.
+    pub fn needs(&self, what: Can) -> Done {
+        let Some(why) = engine().lacks(what) else { return Ok(()) };
+        self.lacks.set(Some(why));
+        Err(Fault::lack(why))
+    }
+
+    /// Why the test ended early, where it asked for what the engine cannot do.
+    pub fn lacks(&self) -> Option<&'static str> {
+        self.lacks.get()
     }
 
     /// Names a complaint of the browser that belongs to the test. It must come.
@@ -105,8 +124,24 @@ impl Page {
                 const charts = ['findings', 'threads', 'plan', 'compare', 'topics'];
                 localStorage.setItem('inspection-explorer/v1/charts', charts.map(id => `${id}:open`).join(','));
             } catch {}";
-        let source = json!({ "source": script });
-        self.devtools("Page.addScriptToEvaluateOnNewDocument", source).await.map(drop)
+        self.run_before(script);
+        Ok(())
+    }
+
+    /// Runs a script before each page of the site from the next one on, and gives its number.
+    pub fn run_before(&self, script: &str) -> usize {
+        server::run_before(self.port(), script)
+    }
+
+    /// Runs it no longer.
+    pub fn run_no_longer(&self, number: usize) {
+        server::run_no_longer(self.port(), number);
+    }
+
+    /// The port of the site.
+    fn port(&self) -> u16 {
+        let host = self.address.split('/').nth(2).unwrap_or_default();
+        host.rsplit(':').next().and_then(|port| port.parse().ok()).expect("the site has a port")
     }
 
     /// Unfolds everything that can be folded.
@@ -142,6 +177,7 @@ impl Page {
 
     /// Sends a command to the browser's own tools.
     pub async fn devtools(&self, command: &str, parameters: Value) -> Done<Value> {
+        self.needs(Can::UseDevtools)?;
         Ok(self.driver.cdp().send_raw(command, parameters).await?)
     }
 

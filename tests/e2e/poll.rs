@@ -22,6 +22,7 @@ pub async fn poll<T>(what: &str, mut ask: impl AsyncFnMut() -> Done<Result<T, St
         let not_yet = match ask().await {
             Ok(Ok(answer)) => return Ok(answer),
             Ok(Err(not_yet)) => not_yet,
+            Err(fault) if fault.is_lack() => return Err(fault),
             Err(fault) => format!("{fault:?}"),
         };
         if last {

@@ -1,5 +1,6 @@
 //! What the page is shown on: its width, its pixels and the reader's colours.
 
+use crate::engine::{Can, Size, Wishes, engine};
 use crate::fault::Done;
 use crate::page::Page;
 use inspection_explorer::chart::Theme;
@@ -57,26 +58,33 @@ pub struct Medium {
 impl Page {
     /// Shows the page for this medium from now on. Nothing moves by itself.
     pub async fn show_for(&self, medium: Medium) -> Done {
-        let media = json!({
-            "media": if medium.paper { "print" } else { "" },
-            "features": [
-                { "name": "prefers-color-scheme", "value": scheme(medium.system) },
-                { "name": "prefers-reduced-motion", "value": "reduce" },
-                { "name": "forced-colors", "value": if medium.forced { "active" } else { "none" } },
-            ],
-        });
-        self.devtools("Emulation.setEmulatedMedia", media).await.map(drop)
+        let Medium { paper, system, forced } = medium;
+        if forced {
+            self.needs(Can::ForceColours)?;
+        }
+        if paper {
+            self.needs(Can::ShowAsPaper)?;
+        }
+        let wishes = Wishes { dark: system == Theme::Dark, still: true, forced, paper };
+        self.tools.wish(&self.driver, wishes).await?;
+        if paper && !engine().has_dark_paper() {
+            return self.until("the wishes to reach the page", "return matchMedia('print').matches", &[]).await;
+        }
+        let scheme = format!("(prefers-color-scheme: {})", scheme(system));
+        self.until("the wishes to reach the page", "return matchMedia(arguments[0]).matches", &[json!(scheme)]).await
     }
 
     /// Shows the page on this screen from now on: scroll bars take no room, and nothing moves by itself.
     pub async fn show_on(&self, screen: Screen) -> Done {
         let height = if screen.width < 700 { 740 } else { 900 };
-        let metrics = json!({
-            "width": screen.width, "height": height, "deviceScaleFactor": screen.ratio, "mobile": false,
-        });
-        self.devtools("Emulation.setScrollbarsHidden", json!({ "hidden": true })).await?;
         self.show_for(Medium { paper: false, system: screen.theme, forced: false }).await?;
-        self.devtools("Emulation.setDeviceMetricsOverride", metrics).await?;
-        Ok(())
+        self.resize(screen.width, height, f64::from(screen.ratio)).await
+    }
+
+    /// Gives the page this size, on a screen as fine as this.
+    pub async fn resize(&self, width: u32, height: u32, ratio: f64) -> Done {
+        self.tools.resize(&self.driver, Size { width, height, ratio }).await?;
+        let script = "return [innerWidth, innerHeight, devicePixelRatio]";
+        self.shows("the size to reach the page", script, &[], &(f64::from(width), f64::from(height), ratio)).await
     }
 }

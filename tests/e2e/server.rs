@@ -2,7 +2,9 @@
 //! hold is still so; only a file that is many years old they use for a day without asking.
 
 use crate::runtime::beside;
+use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
+use std::sync::Mutex;
 use std::time::{Duration, UNIX_EPOCH};
 use std::{fs, io};
 use tokio::io::{AsyncBufReadExt, AsyncReadExt, AsyncWriteExt, BufReader};
@@ -14,7 +16,35 @@ const WITNESS: &str = "
     Object.defineProperty(window, 'witnessed', { value: witnessed });
     addEventListener('error', event => witnessed.push(String(event.message || event.error)));
     addEventListener('unhandledrejection', event => witnessed.push(String(event.reason)));
+    addEventListener('securitypolicyviolation', event => {
+        witnessed.push(`Content Security Policy: ${event.violatedDirective} stops ${event.blockedURI || 'a script in the page'}`);
+    });
 ";
+
+/// What tests have before each page of a site, by the site's port.
+static BEFORE: Mutex<BTreeMap<u16, BTreeMap<usize, String>>> = Mutex::new(BTreeMap::new());
+
+/// From now on runs a script before each page of the site with this port, and gives its number.
+pub fn run_before(port: u16, script: &str) -> usize {
+    let mut before = BEFORE.lock().expect("no test panics meanwhile");
+    let own = before.entry(port).or_default();
+    let number = own.last_key_value().map_or(0, |(last, _)| last + 1);
+    own.insert(number, script.to_owned());
+    number
+}
+
+/// Runs it no longer.
+pub fn run_no_longer(port: u16, number: usize) {
+    let mut before = BEFORE.lock().expect("no test panics meanwhile");
+    before.entry(port).or_default().remove(&number);
+}
+
+/// The script in every page of a site.
+fn witness(port: u16) -> String {
+    let before = BEFORE.lock().expect("no test panics meanwhile");
+    let own = before.get(&port).into_iter().flatten().map(|(_, script)| format!("{script}\n;\n"));
+    format!("(() => {{ {WITNESS} }})();\n{}", own.collect::<String>())
+}
 
 /// Where that script is.
 const WITNESS_PATH: &str = "/witness.js";
@@ -36,7 +66,7 @@ pub async fn serve(folder: PathBuf) -> io::Result<u16> {
                 Ok((stream, _)) => {
                     let folder = folder.clone();
                     // A browser may go away at any time.
-                    beside(async move { drop(answer_all(stream, &folder).await) });
+                    beside(async move { drop(answer_all(stream, &folder, port).await) });
                 }
                 Err(error) => eprintln!("the server of {} takes no connection: {error}", folder.display()),
             }
@@ -46,10 +76,10 @@ pub async fn serve(folder: PathBuf) -> io::Result<u16> {
 }
 
 /// Answers one request after the other.
-async fn answer_all(stream: TcpStream, folder: &Path) -> io::Result<()> {
+async fn answer_all(stream: TcpStream, folder: &Path, port: u16) -> io::Result<()> {
     let mut stream = BufReader::new(stream);
     while let Some(request) = Request::read(&mut stream).await? {
-        stream.write_all(&answer(folder, &request)).await?;
+        stream.write_all(&answer(folder, &request, port)).await?;
     }
     Ok(())
 }
@@ -81,12 +111,13 @@ impl Request {
 }
 
 /// The whole answer to a request.
-fn answer(folder: &Path, request: &Request) -> Vec<u8> {
+fn answer(folder: &Path, request: &Request, port: u16) -> Vec<u8> {
     if request.method != "GET" {
         return respond("405 Method Not Allowed", "", b"");
     }
     if request.path == WITNESS_PATH {
-        return respond("200 OK", "Content-Type: text/javascript\r\n", WITNESS.as_bytes());
+        let headers = "Content-Type: text/javascript\r\nCache-Control: no-store\r\n";
+        return respond("200 OK", headers, witness(port).as_bytes());
     }
     let safe = request.path.split('/').all(|part| part != "..");
     let mut path = folder.join(request.path.trim_start_matches('/'));
@@ -115,8 +146,8 @@ fn found(path: &Path, bytes: Vec<u8>, request: &Request) -> Vec<u8> {
         return respond("304 Not Modified", &headers, b"");
     }
     if kind == "text/html" {
-        let script = format!("<script src=\"{WITNESS_PATH}\"></script></head>");
-        let page = String::from_utf8_lossy(&bytes).replacen("</head>", &script, 1);
+        let script = format!("<head><script src=\"{WITNESS_PATH}\"></script>");
+        let page = String::from_utf8_lossy(&bytes).replacen("<head>", &script, 1);
         return respond("200 OK", &headers, page.as_bytes());
     }
     respond("200 OK", &headers, &bytes)

@@ -3,6 +3,7 @@
 use crate::browser::Browser;
 use crate::console;
 use crate::fault::{Done, Fault};
+use crate::left_out::left_out_in_this_engine;
 use crate::page::Page;
 use crate::patience::Wait;
 use crate::pool;
@@ -66,7 +67,11 @@ impl Stage {
         }
         let fault = match outcome {
             Ok(Some(Ok(()))) => return left.unwrap_or_else(|told| panic!("{told}")),
-            Ok(Some(Err(fault))) => format!("{fault:?}"),
+            Ok(Some(Err(fault))) => match page.lacks() {
+                // A test that ends early has not come to what it may have announced: a panel, a complaint.
+                Some(why) => return left_out_in_this_engine(why),
+                None => format!("{fault:?}"),
+            },
             Ok(None) => "the test takes too long".to_owned(),
             Err(panic) => {
                 report(left);

@@ -10,7 +10,6 @@ use crate::page::Page;
 use crate::reader::{FINDINGS, field, finding, form};
 use crate::runtime::within;
 use crate::site::Site;
-use serde_json::json;
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::time::{Duration, Instant};
@@ -50,7 +49,7 @@ impl Session {
         let browser = Browser::start_on(profile).await?;
         let page = Page::new(&browser, address.to_owned());
         if let Some(script) = script {
-            page.devtools("Page.addScriptToEvaluateOnNewDocument", json!({ "source": script })).await?;
+            page.run_before(script);
         }
         page.open(&format!("{FINDINGS}&open={}", target())).await?;
         page.element(&field(target())).await?;

@@ -8,7 +8,7 @@ use crate::page::Page;
 use crate::poll::poll;
 use crate::reader::{FINDINGS, field, finding, form};
 use crate::stage::play;
-use serde_json::{Value, json};
+use serde_json::Value;
 
 /// What the status of a note says.
 async fn status(page: &Page, target: &str) -> Done<String> {
@@ -127,7 +127,7 @@ const HOLD: &str = "
 #[tokio::test]
 async fn saved_is_said_when_it_is_true_and_not_before() {
     play(async |page: &Page| {
-        page.devtools("Page.addScriptToEvaluateOnNewDocument", json!({ "source": HOLD })).await?;
+        page.run_before(HOLD);
         let target = finding(0).id.as_str();
         open(page, target).await?;
         page.save_note(target, "Ask on Monday").await?;
@@ -145,7 +145,7 @@ async fn saved_is_said_when_it_is_true_and_not_before() {
 #[tokio::test]
 async fn while_the_second_copy_does_not_answer_saved_is_not_said_for_certain() {
     play(async |page: &Page| {
-        page.devtools("Page.addScriptToEvaluateOnNewDocument", json!({ "source": HOLD })).await?;
+        page.run_before(HOLD);
         let target = finding(0).id.as_str();
         page.open(&format!("{FINDINGS}&open={target}")).await?;
         page.save_note(target, "Ask on Monday").await?;
@@ -177,7 +177,7 @@ const NONE: [&str; 5] = [
 async fn without_a_second_copy_everything_works_and_the_page_says_so() {
     for way in NONE {
         play(async |page: &Page| {
-            page.devtools("Page.addScriptToEvaluateOnNewDocument", json!({ "source": way })).await?;
+            page.run_before(way);
             let target = finding(0).id.as_str();
             save(page, target, "Ask on Monday").await?;
             page.is_told_nothing().await?;
@@ -204,7 +204,7 @@ async fn the_browser_is_asked_once_not_to_clear_the_notes_and_its_answer_is_show
         StorageManager.prototype.persisted = async () => is_promised;
         StorageManager.prototype.persist = async () => { window.asked += 1; return is_promised = true; };";
     play(async |page: &Page| {
-        page.devtools("Page.addScriptToEvaluateOnNewDocument", json!({ "source": answer })).await?;
+        page.run_before(answer);
         page.open("view=notes").await?;
         surety(page, "This page keeps two copies here").await?;
         surety(page, "Some browsers clear a site’s data after days without a visit.").await?;

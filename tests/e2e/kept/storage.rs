@@ -4,7 +4,7 @@ use crate::fault::Done;
 use crate::page::Page;
 use crate::reader::{FINDINGS, about, finding, form, key_of, note, own_key, second_form, text_in, texts_in};
 use crate::stage::play;
-use serde_json::{Value, json};
+use serde_json::Value;
 
 /// A key of another program on the same host.
 pub const FOREIGN: &str = "another-program/v1/note/x";
@@ -51,7 +51,7 @@ async fn a_damaged_note_stays_unchanged() {
 #[tokio::test]
 async fn without_storage_notes_last_until_the_page_is_closed() {
     play(async |page: &Page| {
-        page.devtools("Page.addScriptToEvaluateOnNewDocument", json!({ "source": BLOCK })).await?;
+        page.run_before(BLOCK);
         let target = finding(0).id.as_str();
         page.open(FINDINGS).await?;
         page.is_told("does not let the page save anything").await?;

@@ -6,7 +6,7 @@ use crate::page::Page;
 use crate::screen::Screen;
 use crate::stage::play;
 use inspection_explorer::chart::fit::{MAX_AREA, MAX_SIDE};
-use serde_json::{Value, json};
+use serde_json::Value;
 
 /// The size of the chart's canvas and of its box.
 const SIZES: &str = "
@@ -16,8 +16,7 @@ const SIZES: &str = "
 
 /// Shows the page on a phone with fine pixels.
 async fn on_phone(page: &Page, width: u32, height: u32) -> Done {
-    let metrics = json!({ "width": width, "height": height, "deviceScaleFactor": 3, "mobile": false });
-    page.devtools("Emulation.setDeviceMetricsOverride", metrics).await.map(drop)
+    page.resize(width, height, 3.0).await
 }
 
 #[tokio::test]
@@ -56,7 +55,7 @@ async fn a_chart_that_stays_blank_is_told_and_its_table_opened() {
     play(async |page: &Page| {
         let screen = Screen::wide(1280);
         page.show_on(screen).await?;
-        page.devtools("Page.addScriptToEvaluateOnNewDocument", json!({ "source": DRY })).await?;
+        page.run_before(DRY);
         for query in ["", "view=findings", "view=topics", "view=compare", "view=threads", "view=plan"] {
             page.open(query).await?;
             page.counts(".chart .notice", 1).await?;
@@ -71,7 +70,7 @@ async fn a_chart_that_stays_blank_is_told_and_its_table_opened() {
         // What takes paint again is shown; the table stays as the reader has it.
         page.open("").await?;
         page.counts(".chart .notice", 1).await?;
-        page.script::<Value>("dry = false", &[]).await?;
+        page.script::<Value>("window.dry = false", &[]).await?;
         let other = Screen::wide(900).dark();
         page.show_on(other).await?;
         page.is_painted("grades", other, grades_scene).await?;
@@ -84,7 +83,7 @@ async fn a_chart_that_stays_blank_is_told_and_its_table_opened() {
 #[tokio::test]
 async fn a_picture_that_stays_blank_is_not_saved() {
     play(async |page: &Page| {
-        page.devtools("Page.addScriptToEvaluateOnNewDocument", json!({ "source": DRY })).await?;
+        page.run_before(DRY);
         page.open("").await?;
         page.press_named(".take-away", "PNG").await?;
         page.reads(".toast span", &["The picture was not saved: this browser left it blank."]).await
@@ -96,7 +95,7 @@ async fn a_picture_that_stays_blank_is_not_saved() {
 async fn a_browser_that_hides_pixels_has_no_blank_charts() {
     play(async |page: &Page| {
         let source = "CanvasRenderingContext2D.prototype.getImageData = () => { throw new Error('hidden') }";
-        page.devtools("Page.addScriptToEvaluateOnNewDocument", json!({ "source": source })).await?;
+        page.run_before(source);
         page.open("").await?;
         page.until("the chart", "return document.querySelector('.frame canvas')?.width > 400", &[]).await?;
         page.counts(".chart .notice", 0).await?;
@@ -110,7 +109,7 @@ async fn another_pixel_ratio_repaints_also_without_a_resize() {
     play(async |page: &Page| {
         let source = "window.resizes = 0;
             addEventListener('resize', event => { resizes += 1; event.stopImmediatePropagation() }, true)";
-        page.devtools("Page.addScriptToEvaluateOnNewDocument", json!({ "source": source })).await?;
+        page.run_before(source);
         let screen = Screen::wide(1000);
         page.show_on(screen).await?;
         page.open("").await?;

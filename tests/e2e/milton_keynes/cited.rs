@@ -11,7 +11,6 @@ use crate::stage::play;
 use inspection_explorer::record::Date;
 use inspection_explorer::record::cite::step_citations;
 use inspection_explorer::record::reference::{no_link, of_citations, of_document, of_source, of_units, whom_to_ask};
-use serde_json::json;
 
 /// Presses a button that copies, and says what it copied.
 async fn copied(page: &Page, selector: &str) -> Done<String> {
@@ -25,8 +24,7 @@ async fn copied(page: &Page, selector: &str) -> Done<String> {
 #[tokio::test]
 async fn a_citation_can_be_copied_wherever_something_is_cited() {
     play(async |page: &Page| {
-        let permissions = json!({ "permissions": ["clipboardReadWrite", "clipboardSanitizedWrite"] });
-        page.devtools("Browser.grantPermissions", permissions).await?;
+        page.tools.grant(&page.driver, &["clipboardReadWrite", "clipboardSanitizedWrite"]).await?;
         page.show_on(Screen::wide(1280)).await?;
         page.open("").await?;
         let today: String = page.script("const d = new Date(); return `${d.getFullYear()}-${String(d.getMonth() + 1).padStart(2, '0')}-${String(d.getDate()).padStart(2, '0')}`", &[]).await?;

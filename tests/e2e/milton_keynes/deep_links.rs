@@ -196,7 +196,7 @@ async fn printing_shows_the_whole_list_and_leaves_it_as_it_was() {
         page.shows_all_of(&state("view=findings")).await?;
         page.script::<()>("dispatchEvent(new Event('afterprint'))", &[]).await?;
         page.shows_state(&state("view=findings")).await?;
-        page.devtools("Page.printToPDF", json!({})).await?;
+        page.tools.print(&page.driver, false).await?;
         page.shows_state(&state("view=findings")).await
     })
     .await;

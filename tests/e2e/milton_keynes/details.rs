@@ -31,12 +31,7 @@ async fn point(page: &Page, mark: &str) -> Done {
         const { left, top, width, height } = mark.getBoundingClientRect();
         return [left + width / 2, top + height / 2];";
     let (x, y): (f64, f64) = page.script(script, &[json!(mark)]).await?;
-    for (step, button, count) in [("mouseMoved", "none", 0), ("mousePressed", "left", 1), ("mouseReleased", "left", 1)]
-    {
-        let event = json!({ "type": step, "x": x, "y": y, "button": button, "clickCount": count });
-        page.devtools("Input.dispatchMouseEvent", event).await?;
-    }
-    Ok(())
+    page.click_at(x, y).await
 }
 
 /// Waits until the panel stands beside its chart, or as a sheet at the foot of the window; all of it in sight.

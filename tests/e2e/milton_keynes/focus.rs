@@ -26,12 +26,14 @@ pub struct Focus {
     pub part: String,
     /// Whether it can be seen in the window.
     pub seen: bool,
+    /// Where it is, in words.
+    place: String,
 }
 
 impl fmt::Display for Focus {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let seen = if self.seen { "in sight" } else { "out of sight" };
-        write!(f, "{} in {}, {seen}", self.what, self.part)
+        write!(f, "{} in {}, {seen} ({})", self.what, self.part, self.place)
     }
 }
 
@@ -45,6 +47,7 @@ const FOCUS: &str = "
             wanted: e.matches(selector),
             part: e.localName === 'main' ? 'main itself' : e.closest('main, nav, footer, .toasts, body')?.localName ?? '',
             seen: e.checkVisibility() && box.width > 1 && box.height > 1 && box.bottom > 0 && box.top < innerHeight,
+            place: `${e.type ?? ''} ${e.name ?? ''} from ${box.top} to ${box.bottom}, ${box.width} wide, in ${innerHeight}`,
         };
     };
     return new Promise(done => requestAnimationFrame(() => requestAnimationFrame(() => done(look()))));";

@@ -3,7 +3,7 @@
 
 use crate::drawn::grades_scene;
 use crate::expected::state;
-use crate::fault::{Done, Fault};
+use crate::fault::Done;
 use crate::page::Page;
 use crate::screen::{Medium, Screen};
 use crate::sights::Sight;
@@ -102,7 +102,7 @@ impl Shape {
 impl Page {
     /// Takes the focus from wherever it is, and the pointer away.
     async fn let_go(&self) -> Done {
-        self.devtools("Input.dispatchMouseEvent", json!({ "type": "mouseMoved", "x": 1, "y": 1 })).await?;
+        self.point(1.0, 1.0).await?;
         self.script::<Value>("document.activeElement.blur()", &[]).await.map(drop)
     }
 
@@ -112,9 +112,8 @@ impl Page {
         let script = "document.querySelector(arguments[0]).scrollIntoView({ block: 'center', behavior: 'instant' })";
         self.script::<Value>(script, &[json!(selector)]).await?;
         self.frames().await?;
-        let taken = self.devtools("Page.captureScreenshot", json!({ "format": "png" })).await?;
-        let picture = taken.get("data").ok_or_else(|| Fault::new("there is no picture"))?;
-        let rows: Vec<String> = self.script(SHAPE, &[picture.clone(), json!(selector), json!(MARGIN)]).await?;
+        let picture = self.driver.screenshot_as_png_base64().await?;
+        let rows: Vec<String> = self.script(SHAPE, &[json!(picture), json!(selector), json!(MARGIN)]).await?;
         Ok(Shape(rows.into_iter().map(String::into_bytes).collect()))
     }
 

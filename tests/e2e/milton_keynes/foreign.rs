@@ -1,5 +1,6 @@
 //! Whose failure it is: the panel opens for the site's own scripts and program, and for nobody else's.
 
+use crate::engine::Can;
 use crate::fault::Done;
 use crate::page::Page;
 use crate::stage::{Stage, play};
@@ -159,6 +160,7 @@ async fn failures_of_the_site_are_told_from_others() {
 #[tokio::test]
 async fn only_failures_of_the_site_open_the_panel() {
     play(async |page: &Page| {
+        page.needs(Can::ThrowInPage)?;
         // The listener of these tests cannot put an odd one into words.
         page.excuse("Uncaught");
         page.open("").await?;
@@ -209,13 +211,14 @@ async fn scripts_of_others_may_fail_without_a_word_on_the_page() {
     });
     added
         .play(async |page: &Page| {
+            page.needs(Can::ThrowInPage)?;
             page.excuse("somebody else threw");
             page.excuse("somebody else rejected");
             page.excuse("Script error.");
             page.excuse("ResizeObserver loop");
             let listen = "window.heard = []; for (const kind of ['error', 'unhandledrejection'])
                 addEventListener(kind, event => heard.push(event.message ?? String(event.reason)))";
-            page.devtools("Page.addScriptToEvaluateOnNewDocument", json!({ "source": listen })).await?;
+            page.run_before(listen);
             page.open("").await?;
             // What the driver runs is of another origin for the browser: 'Script error.'
             page.script::<Value>("setTimeout(() => { throw new Error('somebody else threw') })", &[]).await?;
@@ -268,16 +271,16 @@ async fn a_trap_of_the_program_is_told() {
 #[tokio::test]
 async fn a_failure_of_the_programs_own_script_is_told() {
     with_more(
-        "addEventListener('fall', () => setTimeout(() => undefined.nothing));
-        addEventListener('reject', async () => { await null; undefined.nothing });",
+        "addEventListener('fall', () => setTimeout(() => { throw new Error('the glue gives way') }));
+        addEventListener('reject', async () => { await null; throw new Error('the glue gives way') });",
     )
     .play(async |page: &Page| {
         page.expects_the_panel();
-        page.excuse("Cannot read properties of undefined");
+        page.excuse("the glue gives way");
         for kind in ["fall", "reject"] {
             page.open("").await?;
             page.script::<Value>("dispatchEvent(new Event(arguments[0]))", &[json!(kind)]).await?;
-            panel_names(page, "Cannot read properties of undefined").await?;
+            panel_names(page, "the glue gives way").await?;
         }
         Ok(())
     })

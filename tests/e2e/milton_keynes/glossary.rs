@@ -68,7 +68,7 @@ async fn point_at(page: &Page, selector: &str) -> Done<(f64, f64)> {
         return [left + width / 2, top + height / 2]";
     page.element(selector).await?;
     let (x, y): (f64, f64) = page.script(script, &[json!(selector)]).await?;
-    page.devtools("Input.dispatchMouseEvent", json!({ "type": "mouseMoved", "x": x, "y": y })).await?;
+    page.point(x, y).await?;
     Ok((x, y))
 }
 
@@ -182,7 +182,7 @@ async fn pointing_at_a_term_tells_its_meaning_until_the_pointer_leaves_both() {
 async fn a_touch_opens_a_meaning_and_not_the_finding() {
     play(async |page: &Page| {
         page.show_on(Screen::wide(360)).await?;
-        page.devtools("Emulation.setTouchEmulationEnabled", json!({ "enabled": true })).await?;
+        page.with_a_touch_screen().await?;
         page.open("view=findings").await?;
         let terms = terms(page).await?;
         let script = "
@@ -192,9 +192,7 @@ async fn a_touch_opens_a_meaning_and_not_the_finding() {
             return [left + width / 2, top + height / 2]";
         for id in &terms[..2] {
             let (x, y): (f64, f64) = page.script(script, &[json!(id)]).await?;
-            let finger = json!([{ "x": x, "y": y }]);
-            page.devtools("Input.dispatchTouchEvent", json!({ "type": "touchStart", "touchPoints": finger })).await?;
-            page.devtools("Input.dispatchTouchEvent", json!({ "type": "touchEnd", "touchPoints": [] })).await?;
+            page.touch(x, y).await?;
             means(page, Some(id)).await?;
         }
         page.counts(".finding.open", 0).await
@@ -217,10 +215,7 @@ async fn a_finding_with_a_term_opens_by_the_words_around_it() {
         page.counts(".finding.open", 0).await?;
         // Beside the term, as a reader does.
         let at = point_at(page, &format!("{} .said > span", item(&id))).await?;
-        for step in ["mousePressed", "mouseReleased"] {
-            let event = json!({ "type": step, "x": at.0, "y": at.1, "button": "left", "clickCount": 1 });
-            page.devtools("Input.dispatchMouseEvent", event).await?;
-        }
+        page.click_at(at.0, at.1).await?;
         page.counts(".finding.open", 1).await?;
         page.reads(".finding.open h3", &[summary]).await?;
         page.counts(".finding.open .has-terms .term", 1).await

@@ -1,6 +1,7 @@
 //! The plan: what it answers, its actions, what came of it, and the reader's own statuses.
 
 use crate::desk::{action, marked, of_area, place, plan_model, plan_scene};
+use crate::engine::day_as_sent;
 use crate::expected::record;
 use crate::fault::Done;
 use crate::milton_keynes::tables::table_is;
@@ -188,7 +189,7 @@ async fn statuses_with_day_and_note_are_kept_and_can_be_cleared() {
             page.press(&format!("[id='area-{}'] h3 button", area.id)).await?;
             page.choose(&format!("{selector} .status select"), mark.progress.token()).await?;
             let day = page.element(&format!("{selector} input[type=date]")).await?;
-            day.send_keys(typed(mark.on.expect("it has a day"))).await?;
+            day.send_keys(day_as_sent(&String::from(mark.on.expect("it has a day")))).await?;
             page.press(&format!("{selector} .action-note > summary")).await?;
             page.save_note(&own.unit, &format!("Ask about {}", own.unit)).await?;
             page.kept(&own.unit, &format!("Ask about {}", own.unit)).await?;

@@ -36,7 +36,7 @@ async fn place(page: &Page, chart: &str, at: Point) -> Done<Point> {
 
 /// Moves the pointer to a place in the window.
 async fn point_at(page: &Page, at: Point) -> Done {
-    page.devtools("Input.dispatchMouseEvent", json!({ "type": "mouseMoved", "x": at.x, "y": at.y })).await.map(drop)
+    page.point(at.x, at.y).await
 }
 
 /// The place of a point once the page has come to rest and nothing lies over it: what scrolled under the pointer may tell of
@@ -58,19 +58,13 @@ async fn free_place(page: &Page, chart: &str, at: Point) -> Done<Point> {
 pub async fn press_at(page: &Page, chart: &str, at: Point) -> Done {
     let at = free_place(page, chart, at).await?;
     point_at(page, at).await?;
-    for step in ["mousePressed", "mouseReleased"] {
-        let event = json!({ "type": step, "x": at.x, "y": at.y, "button": "left", "clickCount": 1 });
-        page.devtools("Input.dispatchMouseEvent", event).await?;
-    }
-    Ok(())
+    page.click_at(at.x, at.y).await
 }
 
 /// Touches a point of a chart with a finger.
 async fn touch_at(page: &Page, chart: &str, at: Point) -> Done {
     let at = place(page, chart, at).await?;
-    let finger = json!([{ "x": at.x, "y": at.y }]);
-    page.devtools("Input.dispatchTouchEvent", json!({ "type": "touchStart", "touchPoints": finger })).await?;
-    page.devtools("Input.dispatchTouchEvent", json!({ "type": "touchEnd", "touchPoints": [] })).await.map(drop)
+    page.touch(at.x, at.y).await
 }
 
 /// The scene of a chart at its width on the page.
@@ -168,7 +162,7 @@ async fn the_first_touch_tells_and_the_second_chooses() {
     play(async |page: &Page| {
         page.with_charts_open().await?;
         page.show_on(Screen::wide(360)).await?;
-        page.devtools("Emulation.setTouchEmulationEnabled", json!({ "enabled": true })).await?;
+        page.with_a_touch_screen().await?;
         page.open("view=findings").await?;
         let scene = scene_of(page, "findings").await?;
         let at = middle(&scene, &bar());

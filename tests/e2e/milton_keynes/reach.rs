@@ -18,8 +18,7 @@ const LISTS: [(&str, &str, &str); 4] = [
 /// Shows the page in a window of this size.
 async fn window(page: &Page, width: u32, height: u32) -> Done {
     page.show_on(Screen::wide(width)).await?;
-    let metrics = json!({ "width": width, "height": height, "deviceScaleFactor": 1, "mobile": false });
-    page.devtools("Emulation.setDeviceMetricsOverride", metrics).await.map(drop)
+    page.resize(width, height, 1.0).await
 }
 
 #[tokio::test]

@@ -1,5 +1,6 @@
 //! Pictures of every view, for people to look at: `EXPLORER_SCREENSHOTS=folder cargo test … -- --ignored screenshots`.
 
+use crate::base64::decoded;
 use crate::desk::{marked, plan_scene, thread_scene, threads_scene};
 use crate::drawn::{compare_scene, drawn, findings_scene, grades_scene, topics_scene};
 use crate::expected::state;
@@ -82,21 +83,4 @@ async fn save(page: &Page, file: &Path) -> Done {
         Ok(if fs::metadata(file)?.len() > 5_000 { Ok(()) } else { Err("the picture is empty".to_owned()) })
     })
     .await
-}
-
-/// The bytes of a text in base 64.
-pub fn decoded(text: &str) -> Done<Vec<u8>> {
-    let digits = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
-    let mut bytes = Vec::with_capacity(text.len() / 4 * 3);
-    let (mut bits, mut held) = (0_u32, 0);
-    for sign in text.bytes().filter(|sign| *sign != b'=') {
-        let value = digits.iter().position(|digit| *digit == sign).ok_or_else(|| Fault::new("this is no base 64"))?;
-        bits = bits << 6 | u32::try_from(value)?;
-        held += 6;
-        if held >= 8 {
-            held -= 8;
-            bytes.push((bits >> held & 0xff) as u8);
-        }
-    }
-    Ok(bytes)
 }

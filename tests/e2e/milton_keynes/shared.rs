@@ -1,6 +1,7 @@
 //! Sharing a briefing: the file, and how another reader opens it beside their own; nothing of theirs changes unasked.
 
 use crate::desk::{briefing_of, marked, ten};
+use crate::engine::Can;
 use crate::expected::record;
 use crate::fault::{Done, Fault};
 use crate::folder::Folder;
@@ -377,6 +378,7 @@ async fn hostile_words_stay_words_and_fit_a_phone() {
 
 /// How long the page has worked, in seconds, without the time in which the machine did something else.
 async fn own_time(page: &Page) -> Done<f64> {
+    page.needs(Can::MeasureOwnTime)?;
     let told = page.devtools("Performance.getMetrics", json!({})).await?;
     let metrics = told["metrics"].as_array().cloned().unwrap_or_default();
     let task = metrics.iter().find(|metric| metric["name"] == "TaskDuration");
@@ -403,6 +405,7 @@ async fn two_hundred_charts_do_not_stop_the_page() {
             }).observe(document.querySelector('main'), { childList: true, subtree: true });
             return null;";
         page.script::<Value>(watch, &[]).await?;
+        page.needs(Can::MeasureOwnTime)?;
         page.devtools("Performance.enable", json!({ "timeDomain": "threadTicks" })).await?;
         let began = own_time(page).await?;
         drop_on(page, "#shared-file", &text.to_string()).await?;

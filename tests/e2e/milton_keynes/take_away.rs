@@ -10,7 +10,6 @@ use inspection_explorer::chart::frame::{Frame, framed};
 use inspection_explorer::chart::grades;
 use inspection_explorer::explore::Spoken;
 use inspection_explorer::export::{Origin, chart_csv, findings_csv, picture_frame, table_text};
-use serde_json::json;
 use std::fs;
 
 /// What is on the clipboard.
@@ -122,8 +121,7 @@ async fn the_list_of_findings_can_be_saved_with_notes() {
 #[tokio::test]
 async fn tables_and_links_can_be_copied() {
     play(async |page: &Page| {
-        let permissions = json!({ "permissions": ["clipboardReadWrite", "clipboardSanitizedWrite"] });
-        page.devtools("Browser.grantPermissions", permissions).await?;
+        page.tools.grant(&page.driver, &["clipboardReadWrite", "clipboardSanitizedWrite"]).await?;
         let query = "view=findings&kind=concern&find=foster+carers";
         page.open(query).await?;
         page.press_named(".take-away", "Copy link").await?;

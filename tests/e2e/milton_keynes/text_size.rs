@@ -2,6 +2,7 @@
 //! sideways.
 
 use crate::drawn::drawn;
+use crate::engine::engine;
 use crate::fault::Done;
 use crate::page::Page;
 use crate::poll::poll;
@@ -14,8 +15,7 @@ use serde_json::{Value, json};
 impl Page {
     /// Sets the size of letters as a reader does in the browser's own settings: 16 is usual.
     async fn set_letters(&self, size: u32) -> Done {
-        let sizes = json!({ "fontSizes": { "standard": size, "fixed": size } });
-        self.devtools("Page.setFontSizes", sizes).await.map(drop)
+        self.tools.letters(&self.driver, size).await
     }
 }
 
@@ -56,9 +56,12 @@ async fn chart_letters_follow_the_size_that_the_browser_is_set_to() {
             page.set_letters(16).await?;
             page.open(query).await?;
             let picture = drawn(id, query);
-            // Without a reload, and back.
+            // Without a reload where the browser does so, and back.
             for size in [16, 20, 24, 32, 16] {
                 page.set_letters(size).await?;
+                if !engine().resizes_open_pages() {
+                    page.open(query).await?;
+                }
                 stands_for(page, &picture, id, f64::from(size) / 16.0).await?;
             }
         }

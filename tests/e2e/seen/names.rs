@@ -1,6 +1,7 @@
 //! Names of controls: whoever hears a list of the links or buttons of a page can tell them apart.
 
 use crate::desk::of_area;
+use crate::engine::Can;
 use crate::expected::record;
 use crate::fault::Done;
 use crate::left_out::left_out;
@@ -44,6 +45,7 @@ fn controls(tree: &Value) -> BTreeMap<(String, String), BTreeSet<String>> {
 
 /// What stands in the page, all unfolded, without a name or with the name of another.
 async fn alike(page: &Page, seen: &str) -> Done<Vec<String>> {
+    page.needs(Can::ReadAccessibilityTree)?;
     page.unfold().await?;
     page.frames().await?;
     let tree = page.devtools("Accessibility.getFullAXTree", json!({})).await?;

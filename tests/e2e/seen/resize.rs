@@ -45,15 +45,14 @@ async fn watch(page: &Page, sight: Sight) -> Done {
 
 /// Gives the window a size and waits for the page to settle.
 async fn resize(page: &Page, name: &str, (width, height): (u32, u32), ratio: f64) -> Done {
-    let metrics = json!({ "width": width, "height": height, "deviceScaleFactor": ratio, "mobile": false });
-    page.devtools("Emulation.setDeviceMetricsOverride", metrics).await?;
+    page.resize(width, height, ratio).await?;
     let faults: Vec<String> = page.driver.execute_async(SETTLED, vec![json!(width)]).await?.convert()?;
     page.insist(faults.is_empty(), format!("{name} at {width} x {height}: {faults:?}"))
 }
 
 /// Makes the window wider and narrower again, step by step, in each of these sights.
 async fn can_be_resized(page: &Page, sights: &[Sight]) -> Done {
-    page.devtools("Page.addScriptToEvaluateOnNewDocument", json!({ "source": LISTEN })).await?;
+    page.run_before(LISTEN);
     let up: Vec<u32> = (320..=1920).step_by(40).collect();
     for sight in sights {
         watch(page, *sight).await?;
@@ -97,7 +96,7 @@ async fn the_window_can_be_resized_over_plan_briefing_notes_and_sources() {
 #[tokio::test]
 async fn a_phone_can_be_turned_in_every_view() {
     play(async |page: &Page| {
-        page.devtools("Page.addScriptToEvaluateOnNewDocument", json!({ "source": LISTEN })).await?;
+        page.run_before(LISTEN);
         for sight in Sight::ALL {
             watch(page, sight).await?;
             for size in [(390, 844), (844, 390), (390, 844), (844, 390)] {

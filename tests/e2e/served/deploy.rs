@@ -125,7 +125,7 @@ async fn a_browser_that_keeps_opening_the_old_page_is_told_so_and_not_sent_in_ci
                     if (/[.](js|wasm)$/.test(String(request))) return answer;
                     return new Response((await answer.text()).replaceAll('inspection-explorer-', 'inspection-explorer-next-'));
                 };";
-            page.devtools("Page.addScriptToEvaluateOnNewDocument", json!({ "source": source })).await?;
+            page.run_before(source);
             page.visit("view=topics").await?;
             let opened = async |times: &str| {
                 let script = "return [document.getElementById('failed').hidden, sessionStorage.getItem('opened')]";

@@ -1,7 +1,9 @@
 //! The tests' own ground: no test finds anything of another, a broken browser harms none, and what must fail a test does.
 
 use crate::browser::Browser;
+use crate::engine::{Can, engine};
 use crate::fault::Done;
+use crate::left_out::left_out_in_this_engine;
 use crate::page::Page;
 use crate::pool::give_back;
 use crate::runtime::within;
@@ -32,11 +34,11 @@ const LEFT: &str = "
 async fn leave_everything(page: &Page) -> Done {
     page.with_charts_open().await?;
     page.show_on(Screen::wide(360).dark().fine(2)).await?;
-    page.devtools("Emulation.setTouchEmulationEnabled", json!({ "enabled": true })).await?;
-    let script = json!({ "source": "window.marked = true" });
-    page.devtools("Page.addScriptToEvaluateOnNewDocument", script).await?;
-    let permissions = json!({ "permissions": ["notifications"] });
-    page.devtools("Browser.grantPermissions", permissions).await?;
+    if engine().lacks(Can::Touch).is_none() {
+        page.with_a_touch_screen().await?;
+    }
+    page.run_before("window.marked = true");
+    page.tools.grant(&page.driver, &["notifications"]).await?;
     page.open("view=findings").await?;
     page.store("inspection-explorer/v1/left", "behind").await?;
     let script = "sessionStorage.setItem('left', 'behind'); document.cookie = 'left=behind; path=/; max-age=999'";
@@ -100,12 +102,15 @@ async fn fails(test: impl AsyncFnOnce(&Page) -> Done) -> String {
 
 #[tokio::test]
 async fn a_browser_that_breaks_is_replaced() {
+    if let Some(why) = engine().lacks(Can::UseDevtools) {
+        return left_out_in_this_engine(why);
+    }
     let told = fails(async |page: &Page| page.devtools("Browser.crash", json!({})).await.map(drop)).await;
     assert!(!told.is_empty(), "the test fails without a word");
     play(async |page: &Page| page.open("").await).await;
     // Also one that ends while it waits for the next test, whichever that is.
     let browser = within(Browser::start(true)).await.expect("it starts");
-    let pid = browser.driver.capabilities().get("goog:processID").and_then(Value::as_u64).expect("it tells its number");
+    let pid = browser.pid.expect("it tells its number");
     let killed = Command::new("kill").args(["-KILL", &pid.to_string()]).status();
     assert!(killed.is_ok_and(|status| status.success()), "it was not there");
     give_back(browser);

@@ -155,7 +155,7 @@ const CUT: &str = "
     const edge = { left: 0, right: document.documentElement.clientWidth };
     if (getComputedStyle(picture).overflow !== 'visible') return ['the picture is cut at its edge'];
     const all = [...picture.querySelectorAll('text')].map(text => [text.textContent, text.getBoundingClientRect()]);
-    const over = all.filter(([, box]) => box.left < edge.left - 1 || box.right > edge.right + 1).map(([words]) => `${words} is cut`);
+    const over = all.filter(([, box]) => box.left < edge.left - 1 || box.right > edge.right + 1).map(([words, box]) => `${words} is cut: ${box.left} to ${box.right} within ${edge.left} to ${edge.right}`);
     const meet = (a, b) => Math.min(a.right, b.right) - Math.max(a.left, b.left) > 1
         && Math.min(a.bottom, b.bottom) - Math.max(a.top, b.top) > 0.35 * Math.min(a.height, b.height);
     const on = all.flatMap(([words, box], place) => all.slice(place + 1)

@@ -1,6 +1,7 @@
 //! Every kind of field in which a reader makes something.
 
 use crate::desk::{action, marked, of_area, of_thread};
+use crate::engine::day_as_sent;
 use crate::expected::{grade, record};
 use crate::fault::Done;
 use crate::left_out::left_out;
@@ -175,10 +176,7 @@ impl Field {
     pub async fn enter(&self, page: &Page, value: &str) -> Done {
         match self.entry {
             Entry::Choice => page.choose(&self.selector, value).await,
-            Entry::Day => {
-                let keys = format!("{}{}{}", &value[5..7], &value[8..10], &value[0..4]);
-                Ok(page.element(&self.selector).await?.send_keys(keys).await?)
-            }
+            Entry::Day => Ok(page.element(&self.selector).await?.send_keys(day_as_sent(value)).await?),
             _ => page.write(&self.selector, value).await,
         }
     }

@@ -8,7 +8,7 @@ use crate::fault::Done;
 use crate::page::Page;
 use crate::reader::FINDINGS;
 use crate::stage::play;
-use serde_json::{Value, json};
+use serde_json::Value;
 
 /// What a browser does that blocks storage, until it is allowed.
 const BLOCK: &str = "
@@ -51,8 +51,7 @@ async fn look(page: &Page, tally: &mut Tally, when: &str) -> Done {
 async fn what_is_made_while_storage_is_blocked_is_saved_once_it_is_allowed() {
     play(async |page: &Page| {
         let mut tally = Tally::new("blocked");
-        let source = json!({ "source": BLOCK });
-        let added = page.devtools("Page.addScriptToEvaluateOnNewDocument", source).await?;
+        let added = page.run_before(BLOCK);
         page.open(FINDINGS).await?;
         page.is_told("does not let the page save anything").await?;
         MEANWHILE.make(page).await?;
@@ -60,7 +59,7 @@ async fn what_is_made_while_storage_is_blocked_is_saved_once_it_is_allowed() {
         MEANWHILE.shown(page, &mut tally, "blocked from the start").await?;
         page.press_named("nav", &format!("Notes{}", each())).await?;
         MEANWHILE.in_backup(&page.backup().await?, &mut tally, "blocked from the start");
-        page.devtools("Page.removeScriptToEvaluateOnNewDocument", added).await?;
+        page.run_no_longer(added);
         look(page, &mut tally, "allowed after the start").await?;
         tally.tell()
     })
