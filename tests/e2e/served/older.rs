@@ -1,5 +1,6 @@
 //! Older browsers and slow machines, imitated: what is missing is done without, or told.
 
+use crate::engine::Can;
 use crate::fault::Done;
 use crate::page::Page;
 use crate::reader::{FINDINGS, field, finding, findings, form};
@@ -189,6 +190,7 @@ async fn a_browser_that_cannot_unpack_the_one_file_is_told_so() {
 #[tokio::test]
 async fn a_slow_machine_on_a_slow_line_can_read_at_once_and_do_everything_later() {
     play(async |page: &Page| {
+        page.needs(Can::UseDevtools)?;
         page.show_on(Screen::wide(360)).await?;
         let line = json!({ "offline": false, "latency": 300, "downloadThroughput": 1_000_000, "uploadThroughput": 100_000 });
         page.devtools("Network.enable", json!({})).await?;
