@@ -1,5 +1,6 @@
 //! The frame of the page: head, navigation, the view, foot.
 
+use super::accessibility::to_accessibility;
 use super::area_view::area_view;
 use super::briefing_view::briefing_view;
 use super::compare_view::compare_view;
@@ -99,6 +100,7 @@ pub fn app(state: Explorer, data: ReaderData, notices: Notices, opening: Opening
             <div class="column">
                 <p>{licence}</p>
                 <p>"Your notes, statuses and briefing are saved only in this browser. Nothing is sent anywhere."</p>
+                <p>{to_accessibility()}</p>
                 {colours(state)}
             </div>
         </footer>

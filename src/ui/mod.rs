@@ -1,5 +1,6 @@
 //! The page: thin Leptos components that turn the pure models into elements. Nothing here decides anything.
 
+mod accessibility;
 mod anchors;
 mod app;
 mod area_lists;
