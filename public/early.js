@@ -25,11 +25,12 @@ if (!window.explorerEarly) {
   };
   const leadsTo = (href, words, more) => Object.assign(document.createElement("a"), { href, textContent: words, ...more });
   if (location.protocol === "file:" && !/inspection-explorer\.html$/.test(location.pathname)) {
-    addEventListener("DOMContentLoaded", () => {
-      const file = "inspection-explorer.html";
-      cannotStart("Open the other file", "This page was opened from disk, and browsers do not let it start from there. Open ",
-        leadsTo(file, file), " instead, which is in the same folder: it is the whole explorer in one file. Below is a summary.");
-    });
+    const file = "inspection-explorer.html";
+    const say = () => cannotStart("Open the other file", "This page was opened from disk, and browsers do not let it start from there. Open ",
+      leadsTo(file, file), " instead, which is in the same folder: it is the whole explorer in one file. Below is a summary.");
+    // It may come after the page is whole.
+    if (document.readyState === "loading") addEventListener("DOMContentLoaded", say);
+    else say();
   }
   // Without boot.js nobody else would show the summary again.
   addEventListener("load", () => {
