@@ -64,7 +64,10 @@ const INTO: &str = "
     field.focus();
     field.select();
     const begun = performance.now();
-    const left = field.dispatchEvent(new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true }));
+    const event = new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true });
+    // Some browsers empty what a script puts there.
+    if (!event.clipboardData?.getData('text/plain')) Object.defineProperty(event, 'clipboardData', { value: clipboardData });
+    const left = field.dispatchEvent(event);
     // What the page leaves to the browser would be pasted by it.
     if (left) field.setRangeText(clipboardData.getData('text/plain'));
     if (left) field.dispatchEvent(new Event('input', { bubbles: true }));
