@@ -2,6 +2,7 @@
 //! sight, never silently.
 
 use crate::engine::engine;
+use crate::form::{Form, form};
 use std::fs::OpenOptions;
 use std::io::{Write, stderr};
 use std::{env, thread};
@@ -12,10 +13,13 @@ pub fn left_out(what: &str, why: &str) {
     writeln!(stderr(), "left out with this record: {what}: {why}").expect("the screen can be written to");
 }
 
-/// Tells the same of this test, or of its rest, in this engine. Where `EXPLORER_LEFT_OUT` names a file, it is told there too,
+/// Tells the same of this test, or of its rest, in this engine, or of this form of the explorer. Where `EXPLORER_LEFT_OUT` names a file, it is told there too,
 /// so that all of a run can be counted.
-pub fn left_out_in_this_engine(why: &str) {
-    let engine = engine().name();
+pub fn left_out_here(why: &str) {
+    let engine = match form() {
+        Form::Site => engine().name().to_owned(),
+        Form::File => format!("{}, from disk", engine().name()),
+    };
     let test = thread::current().name().unwrap_or("a test").to_owned();
     writeln!(stderr(), "left out in {engine}: {test}: {why}").expect("the screen can be written to");
     if let Some(file) = env::var_os("EXPLORER_LEFT_OUT") {

@@ -1,7 +1,8 @@
 //! What a test does with the page, as a reader would: opens it, reads it, presses and types.
 
 use crate::browser::Browser;
-use crate::engine::{Can, Tools, engine};
+use crate::disk;
+use crate::engine::{Can, Engine, Tools, engine};
 use crate::fault::{Done, Fault};
 use crate::poll::{difference, poll};
 use crate::server;
@@ -130,18 +131,24 @@ impl Page {
 
     /// Runs a script before each page of the site from the next one on, and gives its number.
     pub fn run_before(&self, script: &str) -> usize {
-        server::run_before(self.port(), script)
+        match self.port() {
+            Some(port) => server::run_before(port, script),
+            None => disk::run_before(&self.address, script),
+        }
     }
 
     /// Runs it no longer.
     pub fn run_no_longer(&self, number: usize) {
-        server::run_no_longer(self.port(), number);
+        match self.port() {
+            Some(port) => server::run_no_longer(port, number),
+            None => disk::run_no_longer(&self.address, number),
+        }
     }
 
-    /// The port of the site.
-    fn port(&self) -> u16 {
+    /// The port of the site; none where the page is on disk.
+    fn port(&self) -> Option<u16> {
         let host = self.address.split('/').nth(2).unwrap_or_default();
-        host.rsplit(':').next().and_then(|port| port.parse().ok()).expect("the site has a port")
+        host.rsplit(':').next().and_then(|port| port.parse().ok())
     }
 
     /// Unfolds everything that can be folded.
@@ -234,9 +241,21 @@ impl Page {
     /// Presses an element as soon as it can be pressed.
     pub async fn press(&self, selector: &str) -> Done {
         poll(&format!("{selector} to be pressed"), async || {
-            Ok(Ok(self.driver.find(By::Css(selector)).await?.click().await?))
+            Ok(Ok(self.click(&self.driver.find(By::Css(selector)).await?).await?))
         })
         .await
+    }
+
+    /// Presses an element where it is now.
+    pub async fn click(&self, element: &WebElement) -> Done {
+        if engine() == Engine::WebKit {
+            // Its driver brings nothing into the window, and does not press what is outside of it.
+            let script = "const seen = arguments[0].closest('select') ?? arguments[0];
+                const { top, bottom } = seen.getBoundingClientRect();
+                if (top < 0 || bottom > innerHeight) seen.scrollIntoView({ block: 'center', behavior: 'instant' })";
+            self.driver.execute(script, vec![element.to_json()?]).await?;
+        }
+        Ok(element.click().await?)
     }
 
     /// Presses the button or the link with these words inside the first element of a selector.
@@ -248,7 +267,7 @@ impl Page {
             if found.json().is_null() {
                 return Ok(Err("there is none".to_owned()));
             }
-            Ok(Ok(found.element()?.click().await?))
+            Ok(Ok(self.click(&found.element()?).await?))
         })
         .await
     }
@@ -260,7 +279,8 @@ impl Page {
         if text.is_empty() {
             field.send_keys(Key::Delete).await?;
         } else {
-            field.send_keys(text).await?;
+            // Some drivers type no line's end but that of the key.
+            field.send_keys(text.replace('\n', &Key::Enter.value().to_string())).await?;
         }
         Ok(())
     }

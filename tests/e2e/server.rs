@@ -19,6 +19,12 @@ const WITNESS: &str = "
     addEventListener('securitypolicyviolation', event => {
         witnessed.push(`Content Security Policy: ${event.violatedDirective} stops ${event.blockedURI || 'a script in the page'}`);
     });
+    new PerformanceObserver(list => {
+        for (const { name } of list.getEntries()) {
+            const { protocol, origin } = new URL(name, location.href);
+            if (!/^(data|blob):/.test(protocol) && origin !== location.origin) witnessed.push(`a request to ${name}`);
+        }
+    }).observe({ type: 'resource', buffered: true });
 ";
 
 /// What tests have before each page of a site, by the site's port.
@@ -39,10 +45,9 @@ pub fn run_no_longer(port: u16, number: usize) {
     before.entry(port).or_default().remove(&number);
 }
 
-/// The script in every page of a site.
-fn witness(port: u16) -> String {
-    let before = BEFORE.lock().expect("no test panics meanwhile");
-    let own = before.get(&port).into_iter().flatten().map(|(_, script)| format!("{script}\n;\n"));
+/// The script in every page, with those of a test.
+pub fn witness<'a>(own: impl Iterator<Item = &'a str>) -> String {
+    let own = own.map(|script| format!("{script}\n;\n"));
     format!("(() => {{ {WITNESS} }})();\n{}", own.collect::<String>())
 }
 
@@ -117,7 +122,9 @@ fn answer(folder: &Path, request: &Request, port: u16) -> Vec<u8> {
     }
     if request.path == WITNESS_PATH {
         let headers = "Content-Type: text/javascript\r\nCache-Control: no-store\r\n";
-        return respond("200 OK", headers, witness(port).as_bytes());
+        let before = BEFORE.lock().expect("no test panics meanwhile");
+        let own = before.get(&port).into_iter().flatten().map(|(_, script)| script.as_str());
+        return respond("200 OK", headers, witness(own).as_bytes());
     }
     let safe = request.path.split('/').all(|part| part != "..");
     let mut path = folder.join(request.path.trim_start_matches('/'));

@@ -1,7 +1,9 @@
-//! The built site, served from a folder below the root: addresses in it must be relative.
+//! The built site, served from a folder below the root: addresses in it must be relative. Or its one file, on disk.
 
+use crate::disk;
 use crate::fault::{Done, Fault};
 use crate::folder::{Folder, copy};
+use crate::form::{Form, form};
 use crate::leash;
 use crate::server::serve;
 use std::path::{Path, PathBuf};
@@ -15,13 +17,15 @@ const PLACE: &str = "some/where";
 #[derive(Debug)]
 pub struct Site {
     root: PathBuf,
-    _own: Option<Folder>,
+    /// What was made for this one.
+    own: Option<Folder>,
 }
 
 impl Site {
     /// The site as it was built.
     pub fn as_built() -> Done<Self> {
-        Ok(Self { root: original()?.to_owned(), _own: None })
+        let own = if form() == Form::File { Some(Folder::new()?) } else { None };
+        Ok(Self { root: original()?.to_owned(), own })
     }
 
     /// A copy of the built site, changed for the test.
@@ -29,11 +33,19 @@ impl Site {
         let own = Folder::new()?;
         copy(original()?, own.path())?;
         change(&own.path().join(PLACE))?;
-        Ok(Self { root: own.path().to_owned(), _own: Some(own) })
+        Ok(Self { root: own.path().to_owned(), own: Some(own) })
     }
 
-    /// Serves it, and gives its address with a slash at the end.
+    /// The folder of the built site, which no test changes.
+    pub fn built_folder() -> Done<PathBuf> {
+        Ok(original()?.join(PLACE))
+    }
+
+    /// Serves it, and gives its address with a slash at the end; or the address of its one file.
     pub async fn serve(&self) -> Done<String> {
+        if let (Form::File, Some(own)) = (form(), &self.own) {
+            return Ok(disk::lay(&self.root.join(PLACE), own.path())?);
+        }
         let port = serve(self.root.clone()).await?;
         Ok(format!("http://127.0.0.1:{port}/{PLACE}/"))
     }

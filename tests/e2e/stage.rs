@@ -2,8 +2,10 @@
 
 use crate::browser::Browser;
 use crate::console;
+use crate::engine::{Engine, engine};
 use crate::fault::{Done, Fault};
-use crate::left_out::left_out_in_this_engine;
+use crate::form::{Form, form, is_of_a_site};
+use crate::left_out::left_out_here;
 use crate::page::Page;
 use crate::patience::Wait;
 use crate::pool;
@@ -27,18 +29,19 @@ const REPORT: u64 = 60;
 #[derive(Debug)]
 pub struct Stage {
     site: Site,
+    is_changed: bool,
     javascript: bool,
 }
 
 /// Plays a test with the site as it was built.
 pub async fn play(test: impl AsyncFnOnce(&Page) -> Done) {
-    Stage { site: Site::as_built().unwrap(), javascript: true }.play(test).await;
+    Stage { site: Site::as_built().unwrap(), is_changed: false, javascript: true }.play(test).await;
 }
 
 impl Stage {
     /// The site, changed before it is served.
     pub fn changed(change: impl FnOnce(&Path) -> io::Result<()>) -> Self {
-        Self { site: Site::changed(change).unwrap(), javascript: true }
+        Self { site: Site::changed(change).unwrap(), is_changed: true, javascript: true }
     }
 
     /// For a reader who has switched JavaScript off.
@@ -52,6 +55,9 @@ impl Stage {
     }
 
     async fn perform(self, test: impl AsyncFnOnce(&Page) -> Done) {
+        if self.is_changed && is_of_a_site("it changes the files of a site") {
+            return;
+        }
         let address = self.site.serve().await.unwrap();
         let browser = if self.javascript { pool::take().await } else { Browser::start(false).await };
         let browser = browser.unwrap();
@@ -59,7 +65,7 @@ impl Stage {
         let outcome = caught(Wait::of_seconds(LIMIT).end(test(&page))).await;
         let left = Wait::of_seconds(REPORT).end(judge(&browser, &page)).await;
         let left = left.unwrap_or_else(|| Err("the browser does not answer".to_owned()));
-        if matches!(outcome, Ok(Some(Ok(())))) && left.is_ok() && self.javascript {
+        if matches!(outcome, Ok(Some(Ok(())))) && left.is_ok() && self.javascript && !shares_storage() {
             pool::give_back(browser);
         } else {
             // Nobody knows what state it is in, or it is of no use to other tests.
@@ -69,7 +75,7 @@ impl Stage {
             Ok(Some(Ok(()))) => return left.unwrap_or_else(|told| panic!("{told}")),
             Ok(Some(Err(fault))) => match page.lacks() {
                 // A test that ends early has not come to what it may have announced: a panel, a complaint.
-                Some(why) => return left_out_in_this_engine(why),
+                Some(why) => return left_out_here(why),
                 None => format!("{fault:?}"),
             },
             Ok(None) => "the test takes too long".to_owned(),
@@ -81,6 +87,11 @@ impl Stage {
         report(left);
         panic!("{fault}");
     }
+}
+
+/// Whether what one test keeps would be there for the next: all pages from disk are of one origin, but in Firefox.
+fn shares_storage() -> bool {
+    form() == Form::File && engine() != Engine::Firefox
 }
 
 /// Tells how a test that fails anyway has left the page.

@@ -116,7 +116,9 @@ impl Engine {
 pub fn day_as_sent(iso: &str) -> String {
     match engine() {
         Engine::Firefox => iso.to_owned(),
-        Engine::Chromium | Engine::WebKit => format!("{}{}{}", &iso[5..7], &iso[8..10], &iso[0..4]),
+        Engine::Chromium => format!("{}{}{}", &iso[5..7], &iso[8..10], &iso[0..4]),
+        // It is a line of text there.
+        Engine::WebKit => format!("{}/{}/{}", &iso[5..7], &iso[8..10], &iso[0..4]),
     }
 }
 

@@ -139,7 +139,7 @@ async fn hits_lead_to_where_they_stand() {
                 .find(e => e.querySelector('h2').textContent.startsWith(arguments[0])).querySelector('li > a')";
             let link = page.driver.execute(link, vec![json!(group)]).await?.element()?;
             let href = link.attr("href").await?.unwrap_or_default();
-            link.click().await?;
+            page.click(&link).await?;
             page.shows("where it leads", "return location.search.slice(1)", &[], &place).await?;
             page.is_in(at).await?;
             // As in a new tab.

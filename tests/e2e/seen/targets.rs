@@ -126,9 +126,7 @@ async fn at_four_hundred_per_cent_half_of_the_window_is_free_for_reading() {
         for (width, height) in [(320, 256), (640, 256), (1280, 256)] {
             for sight in Sight::ALL {
                 page.show_on(Screen::wide(width)).await?;
-                let metrics =
-                    serde_json::json!({ "width": width, "height": height, "deviceScaleFactor": 1, "mobile": false });
-                page.devtools("Emulation.setDeviceMetricsOverride", metrics).await?;
+                page.resize(width, height, 1.0).await?;
                 page.see(sight).await?;
                 let covered: f64 = page.script(COVERED, &[]).await?;
                 if covered > 0.5 {

@@ -1,5 +1,6 @@
 //! After a new version was published: a page that the browser had kept finds its way to it.
 
+use crate::engine::{Engine, engine};
 use crate::fault::Done;
 use crate::page::Page;
 use crate::stage::Stage;
@@ -41,9 +42,11 @@ fn publish(site: &Path, from: &str, to: &str) -> Done {
 
 /// The files that a page names, once it has been loaded anew.
 async fn came_by_itself(page: &Page, name: &str) -> Done {
-    let script = "return performance.getEntriesByType('navigation')[0].type === 'reload'
-        && document.querySelector('head').innerHTML.includes(arguments[0])";
-    page.until("the newer page", script, &[json!(name)]).await
+    // WebKit does not tell the two apart.
+    let kind = if engine() == Engine::WebKit { "navigate" } else { "reload" };
+    let script = "return [performance.getEntriesByType('navigation')[0].type,
+        document.querySelector('head').innerHTML.includes(arguments[0])]";
+    page.shows("the newer page", script, &[json!(name)], &(kind.to_owned(), true)).await
 }
 
 /// A site, and where it lies: to be changed while it is served.

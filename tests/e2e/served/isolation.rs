@@ -3,7 +3,7 @@
 use crate::browser::Browser;
 use crate::engine::{Can, engine};
 use crate::fault::Done;
-use crate::left_out::left_out_in_this_engine;
+use crate::left_out::left_out_here;
 use crate::page::Page;
 use crate::pool::give_back;
 use crate::runtime::within;
@@ -103,7 +103,7 @@ async fn fails(test: impl AsyncFnOnce(&Page) -> Done) -> String {
 #[tokio::test]
 async fn a_browser_that_breaks_is_replaced() {
     if let Some(why) = engine().lacks(Can::UseDevtools) {
-        return left_out_in_this_engine(why);
+        return left_out_here(why);
     }
     let told = fails(async |page: &Page| page.devtools("Browser.crash", json!({})).await.map(drop)).await;
     assert!(!told.is_empty(), "the test fails without a word");

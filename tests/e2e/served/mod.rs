@@ -5,5 +5,7 @@ pub mod endless;
 pub mod failure;
 pub mod framed;
 pub mod isolation;
+pub mod nothing_leaves;
 pub mod older;
+pub mod one_file;
 pub mod summary;

@@ -29,8 +29,7 @@ const MADE: &str = "
 
 /// Notes when something is so on the page. The page itself looks: the driver would take longer than the change.
 const WATCH: &str = "
-    const [body, given] = arguments;
-    const so = new Function(body);
+    const given = arguments[0];
     window.seenAt = null;
     const look = () => {
         if (window.seenAt === null && so(...given)) window.seenAt = Date.now();
@@ -138,7 +137,9 @@ async fn a_change_in_one_tab_shows_in_the_other_within_a_second() {
             for change in &changes {
                 let (script, arguments) = shows(change);
                 tabs.turn(1).await?;
-                let already: bool = page.script(WATCH, &[json!(script), json!(arguments)]).await?;
+                let already: bool = page
+                    .script(&format!("const so = function () {{ {script} }};\n{WATCH}"), &[json!(arguments)])
+                    .await?;
                 page.insist(!already, format!("{arguments:?} is so before it is made"))?;
                 tabs.turn(0).await?;
                 let wait = Wait::of_seconds(1);
