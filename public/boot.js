@@ -336,7 +336,7 @@ function packedChecker() {
  * still on its way: the app takes over both. It reads the address itself, and fetches what is asked for in another way.
  */
 function askEarly() {
-  const asked = new URLSearchParams(location.search).getAll("record").at(-1)?.trim();
+  const asked = new URLSearchParams(location.search).getAll("record").pop()?.trim();
   if (!asked || asked.startsWith("opened:") || location.origin === "null") return;
   try {
     const address = new URL(asked, location.href);

@@ -15,26 +15,32 @@ if (!window.explorerEarly) {
   const asked = (name) => query.getAll(name).pop()?.trim();
   if (asked("record")) root.dataset.asks = "record";
   else if ((asked("view") || "grades") !== "grades") root.dataset.asks = "view";
-  // From disk a browser runs this and nothing else of the site.
+  // What the panel says where the browser runs this and nothing else of the site.
+  const cannotStart = (heading, before, link, after) => {
+    if (document.getElementById("program")) return;
+    document.getElementById("failed-why").replaceChildren(before, link, after);
+    document.querySelector("#failed h1").textContent = heading;
+    document.querySelector("#failed .row").hidden = true;
+    document.getElementById("failed").hidden = false;
+  };
+  const leadsTo = (href, words, more) => Object.assign(document.createElement("a"), { href, textContent: words, ...more });
   if (location.protocol === "file:" && !/inspection-explorer\.html$/.test(location.pathname)) {
-    const say = () => {
-      if (document.getElementById("program")) return;
-      const link = document.createElement("a");
-      link.href = "inspection-explorer.html";
-      link.append("inspection-explorer.html");
-      document.getElementById("failed-why").replaceChildren(
-        "This page was opened from disk, and browsers do not let it start from there. Open ", link,
-        " instead, which is in the same folder: it is the whole explorer in one file. Below is a summary.");
-      document.querySelector("#failed h1").textContent = "Open the other file";
-      document.querySelector("#failed .row").hidden = true;
-      document.getElementById("failed").hidden = false;
-    };
+    const file = "inspection-explorer.html";
+    const say = () => cannotStart("Open the other file", "This page was opened from disk, and browsers do not let it start from there. Open ",
+      leadsTo(file, file), " instead, which is in the same folder: it is the whole explorer in one file. Below is a summary.");
     // It may come after the page is whole.
     if (document.readyState === "loading") addEventListener("DOMContentLoaded", say);
     else say();
   }
   // Without boot.js nobody else would show the summary again.
   addEventListener("load", () => {
-    if (!window.explorerBoots) delete root.dataset.asks;
+    if (window.explorerBoots) return;
+    delete root.dataset.asks;
+    // In a sandbox a page has no origin, and so may not run the modules of its own site.
+    if (self.origin === "null" && location.protocol !== "file:") {
+      const { href } = location;
+      cannotStart("Open this page in its own tab", "It is shown inside another page, in a frame that does not let it start. Its address is ",
+        leadsTo(href, href, { target: "_blank", rel: "noopener" }), ". Below is a summary.");
+    }
   });
 }

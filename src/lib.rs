@@ -13,7 +13,7 @@ pub use charts as chart;
 pub use explore::{self, query, view};
 pub use opening;
 pub use reader::{
-    backup, desk, earlier, envelope, keys, notes, revisions, second_copy, shared, shelf, statuses, store,
+    backup, desk, earlier, envelope, keys, notes, revisions, room, second_copy, shared, shelf, statuses, store,
 };
 pub use record::{self, threads, words};
 pub use report::{arranged, export};

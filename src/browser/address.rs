@@ -1,6 +1,7 @@
 //! The address: its query is the view.
 
 use crate::explore::Whose;
+use crate::explore::limit::FRAGMENT;
 use std::cell::RefCell;
 use wasm_bindgen::JsValue;
 
@@ -77,6 +78,21 @@ pub fn take_fragment() -> Option<String> {
     let address = format!("{}{}", location.pathname().ok()?, location.search().ok()?);
     history.replace_state_with_url(&JsValue::NULL, "", Some(&address)).ok()?;
     Some(id)
+}
+
+/// Takes a fragment out of the address that is longer than any that leads somewhere, and says whether there was one: it would
+/// go along with every step of the history.
+pub fn drop_endless_fragment() -> bool {
+    let Some(window) = web_sys::window() else { return false };
+    let location = window.location();
+    let is_endless = location.hash().is_ok_and(|hash| hash.len() > FRAGMENT);
+    if is_endless
+        && let (Ok(path), Ok(search), Ok(history)) = (location.pathname(), location.search(), window.history())
+    {
+        // Where the browser refuses, it stays.
+        let _ = history.replace_state_with_url(&JsValue::NULL, "", Some(&format!("{path}{search}")));
+    }
+    is_endless
 }
 
 /// The whole address, to be shared.

@@ -14,6 +14,7 @@ pub mod focus;
 pub mod folds;
 pub mod offline;
 pub mod pages;
+pub mod pastes;
 pub mod persist;
 pub mod preference;
 pub mod print;

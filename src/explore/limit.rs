@@ -10,6 +10,9 @@ pub const WORDS: usize = 50;
 /// The most characters of a search that are read.
 pub const CHARACTERS: usize = 400;
 
+/// The longest fragment of an address that may lead to a part of the page, in bytes: ids have at most some hundred.
+pub const FRAGMENT: usize = 2_000;
+
 /// The most values of a list in an address that are looked up: no record has as many to choose from.
 pub(crate) const VALUES: usize = 2_000;
 

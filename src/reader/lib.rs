@@ -13,6 +13,7 @@ pub mod envelope;
 pub mod keys;
 pub mod notes;
 pub mod revisions;
+pub mod room;
 pub mod second_copy;
 pub mod shared;
 pub mod shelf;

@@ -31,6 +31,9 @@ pub const HOW: &str = "briefing-how";
 /// What says that the briefing was emptied, and has the way back.
 pub const EMPTIED: &str = "briefing-emptied";
 
+/// The heading of what is said about accessibility.
+pub const ACCESSIBILITY: &str = "accessibility";
+
 /// What says what a term means, while it shows.
 pub const MEANING: &str = "meaning";
 

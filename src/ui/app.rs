@@ -1,5 +1,6 @@
 //! The frame of the page: head, navigation, the view, foot.
 
+use super::accessibility::to_accessibility;
 use super::area_view::area_view;
 use super::briefing_view::briefing_view;
 use super::compare_view::compare_view;
@@ -29,7 +30,7 @@ use super::threads_view::threads_view;
 use super::toast::toast;
 use super::topics_view::topics_view;
 use crate::browser::preference::Colours;
-use crate::browser::{canvas, watch};
+use crate::browser::{canvas, pastes, watch};
 use crate::explore::Place;
 use crate::explore::area::title;
 use crate::view::View;
@@ -52,6 +53,7 @@ pub fn app(state: Explorer, data: ReaderData, notices: Notices, opening: Opening
     provide_context(SharedBriefing::new(data));
     provide_context(Search::new(state));
     follow_browser(state);
+    pastes::follow();
     let place = state.record.authority.name.clone();
     let licence = state.record.authority.notice();
     let view = Memo::new(move |_| state.nav.with(Place::view));
@@ -100,6 +102,7 @@ pub fn app(state: Explorer, data: ReaderData, notices: Notices, opening: Opening
             <div class="column">
                 <p>{licence}</p>
                 <p>"Your notes, statuses and briefing are saved only in this browser. Nothing is sent anywhere."</p>
+                <p>{to_accessibility()}</p>
                 {colours(state)}
             </div>
         </footer>

@@ -1,12 +1,16 @@
 //! The heading and the questions of the briefing. What is typed is kept as it is typed.
 
+use super::notices::Notices;
 use super::printing::before_printing_or_leaving;
 use super::shelf::{ReaderData, reader_data};
 use super::state::explorer;
 use super::timer::Timer;
+use super::typed::taken;
 use crate::briefing::{Briefing, HEADING_LIMIT, Refused, default_heading};
 use crate::desk::Field;
 use crate::record::words::grouped;
+use crate::room::Room;
+use leptos::ev::Event;
 use leptos::prelude::*;
 use std::time::Duration;
 
@@ -25,10 +29,10 @@ pub fn form() -> impl IntoView {
     view! {
         <form class="briefing-form not-on-paper" on:submit=|event| event.prevent_default()>
             <label for="briefing-heading">"Heading"</label>
-            <input id="briefing-heading" type="text" dir="auto" autocomplete="off" placeholder=default_heading(&state.record.authority.name) prop:value=heading.text on:input=move |event| heading.write(event_target_value(&event)) on:change=move |_| heading.settle() />
+            <input id="briefing-heading" type="text" dir="auto" autocomplete="off" placeholder=default_heading(&state.record.authority.name) prop:value=heading.text on:input=move |event| heading.write(&event) on:change=move |_| heading.settle() />
             <span class="quiet-words count" prop:textContent=move || counter().unwrap_or_default()></span>
             <label for="briefing-questions">"Questions to ask (one per line)"</label>
-            <textarea id="briefing-questions" rows="4" dir="auto" prop:value=questions.text on:input=move |event| questions.write(event_target_value(&event)) on:change=move |_| questions.settle()></textarea>
+            <textarea id="briefing-questions" rows="4" dir="auto" prop:value=questions.text on:input=move |event| questions.write(&event) on:change=move |_| questions.settle()></textarea>
         </form>
     }
 }
@@ -37,6 +41,7 @@ pub fn form() -> impl IntoView {
 #[derive(Clone, Copy)]
 struct Typing {
     data: ReaderData,
+    notices: Notices,
     field: Field,
     text: RwSignal<String>,
     /// Whether something is typed that is no part of the briefing yet.
@@ -49,7 +54,14 @@ impl Typing {
         let data = reader_data();
         let draft = data.briefing_draft(field);
         let text = RwSignal::new(draft.clone().unwrap_or_default());
-        let typing = Self { data, field, text, typed: RwSignal::new(draft.is_some()), timer: Timer::new() };
+        let typing = Self {
+            data,
+            notices: expect_context(),
+            field,
+            text,
+            typed: RwSignal::new(draft.is_some()),
+            timer: Timer::new(),
+        };
         // What stands otherwise, here or in another page, shows here too, unless something is being written here.
         Effect::new(move |_| {
             let stands = typing.data.briefing.with(|briefing| typing.of(briefing));
@@ -84,7 +96,13 @@ impl Typing {
         if self.put(&mut briefing, text).is_ok() { self.of(&briefing) } else { text.to_owned() }
     }
 
-    fn write(self, text: String) {
+    fn write(self, event: &Event) {
+        let room = match self.field {
+            Field::Heading => Room::HEADING,
+            Field::Questions => Room::QUESTIONS,
+        };
+        let (text, cut) = self.text.with_untracked(|before| taken(event, before, room));
+        cut.into_iter().for_each(|cut| self.notices.tell(cut));
         self.data.draft_briefing(self.field, Some(&text));
         self.text.set(text);
         self.typed.set(true);

@@ -77,8 +77,13 @@ fn link(unfolded: RwSignal<bool>, view: Memo<View>, to: View) -> impl IntoView {
             return;
         }
         event.prevent_default();
+        let folds = unfolded.get_untracked();
         unfolded.set(false);
         state.nav.go(untrack(|| state.nav.view(to)));
+        // The link goes with the menu, and with it the focus.
+        if folds {
+            focus::top();
+        }
     };
     view! {
         <a href=to_view aria-current=move || (view.get() == to).then_some("page") on:click=follow>

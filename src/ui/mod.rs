@@ -1,5 +1,6 @@
 //! The page: thin Leptos components that turn the pure models into elements. Nothing here decides anything.
 
+mod accessibility;
 mod anchors;
 mod app;
 mod area_lists;
@@ -83,7 +84,7 @@ mod toast;
 mod topics_view;
 mod typed;
 
-use crate::browser::{address, crash, focus, tasks};
+use crate::browser::{address, crash, focus, site, tasks};
 use crate::bundle;
 use crate::explore::{Place, Whose};
 use crate::record::Record;
@@ -92,6 +93,10 @@ use leptos::prelude::*;
 use opening::{Opening, Stage, asked_for};
 use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::spawn_local;
+
+/// What is said where the page is shown inside another one that lets it do little.
+const LIMITED: &str = "This page is shown inside another page, which limits it: downloads, printing, copying and links may not \
+    work here. Open it in its own tab to use them.";
 
 /// Reads the record that the address asks for and puts the app in the place of the page's static shell.
 pub fn start() {
@@ -134,6 +139,9 @@ fn begin(record: Record, opening: Opening) {
         return crash::report("the page keeps its summary's looks");
     }
     let notices = notices::Notices::default();
+    if site::is_limited() {
+        notices.tell(LIMITED);
+    }
     let data = shelf::ReaderData::new(record, notices);
     let state = state::Explorer::new(record, notices);
     kept::follow(data);

@@ -159,5 +159,6 @@ fn told(opened: &Opened) -> Vec<String> {
     if opened.cut {
         address::show(&opened.place.to_query(), false);
     }
-    said::stale_link(opened.left_out).into_iter().chain(opened.cut.then(said::cut)).collect()
+    let left_out = opened.left_out + usize::from(address::drop_endless_fragment());
+    said::stale_link(left_out).into_iter().chain(opened.cut.then(said::cut)).collect()
 }

@@ -3,12 +3,15 @@
 use super::anchors;
 use super::shelf::{ReaderData, reader_data};
 use super::timer::Timer;
+use super::typed::taken;
 use crate::browser::{clock, focus, pages};
 use crate::notes::{About, NOTE_LIMIT, State, Writing};
 use crate::record::words::grouped;
 use crate::revisions::Log;
+use crate::room::Room;
 use crate::shelf::How;
 use crate::store::StoreError;
+use leptos::ev::Event;
 use leptos::prelude::*;
 use std::time::Duration;
 
@@ -128,9 +131,10 @@ impl Draft {
         self.about.with_value(|about| self.data.note_trouble(about))
     }
 
-    /// Takes what is typed, and keeps it.
-    pub fn write(self, text: String) {
-        self.answer.set(None);
+    /// Takes what is typed, as far as there is room for it, and keeps it.
+    pub fn write(self, event: &Event) {
+        let (text, cut) = self.text.with_untracked(|before| taken(event, before, Room::NOTE));
+        self.answer.set(cut);
         self.text.set(text);
         self.typed.set(true);
         self.keep();
@@ -251,8 +255,9 @@ impl Draft {
     }
 
     /// Takes the tags that are being typed, and keeps them with the draft.
-    pub fn tag(self, typed: String) {
-        self.answer.set(None);
+    pub fn tag(self, event: &Event) {
+        let (typed, cut) = taken(event, &untrack(|| self.tags_text()), Room::TAGS);
+        self.answer.set(cut);
         self.tags.set(Some(typed));
         self.typed.set(true);
         self.keep();

@@ -32,17 +32,14 @@ pub fn note_editor(about: impl Into<About>) -> impl IntoView {
     view! {
         <form
             class="note-editor"
-            on:submit=move |event| {
-                event.prevent_default();
-                draft.save();
-            }
+            on:submit=move |event| event.prevent_default()
             on:focusout=leave
         >
             <label for=id.clone()>"Your note"</label>
-            <textarea id=id aria-label=field rows="3" dir="auto" readonly=move || draft.is_locked() prop:value=draft.text on:input=move |event| draft.write(event_target_value(&event))></textarea>
+            <textarea id=id aria-label=field rows="3" dir="auto" readonly=move || draft.is_locked() prop:value=draft.text on:input=move |event| draft.write(&event)></textarea>
             {more(draft, &of)}
             <p class="row">
-                <button type="submit" aria-label=save aria-disabled=move || draft.is_idle().to_string()>"Save note"</button>
+                <button type="submit" on:click=move |_| draft.save() aria-label=save aria-disabled=move || draft.is_idle().to_string()>"Save note"</button>
                 {move || is_stored().then(|| view! { <button type="button" class="quiet" aria-label=delete_it.clone() on:click=move |_| draft.delete()>"Delete note"</button> })}
                 {move || is_stored().then(|| gathered.clone().map(gather_button))}
                 <span class="quiet-words" role="status" id=status_id prop:textContent=words(move || draft.status())></span>
@@ -71,7 +68,7 @@ fn more(draft: Draft, of: &str) -> impl IntoView + use<> {
             <label class="check"><input type="checkbox" aria-label=asks prop:checked=move || draft.asks() on:change=move |event| draft.ask(event_target_checked(&event)) />" Question for the meeting"</label>
             <select aria-label=state on:change=move |event| draft.put_state(&event_target_value(&event))>{states}</select>
             <label class="tags-field">"Tags"
-                <input type="text" class="tags" aria-label=tags placeholder="with commas between them" autocomplete="off" dir="auto" prop:value=move || draft.tags_text() on:input=move |event| draft.tag(event_target_value(&event)) on:change=move |_| draft.end_tags() on:blur=move |_| draft.end_tags() />
+                <input type="text" class="tags" aria-label=tags placeholder="with commas between them" autocomplete="off" dir="auto" prop:value=move || draft.tags_text() on:input=move |event| draft.tag(&event) on:change=move |_| draft.end_tags() on:blur=move |_| draft.end_tags() />
             </label>
         </p>
     }

@@ -2,17 +2,21 @@
 
 use super::anchors::OPENING;
 use super::file_field::file_field;
+use super::notices::Notices;
 use super::shared::{Stage, shared_briefing};
 use super::shelf::reader_data;
 use super::state::explorer;
 use super::take_away::{save, say};
 use super::text::anew;
 use super::thread_links::inner_link;
+use super::typed::taken;
 use crate::briefing::{Item, title_of};
 use crate::browser::clock;
 use crate::explore::Place;
 use crate::export;
+use crate::room::Room;
 use crate::shared::{BY_LIMIT, NotShared, Shared, one_line, written};
+use leptos::ev::Event;
 use leptos::prelude::*;
 
 /// The way to share the briefing, behind a heading that unfolds.
@@ -37,13 +41,19 @@ pub fn share() -> impl IntoView {
         let file = export::file_name(&state.record.authority.name, "shared briefing", &clock::today(), "json");
         save(state, &file, "application/json", &text);
     };
+    let notices: Notices = expect_context();
+    let named = move |event: Event| {
+        let (name, cut) = by.with_untracked(|before| taken(&event, before, Room::NAME));
+        cut.into_iter().for_each(|cut| notices.tell(cut));
+        by.set(name);
+    };
     let form = move || {
         view! {
             <form class="briefing-form" on:submit=|event| event.prevent_default()>
                 <p class="quiet-words">"This downloads one file to send to somebody. They can open it here, beside their own briefing. It holds your heading, questions and entries, with the notes and statuses that your briefing shows. It holds none of your other notes."</p>
                 <label for="share-by">"Your name (optional)"</label>
                 <p class="quiet-words">"It is saved only in the file."</p>
-                <input id="share-by" type="text" dir="auto" autocomplete="off" prop:value=by on:input=move |event| by.set(event_target_value(&event)) />
+                <input id="share-by" type="text" dir="auto" autocomplete="off" prop:value=by on:input=named />
                 <p class="row"><button type="button" on:click=download>"Download the file"</button></p>
             </form>
         }

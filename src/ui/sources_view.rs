@@ -1,5 +1,6 @@
 //! Sources: the documents, what is held and what is missing, how it was coded, attribution.
 
+use super::accessibility::accessibility;
 use super::anchors;
 use super::citation::copy_citation;
 use super::long_list::{Markup, Placed, fixed_list, posinset, setsize};
@@ -62,6 +63,7 @@ pub fn sources_view() -> impl IntoView {
             {glossary(&record.glossary)}
             <h2>"Attribution"</h2>
             {attribution(&record.authority)}
+            {accessibility()}
             {open_another()}
             {take_with_you()}
         </div>

@@ -35,7 +35,7 @@ fn checker() -> Done<String> {
 pub async fn nothing_is_found(page: &Page) -> Done {
     page.script::<Value>(&checker()?, &[]).await?;
     let mut found = Vec::new();
-    for screen in [1280, 360].map(Screen::wide).into_iter().flat_map(|screen| [screen, screen.dark()]) {
+    for screen in [1280, 320].map(Screen::wide).into_iter().flat_map(|screen| [screen, screen.dark()]) {
         page.show_on(screen).await?;
         let told: Vec<String> = page.driver.execute_async(RUN, vec![json!(RULES)]).await?.convert()?;
         found.extend(told.into_iter().map(|line| format!("{}: {line}", screen.name())));

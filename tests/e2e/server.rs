@@ -23,6 +23,12 @@ const WITNESS: &str = "
     addEventListener('securitypolicyviolation', event => {
         witnessed.push(`Content Security Policy: ${event.violatedDirective} stops ${event.blockedURI || 'a script in the page'}`);
     });
+    new PerformanceObserver(list => {
+        for (const { name } of list.getEntries()) {
+            const { protocol, origin } = new URL(name, location.href);
+            if (!/^(data|blob):/.test(protocol) && origin !== location.origin) witnessed.push(`a request to ${name}`);
+        }
+    }).observe({ type: 'resource', buffered: true });
 ";
 
 /// What tests have before each page of a site, by the site's port.

@@ -40,6 +40,7 @@ mod narrow;
 mod new_record;
 mod no_ids;
 mod notes_files;
+mod older;
 mod paper;
 mod plainly_told;
 mod plan;

@@ -13,6 +13,7 @@ mod pixels;
 mod address;
 mod area;
 mod briefing;
+mod by_keys;
 mod canvas;
 mod changed;
 mod charts;

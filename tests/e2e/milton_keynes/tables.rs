@@ -135,3 +135,37 @@ async fn cell_of(page: &Page, bar: &Hit) -> Done<String> {
         .filter(row => row.cells[2].textContent === arguments[2]).map(row => row.cells[arguments[3]].textContent).join()";
     page.script(script, &[json!(before), json!(own), json!(area), json!(column)]).await
 }
+
+/// Every chart of every view: the sentence above it, and the table that says the same.
+#[tokio::test]
+async fn every_chart_has_its_sentence_and_its_table() {
+    play(async |page: &Page| {
+        page.with_charts_open().await?;
+        let charts = [
+            ("", "grades"),
+            ("view=findings", "findings"),
+            ("view=topics", "topics"),
+            ("view=compare", "compare"),
+            ("view=others", "country"),
+            ("view=others", "neighbours"),
+            ("view=threads", "threads"),
+            ("view=plan", "plan"),
+        ];
+        let mut seen = 0;
+        for (query, id) in charts {
+            page.open(query).await?;
+            let chart = drawn(id, query);
+            let frame = chart.words_around();
+            page.reads(&format!("#{id}-title"), &[&frame.title]).await?;
+            page.insist(frame.title.split(' ').count() > 3, format!("'{}' is no sentence", frame.title))?;
+            let named =
+                "return document.getElementById(arguments[0]).getAttribute('aria-label').includes(arguments[1])";
+            page.until("a picture with a name", named, &[json!(format!("{id}-canvas")), json!(frame.title)]).await?;
+            table_within(page, &format!(".chart-{id}"), &chart.table()).await?;
+            seen += page.script::<usize>("return document.querySelectorAll('canvas').length", &[]).await?;
+        }
+        // The two of other authorities were counted twice.
+        page.insist(seen == charts.len() + 2, format!("there are {seen} charts"))
+    })
+    .await;
+}

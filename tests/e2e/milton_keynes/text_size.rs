@@ -113,7 +113,8 @@ async fn no_sight_is_wider(page: &Page, widths: &[u32], before: &str) -> Done {
             page.show_on(Screen::wide(*width)).await?;
             page.frames().await?;
             page.frames().await?;
-            let seen: Vec<String> = page.script(WIDER, &[json!(width)]).await?;
+            let mut seen: Vec<String> = page.script(WIDER, &[json!(width)]).await?;
+            seen.extend(page.script::<Vec<String>>(CUT, &[]).await?);
             if !seen.is_empty() {
                 wider.push(format!("{} at {width}: {seen:#?}", sight.name()));
             }

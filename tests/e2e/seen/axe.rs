@@ -156,3 +156,101 @@ async fn the_page_before_the_app_is_accessible() {
         })
         .await;
 }
+
+#[tokio::test]
+async fn menu_and_search_of_a_phone_are_accessible() {
+    play(async |page: &Page| {
+        page.show_on(Screen::wide(320)).await?;
+        page.open("view=findings").await?;
+        page.press(".menu").await?;
+        page.press(".everywhere .unfold").await?;
+        nothing_is_found(page).await
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn filters_in_use_and_what_a_mark_tells_are_accessible() {
+    play(async |page: &Page| {
+        page.show_on(Screen::wide(1280)).await?;
+        page.open("view=findings&kind=concern,strength").await?;
+        page.unfold().await?;
+        page.element(".chip").await?;
+        page.element(".mark").await?.focus().await?;
+        page.counts(".tip", 1).await?;
+        nothing_is_found(page).await
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn what_a_backup_would_change_and_has_changed_is_accessible() {
+    play(async |page: &Page| {
+        page.show_on(Screen::wide(1280)).await?;
+        page.see(Sight::Notes).await?;
+        page.press_named("main", "Download a backup").await?;
+        let file = page.download(".json").await?;
+        page.see(Sight::NoNotes).await?;
+        page.element("#restore-file").await?.send_keys(file.to_string_lossy()).await?;
+        page.counts(".plan-of-file h3", 1).await?;
+        page.unfold().await?;
+        nothing_is_found(page).await?;
+        page.press_named(".restored", "Bring back").await?;
+        page.until(
+            "what was done",
+            "return document.querySelector('.restored').innerText.includes('Brought back')",
+            &[],
+        )
+        .await?;
+        page.unfold().await?;
+        nothing_is_found(page).await
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_shared_briefing_beside_ones_own_is_accessible() {
+    play(async |page: &Page| {
+        page.show_on(Screen::wide(1280)).await?;
+        page.see(Sight::Briefing).await?;
+        page.unfold().await?;
+        page.press_named(".sharing", "Download the file").await?;
+        let file = page.download(".json").await?;
+        page.element("#shared-file").await?.send_keys(file.to_string_lossy()).await?;
+        page.counts(".shared-sheet", 1).await?;
+        page.unfold().await?;
+        nothing_is_found(page).await
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn what_is_not_saved_is_accessible() {
+    let blocked =
+        "Object.defineProperty(window, 'localStorage', { get() { throw new DOMException('no', 'SecurityError') } })";
+    play(async |page: &Page| {
+        page.run_before(blocked);
+        let target = finding(0).id.as_str();
+        page.open(&format!("{FINDINGS}&open={target}")).await?;
+        page.save_note(target, "For today").await?;
+        page.counts(".unsaved", 1).await?;
+        page.unfold().await?;
+        nothing_is_found(page).await
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_file_that_cannot_be_opened_is_told_accessibly() {
+    play(async |page: &Page| {
+        page.show_on(Screen::wide(1280)).await?;
+        page.open("view=sources").await?;
+        let folder = crate::folder::Folder::new()?;
+        let path = folder.path().join("record.json");
+        fs::write(&path, "{\"authority\": 7}")?;
+        page.element("#record-file").await?.send_keys(path.to_string_lossy()).await?;
+        page.until("what is wrong", "return !!document.querySelector('.faults li, #record-status p')", &[]).await?;
+        nothing_is_found(page).await
+    })
+    .await;
+}

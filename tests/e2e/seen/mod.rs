@@ -4,3 +4,5 @@ pub mod axe;
 pub mod names;
 pub mod narrow;
 pub mod resize;
+pub mod statement;
+pub mod targets;
