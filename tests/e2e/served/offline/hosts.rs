@@ -1,11 +1,14 @@
 //! Hosts of static sites differ: whatever they do, the site is saved and opens without them.
 
+use super::update::files;
 use super::{again, fresh, lose_the_host, open_a_record, play, saved};
 use crate::fault::Done;
 use crate::host::Host;
 use crate::page::Page;
+use crate::site::Site;
 use crate::stage::Stage;
 use serde_json::{Value, json};
+use shell::{Files, WORKER};
 
 /// The site is saved, and opens without its host at each of its addresses.
 async fn opens_without_it(page: &Page) -> Done {
@@ -60,6 +63,22 @@ async fn an_address_without_its_slash_leads_to_the_folder() {
         .await
     })
     .await;
+}
+
+/// The list in the worker holds every file that a page may ask for.
+#[test]
+fn the_worker_knows_every_file_of_the_site() {
+    let mut found = Files::new();
+    Site::changed(|site| {
+        files(site, "", &mut found).expect("it can be read");
+        Ok(())
+    })
+    .expect("it is there");
+    let worker = String::from_utf8_lossy(&found[WORKER]).into_owned();
+    let is_listed = |name: &&String| worker.contains(&format!("\"name\": \"{name}\""));
+    let missing: Vec<&String> = found.keys().filter(|name| !is_listed(name)).collect();
+    assert_eq!(missing, ["inspection-explorer.html", "record.schema.json", "sw.js"]);
+    assert_eq!(worker.matches("\"name\": ").count(), found.len() - missing.len(), "it lists what is not there");
 }
 
 /// Chromium says what keeps a site from being installed.

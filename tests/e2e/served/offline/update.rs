@@ -10,6 +10,7 @@ use serde_json::{Value, json};
 use shell::{Files, PAGE, WORKER};
 use std::fs;
 use std::path::Path;
+use std::time::Duration;
 
 /// How the page offers the new version.
 const OFFER: &str = "A new version of this explorer is ready.";
@@ -21,7 +22,7 @@ const CHECKER: &str = "opening.js";
 const STYLE: &str = "tokens-";
 
 /// All files of a site.
-fn files(site: &Path, folder: &str, into: &mut Files) -> Done {
+pub fn files(site: &Path, folder: &str, into: &mut Files) -> Done {
     for entry in fs::read_dir(site.join(folder))? {
         let entry = entry?;
         let name = format!("{folder}{}", entry.file_name().to_string_lossy());
@@ -273,4 +274,40 @@ async fn a_page_that_is_older_than_the_first_worker_is_offered_the_new_version()
             is_of(page, "second").await
         })
         .await;
+}
+
+/// What the README tells a host to do.
+#[tokio::test]
+async fn a_site_that_is_withdrawn_is_asked_of_its_host_again() {
+    let (stage, place) = site(|_| Ok(()));
+    stage
+        .play(async |page: &Page| {
+            visit_once(page).await?;
+            let target = finding(0).id.as_str();
+            page.open(FINDINGS).await?;
+            page.open_finding(target).await?;
+            page.save_note(target, "Stays").await?;
+            page.kept(target, "Stays").await?;
+            let readme = include_str!("../../../../README.md");
+            let last = readme.lines().find(|line| line.starts_with("addEventListener(\"install\""));
+            fs::write(place.join(WORKER), last.expect("the README has it"))?;
+            edit_page(&place)?;
+            poll("the page of the host", async || {
+                again(page).await?;
+                // Some browsers look for another worker only once a page has been there for a while.
+                tokio::time::sleep(Duration::from_secs(3)).await;
+                let version: String = page.script(VERSION, &[]).await?;
+                Ok(if version == "last" { Ok(()) } else { Err(format!("it is the {version}")) })
+            })
+            .await?;
+            page.field_holds(target, "Stays").await
+        })
+        .await;
+}
+
+/// Gives the page of a site another version, and no worker knows of it.
+fn edit_page(site: &Path) -> Done {
+    let page = site.join(PAGE);
+    let text = fs::read_to_string(&page)?;
+    Ok(fs::write(page, text.replacen("<html ", "<html data-version=\"last\" ", 1))?)
 }
