@@ -77,8 +77,7 @@ impl Search {
     }
 
     /// Goes on to what was found.
-    fn submitted(self, event: &SubmitEvent) {
-        event.prevent_default();
+    fn submitted(self) {
         let text = self.field.get_untracked().map(|field| HtmlInputElement::value(&field)).unwrap_or_default();
         if !text.trim().is_empty() {
             self.typed(text);
@@ -101,12 +100,21 @@ pub fn search_field() -> impl IntoView {
             event.stop_propagation();
             search.close();
         }
+        // In a sandbox no form may be sent. Whoever chooses a word from several by this key is still typing.
+        if event.key() == "Enter" && !event.is_composing() {
+            event.prevent_default();
+            search.submitted();
+        }
+    };
+    let submitted = move |event: SubmitEvent| {
+        event.prevent_default();
+        search.submitted();
     };
     let fold = move |_| if untrack(shown) { search.close() } else { search.enter() };
     let label = words(move || if shown() { "Close search" } else { "Search" });
     slash_enters(search);
     view! {
-        <form class="everywhere" role="search" aria-label="Search everything" class:unfolded=shown on:submit=move |event| search.submitted(&event)>
+        <form class="everywhere" role="search" aria-label="Search everything" class:unfolded=shown on:submit=submitted>
             <button type="button" class="unfold" aria-expanded=move || shown().to_string() aria-controls=FIELD on:click=fold prop:textContent=label></button>
             <label>
                 <span class="unseen">"Search everything"</span>

@@ -22,7 +22,7 @@ const NOW: &str = "
     const e = document.activeElement, box = e.getBoundingClientRect();
     const name = (e.getAttribute('aria-label') ?? e.textContent).trim();
     const is_seen = e.matches(':focus-visible') && box.bottom > 0 && box.top < innerHeight && box.right > 0 && box.left < innerWidth;
-    return [e.matches(arguments[0]) && name.startsWith(arguments[1]), is_seen || e === document.body, `${e.localName} '${name.slice(0, 40)}'`];";
+    return [e.matches(arguments[0]) && name.startsWith(arguments[1]), is_seen || e === document.body, `${e.localName} '${name.slice(0, 40)}' at ${Math.round(box.left)}, ${Math.round(box.top)}, framed: ${e.matches(':focus-visible')}`];";
 
 /// The most steps that a way may take.
 const MOST: usize = 250;

@@ -6,6 +6,7 @@ use crate::reader::{FINDINGS, finding, form};
 use crate::stage::Stage;
 use serde_json::{Value, json};
 use std::{fs, path::Path};
+use thirtyfour::prelude::*;
 
 /// A page that shows another one in a frame.
 fn frame(site: &Path, address: &str, sandbox: &str) -> std::io::Result<()> {
@@ -28,7 +29,8 @@ async fn enter(page: &Page) -> Done {
 /// Writes a note in the frame with pointer and keys, and presses 'Save note'.
 async fn write(page: &Page) -> Done {
     let own = form(&finding(0).id);
-    page.write(&format!("{own} textarea"), "Framed").await?;
+    page.press(&format!("{own} textarea")).await?;
+    page.driver.action_chain().send_keys("Framed").perform().await?;
     page.press(&format!("{own} button[type=submit]")).await
 }
 
@@ -68,7 +70,10 @@ async fn in_a_sandbox_the_one_file_works_and_says_what_is_missing() {
             write(page).await?;
             page.reads("nav .count", &["1"]).await?;
             let said = "return document.querySelector(arguments[0]).innerText.includes('saves nothing for this page')";
-            page.until("an answer to the press", said, &[json!(form(&finding(0).id))]).await
+            page.until("an answer to the press", said, &[json!(form(&finding(0).id))]).await?;
+            page.press("#find-everything").await?;
+            page.driver.action_chain().send_keys("child").send_keys(Key::Enter).perform().await?;
+            page.has_focus("#search-title").await
         })
         .await;
 }
