@@ -10,9 +10,11 @@ use crate::reader::{FINDINGS, finding};
 use crate::stage::play;
 use serde_json::Value;
 
-/// What the page has fetched so far, but for what it has made itself.
+/// What the page has fetched so far, but for what it has made itself. Browsers look by themselves whether there is a newer
+/// version of what is saved on the device; WebKit lists that too.
 const FETCHED: &str = "
-    return performance.getEntriesByType('resource').map(entry => entry.name).filter(name => !/^(blob|data):/.test(name)).sort()";
+    return performance.getEntriesByType('resource').map(entry => entry.name)
+        .filter(name => !/^(blob|data):|\\/sw\\.js$/.test(name)).sort()";
 
 /// The rules of the page's policy, by their names.
 const POLICY: &str = "
