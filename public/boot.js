@@ -1,13 +1,16 @@
 // Starts the app, and shows the panel of index.html where it cannot start or has failed.
 // It knows nothing of the app but its notes' keys, and can save the notes whatever has happened.
 
-import "./early.js";
+import "./early.js?this-build";
 
 window.explorerBoots = true;
 
 // What every version of it keeps begins with this and a number.
 const KEYS = "inspection-explorer/v";
 const element = (id) => document.getElementById(id);
+
+// The build that this page is of, behind a question mark.
+const BUILD = new URL(import.meta.url).search;
 
 // Where the whole explorer is one file, the page holds its programs too.
 const packedProgram = element("program");
@@ -123,7 +126,8 @@ async function restart() {
     // The browser's cache may hold files of two versions, or half a file.
     element("failed-reload").textContent = "Starting again …";
     const { js, wasm } = program(document);
-    await Promise.all([location.href, js, wasm].map((address) => fetched(address, 30_000)));
+    const [page] = await Promise.all([location.href, js, wasm].map((address) => fetched(address, 30_000)));
+    if (page) await leaveWorker();
   }
   location.reload();
 }
@@ -274,17 +278,41 @@ async function newerVersion() {
 }
 
 /** Goes to a newer version at the same address, but to each only once. Returns whether it goes. */
-function goTo(version) {
+async function goTo(version) {
   if (version === null || remembered(WENT_TO) === version || !remember(WENT_TO, version)) return false;
+  await leaveWorker();
   location.reload();
   return true;
+}
+
+// --- The site on this device ---
+
+/** Has the browser keep the site, once there is nothing else to do. */
+function keepSite() {
+  const idle = globalThis.requestIdleCallback ?? ((act) => setTimeout(act, 1_000));
+  const failed = () => {
+    globalThis.explorerOffline = { state: "failed" };
+    dispatchEvent(new Event("explorer-offline"));
+  };
+  idle(() => void import(`./offline.js${BUILD}`).catch(failed), { timeout: 5_000 });
+}
+
+/** Leaves it to the host to serve the page again, where the files that are kept do not start. */
+async function leaveWorker() {
+  try {
+    const { controller, ready } = navigator.serviceWorker;
+    // The folders above may have the worker of another program.
+    if (controller && (await ready).scope === FOLDER) await (await ready).unregister();
+  } catch {
+    // The browser has none.
+  }
 }
 
 // --- The program that checks records of others ---
 
 /** Starts it. It answers once, to the file that it is given; `answered` is heard from the start, since it may fail at once. */
 globalThis.explorerChecker = () => {
-  const worker = packedProgram ? packedChecker() : new Worker(`opening.js?${program(document).wasm.replace(/_bg\.wasm$/, "")}`);
+  const worker = packedProgram ? packedChecker() : new Worker(`opening.js${BUILD}`);
   worker.answered = new Promise((onmessage, onerror) => Object.assign(worker, { onmessage, onerror, onmessageerror: onerror }));
   // Whoever waits for the answer hears that it failed; the browser need not tell it too.
   worker.answered.catch(() => {});
@@ -366,15 +394,16 @@ async function start() {
   if (loading) loading.hidden = false;
   askEarly();
   // The cache may still have the program when the page's looks are gone.
-  if (lacksStyle() && goTo(await newerVersion())) return;
+  if (lacksStyle() && (await goTo(await newerVersion()))) return;
   const error = await run(program(document));
   if (error === undefined && told === undefined) {
     startedAt = performance.now();
     remember(WENT_TO, null);
+    if (!packedProgram) keepSite();
     return;
   }
   const newer = await newerVersion();
-  if (goTo(newer)) return;
+  if (await goTo(newer)) return;
   const ran = told !== undefined || framesOf(error).some((frame) => /wasm-function|\[wasm code\]/.test(frame));
   if (ran) stopped(told ?? error);
   else failed(newer === null ? NO_START : STUCK, error);

@@ -12,6 +12,7 @@ mod early;
 pub mod files;
 pub mod focus;
 pub mod folds;
+pub mod offline;
 pub mod pages;
 pub mod pastes;
 pub mod persist;

@@ -9,6 +9,10 @@
 
 mod fill;
 mod html;
+mod manifest;
+mod offline;
+#[cfg(test)]
+mod offline_tests;
 mod one_file;
 #[cfg(test)]
 mod one_file_tests;
@@ -19,5 +23,7 @@ mod tags;
 mod words;
 
 pub use fill::{BadTemplate, fill};
+pub use manifest::MANIFEST;
+pub use offline::{Files, NotKept, PAGE, THIS_BUILD, WORKER, build_id, stamped, worker};
 pub use one_file::{NotOneFile, ONE_FILE, one_file};
 pub use words::Words;

@@ -1,8 +1,11 @@
-//! Trunk's last step: names the page that it has built after the record that is compiled into it, and makes one file of the
-//! whole site.
+//! Trunk's last step: names the page that it has built after the record that is compiled into it, lists its files for the
+//! worker that keeps them on a device, and makes one file of the whole site.
 
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
+
+/// The script that starts the app.
+const LOADER: &str = "boot.js";
 
 fn main() -> ExitCode {
     let Some(site) = std::env::var_os("TRUNK_STAGING_DIR").map(PathBuf::from) else {
@@ -10,7 +13,7 @@ fn main() -> ExitCode {
         return ExitCode::FAILURE;
     };
     let folder = std::env::var_os("RECORD_FOLDER").map_or_else(|| PathBuf::from("src/data"), PathBuf::from);
-    match name(&site.join("index.html"), &folder).and_then(|page| join(&site, &page)) {
+    match name(&site, &folder).and_then(|()| keep(&site)).and_then(|()| join(&site)) {
         Ok(()) => ExitCode::SUCCESS,
         Err(told) => {
             eprintln!("{told}");
@@ -19,22 +22,57 @@ fn main() -> ExitCode {
     }
 }
 
-/// Fills the gaps of the built page. Gives it.
-fn name(page: &Path, folder: &Path) -> Result<String, String> {
-    let told = |error: std::io::Error| format!("{}: {error}", page.display());
+/// Writes the page and the manifest in the words of the record.
+fn name(site: &Path, folder: &Path) -> Result<(), String> {
     let record = record::source::build(folder).map_err(|problems| {
         problems.iter().map(|problem| format!("{}/{problem}", folder.display())).collect::<Vec<_>>().join("\n")
     })?;
-    let template = std::fs::read_to_string(page).map_err(told)?;
     let words = shell::Words(&record);
-    let filled = shell::fill(&template, |gap| words.gap(gap)).map_err(|bad| bad.to_string())?;
-    std::fs::write(page, &filled).map_err(told)?;
-    Ok(filled)
+    let filled = shell::fill(&read(site, shell::PAGE)?, |gap| words.gap(gap)).map_err(|bad| bad.to_string())?;
+    write(site, shell::PAGE, &filled)?;
+    write(site, shell::MANIFEST, &words.manifest())
+}
+
+/// Writes the id of the build into what waits for it, and the worker with its list.
+fn keep(site: &Path) -> Result<(), String> {
+    let build = shell::build_id(&files(site)?);
+    for name in [shell::PAGE, LOADER] {
+        write(site, name, &shell::stamped(&read(site, name)?, &build))?;
+    }
+    let worker = shell::worker(&read(site, shell::WORKER)?, &build, &files(site)?);
+    write(site, shell::WORKER, &worker.map_err(|bad| bad.to_string())?)
 }
 
 /// Makes one file of the site, beside its page.
-fn join(site: &Path, page: &str) -> Result<(), String> {
-    let read = |name: &str| std::fs::read(site.join(name)).map_err(|error| error.to_string());
-    let file = shell::one_file(page, &read).map_err(|bad| bad.to_string())?;
-    std::fs::write(site.join(shell::ONE_FILE), file).map_err(|error| format!("{}: {error}", shell::ONE_FILE))
+fn join(site: &Path) -> Result<(), String> {
+    let bytes = |name: &str| std::fs::read(site.join(name)).map_err(|error| error.to_string());
+    let file = shell::one_file(&read(site, shell::PAGE)?, &bytes).map_err(|bad| bad.to_string())?;
+    write(site, shell::ONE_FILE, &file)
+}
+
+/// All files of the site.
+fn files(site: &Path) -> Result<shell::Files, String> {
+    let told = |error: std::io::Error| format!("{}: {error}", site.display());
+    let (mut files, mut folders) = (shell::Files::new(), vec![String::new()]);
+    while let Some(folder) = folders.pop() {
+        for entry in std::fs::read_dir(site.join(&folder)).map_err(told)? {
+            let entry = entry.map_err(told)?;
+            let name = format!("{folder}{}", entry.file_name().to_string_lossy());
+            if entry.path().is_dir() {
+                folders.push(name + "/");
+            } else {
+                let bytes = std::fs::read(entry.path()).map_err(told)?;
+                files.insert(name, bytes);
+            }
+        }
+    }
+    Ok(files)
+}
+
+fn read(site: &Path, name: &str) -> Result<String, String> {
+    std::fs::read_to_string(site.join(name)).map_err(|error| format!("{name}: {error}"))
+}
+
+fn write(site: &Path, name: &str, text: &str) -> Result<(), String> {
+    std::fs::write(site.join(name), text).map_err(|error| format!("{name}: {error}"))
 }

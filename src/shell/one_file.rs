@@ -22,8 +22,8 @@ const CHECKER_PROGRAM: &str = "opening/opening_bg.wasm";
 const GLUE_ENDS: &str = "export { initSync, __wbg_init as default };";
 const GLUE_GIVES: &str = "globalThis.explorerProgram = __wbg_init;";
 
-/// What the loader imports, and the page has in it too.
-const IMPORTS_EARLY: &str = "import \"./early.js\";";
+/// How the loader begins to import what the page has in it too. The id of the build follows.
+const IMPORTS_EARLY: &str = "import \"./early.js";
 
 /// Why a site does not fit into one file.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
@@ -34,6 +34,9 @@ pub enum NotOneFile {
     /// The page lacks something.
     #[error("index.html has no {0}: the page and src/shell/one_file.rs must change together")]
     Lacks(&'static str),
+    /// The loader imports what comes before it in another way.
+    #[error("boot.js has no '{IMPORTS_EARLY}': boot.js and src/shell/one_file.rs must change together")]
+    LoaderLacksEarly,
     /// The script of the program does not end as expected.
     #[error(
         "{0} does not end with '{GLUE_ENDS}': this wasm-bindgen writes it in another way, see src/shell/one_file.rs"
@@ -87,9 +90,7 @@ pub fn one_file(page: &str, read: &dyn Fn(&str) -> Result<Vec<u8>, String>) -> R
                     glue.trim_end().rsplit_once(GLUE_ENDS).ok_or_else(|| NotOneFile::OtherGlue(js.to_owned()))?;
                 let glue = allowed.script(" type=\"module\"", &format!("{own}{GLUE_GIVES}"), js)?;
                 let named = format!(" type=\"module\" data-js=\"{js}\" data-wasm=\"{wasm}\"");
-                // What it imports stands before it.
-                let boot_script = text(boot)?.replacen(IMPORTS_EARLY, "", 1);
-                glue + "\n" + &allowed.script(&named, &boot_script, boot)?
+                glue + "\n" + &allowed.script(&named, &without_early(&text(boot)?)?, boot)?
             }
             What::Icon(name) => {
                 format!("<link rel=\"icon\" href=\"data:image/svg+xml;base64,{}\">", STANDARD.encode(bytes(name)?))
@@ -135,14 +136,16 @@ enum What<'a> {
 impl<'a> What<'a> {
     fn of(tag: &'a Tag<'_>) -> Self {
         let has = |name: &str| tag.attribute(name);
+        // The id of the build may follow a name.
+        let file = |name: &'a str| name.split_once('?').map_or(name, |(name, _)| name);
         match (tag.name, has("rel"), has("href"), has("src")) {
             ("meta", ..) if has("http-equiv") == Some("Content-Security-Policy") => Self::Policy,
             ("link", Some("stylesheet"), Some(name), _) => Self::Style(name),
-            ("link", Some("icon"), Some(name), _) => Self::Icon(name),
+            ("link", Some("icon"), Some(name), _) => Self::Icon(file(name)),
             ("link", Some("modulepreload" | "preload" | "manifest" | "apple-touch-icon"), ..) => Self::Hint,
-            ("script", _, _, Some(boot)) => match (has("data-js"), has("data-wasm")) {
-                (Some(js), Some(wasm)) => Self::Program { boot, js, wasm },
-                _ => Self::Script(boot),
+            ("script", _, _, Some(name)) => match (has("data-js"), has("data-wasm")) {
+                (Some(js), Some(wasm)) => Self::Program { boot: file(name), js, wasm },
+                _ => Self::Script(file(name)),
             },
             _ => Self::Other,
         }
@@ -165,7 +168,7 @@ impl Allowed {
     fn policy(&self) -> String {
         let (scripts, styles) = (self.scripts.join(" "), self.styles.join(" "));
         format!(
-            "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; script-src {scripts} 'wasm-unsafe-eval'; style-src {styles}; img-src data: blob:; worker-src blob:; base-uri 'none'; form-action 'none'\">"
+            "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; script-src {scripts} 'wasm-unsafe-eval'; style-src {styles}; img-src data: blob:; worker-src blob:; base-uri 'none'; form-action 'none'; require-trusted-types-for 'script'; trusted-types default\">"
         )
     }
 }
@@ -186,6 +189,13 @@ fn packed(bytes: &[u8]) -> String {
     // Writing to memory cannot fail.
     let packed = packer.write_all(bytes).and_then(|()| packer.finish());
     STANDARD.encode(packed.unwrap_or_default())
+}
+
+/// The loader without what it imports, which stands before it.
+fn without_early(script: &str) -> Result<String, NotOneFile> {
+    let parts = script.split_once(IMPORTS_EARLY);
+    let parts = parts.and_then(|(before, rest)| Some((before, rest.split_once(';')?.1)));
+    parts.map(|(before, behind)| format!("{before}{behind}")).ok_or(NotOneFile::LoaderLacksEarly)
 }
 
 fn unended(script: &str, name: &str) -> Result<(), NotOneFile> {

@@ -12,13 +12,13 @@ const PAGE: &str = r#"<!doctype html>
 <html lang="en-GB">
 <head>
   <meta http-equiv="Content-Security-Policy" content="default-src 'self'">
-  <script async src="early.js"></script>
+  <script async src="early.js?0123456789abcdef"></script>
   <title>A record</title>
-  <link rel="icon" href="favicon.svg" type="image/svg+xml">
+  <link rel="icon" href="favicon.svg?0123456789abcdef" type="image/svg+xml">
   <link rel="stylesheet" href="./one-1.css"/>
   <link rel="stylesheet" href="./two-2.css"/>
   <noscript><link rel="stylesheet" href="without-scripts.css"></noscript>
-  <script type="module" src="./boot.js" data-js="./app-3.js" data-wasm="./app-3_bg.wasm"></script>
+  <script type="module" src="./boot.js?0123456789abcdef" data-js="./app-3.js" data-wasm="./app-3_bg.wasm"></script>
 <link rel="modulepreload" href="./app-3.js"><link rel="preload" href="./app-3_bg.wasm" as="fetch"></head>
 <body><main>A summary</main></body>
 </html>
@@ -27,7 +27,7 @@ const PAGE: &str = r#"<!doctype html>
 fn file(name: &str) -> Result<Vec<u8>, String> {
     let bytes = match name {
         "early.js" => "early();\n\nalways();",
-        "boot.js" => "import \"./early.js\";\nboot();",
+        "boot.js" => "import \"./early.js?0123456789abcdef\";\nboot();",
         "app-3.js" => GLUE,
         "favicon.svg" => "<svg/>",
         "one-1.css" => "a { color: red }",
@@ -69,7 +69,7 @@ fn everything_is_in_it_and_nothing_is_fetched() {
     };
     assert_eq!((&*unpacked("program"), &*unpacked("checker-program")), ("the program", "the checker"));
     assert_eq!((&*text("checker-glue"), &*text("checker-script")), ("let wasm_bindgen;", "answer();"));
-    for gone in ["<link rel=\"stylesheet\"", "preload", " src=", "import \"./early.js\"", "export { initSync"] {
+    for gone in ["<link rel=\"stylesheet\"", "preload", " src=", "import \"./early.js", "export { initSync"] {
         assert!(!made.contains(gone), "{gone}\n{made}");
     }
     for there in
@@ -110,14 +110,16 @@ fn what_is_in_the_way_is_named() {
     assert_eq!(missing, NotOneFile::Unreadable("three-3.css".to_owned(), "there is no such file".to_owned()));
     assert_eq!(told(&PAGE.replace("http-equiv", "name"), &file), NotOneFile::Lacks("policy"));
     assert_eq!(told("<main>", &file), NotOneFile::Lacks("head"));
-    let plain =
-        PAGE.replace(" data-js=\"./app-3.js\"", "").replace("type=\"module\" src=\"./boot.js\"", "src=\"early.js\"");
+    let plain = PAGE
+        .replace(" data-js=\"./app-3.js\"", "")
+        .replace("type=\"module\" src=\"./boot.js?0123456789abcdef\"", "src=\"early.js\"");
     assert!(matches!(told(&plain, &file), NotOneFile::Lacks(_)));
     let other = |name: &str, text: &'static str| {
         let name = name.to_owned();
         move |asked: &str| if asked == name { Ok(text.as_bytes().to_vec()) } else { file(asked) }
     };
     assert_eq!(told(PAGE, &other("app-3.js", "export default start;")), NotOneFile::OtherGlue("./app-3.js".to_owned()));
+    assert_eq!(told(PAGE, &other("boot.js", "import './early.js';")), NotOneFile::LoaderLacksEarly);
     let early = told(PAGE, &other("early.js", "document.write('<b></SCRIPT>')"));
     assert_eq!(early, NotOneFile::EndsEarly("early.js".to_owned()));
     let checker = told(PAGE, &other("opening.js", "'</script>'"));

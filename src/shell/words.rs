@@ -27,7 +27,7 @@ impl Words<'_> {
     /// What fills a gap of the template, as HTML. `None` where no gap has this name.
     pub fn gap(&self, name: &str) -> Option<String> {
         Some(match name {
-            "title" => escaped(&format!("{} children's services: the inspection record", self.name())),
+            "title" => escaped(&self.title()),
             "site" => escaped(&format!("{} children’s services: the inspection record", self.name())),
             "description" => escaped(&self.description()),
             "tabs" => tabs(self.0),
@@ -38,7 +38,13 @@ impl Words<'_> {
         })
     }
 
-    fn name(&self) -> &str {
+    /// The title of the page.
+    pub(crate) fn title(&self) -> String {
+        format!("{} children's services: the inspection record", self.name())
+    }
+
+    /// Whose record it is.
+    pub(crate) fn name(&self) -> &str {
         &self.0.authority.name
     }
 
@@ -57,7 +63,7 @@ impl Words<'_> {
     }
 
     /// What search engines say of the page.
-    fn description(&self) -> String {
+    pub(crate) fn description(&self) -> String {
         let name = self.name();
         let (who, have) = match self.0.authority.inspectorates.first() {
             Some(inspectorate) => (inspectorate.as_str(), "has"),

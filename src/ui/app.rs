@@ -12,6 +12,7 @@ use super::kept::unsaved_bar;
 use super::menu::{menu, menu_button};
 use super::notes_view::notes_view;
 use super::notices::{self, Notices};
+use super::on_device::Site;
 use super::opening::Opening;
 use super::other_record::banner;
 use super::others_view::others_view;
@@ -43,6 +44,7 @@ pub fn app(state: Explorer, data: ReaderData, notices: Notices, opening: Opening
     provide_context(state);
     provide_context(data);
     provide_context(notices);
+    provide_context(Site::follow(notices));
     provide_context(opening);
     opening.follow_drops(state, notices);
     let quiet = Quiet::new();

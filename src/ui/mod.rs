@@ -43,6 +43,7 @@ mod notes_asked;
 mod notes_kept;
 mod notes_view;
 mod notices;
+mod on_device;
 mod one_file;
 mod opening;
 mod other_record;

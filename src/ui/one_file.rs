@@ -1,5 +1,7 @@
-//! The whole explorer in one file: where a reader gets it, and what is true of it once it is open.
+//! The explorer away from its host: in one file, where a reader gets it and what is true of it once it is open; and saved on
+//! this device.
 
+use super::on_device::on_this_device;
 use super::opening::opening;
 use crate::browser::site;
 use leptos::prelude::*;
@@ -39,6 +41,7 @@ pub fn take_with_you() -> impl IntoView {
             <h2 id="one-file">"Take the explorer with you"</h2>
             <p>{ON_ANY_COMPUTER}" "{whose}</p>
             <p><a href=site::ONE_FILE download=site::ONE_FILE>"Download the explorer as one file"</a></p>
+            {on_this_device()}
         </section>
     }
     .into_any()

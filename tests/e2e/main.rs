@@ -27,6 +27,7 @@ mod engine;
 mod fault;
 mod folder;
 mod form;
+mod host;
 mod leash;
 mod page;
 mod patience;

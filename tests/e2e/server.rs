@@ -1,8 +1,12 @@
 //! A plain server of files, as hosts of static sites are. Nothing is compressed, and browsers ask anew whether what they
 //! hold is still so; only a file that is many years old they use for a day without asking.
 
+use crate::host::{self, Host};
 use crate::runtime::beside;
+use flate2::Compression;
+use flate2::write::GzEncoder;
 use std::collections::BTreeMap;
+use std::io::Write;
 use std::path::{Path, PathBuf};
 use std::sync::Mutex;
 use std::time::{Duration, UNIX_EPOCH};
@@ -84,7 +88,15 @@ pub async fn serve(folder: PathBuf) -> io::Result<u16> {
 async fn answer_all(stream: TcpStream, folder: &Path, port: u16) -> io::Result<()> {
     let mut stream = BufReader::new(stream);
     while let Some(request) = Request::read(&mut stream).await? {
-        stream.write_all(&answer(folder, &request, port)).await?;
+        let host = host::at(port);
+        // The tests' own script comes from no host.
+        if request.path != WITNESS_PATH {
+            if host.is_down {
+                return Ok(());
+            }
+            host::change(port, |host| host.asked.push(request.target.clone()));
+        }
+        stream.write_all(&answer(folder, &request, &host, port)).await?;
     }
     Ok(())
 }
@@ -92,8 +104,10 @@ async fn answer_all(stream: TcpStream, folder: &Path, port: u16) -> io::Result<(
 /// What of a request matters here.
 struct Request {
     method: String,
+    target: String,
     path: String,
     held: Option<String>,
+    unpacks: bool,
 }
 
 impl Request {
@@ -104,19 +118,20 @@ impl Request {
         let mut words = first.split(' ').map(str::to_owned);
         let (method, target) = (words.next().unwrap_or_default(), words.next().unwrap_or_default());
         let path = target.split(['?', '#']).next().unwrap_or_default().to_owned();
-        let mut held = None;
+        let (mut held, mut unpacks) = (None, false);
         while let Some(line) = lines.next_line().await?.filter(|line| !line.is_empty()) {
             let (name, value) = line.split_once(':').unwrap_or_default();
             if name.eq_ignore_ascii_case("if-none-match") {
                 held = Some(value.trim().to_owned());
             }
+            unpacks |= name.eq_ignore_ascii_case("accept-encoding") && value.contains("gzip");
         }
-        Ok(Some(Self { method, path, held }))
+        Ok(Some(Self { method, target, path, held, unpacks }))
     }
 }
 
 /// The whole answer to a request.
-fn answer(folder: &Path, request: &Request, port: u16) -> Vec<u8> {
+fn answer(folder: &Path, request: &Request, host: &Host, port: u16) -> Vec<u8> {
     if request.method != "GET" {
         return respond("405 Method Not Allowed", "", b"");
     }
@@ -125,6 +140,9 @@ fn answer(folder: &Path, request: &Request, port: u16) -> Vec<u8> {
         let before = BEFORE.lock().expect("no test panics meanwhile");
         let own = before.get(&port).into_iter().flatten().map(|(_, script)| script.as_str());
         return respond("200 OK", headers, witness(own).as_bytes());
+    }
+    if let Some(folder) = request.path.strip_suffix("index.html").filter(|_| host.sends_to_the_folder) {
+        return respond("301 Moved Permanently", &format!("Location: {folder}\r\n"), b"");
     }
     let safe = request.path.split('/').all(|part| part != "..");
     let mut path = folder.join(request.path.trim_start_matches('/'));
@@ -135,29 +153,40 @@ fn answer(folder: &Path, request: &Request, port: u16) -> Vec<u8> {
         path.push("index.html");
     }
     match fs::read(&path) {
-        Ok(bytes) if safe => found(&path, bytes, request),
+        Ok(bytes) if safe => found(&path, bytes, request, host),
         _ => respond("404 File not found", "Content-Type: text/plain\r\n", b"There is no such file."),
     }
 }
 
 /// The answer with a file that is there.
-fn found(path: &Path, bytes: Vec<u8>, request: &Request) -> Vec<u8> {
+fn found(path: &Path, bytes: Vec<u8>, request: &Request, host: &Host) -> Vec<u8> {
     let written = fs::metadata(path).and_then(|data| data.modified()).ok();
     let age = written.and_then(|time| time.duration_since(UNIX_EPOCH).ok()).unwrap_or_default();
     let mark = format!("\"{:x}-{:x}\"", bytes.len(), age.as_nanos());
     let kind = kind(path);
+    let sent_as = if host.knows_no_programs && kind == "application/wasm" { "application/octet-stream" } else { kind };
     let is_old = written.and_then(|time| time.elapsed().ok()).is_some_and(|age| age > OLD);
     let cache = if is_old { "max-age=86400" } else { "no-cache" };
-    let headers = format!("Content-Type: {kind}\r\nCache-Control: {cache}\r\nETag: {mark}\r\n");
+    let headers = format!("Content-Type: {sent_as}\r\nCache-Control: {cache}\r\nETag: {mark}\r\n");
     if request.held.as_ref() == Some(&mark) {
         return respond("304 Not Modified", &headers, b"");
     }
     if kind == "text/html" {
         let script = format!("<head><script src=\"{WITNESS_PATH}\"></script>");
         let page = String::from_utf8_lossy(&bytes).replacen("<head>", &script, 1);
-        return respond("200 OK", &headers, page.as_bytes());
+        return send(&headers, page.as_bytes(), request.unpacks && host.packs);
     }
-    respond("200 OK", &headers, &bytes)
+    send(&headers, &bytes, request.unpacks && host.packs)
+}
+
+/// Sends a file, packed or not.
+fn send(headers: &str, bytes: &[u8], is_packed: bool) -> Vec<u8> {
+    if !is_packed {
+        return respond("200 OK", headers, bytes);
+    }
+    let mut packer = GzEncoder::new(Vec::new(), Compression::fast());
+    let packed = packer.write_all(bytes).and_then(|()| packer.finish()).expect("memory takes it");
+    respond("200 OK", &format!("{headers}Content-Encoding: gzip\r\nVary: Accept-Encoding\r\n"), &packed)
 }
 
 fn respond(status: &str, headers: &str, body: &[u8]) -> Vec<u8> {

@@ -5,6 +5,7 @@ use crate::console;
 use crate::engine::{Engine, engine};
 use crate::fault::{Done, Fault};
 use crate::form::{Form, form, is_of_a_site};
+use crate::host::{self, Host};
 use crate::left_out::left_out_here;
 use crate::page::Page;
 use crate::patience::Wait;
@@ -25,28 +26,45 @@ const LIMIT: u64 = 600;
 /// How many seconds the browser may take to tell how the page was left, on an idle machine.
 const REPORT: u64 = 60;
 
+/// Removes what the site has saved on the device to open without its host.
+const CLEAR: &str = "
+    const clear = async () => {
+        await (await navigator.serviceWorker.getRegistration())?.unregister();
+        await Promise.all((await caches.keys()).map(name => caches.delete(name)));
+        return null;
+    };
+    return clear()";
+
 /// What a test is played with.
 #[derive(Debug)]
 pub struct Stage {
     site: Site,
     is_changed: bool,
     javascript: bool,
+    host: Host,
 }
 
 /// Plays a test with the site as it was built.
 pub async fn play(test: impl AsyncFnOnce(&Page) -> Done) {
-    Stage { site: Site::as_built().unwrap(), is_changed: false, javascript: true }.play(test).await;
+    Stage { site: Site::as_built().unwrap(), is_changed: false, javascript: true, host: Host::default() }
+        .play(test)
+        .await;
 }
 
 impl Stage {
     /// The site, changed before it is served.
     pub fn changed(change: impl FnOnce(&Path) -> io::Result<()>) -> Self {
-        Self { site: Site::changed(change).unwrap(), is_changed: true, javascript: true }
+        Self { site: Site::changed(change).unwrap(), is_changed: true, javascript: true, host: Host::default() }
     }
 
     /// For a reader who has switched JavaScript off.
     pub fn without_javascript(self) -> Self {
         Self { javascript: false, ..self }
+    }
+
+    /// On a host that differs from a plain one.
+    pub fn hosted(self, host: Host) -> Self {
+        Self { host, ..self }
     }
 
     /// Plays a test, then fails where it failed, where the browser complains or where the panel is shown unasked.
@@ -59,6 +77,10 @@ impl Stage {
             return;
         }
         let address = self.site.serve().await.unwrap();
+        // From disk there is no host.
+        if let Some(port) = address.split(['/', ':']).nth(4).and_then(|port| port.parse().ok()) {
+            host::change(port, |host| *host = self.host);
+        }
         let browser = if self.javascript { pool::take().await } else { Browser::start(false).await };
         let browser = browser.unwrap();
         let page = Page::new(&browser, address);
@@ -66,6 +88,8 @@ impl Stage {
         let left = Wait::of_seconds(REPORT).end(judge(&browser, &page)).await;
         let left = left.unwrap_or_else(|| Err("the browser does not answer".to_owned()));
         if matches!(outcome, Ok(Some(Ok(())))) && left.is_ok() && self.javascript && !shares_storage() {
+            // What a site saves is large, and no other test has its address.
+            let _ = page.script::<serde_json::Value>(CLEAR, &[]).await;
             pool::give_back(browser);
         } else {
             // Nobody knows what state it is in, or it is of no use to other tests.

@@ -16,6 +16,8 @@ fn reports() -> Vec<(&'static str, Value, &'static str, bool)> {
     vec![
         ("own script, V8", stack("Error: x\n    at f (HERE/inspection-explorer-12ab.js:1:2)"), own, true),
         ("own script, Gecko", stack("f@HERE/boot.js:1:2\n"), "HERE/boot.js", true),
+        ("own script of its build", stack("Error: x\n    at f (HERE/boot.js?0123456789abcdef:1:2)"), "", true),
+        ("own script that the browser names", json!("thrown"), "HERE/offline.js?0123456789abcdef", true),
         (
             "own script below a native function",
             stack("Error: x\n    at Array.map (<anonymous>)\n    at f (HERE/boot.js:1:2)"),

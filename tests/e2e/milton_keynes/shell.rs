@@ -41,7 +41,7 @@ async fn without_javascript_the_page_says_so_and_links_the_reports() {
 async fn while_the_program_is_on_its_way_the_page_can_be_read() {
     Stage::changed(|site| fs::remove_file(site.join("boot.js")))
         .play(async |page: &Page| {
-            page.excuse("boot.js - Failed to load resource");
+            page.excuse("boot.js?");
             page.visit("").await?;
             page.counts("noscript", 0).await?;
             shell_is_readable(page).await

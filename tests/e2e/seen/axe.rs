@@ -150,7 +150,7 @@ async fn the_panel_of_a_failure_is_accessible() {
 async fn the_page_before_the_app_is_accessible() {
     Stage::changed(|site| fs::remove_file(site.join("boot.js")))
         .play(async |page: &Page| {
-            page.excuse("boot.js - Failed to load resource");
+            page.excuse("boot.js?");
             page.visit("").await?;
             nothing_is_found(page).await
         })

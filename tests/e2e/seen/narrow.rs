@@ -59,7 +59,7 @@ async fn the_panel_of_a_failure_is_not_wider_than_a_narrow_window() {
 async fn the_page_before_the_app_is_not_wider_than_a_narrow_window() {
     Stage::changed(|site| fs::remove_file(site.join("boot.js")))
         .play(async |page: &Page| {
-            page.excuse("boot.js - Failed to load resource");
+            page.excuse("boot.js?");
             page.visit("").await?;
             page_fits(page, "the shell").await
         })

@@ -27,7 +27,7 @@ fn rename(site: &Path, from: &str, to: &str) -> io::Result<()> {
 }
 
 /// Makes a file so old that browsers use it for a day without asking again.
-fn age(file: &Path) -> io::Result<()> {
+pub fn age(file: &Path) -> io::Result<()> {
     let years = Duration::from_secs(20 * 365 * 24 * 3600);
     File::options().write(true).open(file)?.set_modified(SystemTime::now() - years)
 }
@@ -50,7 +50,7 @@ async fn came_by_itself(page: &Page, name: &str) -> Done {
 }
 
 /// A site, and where it lies: to be changed while it is served.
-fn site(change: impl FnOnce(&Path) -> io::Result<()>) -> (Stage, PathBuf) {
+pub fn site(change: impl FnOnce(&Path) -> io::Result<()>) -> (Stage, PathBuf) {
     let place = OnceCell::new();
     let stage = Stage::changed(|site| {
         let _ = place.set(site.to_owned());

@@ -6,6 +6,7 @@ pub mod failure;
 pub mod framed;
 pub mod isolation;
 pub mod nothing_leaves;
+pub mod offline;
 pub mod older;
 pub mod one_file;
 pub mod summary;

@@ -134,7 +134,7 @@ async fn the_app_takes_the_place_of_the_summary_without_a_jump() {
 async fn no_word_of_the_picture_is_cut_and_none_lies_on_another() {
     Stage::changed(|site| fs::remove_file(site.join("boot.js")))
         .play(async |page: &Page| {
-            page.excuse("boot.js - Failed to load resource");
+            page.excuse("boot.js?");
             page.visit("").await?;
             for width in [320, 352, 390, 430, 500, 600, 674, 800, 964, 1100, 1164, 1280, 1600] {
                 page.show_on(Screen::wide(width)).await?;
@@ -220,7 +220,7 @@ async fn where_another_view_is_asked_for_only_its_heading_waits_for_it() {
 async fn the_summary_prints_with_its_picture() {
     Stage::changed(|site| fs::remove_file(site.join("boot.js")))
         .play(async |page: &Page| {
-            page.excuse("boot.js - Failed to load resource");
+            page.excuse("boot.js?");
             page.visit("").await?;
             page.show_for(Medium { paper: true, system: Theme::Dark, forced: false }).await?;
             page.counts(".still svg:not(.room)", 1).await?;
@@ -240,7 +240,7 @@ async fn the_summary_prints_with_its_picture() {
 async fn where_the_first_script_is_missing_the_summary_is_there_at_any_address() {
     Stage::changed(|site| fs::remove_file(site.join("boot.js")))
         .play(async |page: &Page| {
-            page.excuse("boot.js - Failed to load resource");
+            page.excuse("boot.js?");
             for query in ["view=threads", "view=nothing", "record=elsewhere.json"] {
                 page.visit(query).await?;
                 page.reads("main h1", &[&View::Grades.heading_in(record())]).await?;
