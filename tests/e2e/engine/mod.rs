@@ -105,6 +105,17 @@ impl Engine {
         matches!(self, Self::Chromium)
     }
 
+    /// Whether a window stays active when it is made narrow. One that is not shows no focus.
+    pub const fn keeps_windows_active(self) -> bool {
+        !matches!(self, Self::WebKit)
+    }
+
+    /// Whether a site in a sandbox may run its own plain scripts. For WebKit a page without an origin has no 'self', and the
+    /// page's policy then lets none of its files in.
+    pub const fn runs_scripts_of_a_sandboxed_site(self) -> bool {
+        !matches!(self, Self::WebKit)
+    }
+
     /// Whether the browser itself tells all that it complains of: elsewhere pages carry a witness, which sees less.
     pub const fn tells_complaints(self) -> bool {
         matches!(self, Self::Chromium)

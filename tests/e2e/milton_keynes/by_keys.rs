@@ -1,5 +1,6 @@
 //! Whole tasks by keys alone: tabulator, Enter, space, arrows and letters. Nothing here points, and no script gives the focus.
 
+use crate::engine::engine;
 use crate::expected::record;
 use crate::fault::{Done, Fault};
 use crate::page::Page;
@@ -22,7 +23,8 @@ const NOW: &str = "
     const e = document.activeElement, box = e.getBoundingClientRect();
     const name = (e.getAttribute('aria-label') ?? e.textContent).trim();
     const is_seen = e.matches(':focus-visible') && box.bottom > 0 && box.top < innerHeight && box.right > 0 && box.left < innerWidth;
-    return [e.matches(arguments[0]) && name.startsWith(arguments[1]), is_seen || e === document.body, `${e.localName} '${name.slice(0, 40)}' at ${Math.round(box.left)}, ${Math.round(box.top)}, framed: ${e.matches(':focus-visible')}`];";
+    const is_asleep = arguments[2] && !document.hasFocus();
+    return [e.matches(arguments[0]) && name.startsWith(arguments[1]), is_seen || is_asleep || e === document.body, `${e.localName} '${name.slice(0, 40)}' at ${Math.round(box.left)}, ${Math.round(box.top)}, framed: ${e.matches(':focus-visible')}, active: ${document.hasFocus()}`];";
 
 /// The most steps that a way may take.
 const MOST: usize = 250;
@@ -30,6 +32,7 @@ const MOST: usize = 250;
 /// Goes by the tabulator, forward or backward, to what matches a selector and has a name that begins so. Whatever has the focus
 /// on the way can be seen.
 async fn tab(page: &Page, back: bool, selector: &str, name: &str) -> Done {
+    let may_sleep = !engine().keeps_windows_active();
     let mut way = Vec::new();
     for _ in 0..MOST {
         if back {
@@ -38,14 +41,15 @@ async fn tab(page: &Page, back: bool, selector: &str, name: &str) -> Done {
         } else {
             keys(page, Key::Tab + "").await?;
         }
-        let look = async || page.script::<(bool, bool, String)>(NOW, &[json!(selector), json!(name)]).await;
+        let look =
+            async || page.script::<(bool, bool, String)>(NOW, &[json!(selector), json!(name), json!(may_sleep)]).await;
         let (mut there, mut seen, mut what) = look().await?;
         if !seen {
             // It may be scrolled to in the next frame.
             page.frames().await?;
             (there, seen, what) = look().await?;
         }
-        page.insist(seen, format!("{what} has the focus and cannot be seen"))?;
+        page.insist(seen, format!("{what} has the focus and cannot be seen, after {way:?}"))?;
         if there {
             return Ok(());
         }

@@ -35,7 +35,7 @@ const YOUNGER: &str = "
     gone(HTMLElement.prototype, 'popover showPopover hidePopover togglePopover inert attachInternals');
     gone(Element.prototype, 'setHTMLUnsafe setHTML computedStyleMap moveBefore ariaNotify');
     gone(Document.prototype, 'startViewTransition adoptedStyleSheets parseHTMLUnsafe');
-    gone(Navigator.prototype, 'locks storage clipboard share canShare userAgentData scheduling connection wakeLock');
+    gone(Navigator.prototype, 'serviceWorker locks storage clipboard share canShare userAgentData scheduling connection wakeLock');
     gone(Crypto.prototype, 'randomUUID subtle');
     gone(IDBFactory.prototype, 'databases');
     gone(IDBTransaction.prototype, 'commit durability');
