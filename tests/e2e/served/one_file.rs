@@ -88,6 +88,9 @@ async fn the_page_of_the_site_says_from_disk_what_to_open_and_leads_there() {
     play(async |page: &Page| {
         // The page of a site is not started from disk; its scripts are refused before they run.
         page.excuse("boot.js");
+        // So are the other files that it names: the program, the manifest, what saves the site.
+        page.excuse("from origin 'null' has been blocked");
+        page.excuse("net::ERR_FAILED");
         page.expects_the_panel();
         let site = Site::built_folder()?;
         page.driver.goto(format!("file://{}", site.join("index.html").display())).await?;
