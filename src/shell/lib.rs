@@ -17,6 +17,7 @@ mod one_file;
 #[cfg(test)]
 mod one_file_tests;
 mod picture;
+mod preview;
 mod summary;
 mod tabs;
 mod tags;
@@ -26,4 +27,5 @@ pub use fill::{BadTemplate, fill};
 pub use manifest::MANIFEST;
 pub use offline::{Files, NotKept, PAGE, THIS_BUILD, WORKER, build_id, stamped, worker};
 pub use one_file::{NotOneFile, ONE_FILE, one_file};
+pub use preview::{NotAnAddress, PICTURE, SiteAddress, preview};
 pub use words::Words;

@@ -28,7 +28,16 @@ fn name(site: &Path, folder: &Path) -> Result<(), String> {
         problems.iter().map(|problem| format!("{}/{problem}", folder.display())).collect::<Vec<_>>().join("\n")
     })?;
     let words = shell::Words(&record);
-    let filled = shell::fill(&read(site, shell::PAGE)?, |gap| words.gap(gap)).map_err(|bad| bad.to_string())?;
+    let address = shell::SiteAddress::new(&std::env::var("SITE_ADDRESS").unwrap_or_default());
+    let address = address.map_err(|bad| bad.to_string())?;
+    let picture = folder.join(shell::PICTURE);
+    if picture.is_file() {
+        let told = |error: std::io::Error| format!("{}: {error}", picture.display());
+        std::fs::copy(&picture, site.join(shell::PICTURE)).map_err(told)?;
+    }
+    let preview = || shell::preview(picture.is_file(), &address, &words.title());
+    let word = |gap: &str| if gap == "preview" { Some(preview()) } else { words.gap(gap) };
+    let filled = shell::fill(&read(site, shell::PAGE)?, word).map_err(|bad| bad.to_string())?;
     write(site, shell::PAGE, &filled)?;
     write(site, shell::MANIFEST, &words.manifest())
 }

@@ -5,6 +5,7 @@
 
 use crate::fill::{BadTemplate, fill};
 use crate::one_file::ONE_FILE;
+use crate::preview::PICTURE;
 use sha2::{Digest, Sha256};
 use std::collections::BTreeMap;
 
@@ -21,7 +22,7 @@ pub const PAGE: &str = "index.html";
 pub const THIS_BUILD: &str = "?this-build";
 
 /// What no page loads: the site is whole without it.
-const LEFT_OUT: [&str; 3] = [ONE_FILE, WORKER, "record.schema.json"];
+const LEFT_OUT: [&str; 4] = [ONE_FILE, WORKER, PICTURE, "record.schema.json"];
 
 /// The letters of a build's id, and of the hashes in the names of files.
 const ID: usize = 16;

@@ -1,6 +1,7 @@
 //! The words of one record for the page that stands before its script has run.
 
 use crate::html::{element, escaped, list};
+use crate::preview::{SiteAddress, preview};
 use crate::summary::summary;
 use crate::tabs::tabs;
 use record::words::sentence_case;
@@ -30,6 +31,7 @@ impl Words<'_> {
             "title" => escaped(&self.title()),
             "site" => escaped(&format!("{} children’s services: the inspection record", self.name())),
             "description" => escaped(&self.description()),
+            "preview" => preview(false, &SiteAddress::default(), &self.title()),
             "tabs" => tabs(self.0),
             "without-scripts" => WITHOUT_SCRIPTS.to_owned(),
             "summary" => summary(self.0, &self.reports_linked()),
@@ -39,7 +41,7 @@ impl Words<'_> {
     }
 
     /// The title of the page.
-    pub(crate) fn title(&self) -> String {
+    pub fn title(&self) -> String {
         format!("{} children's services: the inspection record", self.name())
     }
 

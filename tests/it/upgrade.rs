@@ -12,7 +12,8 @@ pub fn upgrade(copy: &Copy) -> (bool, String) {
 
 pub fn files(copy: &Copy) -> BTreeMap<String, String> {
     let name = |path: &std::path::Path| path.file_name().unwrap().to_string_lossy().into_owned();
-    let read = |path: &std::path::Path| std::fs::read_to_string(path).unwrap();
+    // A picture may be among them.
+    let read = |path: &std::path::Path| String::from_utf8_lossy(&std::fs::read(path).unwrap()).into_owned();
     std::fs::read_dir(&copy.0).unwrap().map(|one| one.unwrap().path()).map(|path| (name(&path), read(&path))).collect()
 }
 

@@ -264,7 +264,11 @@ async fn a_link_to_the_page_has_a_preview() {
         let has = |name: &str, words: &str| told.get(name).is_some_and(|own| own.contains(words));
         let name = record().authority.name.as_str();
         page.insist(has("og:title", name) && has("og:description", name), format!("{told:?}"))?;
-        page.insist(has("og:type", "website") && has("description", name), format!("{told:?}"))
+        page.insist(has("og:type", "website") && has("description", name), format!("{told:?}"))?;
+        page.insist(has("og:image:alt", name), format!("{told:?}"))?;
+        let picture = "return fetch(arguments[0]).then(got => [got.ok, got.headers.get('content-type')])";
+        let wanted = (true, "image/png".to_owned());
+        page.shows("the picture", picture, &[told["og:image"].as_str().into()], &wanted).await
     })
     .await;
 }
