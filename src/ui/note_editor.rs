@@ -32,7 +32,10 @@ pub fn note_editor(about: impl Into<About>) -> impl IntoView {
     view! {
         <form
             class="note-editor"
-            on:submit=move |event| event.prevent_default()
+            on:submit=move |event| {
+                event.prevent_default();
+                draft.submitted();
+            }
             on:focusout=leave
         >
             <label for=id.clone()>"Your note"</label>
