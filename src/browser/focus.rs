@@ -24,7 +24,7 @@ use web_sys::{
 thread_local! {
     /// Whether the reader's last act was a key, and not a pointer. Screen readers count as keys.
     static BY_KEY: Cell<bool> = const { Cell::new(true) };
-    /// Whether a key has just pressed or changed a control.
+    /// Whether a key has just pressed or changed the control that has the focus.
     static PRESSED: Cell<bool> = const { Cell::new(false) };
     /// What had the focus last.
     static LAST: RefCell<Option<HtmlElement>> = const { RefCell::new(None) };
@@ -163,8 +163,8 @@ pub fn watch() {
         // Who presses beside everything means to leave what had the focus.
         LAST.set(None);
     });
-    listen("click", |_| pressed());
-    listen("change", |_| pressed());
+    listen("click", |event| pressed(&event));
+    listen("change", |event| pressed(&event));
     listen("focusin", |event| remember(event.target().and_then(|target| target.dyn_into().ok())));
     // A frame later, since whoever changed the page may have said where the focus goes.
     let changed = Closure::<dyn FnMut()>::new(|| {
@@ -192,9 +192,11 @@ pub fn watch() {
     }
 }
 
-/// Notes for the next moment that a key has pressed something.
-fn pressed() {
-    if BY_KEY.get() {
+/// Notes for the next moment that a key has pressed what has the focus. Programs that read the page press other things too.
+fn pressed(event: &Event) {
+    let target = event.target().and_then(|target| target.dyn_into::<Element>().ok());
+    let is_focused = target.zip(active()).is_some_and(|(target, active)| active.contains(Some(&target)));
+    if BY_KEY.get() && is_focused {
         PRESSED.set(true);
         // What is saved first changes the page some frames later.
         after(20, Box::new(|_| PRESSED.set(false)));
