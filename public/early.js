@@ -3,12 +3,6 @@
 if (!window.explorerEarly) {
   const root = document.documentElement;
   window.explorerEarly = true;
-  // Where a browser asks what a script may put into the page: nothing that would run, and programs of the site alone.
-  const isOwn = (url) => new URL(url, location.href).origin === location.origin;
-  window.trustedTypes?.createPolicy("default", {
-    createHTML: (text) => (/<(script|iframe|object|embed|base)\b/i.test(text) ? null : text),
-    createScriptURL: (url) => (isOwn(url) ? url : null),
-  });
   // The reader's colours. The same key is in boot.js.
   try {
     const colours = localStorage.getItem("inspection-explorer/v1/colours");

@@ -168,7 +168,7 @@ impl Allowed {
     fn policy(&self) -> String {
         let (scripts, styles) = (self.scripts.join(" "), self.styles.join(" "));
         format!(
-            "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; script-src {scripts} 'wasm-unsafe-eval'; style-src {styles}; img-src data: blob:; worker-src blob:; base-uri 'none'; form-action 'none'; require-trusted-types-for 'script'; trusted-types default\">"
+            "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; script-src {scripts} 'wasm-unsafe-eval'; style-src {styles}; img-src data: blob:; worker-src blob:; base-uri 'none'; form-action 'none'\">"
         )
     }
 }

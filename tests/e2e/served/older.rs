@@ -12,12 +12,11 @@ use std::fs;
 use std::path::Path;
 
 /// What browsers have learned in the last four years, or never all of them. Nothing of it is there in an older one.
-/// A browser that is told to require trusted types has them: they stay.
 const YOUNGER: &str = "
     const gone = (place, names) => names.split(' ').forEach(name => { if (place) delete place[name]; });
     gone(window, 'structuredClone BroadcastChannel requestIdleCallback cancelIdleCallback scheduler CompressionStream navigation '
         + 'DecompressionStream TextDecoderStream TextEncoderStream CloseWatcher EditContext Iterator WeakRef FinalizationRegistry '
-        + 'cookieStore showOpenFilePicker showSaveFilePicker launchQueue Sanitizer SuppressedError DisposableStack '
+        + 'trustedTypes cookieStore showOpenFilePicker showSaveFilePicker launchQueue Sanitizer SuppressedError DisposableStack '
         + 'AsyncDisposableStack ViewTransition ReportingObserver TaskController URLPattern Highlight createImageBitmap OffscreenCanvas '
         + 'ResizeObserver IntersectionObserver reportError');
     gone(Array.prototype, 'at findLast findLastIndex toSorted toReversed toSpliced with group groupToMap');
