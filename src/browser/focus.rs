@@ -298,7 +298,7 @@ fn reveal(element: &Element) {
         return chosen.iter().for_each(to_nearest);
     }
     let rect = element.get_bounding_client_rect();
-    let height = web_sys::window().and_then(|window| window.inner_height().ok()?.as_f64()).unwrap_or_default();
+    let height = window_height();
     // The heading that stays takes some of the window.
     if rect.height() > height - 96.0 {
         let begins_in_sight = rect.top() >= 0.0 && (rect.bottom() <= height || rect.top() <= height / 3.0);
@@ -318,15 +318,19 @@ fn to_nearest(element: &Element) {
     element.scroll_into_view_with_scroll_into_view_options(&nearest);
 }
 
+fn window_height() -> f64 {
+    web_sys::window().and_then(|window| window.inner_height().ok()?.as_f64()).unwrap_or_default()
+}
+
 fn is_out_of_sight(element: &Element) -> bool {
     let rect = element.get_bounding_client_rect();
-    let height = web_sys::window().and_then(|window| window.inner_height().ok()?.as_f64()).unwrap_or_default();
+    let height = window_height();
     rect.bottom() <= 0.0 || rect.top() >= height
 }
 
 fn in_window(element: &Element) -> bool {
     let rect = element.get_bounding_client_rect();
-    let height = web_sys::window().and_then(|window| window.inner_height().ok()?.as_f64()).unwrap_or_default();
+    let height = window_height();
     rect.top() >= 0.0 && rect.bottom() <= height
 }
 

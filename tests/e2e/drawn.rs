@@ -6,6 +6,18 @@ use inspection_explorer::chart::{Drawn, Hit, Inputs, registry};
 use inspection_explorer::record::Subject;
 use inspection_explorer::statuses::Statuses;
 
+/// Every chart that a view shows, with the address of its view.
+pub const EVERY_CHART: [(&str, &str); 8] = [
+    ("", "grades"),
+    ("view=findings", "findings"),
+    ("view=topics", "topics"),
+    ("view=compare", "compare"),
+    ("view=others", "country"),
+    ("view=others", "neighbours"),
+    ("view=threads", "threads"),
+    ("view=plan", "plan"),
+];
+
 /// The chart with this id as the view with this query shows it to a reader who has written nothing.
 pub fn drawn(id: &str, query: &str) -> Drawn {
     drawn_for(id, query, &Statuses::default())

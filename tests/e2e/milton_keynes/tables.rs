@@ -1,6 +1,6 @@
 //! The tables beside the charts hold just what the charts draw.
 
-use crate::drawn::{drawn, findings_scene, grades_scene, is_grade};
+use crate::drawn::{EVERY_CHART, drawn, findings_scene, grades_scene, is_grade};
 use crate::expected::{record, rows};
 use crate::fault::{Done, Fault};
 use crate::page::Page;
@@ -141,18 +141,8 @@ async fn cell_of(page: &Page, bar: &Hit) -> Done<String> {
 async fn every_chart_has_its_sentence_and_its_table() {
     play(async |page: &Page| {
         page.with_charts_open().await?;
-        let charts = [
-            ("", "grades"),
-            ("view=findings", "findings"),
-            ("view=topics", "topics"),
-            ("view=compare", "compare"),
-            ("view=others", "country"),
-            ("view=others", "neighbours"),
-            ("view=threads", "threads"),
-            ("view=plan", "plan"),
-        ];
         let mut seen = 0;
-        for (query, id) in charts {
+        for (query, id) in EVERY_CHART {
             page.open(query).await?;
             let chart = drawn(id, query);
             let frame = chart.words_around();
@@ -165,7 +155,7 @@ async fn every_chart_has_its_sentence_and_its_table() {
             seen += page.script::<usize>("return document.querySelectorAll('canvas').length", &[]).await?;
         }
         // The two of other authorities were counted twice.
-        page.insist(seen == charts.len() + 2, format!("there are {seen} charts"))
+        page.insist(seen == EVERY_CHART.len() + 2, format!("there are {seen} charts"))
     })
     .await;
 }

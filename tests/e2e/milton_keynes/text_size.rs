@@ -1,7 +1,7 @@
 //! The reader's own text: larger letters, wider spacing, the narrowest window. Charts follow, nothing is cut, nothing scrolls
 //! sideways.
 
-use crate::drawn::drawn;
+use crate::drawn::{EVERY_CHART, drawn};
 use crate::engine::engine;
 use crate::fault::Done;
 use crate::page::Page;
@@ -43,16 +43,7 @@ async fn chart_letters_follow_the_size_that_the_browser_is_set_to() {
     play(async |page: &Page| {
         let screen = Screen::wide(1280);
         page.show_on(screen).await?;
-        for (query, id) in [
-            ("", "grades"),
-            ("view=findings", "findings"),
-            ("view=topics", "topics"),
-            ("view=compare", "compare"),
-            ("view=others", "country"),
-            ("view=others", "neighbours"),
-            ("view=threads", "threads"),
-            ("view=plan", "plan"),
-        ] {
+        for (query, id) in EVERY_CHART {
             page.set_letters(16).await?;
             page.open(query).await?;
             let picture = drawn(id, query);

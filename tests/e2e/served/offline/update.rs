@@ -91,6 +91,14 @@ async fn caches(page: &Page) -> Done<Vec<String>> {
     page.script("return caches.keys().then(names => names.sort())", &[]).await
 }
 
+/// Takes the offer of the second version, and waits for its page.
+async fn takes_the_second(page: &Page) -> Done {
+    page.script::<Value>("window.isOld = true", &[]).await?;
+    page.press_named(".notices", "Use it now").await?;
+    fresh(page).await?;
+    is_of(page, "second").await
+}
+
 #[tokio::test]
 async fn a_new_version_waits_is_offered_and_keeps_what_is_half_written() {
     let (stage, place) = site(|_| Ok(()));
@@ -127,10 +135,7 @@ async fn a_new_version_waits_is_offered_and_keeps_what_is_half_written() {
             page.open_finding(target).await?;
             page.field_holds(target, "Half a sen").await?;
             page.write(&field(target), "Half a sentence").await?;
-            page.script::<Value>("window.isOld = true", &[]).await?;
-            page.press_named(".notices", "Use it now").await?;
-            fresh(page).await?;
-            is_of(page, "second").await?;
+            takes_the_second(page).await?;
             page.field_holds(target, "Half a sentence").await?;
             page.insist(page.query().await?.contains("view=findings"), "the reader's place is lost")?;
             page.is_told_nothing().await?;
@@ -160,10 +165,7 @@ async fn other_pages_go_on_with_the_version_that_they_have() {
             page.driver.switch_to_window(asks.clone()).await?;
             again(page).await?;
             page.is_told(OFFER).await?;
-            page.script::<Value>("window.isOld = true", &[]).await?;
-            page.press_named(".notices", "Use it now").await?;
-            fresh(page).await?;
-            is_of(page, "second").await?;
+            takes_the_second(page).await?;
             saved(page).await?;
             page.driver.switch_to_window(goes_on.clone()).await?;
             page.until("the other page to be as it was", "return window.isTheSame === true", &[]).await?;
@@ -268,10 +270,7 @@ async fn a_page_that_is_older_than_the_first_worker_is_offered_the_new_version()
             publish(&place, "second", |_| ())?;
             page.until("the page to have nothing to do", "return !!window.goOn && (goOn(), true)", &[]).await?;
             page.is_told(OFFER).await?;
-            page.script::<Value>("window.isOld = true", &[]).await?;
-            page.press_named(".notices", "Use it now").await?;
-            fresh(page).await?;
-            is_of(page, "second").await
+            takes_the_second(page).await
         })
         .await;
 }
