@@ -1,14 +1,12 @@
 // Opens the built site with records of different sizes in headless Chromium, and tells how long what takes and how much
 // memory: node script/scale.mjs DIST RECORDS SIZE,SIZE… [README]
-import { spawn } from "node:child_process";
 import { createServer } from "node:http";
-import { existsSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { existsSync, readFileSync, statSync } from "node:fs";
 import { extname, join, normalize } from "node:path";
+import { Browser, TYPES, middle, put } from "./chromium.mjs";
 
 const [dist, records, list, readme] = process.argv.slice(2);
 const sizes = list.split(",").map(Number);
-const TYPES = { ".html": "text/html", ".js": "text/javascript", ".css": "text/css", ".wasm": "application/wasm", ".json": "application/json", ".svg": "image/svg+xml", ".png": "image/png" };
 
 /** Serves the site, and the records beside it. */
 function serve() {
@@ -24,72 +22,16 @@ function serve() {
   return new Promise((resolve) => server.listen(0, "127.0.0.1", () => resolve(server)));
 }
 
-/** A browser on a new profile, spoken to through pipes. */
-class Browser {
-  constructor() {
-    this.profile = mkdtempSync(join(tmpdir(), "scale-"));
-    const options = ["--headless=new", "--no-sandbox", "--disable-gpu", "--no-first-run", "--disable-background-networking", "--disable-dev-shm-usage", "--window-size=1280,900", "--remote-debugging-pipe", `--user-data-dir=${this.profile}`];
-    this.process = spawn(process.env.CHROMIUM ?? "chromium", options, { stdio: ["ignore", "ignore", "ignore", "pipe", "pipe"] });
-    this.waiting = new Map();
-    this.number = 0;
-    let rest = "";
-    this.process.stdio[4].on("data", (bytes) => {
-      const parts = (rest + bytes).split("\0");
-      rest = parts.pop();
-      for (const part of parts) {
-        const message = JSON.parse(part);
-        this.waiting.get(message.id)?.(message);
-        this.waiting.delete(message.id);
-      }
-    });
-  }
-
-  send(method, params = {}, session = this.session) {
-    const id = ++this.number;
-    this.process.stdio[3].write(JSON.stringify({ id, method, params, ...(session && { sessionId: session }) }) + "\0");
-    return new Promise((resolve, reject) => {
-      this.waiting.set(id, ({ result, error }) => (error ? reject(new Error(`${method}: ${error.message}`)) : resolve(result)));
-    });
-  }
-
-  async start() {
-    const { targetId } = await this.send("Target.createTarget", { url: "about:blank" }, null);
-    this.session = (await this.send("Target.attachToTarget", { targetId, flatten: true }, null)).sessionId;
-    await this.send("Page.enable");
-  }
-
-  /** The value of an expression in the page; a promise is waited for. */
-  async value(expression) {
-    const { result, exceptionDetails } = await this.send("Runtime.evaluate", { expression, awaitPromise: true, returnByValue: true });
-    if (exceptionDetails) throw new Error(exceptionDetails.exception?.description ?? exceptionDetails.text);
-    return result.value;
-  }
-
-  /** Opens an address and gives after how many milliseconds list and chart are there. */
-  async open(url) {
-    const begun = performance.now();
-    await this.send("Page.navigate", { url });
-    const there = "!!document.querySelector('.results .finding') && performance.getEntriesByName('charts-drawn').length > 0";
-    for (;;) {
-      if (await this.value(there).catch(() => false)) return performance.now() - begun;
-      const told = await this.value("document.querySelector('.notices')?.textContent ?? ''").catch(() => "");
-      if (performance.now() - begun > 120_000) throw new Error(`the page does not open: ${told}`);
-      await new Promise((resolve) => setTimeout(resolve, 10));
-    }
-  }
-
-  /** The memory that the page's process has for itself, in bytes. */
-  async memory() {
-    const { processInfo } = await this.send("SystemInfo.getProcessInfo", {}, null);
-    const of = ({ id }) => Number(/RssAnon:\s+(\d+)/.exec(readFileSync(`/proc/${id}/status`, "utf8"))?.[1] ?? 0) * 1024;
-    return Math.max(...processInfo.filter((one) => one.type === "renderer").map(of));
-  }
-
-  end() {
-    this.process.kill("SIGKILL");
-    return new Promise((resolve) => this.process.on("exit", () => {
-      setTimeout(() => { rmSync(this.profile, { recursive: true, force: true }); resolve(); }, 200);
-    }));
+/** Opens an address and gives after how many milliseconds list and chart are there. */
+async function opened(browser, url) {
+  const begun = performance.now();
+  await browser.send("Page.navigate", { url });
+  const there = "!!document.querySelector('.results .finding') && performance.getEntriesByName('charts-drawn').length > 0";
+  for (;;) {
+    if (await browser.value(there).catch(() => false)) return performance.now() - begun;
+    const told = await browser.value("document.querySelector('.notices')?.textContent ?? ''").catch(() => "");
+    if (performance.now() - begun > 120_000) throw new Error(`the page does not open: ${told}`);
+    await new Promise((resolve) => setTimeout(resolve, 10));
   }
 }
 
@@ -155,7 +97,6 @@ const SCROLL = `(async () => {
   return [late, most];
 })()`;
 
-const middle = (numbers) => [...numbers].sort((a, b) => a - b)[Math.floor(numbers.length / 2)];
 const most = (numbers) => Math.max(...numbers);
 
 async function measure(address, query) {
@@ -163,8 +104,8 @@ async function measure(address, query) {
   try {
     await browser.start();
     const url = `${address}?view=findings${query}`;
-    const first = await browser.open(url);
-    const again = await browser.open(url);
+    const first = await opened(browser, url);
+    const again = await opened(browser, url);
     const filter = await browser.value(FILTER);
     const search = await browser.value(SEARCH);
     const [late, made] = await browser.value(SCROLL);
@@ -207,10 +148,4 @@ if (all.length > 1) {
   table.push(`| grows with the power of | ${grows((one) => one.file)} | ${grows((one) => one.first)} | ${grows((one) => one.again)} | ${grows((one) => one.filter)} | ${grows((one) => one.search)} | ${grows((one) => one.slowest)} | ${grows((one) => one.memory)} | | |`);
 }
 console.log(table.join("\n"));
-if (readme) {
-  const marks = ["<!-- scale -->", "<!-- /scale -->"];
-  const text = readFileSync(readme, "utf8");
-  const [from, to] = [text.indexOf(marks[0]), text.indexOf(marks[1])];
-  if (from < 0 || to < from) throw new Error(`${readme} has no place for the table: ${marks.join(" … ")}`);
-  writeFileSync(readme, `${text.slice(0, from)}${marks[0]}\n${table.join("\n")}\n${text.slice(to)}`);
-}
+if (readme) put(readme, ["<!-- scale -->", "<!-- /scale -->"], table);

@@ -1,65 +1,11 @@
-//! What changes under a chart without anything done on the page: its width, and the fineness of the screen's pixels.
+//! What changes under a chart without anything done on the page: the size of the reader's text, and the fineness of the
+//! screen's pixels. Its width is in `width`.
 
 use super::canvas::pixel_ratio;
-use std::cell::Cell;
+use super::width::WidthObserver;
 use std::rc::Rc;
 use wasm_bindgen::JsCast;
 use wasm_bindgen::closure::Closure;
-use web_sys::{Element, ResizeObserver, ResizeObserverEntry};
-
-/// Tells the width of an element in whole CSS pixels, now and after each change, until it is dropped.
-///
-/// A chart changes its height with its width. If it did so while the browser hands out changes of size, the browser
-/// would report its own new change as an error. So a change waits for the next frame, which passes on the last one.
-#[derive(Debug)]
-pub struct WidthObserver {
-    observer: ResizeObserver,
-    frame: Rc<Cell<Option<i32>>>,
-    _noticed: Closure<dyn FnMut(js_sys::Array)>,
-    _in_frame: Closure<dyn FnMut()>,
-}
-
-impl WidthObserver {
-    /// Begins to observe. `None` where the browser has no such observer.
-    pub fn new(element: &Element, told: impl Fn(f64) + 'static) -> Option<Self> {
-        let first = element.get_bounding_client_rect().width().floor();
-        told(first);
-        let latest = Rc::new(Cell::new(first));
-        let frame = Rc::new(Cell::new(None));
-        let in_frame = {
-            let (latest, frame, last_told) = (latest.clone(), frame.clone(), Cell::new(first));
-            Closure::<dyn FnMut()>::new(move || {
-                frame.set(None);
-                if last_told.replace(latest.get()) != latest.get() {
-                    told(latest.get());
-                }
-            })
-        };
-        let noticed = {
-            let (frame, in_frame) = (frame.clone(), in_frame.as_ref().clone());
-            Closure::<dyn FnMut(js_sys::Array)>::new(move |entries: js_sys::Array| {
-                let Ok(entry) = entries.pop().dyn_into::<ResizeObserverEntry>() else { return };
-                latest.set(entry.content_rect().width().floor());
-                if frame.get().is_none() {
-                    let window = web_sys::window();
-                    frame.set(window.and_then(|window| window.request_animation_frame(in_frame.unchecked_ref()).ok()));
-                }
-            })
-        };
-        let observer = ResizeObserver::new(noticed.as_ref().unchecked_ref()).ok()?;
-        observer.observe(element);
-        Some(Self { observer, frame, _noticed: noticed, _in_frame: in_frame })
-    }
-}
-
-impl Drop for WidthObserver {
-    fn drop(&mut self) {
-        self.observer.disconnect();
-        if let (Some(window), Some(frame)) = (web_sys::window(), self.frame.take()) {
-            let _ = window.cancel_animation_frame(frame);
-        }
-    }
-}
 
 /// The class of the words by which the size of the reader's text is measured. The style sheet sets them in letters of 12
 /// pixels where nobody has asked for others.

@@ -16,8 +16,10 @@ mod offline_tests;
 mod one_file;
 #[cfg(test)]
 mod one_file_tests;
+mod packed;
 mod picture;
 mod preview;
+mod styles;
 mod summary;
 mod tabs;
 mod tags;
@@ -27,5 +29,7 @@ pub use fill::{BadTemplate, fill};
 pub use manifest::MANIFEST;
 pub use offline::{Files, NotKept, PAGE, THIS_BUILD, WORKER, build_id, stamped, worker};
 pub use one_file::{NotOneFile, ONE_FILE, one_file};
+pub use packed::{copies, is_packed};
 pub use preview::{NotAnAddress, PICTURE, SiteAddress, preview};
+pub use styles::{Joined, joined};
 pub use words::Words;

@@ -13,13 +13,22 @@ fn main() -> ExitCode {
         return ExitCode::FAILURE;
     };
     let folder = std::env::var_os("RECORD_FOLDER").map_or_else(|| PathBuf::from("src/data"), PathBuf::from);
-    match name(&site, &folder).and_then(|()| keep(&site)).and_then(|()| join(&site)) {
+    match make(&site, &folder) {
         Ok(()) => ExitCode::SUCCESS,
         Err(told) => {
             eprintln!("{told}");
             ExitCode::FAILURE
         }
     }
+}
+
+fn make(site: &Path, folder: &Path) -> Result<(), String> {
+    name(site, folder)?;
+    style(site)?;
+    keep(site)?;
+    join(site)?;
+    // Packing takes a minute that nobody needs who only tries something.
+    if std::env::var("TRUNK_PROFILE").is_ok_and(|profile| profile == "release") { pack(site) } else { Ok(()) }
 }
 
 /// Writes the page and the manifest in the words of the record.
@@ -40,6 +49,27 @@ fn name(site: &Path, folder: &Path) -> Result<(), String> {
     let filled = shell::fill(&read(site, shell::PAGE)?, word).map_err(|bad| bad.to_string())?;
     write(site, shell::PAGE, &filled)?;
     write(site, shell::MANIFEST, &words.manifest())
+}
+
+/// Makes one style sheet of all.
+fn style(site: &Path) -> Result<(), String> {
+    let Some(joined) = shell::joined(&read(site, shell::PAGE)?, |name| read(site, name))? else { return Ok(()) };
+    for part in &joined.parts {
+        std::fs::remove_file(site.join(part)).map_err(|error| format!("{part}: {error}"))?;
+    }
+    write(site, &joined.name, &joined.style)?;
+    write(site, shell::PAGE, &joined.page)
+}
+
+/// Writes the packed copies of the files, beside them.
+fn pack(site: &Path) -> Result<(), String> {
+    for (name, bytes) in files(site)? {
+        for (end, packed) in shell::copies(&name, &bytes) {
+            let copy = format!("{name}{end}");
+            std::fs::write(site.join(&copy), packed).map_err(|error| format!("{copy}: {error}"))?;
+        }
+    }
+    Ok(())
 }
 
 /// Writes the id of the build into what waits for it, and the worker with its list.

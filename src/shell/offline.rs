@@ -5,6 +5,7 @@
 
 use crate::fill::{BadTemplate, fill};
 use crate::one_file::ONE_FILE;
+use crate::packed::is_packed;
 use crate::preview::PICTURE;
 use sha2::{Digest, Sha256};
 use std::collections::BTreeMap;
@@ -75,7 +76,7 @@ pub fn stamped(text: &str, build: &str) -> String {
 /// # Errors
 /// [`NotKept`] where a file is of no known kind, or the template is wrong.
 pub fn worker(template: &str, build: &str, files: &Files) -> Result<String, NotKept> {
-    let kept = files.iter().filter(|(name, _)| !LEFT_OUT.contains(&name.as_str()));
+    let kept = files.iter().filter(|(name, _)| !LEFT_OUT.contains(&name.as_str()) && !is_packed(name));
     let lines: Vec<String> = kept.map(|(name, bytes)| line(name, bytes)).collect::<Result<_, _>>()?;
     let list = format!("[\n{}]", lines.concat());
     let word = |gap: &str| match gap {
@@ -102,7 +103,16 @@ fn line(name: &str, bytes: &[u8]) -> Result<String, NotKept> {
 fn is_hashed(name: &str) -> bool {
     let stem = name.split_once('.').map_or(name, |(stem, _)| stem);
     let stem = stem.strip_suffix("_bg").unwrap_or(stem);
-    stem.rsplit_once('-').is_some_and(|(_, hash)| hash.len() == ID && hash.bytes().all(|sign| sign.is_ascii_hexdigit()))
+    // Trunk leaves out zeros at the beginning of a hash.
+    let is_hash = |hash: &str| (ID - 4..=ID).contains(&hash.len()) && hash.bytes().all(|sign| sign.is_ascii_hexdigit());
+    stem.rsplit_once('-').is_some_and(|(_, hash)| is_hash(hash))
+}
+
+/// The name of a file that changes with what it holds.
+pub fn hashed(stem: &str, ending: &str, bytes: &[u8]) -> String {
+    let mut hash = hexadecimal(&Sha256::digest(bytes));
+    hash.truncate(ID);
+    format!("{stem}-{hash}.{ending}")
 }
 
 fn hexadecimal(bytes: &[u8]) -> String {

@@ -3,13 +3,11 @@
 //! The page, its style sheets, scripts and programs stand in one another's place: scripts and styles inline, allowed by
 //! their hashes, the programs packed and as letters in blocks that no browser runs. `public/boot.js` unpacks them.
 
+use crate::packed::gzip;
 use crate::tags::{Tag, tags};
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
-use flate2::Compression;
-use flate2::write::GzEncoder;
 use sha2::{Digest, Sha256};
-use std::io::Write;
 
 /// What the file is called, beside `index.html`.
 pub const ONE_FILE: &str = "inspection-explorer.html";
@@ -185,10 +183,7 @@ fn block(id: &str, kind: &str, text: &str) -> String {
 
 /// Bytes packed, and as letters.
 fn packed(bytes: &[u8]) -> String {
-    let mut packer = GzEncoder::new(Vec::new(), Compression::best());
-    // Writing to memory cannot fail.
-    let packed = packer.write_all(bytes).and_then(|()| packer.finish());
-    STANDARD.encode(packed.unwrap_or_default())
+    STANDARD.encode(gzip(bytes))
 }
 
 /// The loader without what it imports, which stands before it.

@@ -10,7 +10,8 @@ use super::table::data_table;
 use super::take_away::{PICTURE_WIDTH, take_away};
 use super::text::words;
 use crate::browser::canvas::draw;
-use crate::browser::watch::WidthObserver;
+use crate::browser::drawn;
+use crate::browser::width::WidthObserver;
 use crate::chart::frame::{Frame, picture_label};
 use crate::chart::{ChartKind, Drawn, Inputs, Scene};
 use crate::explore::Place;
@@ -119,7 +120,7 @@ fn painted(canvas: NodeRef<Canvas>, scene: Memo<Option<Scene>>) -> RwSignal<Opti
         if fault.get_untracked() != painted {
             fault.set(painted);
         }
-        mark_as_drawn();
+        drawn::mark();
     });
     fault
 }
@@ -145,16 +146,5 @@ fn as_table(
             <summary aria-label=move || format!("Show as a table: {}", title())>"Show as a table"</summary>
             {table}
         </details>
-    }
-}
-
-/// The name of the browser's mark for a drawn chart.
-const DRAWN: &str = "charts-drawn";
-
-/// Marks the time of the last drawing, for whoever measures. The browser would keep every earlier mark as well.
-fn mark_as_drawn() {
-    if let Some(performance) = window().performance() {
-        performance.clear_marks_with_mark_name(DRAWN);
-        let _ = performance.mark(DRAWN);
     }
 }

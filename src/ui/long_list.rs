@@ -5,7 +5,7 @@ use super::printing::printing;
 use super::state::explorer;
 use super::term::Told;
 use super::text::remade;
-use crate::browser::watch::WidthObserver;
+use crate::browser::width::WidthObserver;
 use crate::explore::said;
 use crate::explore::window::{Heights, LONG, PRINTED, Piece, pieces};
 use core::hash::Hash;

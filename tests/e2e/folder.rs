@@ -2,6 +2,7 @@
 
 use crate::fault::Done;
 use crate::leash;
+use shell::Files;
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::time::Duration;
@@ -48,16 +49,33 @@ pub fn empty(folder: &Path) -> io::Result<()> {
     Ok(())
 }
 
-/// Copies a folder of files and folders.
-pub fn copy(from: &Path, to: &Path) -> io::Result<()> {
+/// Copies a folder of files and folders, without what is left out.
+pub fn copy(from: &Path, to: &Path, is_left_out: fn(&str) -> bool) -> io::Result<()> {
     fs::create_dir_all(to)?;
     for entry in fs::read_dir(from)? {
         let entry = entry?;
+        if is_left_out(&entry.file_name().to_string_lossy()) {
+            continue;
+        }
         let target = to.join(entry.file_name());
         if entry.file_type()?.is_dir() {
-            copy(&entry.path(), &target)?;
+            copy(&entry.path(), &target, is_left_out)?;
         } else {
             fs::copy(entry.path(), target)?;
+        }
+    }
+    Ok(())
+}
+
+/// All files in a folder of a site and in those below it, by their names.
+pub fn files(site: &Path, folder: &str, into: &mut Files) -> Done {
+    for entry in fs::read_dir(site.join(folder))? {
+        let entry = entry?;
+        let name = format!("{folder}{}", entry.file_name().to_string_lossy());
+        if entry.path().is_dir() {
+            files(site, &format!("{name}/"), into)?;
+        } else {
+            into.insert(name, fs::read(entry.path())?);
         }
     }
     Ok(())

@@ -10,6 +10,8 @@ pub struct Host {
     pub is_down: bool,
     /// It packs what it sends, for browsers that can unpack.
     pub packs: bool,
+    /// It sends the packed copy that lies beside a file, to browsers that can unpack it.
+    pub has_copies: bool,
     /// It sends who asks for `index.html` to its folder.
     pub sends_to_the_folder: bool,
     /// It does not know what a program is.

@@ -176,7 +176,17 @@ fn found(path: &Path, bytes: Vec<u8>, request: &Request, host: &Host) -> Vec<u8>
         let page = String::from_utf8_lossy(&bytes).replacen("<head>", &script, 1);
         return send(&headers, page.as_bytes(), request.unpacks && host.packs);
     }
+    if let Some(copy) = packed_copy(path).filter(|_| request.unpacks && host.has_copies) {
+        return sent_packed(&headers, &copy);
+    }
     send(&headers, &bytes, request.unpacks && host.packs)
+}
+
+/// The copy of a file that lies beside it, packed with gzip.
+fn packed_copy(path: &Path) -> Option<Vec<u8>> {
+    let mut name = path.as_os_str().to_owned();
+    name.push(".gz");
+    fs::read(name).ok()
 }
 
 /// Sends a file, packed or not.
@@ -186,7 +196,11 @@ fn send(headers: &str, bytes: &[u8], is_packed: bool) -> Vec<u8> {
     }
     let mut packer = GzEncoder::new(Vec::new(), Compression::fast());
     let packed = packer.write_all(bytes).and_then(|()| packer.finish()).expect("memory takes it");
-    respond("200 OK", &format!("{headers}Content-Encoding: gzip\r\nVary: Accept-Encoding\r\n"), &packed)
+    sent_packed(headers, &packed)
+}
+
+fn sent_packed(headers: &str, packed: &[u8]) -> Vec<u8> {
+    respond("200 OK", &format!("{headers}Content-Encoding: gzip\r\nVary: Accept-Encoding\r\n"), packed)
 }
 
 fn respond(status: &str, headers: &str, body: &[u8]) -> Vec<u8> {

@@ -31,9 +31,21 @@ impl Site {
     /// A copy of the built site, changed for the test.
     pub fn changed(change: impl FnOnce(&Path) -> io::Result<()>) -> Done<Self> {
         let own = Folder::new()?;
-        copy(original()?, own.path())?;
+        copy(original()?, own.path(), |_| false)?;
         change(&own.path().join(PLACE))?;
         Ok(Self { root: own.path().to_owned(), own: Some(own) })
+    }
+
+    /// The site as it was built, with its packed copies.
+    pub fn with_packed_copies() -> Done<Self> {
+        let own = Folder::new()?;
+        copy(&built()?, &own.path().join(PLACE), |_| false)?;
+        Ok(Self { root: own.path().to_owned(), own: Some(own) })
+    }
+
+    /// The folder in which the site was built, with its packed copies.
+    pub fn build_folder() -> Done<PathBuf> {
+        built()
     }
 
     /// The folder of the built site, which no test changes.
@@ -56,7 +68,8 @@ fn original() -> Done<&'static Path> {
     static ORIGINAL: LazyLock<Result<PathBuf, String>> = LazyLock::new(|| {
         let copied = || -> Done<PathBuf> {
             let root = leash::folder().join("site");
-            copy(&built()?, &root.join(PLACE))?;
+            // Packed copies of files that a test changes would be those of others.
+            copy(&built()?, &root.join(PLACE), shell::is_packed)?;
             Ok(root)
         };
         copied().map_err(|fault| format!("{fault:?}"))

@@ -57,6 +57,12 @@ impl Stage {
         Self { site: Site::changed(change).unwrap(), is_changed: true, javascript: true, host: Host::default() }
     }
 
+    /// The site with its packed copies, on a host that sends them.
+    pub fn with_packed_copies() -> Self {
+        let host = Host { has_copies: true, ..Host::default() };
+        Self { site: Site::with_packed_copies().unwrap(), is_changed: true, javascript: true, host }
+    }
+
     /// For a reader who has switched JavaScript off.
     pub fn without_javascript(self) -> Self {
         Self { javascript: false, ..self }

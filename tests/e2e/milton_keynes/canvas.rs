@@ -1,6 +1,6 @@
 //! What a browser does with a canvas: too large a one, one that takes no paint, another pixel ratio.
 
-use crate::drawn::grades_scene;
+use crate::drawn::{drawn, grades_scene};
 use crate::fault::Done;
 use crate::page::Page;
 use crate::screen::Screen;
@@ -140,6 +140,39 @@ async fn the_browser_keeps_one_mark_of_the_last_drawing() {
         }
         let last: Vec<f64> = page.script(marks, &[]).await?;
         page.insist(last.len() == 1 && last > first, format!("{first:?} became {last:?}"))
+    })
+    .await;
+}
+
+/// In each page before its own scripts: how often it marks its charts as drawn.
+const COUNTED: &str = "
+    window.marks = 0;
+    const mark = performance.mark.bind(performance);
+    performance.mark = (name, ...more) => {
+        if (name === 'charts-drawn') marks += 1;
+        return mark(name, ...more);
+    };";
+
+#[tokio::test]
+async fn all_charts_of_a_view_are_marked_once_however_many_there_are() {
+    play(async |page: &Page| {
+        page.run_before(COUNTED);
+        let marks = "return window.marks";
+        for (place, charts) in [("", &["grades"][..]), ("view=others", &["country", "neighbours"])] {
+            page.show_on(Screen::wide(1000)).await?;
+            page.open(place).await?;
+            for (turn, width) in [1000, 900, 320].into_iter().enumerate() {
+                let screen = Screen::wide(width);
+                page.show_on(screen).await?;
+                for id in charts {
+                    let chart = drawn(id, place);
+                    page.is_painted(id, screen, |width| chart.layout(width)).await?;
+                }
+                let counted: usize = page.script(marks, &[]).await?;
+                page.insist(counted == turn + 1, format!("{place} at {width}: marked {counted} times"))?;
+            }
+        }
+        Ok(())
     })
     .await;
 }

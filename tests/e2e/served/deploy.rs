@@ -97,17 +97,17 @@ async fn an_old_page_whose_files_are_gone_goes_to_the_new_one() {
 #[tokio::test]
 async fn an_old_page_whose_looks_are_gone_goes_to_the_new_one() {
     let (stage, place) = site(|site| {
-        rename(site, "tokens-", "tokens-next-")?;
+        rename(site, "styles-", "styles-next-")?;
         age(&site.join("index.html"))
     });
     stage
         .play(async |page: &Page| {
             page.excuse("Failed to load resource");
             page.open("view=sources").await?;
-            publish(&place, "tokens-", "tokens-next-")?;
+            publish(&place, "styles-", "styles-next-")?;
             page.driver.goto("about:blank").await?;
             page.visit("view=sources").await?;
-            came_by_itself(page, "tokens-next-").await?;
+            came_by_itself(page, "styles-next-").await?;
             page.started().await
         })
         .await;

@@ -9,4 +9,5 @@ pub mod nothing_leaves;
 pub mod offline;
 pub mod older;
 pub mod one_file;
+pub mod packed;
 pub mod summary;

@@ -1,8 +1,8 @@
 //! Hosts of static sites differ: whatever they do, the site is saved and opens without them.
 
-use super::update::files;
 use super::{again, fresh, lose_the_host, open_a_record, play, saved};
 use crate::fault::Done;
+use crate::folder::files;
 use crate::host::Host;
 use crate::page::Page;
 use crate::site::Site;

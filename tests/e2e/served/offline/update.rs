@@ -2,6 +2,7 @@
 
 use super::{again, asked, fresh, lose_the_host, open_a_record, saved, sources_say};
 use crate::fault::{Done, Fault};
+use crate::folder::files;
 use crate::page::Page;
 use crate::poll::poll;
 use crate::reader::{FINDINGS, field, finding};
@@ -19,21 +20,7 @@ const VERSION: &str = "return document.documentElement.dataset.version ?? 'first
 /// The script of the page that checks records, which has no hash in its name.
 const CHECKER: &str = "opening.js";
 /// How the names of that style sheet begin.
-const STYLE: &str = "tokens-";
-
-/// All files of a site.
-pub fn files(site: &Path, folder: &str, into: &mut Files) -> Done {
-    for entry in fs::read_dir(site.join(folder))? {
-        let entry = entry?;
-        let name = format!("{folder}{}", entry.file_name().to_string_lossy());
-        if entry.path().is_dir() {
-            files(site, &format!("{name}/"), into)?;
-        } else {
-            into.insert(name, fs::read(entry.path())?);
-        }
-    }
-    Ok(())
-}
+const STYLE: &str = "styles-";
 
 /// Changes a text among the files.
 fn edit(files: &mut Files, name: &str, change: impl FnOnce(String) -> String) {
