@@ -168,7 +168,7 @@ for (const [way, wishes] of WAYS) {
   for (const [name, words, as = (value) => value] of MEASURED) {
     const values = pages.map((page) => middle(all.get(page).map((one) => as(one[name]))));
     const best = Math.min(...values.slice(1));
-    table.push(`| ${words} | ${values.map((value) => value.toFixed(0)).join(" | ")} | ${(values[0] / best).toFixed(2)} |`);
+    table.push(`| ${words} | ${values.map((value) => value.toFixed(0)).join(" | ")} | ${best > 0 ? (values[0] / best).toFixed(2) : "–"} |`);
   }
 }
 server.close();
