@@ -18,13 +18,15 @@ pub struct Host {
     pub knows_no_programs: bool,
     /// What was asked for, with what follows a question mark.
     pub asked: Vec<String>,
+    /// Of which of these it has sent the packed copy.
+    pub copies: Vec<String>,
 }
 
 static HOSTS: Mutex<BTreeMap<u16, Host>> = Mutex::new(BTreeMap::new());
 
-/// The host at a port, as it is now. `asked` is left out: it may be long.
+/// The host at a port, as it is now. What it was asked for is left out: it may be long.
 pub fn at(port: u16) -> Host {
-    change(port, |host| Host { asked: Vec::new(), ..*host })
+    change(port, |host| Host { asked: Vec::new(), copies: Vec::new(), ..*host })
 }
 
 /// Changes the host at a port, or reads what it was asked for.

@@ -96,7 +96,11 @@ async fn answer_all(stream: TcpStream, folder: &Path, port: u16) -> io::Result<(
             }
             host::change(port, |host| host.asked.push(request.target.clone()));
         }
-        stream.write_all(&answer(folder, &request, &host, port)).await?;
+        let answer = answer(folder, &request, &host, port);
+        if host.has_copies && answer.windows(PACKED.len()).any(|part| part == PACKED) {
+            host::change(port, |host| host.copies.push(request.target.clone()));
+        }
+        stream.write_all(&answer).await?;
     }
     Ok(())
 }
@@ -199,8 +203,12 @@ fn send(headers: &str, bytes: &[u8], is_packed: bool) -> Vec<u8> {
     sent_packed(headers, &packed)
 }
 
+/// The header of what is sent packed.
+const PACKED: &[u8] = b"Content-Encoding: gzip\r\n";
+
 fn sent_packed(headers: &str, packed: &[u8]) -> Vec<u8> {
-    respond("200 OK", &format!("{headers}Content-Encoding: gzip\r\nVary: Accept-Encoding\r\n"), packed)
+    let header = String::from_utf8_lossy(PACKED);
+    respond("200 OK", &format!("{headers}{header}Vary: Accept-Encoding\r\n"), packed)
 }
 
 fn respond(status: &str, headers: &str, body: &[u8]) -> Vec<u8> {
