@@ -11,9 +11,10 @@ const [dist, peers, rounds, readme] = process.argv.slice(2);
 /** The explorer, by the name of its folder on the server. */
 const OWN = "explorer";
 
-/** All files of a folder and those in it, packed alike. */
+/** All files of a folder and those in it, packed with brotli. A site has packed copies beside its files: these are left out. */
 function packed(folder, at) {
-  const names = readdirSync(folder, { recursive: true }).filter((name) => statSync(join(folder, name)).isFile());
+  const all = readdirSync(folder, { recursive: true }).filter((name) => statSync(join(folder, name)).isFile());
+  const names = all.filter((name) => !/\.(br|gz)$/.test(name));
   return names.map((name) => [`/${at}/${name}`, { kind: TYPES[extname(name)] ?? "application/octet-stream", bytes: brotliCompressSync(readFileSync(join(folder, name))) }]);
 }
 
@@ -101,7 +102,7 @@ async function start(browser, { slower, line }) {
   if (line) await browser.send("Network.emulateNetworkConditions", { offline: false, ...line });
 }
 
-/** Opens an address and tells what came of it. */
+/** Opens an address, and gives the times of its charts and the bytes that came until then. */
 async function opened(browser, url) {
   let bytes = 0;
   browser.heard.set("Network.loadingFinished", ({ encodedDataLength }) => { bytes += encodedDataLength; });

@@ -32,7 +32,7 @@ impl std::fmt::Debug for Width {
 }
 
 thread_local! {
-    /// Whose width has changed since the last frame. What is dropped meanwhile is told nothing.
+    /// The widths that have changed since the last frame. If an observer is dropped before the next one, it hears nothing more.
     static CHANGED: RefCell<Vec<Weak<Width>>> = const { RefCell::new(Vec::new()) };
     static IN_FRAME: Closure<dyn FnMut()> = Closure::new(tell);
 }

@@ -61,9 +61,7 @@ pub fn build_id(files: &Files) -> String {
             hash.update(part);
         }
     }
-    let mut id = hexadecimal(&hash.finalize());
-    id.truncate(ID);
-    id
+    shortened(&hash.finalize())
 }
 
 /// A text with the id of its build in all places that wait for it.
@@ -110,9 +108,14 @@ fn is_hashed(name: &str) -> bool {
 
 /// The name of a file that changes with what it holds.
 pub fn hashed(stem: &str, ending: &str, bytes: &[u8]) -> String {
-    let mut hash = hexadecimal(&Sha256::digest(bytes));
-    hash.truncate(ID);
-    format!("{stem}-{hash}.{ending}")
+    format!("{stem}-{}.{ending}", shortened(&Sha256::digest(bytes)))
+}
+
+/// A hash with as many letters as ids and names have.
+fn shortened(hash: &[u8]) -> String {
+    let mut letters = hexadecimal(hash);
+    letters.truncate(ID);
+    letters
 }
 
 fn hexadecimal(bytes: &[u8]) -> String {

@@ -96,11 +96,7 @@ async fn answer_all(stream: TcpStream, folder: &Path, port: u16) -> io::Result<(
             }
             host::change(port, |host| host.asked.push(request.target.clone()));
         }
-        let answer = answer(folder, &request, &host, port);
-        if host.has_copies && answer.windows(PACKED.len()).any(|part| part == PACKED) {
-            host::change(port, |host| host.copies.push(request.target.clone()));
-        }
-        stream.write_all(&answer).await?;
+        stream.write_all(&answer(folder, &request, &host, port)).await?;
     }
     Ok(())
 }
@@ -157,13 +153,13 @@ fn answer(folder: &Path, request: &Request, host: &Host, port: u16) -> Vec<u8> {
         path.push("index.html");
     }
     match fs::read(&path) {
-        Ok(bytes) if safe => found(&path, bytes, request, host),
+        Ok(bytes) if safe => found(&path, bytes, request, host, port),
         _ => respond("404 File not found", "Content-Type: text/plain\r\n", b"There is no such file."),
     }
 }
 
 /// The answer with a file that is there.
-fn found(path: &Path, bytes: Vec<u8>, request: &Request, host: &Host) -> Vec<u8> {
+fn found(path: &Path, bytes: Vec<u8>, request: &Request, host: &Host, port: u16) -> Vec<u8> {
     let written = fs::metadata(path).and_then(|data| data.modified()).ok();
     let age = written.and_then(|time| time.duration_since(UNIX_EPOCH).ok()).unwrap_or_default();
     let mark = format!("\"{:x}-{:x}\"", bytes.len(), age.as_nanos());
@@ -180,7 +176,11 @@ fn found(path: &Path, bytes: Vec<u8>, request: &Request, host: &Host) -> Vec<u8>
         let page = String::from_utf8_lossy(&bytes).replacen("<head>", &script, 1);
         return send(&headers, page.as_bytes(), request.unpacks && host.packs);
     }
-    if let Some(copy) = packed_copy(path).filter(|_| request.unpacks && host.has_copies) {
+    if request.unpacks
+        && host.has_copies
+        && let Some(copy) = packed_copy(path)
+    {
+        host::change(port, |host| host.copies.push(request.target.clone()));
         return sent_packed(&headers, &copy);
     }
     send(&headers, &bytes, request.unpacks && host.packs)
@@ -203,12 +203,8 @@ fn send(headers: &str, bytes: &[u8], is_packed: bool) -> Vec<u8> {
     sent_packed(headers, &packed)
 }
 
-/// The header of what is sent packed.
-const PACKED: &[u8] = b"Content-Encoding: gzip\r\n";
-
 fn sent_packed(headers: &str, packed: &[u8]) -> Vec<u8> {
-    let header = String::from_utf8_lossy(PACKED);
-    respond("200 OK", &format!("{headers}{header}Vary: Accept-Encoding\r\n"), packed)
+    respond("200 OK", &format!("{headers}Content-Encoding: gzip\r\nVary: Accept-Encoding\r\n"), packed)
 }
 
 fn respond(status: &str, headers: &str, body: &[u8]) -> Vec<u8> {
