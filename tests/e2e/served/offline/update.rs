@@ -11,7 +11,6 @@ use serde_json::{Value, json};
 use shell::{Files, PAGE, WORKER};
 use std::fs;
 use std::path::Path;
-use std::time::Duration;
 
 /// How the page offers the new version.
 const OFFER: &str = "A new version of this explorer is ready.";
@@ -275,17 +274,16 @@ async fn a_site_that_is_withdrawn_is_asked_of_its_host_again() {
             page.save_note(target, "Stays").await?;
             page.kept(target, "Stays").await?;
             let readme = include_str!("../../../../README.md");
-            let last = readme.lines().find(|line| line.starts_with("addEventListener(\"install\""));
-            fs::write(place.join(WORKER), last.expect("the README has it"))?;
+            let last = readme.split("```js\n").find(|text| text.starts_with("for (const event of [\"install\""));
+            fs::write(place.join(WORKER), last.and_then(|text| text.split("```").next()).expect("the README has it"))?;
             edit_page(&place)?;
-            poll("the page of the host", async || {
-                again(page).await?;
-                // Some browsers look for another worker only once a page has been there for a while.
-                tokio::time::sleep(Duration::from_secs(3)).await;
-                let version: String = page.script(VERSION, &[]).await?;
-                Ok(if version == "last" { Ok(()) } else { Err(format!("it is the {version}")) })
-            })
-            .await?;
+            again(page).await?;
+            // Browsers look for another worker when a page has been there for a while. In Chromium a reload at the very moment
+            // when it takes over does not end.
+            let gone = "return navigator.serviceWorker.getRegistration().then((found) => !found)";
+            page.until("the worker to be gone", gone, &[]).await?;
+            again(page).await?;
+            is_of(page, "last").await?;
             page.field_holds(target, "Stays").await
         })
         .await;
