@@ -5,8 +5,13 @@ const isWhole = typeof wasm_bindgen === "function";
 
 // The page names its build behind the question mark: a cache must not mix two versions.
 const build = self.location.search;
-if (!isWhole) importScripts("opening/opening.js" + build);
-let ready = isWhole ? undefined : wasm_bindgen({ module_or_path: new URL("opening/opening_bg.wasm" + build, self.location.href) });
+async function load() {
+  importScripts("opening/opening.js" + build);
+  return wasm_bindgen({ module_or_path: new URL("opening/opening_bg.wasm" + build, self.location.href) });
+}
+let ready = isWhole ? undefined : load();
+// Whoever asks is told of it. A page that is left while this loads does not complain.
+ready?.catch(() => {});
 
 self.onmessage = async ({ data }) => {
   if (data.program) {

@@ -13,6 +13,7 @@ mod early;
 pub mod files;
 pub mod focus;
 pub mod folds;
+pub mod frames;
 pub mod offline;
 pub mod pages;
 pub mod pastes;

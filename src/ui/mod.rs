@@ -1,6 +1,7 @@
 //! The page: thin Leptos components that turn the pure models into elements. Nothing here decides anything.
 
 mod accessibility;
+mod after_chart;
 mod anchors;
 mod app;
 mod area_lists;

@@ -117,3 +117,35 @@ async fn a_long_list_shows_its_rest_when_asked() {
     })
     .await;
 }
+
+/// In the page: what comes in which order when a choice is made.
+const ORDER: &str = "
+    const order = [];
+    const comes = (what) => { if (!order.includes(what)) order.push(what) };
+    const mark = performance.mark.bind(performance);
+    performance.mark = (name, ...more) => {
+        if (name === 'charts-drawn') comes('the chart');
+        return mark(name, ...more);
+    };
+    const results = document.querySelector('.results');
+    return new Promise((done) => {
+        new MutationObserver(() => {
+            comes('the list');
+            done(order);
+        }).observe(results.querySelector('ol.findings'), { childList: true, subtree: true });
+        document.querySelector(`input[name=Kind][value=concern]`).click();
+        requestAnimationFrame(() => comes('a frame'));
+    })";
+
+#[tokio::test]
+async fn the_chart_of_a_choice_is_painted_before_its_list_is_made() {
+    play(async |page: &Page| {
+        page.show_on(Screen::wide(1280)).await?;
+        page.open("view=findings").await?;
+        page.shows_state(&state("view=findings")).await?;
+        let order: Vec<String> = page.script(ORDER, &[]).await?;
+        page.insist(order == ["the chart", "a frame", "the list"], format!("{order:?}"))?;
+        page.shows_state(&state("view=findings&kind=concern")).await
+    })
+    .await;
+}
