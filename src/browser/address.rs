@@ -2,7 +2,9 @@
 
 use crate::explore::Whose;
 use crate::explore::limit::FRAGMENT;
+use leptos::prelude::set_timeout;
 use std::cell::RefCell;
+use std::time::Duration;
 use wasm_bindgen::JsValue;
 
 thread_local! {
@@ -52,22 +54,68 @@ pub fn query() -> String {
 
 /// Shows a query in the address: as a new step of the history, or in place of the present one.
 ///
-/// Browsers may refuse (in sandboxes, or when asked too often): then the address stays behind, and nothing else is lost.
+/// Browsers may refuse: in sandboxes always, and WebKit where it is asked a hundred times in ten seconds, as by somebody who
+/// types fast. Then the address stays behind for a while, and nothing else is lost.
 pub fn show(query: &str, new_step: bool) {
-    let Some(window) = web_sys::window() else { return };
-    let location = window.location();
-    let (Ok(path), Ok(history)) = (location.pathname(), window.history()) else { return };
+    let Some(location) = web_sys::window().map(|window| window.location()) else { return };
+    let (Ok(path), Ok(before)) = (location.pathname(), location.href()) else { return };
     let hash = location.hash().unwrap_or_default();
     let query = with_record(query);
     let address = if query.is_empty() { format!("{path}{hash}") } else { format!("{path}?{query}{hash}") };
-    let shown = if new_step {
-        history.push_state_with_url(&JsValue::NULL, "", Some(&address))
-    } else {
-        history.replace_state_with_url(&JsValue::NULL, "", Some(&address))
-    };
-    if shown.is_err() {
-        leptos::logging::warn!("the browser did not take the address {address}");
+    // A step that was refused is still to be made.
+    let new_step = new_step || BEHIND.with_borrow(|behind| behind.as_ref().is_some_and(|behind| behind.new_step));
+    if take(&address, new_step) {
+        BEHIND.set(None);
+        return;
     }
+    let waits = BEHIND.replace(Some(Behind { address, new_step, before, tries: TRIES }));
+    if waits.is_none() {
+        set_timeout(catch_up, AGAIN);
+    }
+}
+
+/// An address that the browser has not taken yet.
+struct Behind {
+    address: String,
+    new_step: bool,
+    /// What it showed instead. Where that has changed, the reader has gone elsewhere.
+    before: String,
+    /// How often it is asked again.
+    tries: u32,
+}
+
+/// How long and how often a browser is asked again: longer than any of them refuses, and not for ever.
+const AGAIN: Duration = Duration::from_secs(2);
+const TRIES: u32 = 10;
+
+thread_local! {
+    static BEHIND: RefCell<Option<Behind>> = const { RefCell::new(None) };
+}
+
+/// Shows the last address that was refused.
+fn catch_up() {
+    let Some(behind) = BEHIND.take() else { return };
+    let now = web_sys::window().and_then(|window| window.location().href().ok());
+    if now.as_ref() != Some(&behind.before) || take(&behind.address, behind.new_step) {
+        return;
+    }
+    if behind.tries > 1 {
+        BEHIND.set(Some(Behind { tries: behind.tries - 1, ..behind }));
+        set_timeout(catch_up, AGAIN);
+    } else {
+        leptos::logging::warn!("the browser did not take the address {}", behind.address);
+    }
+}
+
+/// Whether the browser takes an address.
+fn take(address: &str, new_step: bool) -> bool {
+    let Some(history) = web_sys::window().and_then(|window| window.history().ok()) else { return false };
+    let shown = if new_step {
+        history.push_state_with_url(&JsValue::NULL, "", Some(address))
+    } else {
+        history.replace_state_with_url(&JsValue::NULL, "", Some(address))
+    };
+    shown.is_ok()
 }
 
 /// The part of the page to which the address leads. It is taken out of the address, where it would stay for other views.

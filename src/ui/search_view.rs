@@ -27,7 +27,7 @@ pub fn search_view() -> impl IntoView {
         })
     });
     let heading = move || said::results(&text.get());
-    let count = move || text.with(|text| found.with(|found| said::found(text, found)));
+    let count = move || text.with(|text| found.with(|found| said::found(text, found, state.record)));
     said_when_quiet(count, true);
     let key = move |event: KeyboardEvent| {
         if event.key() == "Escape" && !event.default_prevented() {

@@ -13,7 +13,7 @@ use inspection_explorer::explore::Place;
 use inspection_explorer::record::{Action, Citation, Date, PlanArea, Progress, Subject, Thread};
 use inspection_explorer::statuses::{Said, Statuses};
 use inspection_explorer::threads::{Course, courses};
-use serde_json::{Value, json};
+use serde_json::json;
 
 /// The view of a thread.
 pub fn of_thread(id: &str) -> Place {
@@ -120,8 +120,17 @@ impl Page {
 
     /// The same, for the query of an address.
     pub async fn turn_to_query(&self, query: &str) -> Done {
-        let script = "history.pushState(null, '', `?${arguments[0]}`); dispatchEvent(new PopStateEvent('popstate'));";
-        self.script::<Value>(script, &[json!(query)]).await.map(drop)
+        // WebKit takes a hundred steps in ten seconds, and then none for a while.
+        let script = "
+            try {
+                history.pushState(null, '', `?${arguments[0]}`);
+            } catch (error) {
+                if (error.name !== 'SecurityError') throw error;
+                return false;
+            }
+            dispatchEvent(new PopStateEvent('popstate'));
+            return true";
+        self.until("the browser to take another step", script, &[json!(query)]).await
     }
 
     /// Waits until this is the address.

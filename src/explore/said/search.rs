@@ -3,7 +3,11 @@
 use crate::direction::isolated;
 use crate::everywhere::Everywhere;
 use crate::limit::{CHARACTERS, WORDS};
+use record::Record;
 use record::words::grouped;
+
+/// In how many findings it is counted which initials a record uses.
+const READ: usize = 1000;
 
 /// A search that may have been meant, where nothing was found.
 pub fn did_you_mean(text: &str) -> String {
@@ -25,10 +29,25 @@ pub fn results(text: &str) -> String {
     }
 }
 
-/// What a search of everything found, in numbers.
-pub fn found(text: &str, found: &Everywhere) -> String {
+/// What can be typed, with initials that the record explains and uses.
+fn what_to_type(record: &Record) -> String {
+    let initials = record.glossary.iter().filter_map(|term| term.acronym.as_deref());
+    let read = || record.findings.iter().take(READ);
+    let uses = |initials: &&str| read().filter(|finding| has_word(&finding.summary, initials)).count();
+    match initials.rev().max_by_key(uses) {
+        Some(initials) => format!("Type a word, initials such as {initials}, or “words in quotation marks”."),
+        None => "Type a word or “words in quotation marks”.".to_owned(),
+    }
+}
+
+fn has_word(text: &str, word: &str) -> bool {
+    text.split(|letter: char| !letter.is_alphanumeric()).any(|other| other == word)
+}
+
+/// What a search of everything found in a record, in numbers.
+pub fn found(text: &str, found: &Everywhere, record: &Record) -> String {
     match (text.trim(), found.said()) {
-        ("", _) => "Type a word, initials such as NEET, or “words in quotation marks”.".to_owned(),
+        ("", _) => what_to_type(record),
         (_, Some(counts)) => format!("Found {counts}."),
         (_, None) => "Nothing matches. Try fewer or shorter words.".to_owned(),
     }
@@ -46,12 +65,11 @@ mod tests {
     #[test]
     fn a_search_says_what_it_found() {
         let record = crate::made_up::anyshire();
-        let said = |text: &str| found(text, &Everywhere::new(text, &record, &[]));
+        let said = |text: &str| found(text, &Everywhere::new(text, &record, &[]), &record);
         assert_eq!(
             (results(" "), results(" LADO ")),
             ("Search everything".to_owned(), "Results for ‘LADO’".to_owned())
         );
-        assert_eq!(said(" "), "Type a word, initials such as NEET, or “words in quotation marks”.");
         assert_eq!(
             cut(),
             "This search is too long. Only its beginning was used: a search can have 50 words and 400 characters."
@@ -66,5 +84,17 @@ mod tests {
             (see_all_findings(1).as_str(), see_all_findings(1200).as_str()),
             ("See it in Findings", "See all 1,200 in Findings")
         );
+    }
+    #[test]
+    fn who_has_typed_nothing_is_told_initials_of_this_record() {
+        let mut record = crate::made_up::anyshire();
+        let said = |record: &Record| found(" ", &Everywhere::new("", record, &[]), record);
+        assert_eq!(said(&record), "Type a word, initials such as LPR, or “words in quotation marks”.");
+        for finding in record.findings.iter_mut().take(2) {
+            finding.summary.push_str(" This is the (PCR).");
+        }
+        assert_eq!(said(&record), "Type a word, initials such as PCR, or “words in quotation marks”.");
+        record.glossary.clear();
+        assert_eq!(said(&record), "Type a word or “words in quotation marks”.");
     }
 }

@@ -133,6 +133,13 @@ pub fn day_as_sent(iso: &str) -> String {
     }
 }
 
+/// The keys that enter a day part by part. In WebKit a part that is full takes the next digit too; elsewhere the next part
+/// takes it.
+pub fn by_parts(parts: [&str; 3]) -> String {
+    let next = if engine() == Engine::WebKit { Key::Right.value().to_string() } else { String::new() };
+    parts.join(&next)
+}
+
 /// A browser that has been started.
 #[derive(Debug)]
 pub struct Started {

@@ -201,8 +201,12 @@ async fn the_browser_is_asked_once_not_to_clear_the_notes_and_its_answer_is_show
     let answer = "
         window.asked = 0;
         let is_promised = false;
-        StorageManager.prototype.persisted = async () => is_promised;
-        StorageManager.prototype.persist = async () => { window.asked += 1; return is_promised = true; };";
+        const storage = {
+            persisted: async () => is_promised,
+            persist: async () => { window.asked += 1; return is_promised = true; },
+        };
+        // Not every engine has one of its own.
+        Object.defineProperty(Navigator.prototype, 'storage', { get: () => storage, configurable: true });";
     play(async |page: &Page| {
         page.run_before(answer);
         page.open("view=notes").await?;

@@ -115,3 +115,31 @@ async fn an_address_opens_a_finding() {
     })
     .await;
 }
+
+/// What a browser does that is asked to change the address too often, until it is allowed again.
+const REFUSE: &str = "
+    const own = ['pushState', 'replaceState'].map(name => [name, history[name]]);
+    const refuse = () => { throw new DOMException('Too often.', 'SecurityError') };
+    for (const [name] of own) history[name] = refuse;
+    window.allow = () => { for (const [name, way] of own) history[name] = way; return null };
+    return null";
+
+#[tokio::test]
+async fn an_address_that_the_browser_refuses_for_a_while_follows() {
+    play(async |page: &Page| {
+        page.open("view=findings").await?;
+        page.script::<serde_json::Value>(REFUSE, &[]).await?;
+        page.press_named("nav", "Topics").await?;
+        view_is(page, View::Topics).await?;
+        page.insist(page.script::<String>("return location.search", &[]).await? == "?view=findings", "refused")?;
+        page.press_named("nav", "Findings").await?;
+        page.press("input[name='Kind'][value='concern']").await?;
+        page.press("input[name='Area'][value='leaders']").await?;
+        page.script::<serde_json::Value>("return allow()", &[]).await?;
+        page.is_at(&state("view=findings&area=leaders&kind=concern")).await?;
+        page.driver.back().await?;
+        page.shows_state(&state("view=findings")).await?;
+        page.is_at(&state("view=findings")).await
+    })
+    .await;
+}

@@ -3,7 +3,7 @@
 use crate::desk::of_thread;
 use crate::expected::{graded, record};
 use crate::fault::Done;
-use crate::milton_keynes::take_away::CLIPBOARD;
+use crate::milton_keynes::take_away::clipboard;
 use crate::page::Page;
 use crate::screen::Screen;
 use crate::sights::{Sight, thread};
@@ -16,7 +16,7 @@ use inspection_explorer::record::reference::{no_link, of_citations, of_document,
 async fn copied(page: &Page, selector: &str) -> Done<String> {
     page.press(selector).await?;
     page.reads(".toast span", &["Citation copied."]).await?;
-    let copied: String = page.driver.execute_async(CLIPBOARD, vec![]).await?.convert()?;
+    let copied: String = clipboard(page).await?;
     page.press_named(".toasts", "Dismiss").await?;
     Ok(copied)
 }

@@ -1,6 +1,7 @@
 //! The day of a status: only a whole day is taken, and nothing that is half typed takes one away.
 
 use crate::desk::{action, marked, of_area};
+use crate::engine::by_parts;
 use crate::fault::Done;
 use crate::milton_keynes::plan::typed;
 use crate::page::Page;
@@ -60,7 +61,7 @@ async fn half_a_day_never_takes_a_day_away() {
         }
         // A year of two digits is none.
         field.focus().await?;
-        keys("111126".into()).await?;
+        keys(by_parts(["11", "11", "26"]).into()).await?;
         keeps(page, unit, &day).await?;
         leave().await?;
         day_is(page, unit, &day, NOT_WHOLE).await?;

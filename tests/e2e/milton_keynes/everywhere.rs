@@ -232,7 +232,7 @@ async fn a_stroke_leads_into_the_field_and_escape_back_to_what_had_the_focus() {
 async fn what_was_found_is_said_half_a_second_after_the_last_key() {
     play(async |page: &Page| {
         page.open("view=search").await?;
-        page.reads("#said-when-quiet", &[&said::found("", &Everywhere::default())]).await?;
+        page.reads("#said-when-quiet", &[&said::found("", &Everywhere::default(), record())]).await?;
         let script = "
             const region = document.querySelector('#said-when-quiet'), told = [];
             new MutationObserver(() => told.push(region.textContent)).observe(region, { childList: true, characterData: true, subtree: true });
@@ -247,7 +247,7 @@ async fn what_was_found_is_said_half_a_second_after_the_last_key() {
             }
             return step.then(() => new Promise(done => setTimeout(done, 1000))).then(() => told);";
         let told: Vec<String> = page.script(script, &[json!(FIELD)]).await?;
-        let wanted = said::found("foster", &Everywhere::new("foster", record(), &[]));
+        let wanted = said::found("foster", &Everywhere::new("foster", record(), &[]), record());
         page.insist(told == [wanted.clone()], format!("{told:?} instead of {wanted:?}"))
     })
     .await;

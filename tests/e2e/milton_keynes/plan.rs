@@ -1,7 +1,7 @@
 //! The plan: what it answers, its actions, what came of it, and the reader's own statuses.
 
 use crate::desk::{action, marked, of_area, place, plan_model, plan_scene};
-use crate::engine::day_as_sent;
+use crate::engine::{by_parts, day_as_sent};
 use crate::expected::record;
 use crate::fault::Done;
 use crate::milton_keynes::tables::table_is;
@@ -166,7 +166,7 @@ pub async fn tells(page: &Page, book: &Statuses) -> Done {
 /// The keys of a day on which day and month are the same number, so that every country types it alike.
 pub fn typed(day: Date) -> String {
     let iso = String::from(day);
-    format!("{}{}{}", &iso[5..7], &iso[8..10], &iso[0..4])
+    by_parts([&iso[5..7], &iso[8..10], &iso[0..4]])
 }
 
 /// A book of these statuses.

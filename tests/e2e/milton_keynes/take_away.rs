@@ -1,7 +1,9 @@
 //! What can be taken along: tables and lists as files, charts as pictures, tables and links on the clipboard.
 
 use crate::drawn::{drawn, grades_scene};
+use crate::engine::{Engine, engine};
 use crate::expected::{filter_of, listed, record, state};
+use crate::fault::Done;
 use crate::page::Page;
 use crate::reader::{finding, note};
 use crate::stage::play;
@@ -10,12 +12,39 @@ use inspection_explorer::chart::frame::{Frame, framed};
 use inspection_explorer::chart::grades;
 use inspection_explorer::explore::Spoken;
 use inspection_explorer::export::{Origin, chart_csv, findings_csv, picture_frame, table_text};
+use serde_json::Value;
 use std::fs;
+use thirtyfour::prelude::*;
 
-/// What is on the clipboard.
-pub const CLIPBOARD: &str = "
+const READ_CLIPBOARD: &str = "
     const done = arguments[arguments.length - 1];
     navigator.clipboard.readText().then(done, error => done(`unreadable: ${error}`));";
+
+/// Lays an empty field over the page.
+const FIELD: &str = "
+    const field = document.createElement('textarea');
+    field.id = 'pasted';
+    document.body.append(field);
+    field.focus();
+    return null";
+
+/// Takes it away, and gives what is in it.
+const TAKE_FIELD: &str = "
+    const field = document.querySelector('#pasted');
+    field.remove();
+    return field.value";
+
+/// What is on the clipboard.
+pub async fn clipboard(page: &Page) -> Done<String> {
+    if engine() != Engine::WebKit {
+        return Ok(page.driver.execute_async(READ_CLIPBOARD, vec![]).await?.convert()?);
+    }
+    // It lets no script read it without a press.
+    page.script::<Value>(FIELD, &[]).await?;
+    page.element("#pasted").await?.send_keys(Key::Control + "v").await?;
+    page.until("the clipboard to be pasted", "return document.querySelector('#pasted').value !== ''", &[]).await?;
+    page.script(TAKE_FIELD, &[]).await
+}
 
 #[tokio::test]
 async fn a_chart_can_be_saved_as_table_drawing_and_picture() {
@@ -126,12 +155,12 @@ async fn tables_and_links_can_be_copied() {
         page.open(query).await?;
         page.press_named(".take-away", "Copy link").await?;
         page.reads(".toast span", &["Link copied."]).await?;
-        let link: String = page.driver.execute_async(CLIPBOARD, vec![]).await?.convert()?;
+        let link: String = clipboard(page).await?;
         page.insist(link == page.driver.current_url().await?.as_str(), format!("the link is {link}"))?;
         page.open("").await?;
         page.press_named(".take-away", "Copy table").await?;
         page.reads(".toast span", &["Table copied."]).await?;
-        let table: String = page.driver.execute_async(CLIPBOARD, vec![]).await?.convert()?;
+        let table: String = clipboard(page).await?;
         page.insist(table == table_text(&grades::model(record()).table()), format!("the table is {table}"))
     })
     .await;
