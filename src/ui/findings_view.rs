@@ -28,8 +28,8 @@ pub fn findings_view() -> impl IntoView {
     });
     let printing = printing();
     let shown = after_chart(Memo::new(move |_| (filter.get(), found.get())), move || {
-        // What is open stays before the reader, and paper does not wait.
-        printing.get() || state.nav.with(Place::open_finding).is_some()
+        // Whoever types sees the list follow, and the chart waits. What is open stays in sight, and paper does not wait.
+        !state.nav.is_settled() || printing.get() || state.nav.with(Place::open_finding).is_some()
     });
     let shown_filter = Memo::new(move |_| shown.with(|(filter, _)| filter.clone()));
     let shown_found = Memo::new(move |_| shown.with(|(_, found)| found.clone()));

@@ -80,6 +80,11 @@ impl Navigation {
         });
     }
 
+    /// Whether charts show what is chosen: they wait while a reader types.
+    pub fn is_settled(self) -> bool {
+        self.place.with(|place| self.settled.with(|settled| settled == place))
+    }
+
     /// Searches for a text, without a new step: while a reader types.
     pub fn search(self, text: String) {
         let typed = |place: &mut Place| {

@@ -1,5 +1,6 @@
 //! Threads: which issues keep coming back, and whether they were put right.
 
+use super::after_chart::after_chart;
 use super::anchors::{self, FILTERS, RESULTS};
 use super::beside::list_and_chart;
 use super::chart::drawn;
@@ -52,7 +53,8 @@ fn all_threads() -> impl IntoView {
     let record = state.record;
     let all = StoredValue::new(courses(record));
     let filter = Memo::new(move |_| state.nav.with(|place| place.thread_filter().cloned().unwrap_or_default()));
-    let shown = Memo::new(move |_| {
+    let printing = printing();
+    let wanted = Memo::new(move |_| {
         filter.with(|filter| {
             all.with_value(|all| {
                 all.iter()
@@ -62,6 +64,8 @@ fn all_threads() -> impl IntoView {
             })
         })
     });
+    // Paper does not wait.
+    let shown = after_chart(wanted, move || printing.get());
     let heading = move || said::threads(shown.with(Vec::len));
     let in_use = move || filter.with(|filter| filter.chips(&record.codebook).len());
     said_when_quiet(move || said::of_threads(shown.with(Vec::len), state.record.threads.len()), false);
@@ -72,12 +76,7 @@ fn all_threads() -> impl IntoView {
         let course = places.get(id).and_then(|at| all.with_value(|all| all.get(*at).cloned()));
         course.map(|course| thread_item(&course, placed, firsts))
     };
-    let list = Shown {
-        all: shown,
-        length: Signal::derive(|| usize::MAX),
-        open: Signal::derive(|| None),
-        printing: printing(),
-    };
+    let list = Shown { all: shown, length: Signal::derive(|| usize::MAX), open: Signal::derive(|| None), printing };
     let none = move || {
         shown.with(Vec::is_empty).then(|| view! { <p class="none">"No threads match. Remove a filter above."</p> })
     };

@@ -7,6 +7,7 @@ use crate::fault::{Done, Fault};
 use crate::folder::Folder;
 use crate::kept::survival::tally::{ROWS, add, label};
 use crate::page::Page;
+use crate::patience::Wait;
 use crate::reader::{FINDINGS, field, finding, form};
 use crate::runtime::within;
 use crate::site::Site;
@@ -160,12 +161,13 @@ const TEXTS: &str = "
 
 /// Looks whether everything that was said to be saved is there: what was last so is to be there the next time too.
 async fn check(session: &Session, claimed: &mut Vec<String>, lost: &mut Vec<String>) -> Done {
-    let begun = Instant::now();
+    let wait = Wait::of_seconds(15);
     // What the browser has lost comes back a moment after the start.
     let missing = loop {
+        let last = wait.is_over();
         let there: Vec<String> = session.page.script(TEXTS, &[form(target()).into()]).await?;
         let missing: Vec<String> = claimed.iter().filter(|text| !there.contains(text)).cloned().collect();
-        if missing.is_empty() || begun.elapsed() > Duration::from_secs(15) {
+        if missing.is_empty() || last {
             break missing;
         }
         sleep(Duration::from_millis(20)).await;

@@ -6,6 +6,7 @@ use crate::fault::Done;
 use crate::page::Page;
 use crate::screen::Screen;
 use crate::stage::play;
+use serde_json::json;
 
 /// Chooses, or takes the choice back, as a reader does.
 async fn choose(page: &Page, question: &str, token: &str) -> Done {
@@ -120,6 +121,7 @@ async fn a_long_list_shows_its_rest_when_asked() {
 
 /// In the page: what comes in which order when a choice is made.
 const ORDER: &str = "
+    const [control, value, list] = arguments;
     const order = [];
     const comes = (what) => { if (!order.includes(what)) order.push(what) };
     const mark = performance.mark.bind(performance);
@@ -127,13 +129,18 @@ const ORDER: &str = "
         if (name === 'charts-drawn') comes('the chart');
         return mark(name, ...more);
     };
-    const results = document.querySelector('.results');
     return new Promise((done) => {
         new MutationObserver(() => {
             comes('the list');
             done(order);
-        }).observe(results.querySelector('ol.findings'), { childList: true, subtree: true });
-        document.querySelector(`input[name=Kind][value=concern]`).click();
+        }).observe(document.querySelector(list), { childList: true, subtree: true });
+        const chosen = document.querySelector(control);
+        if (chosen.matches('select')) {
+            chosen.value = value;
+            chosen.dispatchEvent(new Event('change', { bubbles: true }));
+        } else {
+            chosen.click();
+        }
         requestAnimationFrame(() => comes('a frame'));
     })";
 
@@ -141,11 +148,23 @@ const ORDER: &str = "
 async fn the_chart_of_a_choice_is_painted_before_its_list_is_made() {
     play(async |page: &Page| {
         page.show_on(Screen::wide(1280)).await?;
-        page.open("view=findings").await?;
-        page.shows_state(&state("view=findings")).await?;
-        let order: Vec<String> = page.script(ORDER, &[]).await?;
-        page.insist(order == ["the chart", "a frame", "the list"], format!("{order:?}"))?;
-        page.shows_state(&state("view=findings&kind=concern")).await
+        for (view, control, value, list, chosen) in [
+            (
+                "view=findings",
+                "input[name=Kind][value=concern]",
+                "",
+                ".results ol.findings",
+                "view=findings&kind=concern",
+            ),
+            ("view=threads", "form.choose select", "resolved", ".results ol.threads", "view=threads&state=resolved"),
+        ] {
+            page.open(view).await?;
+            page.until("the list", "return !!document.querySelector(`${arguments[0]} > li`)", &[json!(list)]).await?;
+            let order: Vec<String> = page.script(ORDER, &[json!(control), json!(value), json!(list)]).await?;
+            page.insist(order == ["the chart", "a frame", "the list"], format!("{view}: {order:?}"))?;
+            page.is_at(&state(chosen)).await?;
+        }
+        Ok(())
     })
     .await;
 }
