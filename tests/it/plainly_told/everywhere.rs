@@ -196,6 +196,7 @@ fn every_place_of_a_record_can_be_read_again_from_its_address() {
             );
         }
         let found = Everywhere::new("issue", record, &[]);
-        is_of_its_own_record(record, &said::found("issue", &found), "a search");
+        is_of_its_own_record(record, &said::found("issue", &found, record), "a search");
+        is_of_its_own_record(record, &said::found("", &found, record), "a search that is yet to be typed");
     });
 }
