@@ -3,10 +3,10 @@
 use crate::direction::isolated;
 use crate::everywhere::Everywhere;
 use crate::limit::{CHARACTERS, WORDS};
-use record::Record;
 use record::words::grouped;
+use record::{Record, Term};
 
-/// In how many findings it is counted which initials a record uses.
+/// In how many findings it is counted what initials find.
 const READ: usize = 1000;
 
 /// A search that may have been meant, where nothing was found.
@@ -29,13 +29,18 @@ pub fn results(text: &str) -> String {
     }
 }
 
-/// What can be typed, with initials that the record explains and uses.
+/// What can be typed, with the initials that find most in the record, by themselves or by what they stand for.
 fn what_to_type(record: &Record) -> String {
-    let initials = record.glossary.iter().filter_map(|term| term.acronym.as_deref());
-    let read = || record.findings.iter().take(READ);
-    let uses = |initials: &&str| read().filter(|finding| has_word(&finding.summary, initials)).count();
-    match initials.rev().max_by_key(uses) {
-        Some(initials) => format!("Type a word, initials such as {initials}, or “words in quotation marks”."),
+    let read: Vec<(&str, String)> =
+        record.findings.iter().take(READ).map(|own| (own.summary.as_str(), own.summary.to_lowercase())).collect();
+    let finds = |(initials, term): &(&str, &Term)| {
+        let stands_for: Vec<String> = term.finds.iter().map(|words| words.to_lowercase()).collect();
+        let tells = |lower: &str| stands_for.iter().any(|words| lower.contains(words));
+        read.iter().filter(|(summary, lower)| has_word(summary, initials) || tells(lower)).count()
+    };
+    let initials = record.glossary.iter().filter_map(|term| Some((term.acronym.as_deref()?, term)));
+    match initials.rev().max_by_key(finds) {
+        Some((initials, _)) => format!("Type a word, initials such as {initials}, or “words in quotation marks”."),
         None => "Type a word or “words in quotation marks”.".to_owned(),
     }
 }
@@ -89,11 +94,13 @@ mod tests {
     fn who_has_typed_nothing_is_told_initials_of_this_record() {
         let mut record = crate::made_up::anyshire();
         let said = |record: &Record| found(" ", &Everywhere::new("", record, &[]), record);
+        record.glossary.iter_mut().for_each(|term| term.finds.clear());
         assert_eq!(said(&record), "Type a word, initials such as LPR, or “words in quotation marks”.");
-        for finding in record.findings.iter_mut().take(2) {
-            finding.summary.push_str(" This is the (PCR).");
-        }
+        record.findings[0].summary.push_str(" This is the (PCR).");
         assert_eq!(said(&record), "Type a word, initials such as PCR, or “words in quotation marks”.");
+        let local = record.glossary.iter_mut().find(|term| term.acronym.as_deref() == Some("LPR")).unwrap();
+        local.finds.push("Foster carers".to_owned());
+        assert_eq!(said(&record), "Type a word, initials such as LPR, or “words in quotation marks”.");
         record.glossary.clear();
         assert_eq!(said(&record), "Type a word or “words in quotation marks”.");
     }
