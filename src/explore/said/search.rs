@@ -32,9 +32,9 @@ pub fn results(text: &str) -> String {
 /// What can be typed, with the initials that find most in the record, by themselves or by what they stand for.
 fn what_to_type(record: &Record) -> String {
     let read: Vec<(&str, String)> =
-        record.findings.iter().take(READ).map(|own| (own.summary.as_str(), own.summary.to_lowercase())).collect();
+        record.findings.iter().take(READ).map(|own| (own.summary.as_str(), own.summary.to_ascii_lowercase())).collect();
     let finds = |(initials, term): &(&str, &Term)| {
-        let stands_for: Vec<String> = term.finds.iter().map(|words| words.to_lowercase()).collect();
+        let stands_for: Vec<String> = term.finds.iter().map(|words| words.to_ascii_lowercase()).collect();
         let tells = |lower: &str| stands_for.iter().any(|words| lower.contains(words));
         read.iter().filter(|(summary, lower)| has_word(summary, initials) || tells(lower)).count()
     };
