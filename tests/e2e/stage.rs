@@ -23,7 +23,7 @@ use std::task::Poll;
 /// How many seconds a test may take, on an idle machine.
 const LIMIT: u64 = 600;
 
-/// How many seconds the browser may take to tell how the page was left, on an idle machine.
+/// How many seconds the browser may take to tell how the page was left, and to clear it away, on an idle machine.
 const REPORT: u64 = 60;
 
 /// Removes what the site has saved on the device to open without its host.
@@ -87,15 +87,15 @@ impl Stage {
         if let Some(port) = address.split(['/', ':']).nth(4).and_then(|port| port.parse().ok()) {
             host::change(port, |host| *host = self.host);
         }
-        let browser = if self.javascript { pool::take().await } else { Browser::start(false).await };
-        let browser = browser.unwrap();
+        let start = async || if self.javascript { pool::take().await } else { Browser::start(false).await };
+        let browser = Wait::of_seconds(LIMIT).end(start()).await.expect("the browser takes too long to start").unwrap();
         let page = Page::new(&browser, address);
         let outcome = caught(Wait::of_seconds(LIMIT).end(test(&page))).await;
         let left = Wait::of_seconds(REPORT).end(judge(&browser, &page)).await;
         let left = left.unwrap_or_else(|| Err("the browser does not answer".to_owned()));
-        if matches!(outcome, Ok(Some(Ok(())))) && left.is_ok() && self.javascript && !shares_storage() {
-            // What a site saves is large, and no other test has its address.
-            let _ = page.script::<serde_json::Value>(CLEAR, &[]).await;
+        let is_fit = matches!(outcome, Ok(Some(Ok(())))) && left.is_ok() && self.javascript && !shares_storage();
+        // What a site saves is large, and no other test has its address. WebKit has been seen not to answer.
+        if is_fit && Wait::of_seconds(REPORT).end(page.script::<serde_json::Value>(CLEAR, &[])).await.is_some() {
             pool::give_back(browser);
         } else {
             // Nobody knows what state it is in, or it is of no use to other tests.
