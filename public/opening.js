@@ -10,7 +10,8 @@ async function load() {
   return wasm_bindgen({ module_or_path: new URL("opening/opening_bg.wasm" + build, self.location.href) });
 }
 let ready = isWhole ? undefined : load();
-// Whoever asks is told of it. A page that is left while this loads does not complain.
+// If this fails, the page hears of it when it sends a file. Without this line the browser would write an error to the console
+// as well, even where the reader has just left the page.
 ready?.catch(() => {});
 
 self.onmessage = async ({ data }) => {

@@ -35,10 +35,13 @@ async function opened(browser, url) {
   }
 }
 
-/** In the page: the times of each choice of kind and area, on and off, until it is painted. */
+/** In the page: waits for the next turn of its queue. */
+const NEXT_TURN = "const nextTurn = () => new Promise(done => { const channel = new MessageChannel(); channel.port1.onmessage = done; channel.port2.postMessage(0); });";
+
+/** In the page: the times of each choice of kind and area, on and off, until the chart and then the list are painted. */
 const FILTER = `(async () => {
   const frame = () => new Promise(done => requestAnimationFrame(done));
-  const message = () => new Promise(done => { const channel = new MessageChannel(); channel.port1.onmessage = done; channel.port2.postMessage(0); });
+  ${NEXT_TURN}
   const charts = [], lists = [];
   for (const name of ["Kind", "Area"]) {
     const inputs = () => [...document.querySelectorAll('.choices [role=group][aria-label="' + name + '"] input')];
@@ -48,12 +51,12 @@ const FILTER = `(async () => {
         const begun = performance.now();
         inputs()[at].click();
         await frame();
-        await message();
+        await nextTurn();
         charts.push(performance.now() - begun);
         // The list follows the frame that has the chart.
         await new Promise(done => setTimeout(done));
         await frame();
-        await message();
+        await nextTurn();
         lists.push(performance.now() - begun);
       }
     }
@@ -63,7 +66,7 @@ const FILTER = `(async () => {
 
 /** In the page: the times of each letter, until the page has its new shape. */
 const SEARCH = `(async () => {
-  const turn = () => new Promise(done => { const channel = new MessageChannel(); channel.port1.onmessage = done; channel.port2.postMessage(0); });
+  ${NEXT_TURN}
   const field = document.querySelector("#find");
   field.focus();
   await new Promise(done => setTimeout(done, 3000));
@@ -74,7 +77,7 @@ const SEARCH = `(async () => {
       const begun = performance.now();
       field.value = words.slice(0, end);
       field.dispatchEvent(new Event("input", { bubbles: true }));
-      await turn();
+      await nextTurn();
       document.body.offsetHeight;
       times.push(performance.now() - begun);
     }

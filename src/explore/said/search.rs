@@ -3,6 +3,7 @@
 use crate::direction::isolated;
 use crate::everywhere::Everywhere;
 use crate::limit::{CHARACTERS, WORDS};
+use crate::wording::words;
 use record::words::grouped;
 use record::{Record, Term};
 
@@ -46,7 +47,7 @@ fn what_to_type(record: &Record) -> String {
 }
 
 fn has_word(text: &str, word: &str) -> bool {
-    text.split(|letter: char| !letter.is_alphanumeric()).any(|other| other == word)
+    words(text).any(|(_, other)| other == word)
 }
 
 /// What a search of everything found in a record, in numbers.
@@ -90,6 +91,7 @@ mod tests {
             ("See it in Findings", "See all 1,200 in Findings")
         );
     }
+
     #[test]
     fn who_has_typed_nothing_is_told_initials_of_this_record() {
         let mut record = crate::made_up::anyshire();

@@ -116,6 +116,11 @@ impl Engine {
         !matches!(self, Self::WebKit)
     }
 
+    /// Whether a test's script may read the clipboard. In WebKit only a press may, as one that pastes.
+    pub const fn lets_scripts_read_the_clipboard(self) -> bool {
+        !matches!(self, Self::WebKit)
+    }
+
     /// Whether the browser itself tells all that it complains of: elsewhere pages carry a witness, which sees less.
     pub const fn tells_complaints(self) -> bool {
         matches!(self, Self::Chromium)

@@ -1,7 +1,7 @@
 //! What can be taken along: tables and lists as files, charts as pictures, tables and links on the clipboard.
 
 use crate::drawn::{drawn, grades_scene};
-use crate::engine::{Engine, engine};
+use crate::engine::engine;
 use crate::expected::{filter_of, listed, record, state};
 use crate::fault::Done;
 use crate::page::Page;
@@ -36,10 +36,9 @@ const TAKE_FIELD: &str = "
 
 /// What is on the clipboard.
 pub async fn clipboard(page: &Page) -> Done<String> {
-    if engine() != Engine::WebKit {
+    if engine().lets_scripts_read_the_clipboard() {
         return Ok(page.driver.execute_async(READ_CLIPBOARD, vec![]).await?.convert()?);
     }
-    // It lets no script read it without a press.
     page.script::<Value>(FIELD, &[]).await?;
     page.element("#pasted").await?.send_keys(Key::Control + "v").await?;
     page.until("the clipboard to be pasted", "return document.querySelector('#pasted').value !== ''", &[]).await?;
