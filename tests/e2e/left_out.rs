@@ -13,8 +13,16 @@ pub fn left_out(what: &str, why: &str) {
     writeln!(stderr(), "left out with this record: {what}: {why}").expect("the screen can be written to");
 }
 
-/// Tells the same of this test, or of its rest, in this engine, or of this form of the explorer. Where `EXPLORER_LEFT_OUT` names a file, it is told there too,
-/// so that all of a run can be counted.
+/// Tells on the screen, also where it passes then, that this test is played again, and what the engine told the first time.
+pub fn played_again(told: &str) {
+    let test = thread::current().name().unwrap_or("a test").to_owned();
+    let told = told.lines().last().unwrap_or_default();
+    writeln!(stderr(), "played again: {test}: {} failed by itself: {told}", engine().name())
+        .expect("the screen can be written to");
+}
+
+/// Tells of this test, or of its rest, that it is left out in this engine, or with this form of the explorer. Where
+/// `EXPLORER_LEFT_OUT` names a file, it is told there too, so that all of a run can be counted.
 pub fn left_out_here(why: &str) {
     let engine = match form() {
         Form::Site => engine().name().to_owned(),

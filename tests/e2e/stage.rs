@@ -6,7 +6,7 @@ use crate::engine::{Engine, engine};
 use crate::fault::{Done, Fault};
 use crate::form::{Form, form, is_of_a_site};
 use crate::host::{self, Host};
-use crate::left_out::left_out_here;
+use crate::left_out::{left_out_here, played_again};
 use crate::page::Page;
 use crate::patience::Wait;
 use crate::pool;
@@ -45,7 +45,7 @@ pub struct Stage {
 }
 
 /// Plays a test with the site as it was built.
-pub async fn play(test: impl AsyncFnOnce(&Page) -> Done) {
+pub async fn play(test: impl AsyncFnMut(&Page) -> Done) {
     Stage { site: Site::as_built().unwrap(), is_changed: false, javascript: true, host: Host::default() }
         .play(test)
         .await;
@@ -74,18 +74,31 @@ impl Stage {
     }
 
     /// Plays a test, then fails where it failed, where the browser complains or where the panel is shown unasked.
-    pub async fn play(self, test: impl AsyncFnOnce(&Page) -> Done) {
+    pub async fn play(self, test: impl AsyncFnMut(&Page) -> Done) {
         within(self.perform(test)).await;
     }
 
-    async fn perform(self, test: impl AsyncFnOnce(&Page) -> Done) {
+    async fn perform(self, mut test: impl AsyncFnMut(&Page) -> Done) {
         if self.is_changed && is_of_a_site("it changes the files of a site") {
             return;
         }
+        if let Err(failed) = self.once(&mut test).await {
+            // A test that changes its site has not the same one before it the second time.
+            if self.is_changed || !engine().is_own_failure(&failed.left) {
+                failed.tell();
+            }
+            played_again(&failed.left);
+            if let Err(failed) = self.once(&mut test).await {
+                failed.tell();
+            }
+        }
+    }
+
+    async fn once(&self, test: &mut impl AsyncFnMut(&Page) -> Done) -> Result<(), Failed> {
         let address = self.site.serve().await.unwrap();
         // From disk there is no host.
         if let Some(port) = address.split(['/', ':']).nth(4).and_then(|port| port.parse().ok()) {
-            host::change(port, |host| *host = self.host);
+            host::change(port, |host| host.clone_from(&self.host));
         }
         let start = async || if self.javascript { pool::take().await } else { Browser::start(false).await };
         let browser = Wait::of_seconds(LIMIT).end(start()).await.expect("the browser takes too long to start").unwrap();
@@ -101,34 +114,60 @@ impl Stage {
             // Nobody knows what state it is in, or it is of no use to other tests.
             drop(browser);
         }
-        let fault = match outcome {
-            Ok(Some(Ok(()))) => return left.unwrap_or_else(|told| panic!("{told}")),
+        let how = match outcome {
+            Ok(Some(Ok(()))) => match left {
+                Ok(()) => return Ok(()),
+                Err(_) => How::Left,
+            },
             Ok(Some(Err(fault))) => match page.lacks() {
                 // A test that ends early has not come to what it may have announced: a panel, a complaint.
-                Some(why) => return left_out_here(why),
-                None => format!("{fault:?}"),
+                Some(why) => {
+                    left_out_here(why);
+                    return Ok(());
+                }
+                None => How::Fault(format!("{fault:?}")),
             },
-            Ok(None) => "the test takes too long".to_owned(),
-            Err(panic) => {
-                report(left);
-                resume_unwind(panic)
-            }
+            Ok(None) => How::Fault("the test takes too long".to_owned()),
+            Err(panic) => How::Panic(panic),
         };
-        report(left);
-        panic!("{fault}");
+        Err(Failed { how, left: left.err().unwrap_or_default() })
+    }
+}
+
+/// A test that has failed.
+struct Failed {
+    how: How,
+    /// What is wrong with how it has left the page and the browser; nothing where nothing is.
+    left: String,
+}
+
+/// How a test fails.
+enum How {
+    /// By what it has left alone.
+    Left,
+    /// By a fault that it has found.
+    Fault(String),
+    /// By a panic.
+    Panic(Box<dyn Any + Send>),
+}
+
+impl Failed {
+    /// Fails, with all there is to tell.
+    fn tell(self) -> ! {
+        if !self.left.is_empty() {
+            eprintln!("{}", self.left);
+        }
+        match self.how {
+            How::Left => panic!("{}", self.left),
+            How::Fault(fault) => panic!("{fault}"),
+            How::Panic(panic) => resume_unwind(panic),
+        }
     }
 }
 
 /// Whether what one test keeps would be there for the next: all pages from disk are of one origin, but in Firefox.
 fn shares_storage() -> bool {
     form() == Form::File && engine() != Engine::Firefox
-}
-
-/// Tells how a test that fails anyway has left the page.
-fn report(left: Result<(), String>) {
-    if let Err(told) = left {
-        eprintln!("{told}");
-    }
 }
 
 /// How a test has left the page and the browser.

@@ -116,12 +116,12 @@ async fn lead(presses: Vec<Press>) {
         page.show_on(Screen::wide(1280)).await?;
         page.open("view=sources").await?;
         let mut wrong = Vec::new();
-        for Press { at, control, leads_to } in presses {
-            begin(page, &at).await?;
-            let pressed = enter(page, &control).await;
+        for Press { at, control, leads_to } in &presses {
+            begin(page, at).await?;
+            let pressed = enter(page, control).await;
             let what = format!("{control} of '{at}'");
             let led = match pressed {
-                Ok(()) => focus_is(page, &what, &leads_to).await,
+                Ok(()) => focus_is(page, &what, leads_to).await,
                 Err(fault) => Err(Fault::new(format!("{what}: {fault:?}"))),
             };
             wrong.extend(led.err().map(|fault| format!("{fault:?}")));

@@ -1,7 +1,7 @@
 //! The tests' own ground: no test finds anything of another, a broken browser harms none, and what must fail a test does.
 
 use crate::browser::Browser;
-use crate::engine::{Can, engine};
+use crate::engine::{Can, Engine, engine};
 use crate::fault::Done;
 use crate::left_out::left_out_here;
 use crate::page::Page;
@@ -95,7 +95,7 @@ async fn a_test_finds_nothing_of_the_one_before() {
 }
 
 /// Plays a test that must fail, and gives the words with which it does.
-async fn fails(test: impl AsyncFnOnce(&Page) -> Done) -> String {
+async fn fails(test: impl AsyncFnMut(&Page) -> Done) -> String {
     let panic = caught(play(test)).await.expect_err("the test fails");
     panic.downcast_ref::<String>().cloned().unwrap_or_default()
 }
@@ -151,4 +151,28 @@ async fn a_test_fails_on_errors_that_the_console_does_not_tell() {
     });
     let told = told.await;
     assert!(told.contains("the browser complains: told by an event alone"), "{told}");
+}
+
+#[tokio::test]
+async fn a_test_is_played_once_more_after_a_failure_of_the_engine_itself() {
+    let event = "dispatchEvent(new ErrorEvent('error', { message: 'RuntimeError: Out of bounds memory access (x)' }))";
+    let may_be = engine() == Engine::WebKit;
+    let mut plays = 0;
+    let outcome = caught(play(async |page: &Page| {
+        plays += 1;
+        page.open("").await?;
+        if plays == 1 { page.script::<Value>(event, &[]).await.map(drop) } else { Ok(()) }
+    }));
+    assert_eq!(outcome.await.is_ok(), may_be, "the second play counts in WebKit alone");
+    assert_eq!(plays, if may_be { 2 } else { 1 }, "it is played once more in WebKit alone");
+    // Twice is no accident.
+    let mut plays = 0;
+    let told = fails(async |page: &Page| {
+        plays += 1;
+        page.open("").await?;
+        page.script::<Value>(event, &[]).await.map(drop)
+    });
+    let told = told.await;
+    assert!(told.contains("Out of bounds memory access"), "{told}");
+    assert_eq!(plays, if may_be { 2 } else { 1 }, "it is not played a third time");
 }

@@ -16,7 +16,7 @@ use std::fs;
 use std::path::Path;
 
 /// Plays a test of a site.
-async fn play(test: impl AsyncFnOnce(&Page) -> Done) {
+async fn play(test: impl AsyncFnMut(&Page) -> Done) {
     if !is_of_a_site("what is opened from disk has no host") {
         stage::play(test).await;
     }
