@@ -155,8 +155,10 @@ impl Page {
 
     /// Waits until an element has the focus.
     pub async fn has_focus(&self, selector: &str) -> Done {
-        let script = "return document.activeElement.matches(arguments[0])";
-        self.until(&format!("{selector} to have the focus"), script, &[json!(selector)]).await
+        let script = "
+            const has = document.activeElement;
+            return has.matches(arguments[0]) ? '' : has.cloneNode(false).outerHTML";
+        self.shows(&format!("{selector} to have the focus"), script, &[json!(selector)], &String::new()).await
     }
 
     /// Chooses an option of a list, as a reader does.

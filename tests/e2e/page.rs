@@ -188,6 +188,22 @@ impl Page {
         Ok(self.driver.cdp().send_raw(command, parameters).await?)
     }
 
+    /// Goes back, as by the browser's own button.
+    pub async fn back(&self) -> Done {
+        if engine().leaves_out_what_was_not_pressed() {
+            return self.script::<Value>("history.back()", &[]).await.map(drop);
+        }
+        Ok(self.driver.back().await?)
+    }
+
+    /// Goes forward, as by the browser's own button.
+    pub async fn forward(&self) -> Done {
+        if engine().leaves_out_what_was_not_pressed() {
+            return self.script::<Value>("history.forward()", &[]).await.map(drop);
+        }
+        Ok(self.driver.forward().await?)
+    }
+
     /// Runs a script in the page; it returns what it finds.
     pub async fn script<T: DeserializeOwned>(&self, script: &str, arguments: &[Value]) -> Done<T> {
         Ok(self.driver.execute(script, arguments.to_vec()).await?.convert()?)

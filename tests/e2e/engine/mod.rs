@@ -100,6 +100,16 @@ impl Engine {
         matches!(self, Self::Chromium)
     }
 
+    /// Whether paper has the margins that a page's style asks for. Elsewhere the window for printing says how wide they are.
+    pub const fn has_margins_of_pages(self) -> bool {
+        !matches!(self, Self::WebKit)
+    }
+
+    /// Whether the heads of a table that is cut stand again on each page of paper.
+    pub const fn repeats_heads(self) -> bool {
+        !matches!(self, Self::WebKit)
+    }
+
     /// Whether paper may be dark: some engines take all paper for light.
     pub const fn has_dark_paper(self) -> bool {
         matches!(self, Self::Chromium)
@@ -113,6 +123,18 @@ impl Engine {
     /// Whether a site in a sandbox may run its own plain scripts. For WebKit a page without an origin has no 'self', and the
     /// page's policy then lets none of its files in.
     pub const fn runs_scripts_of_a_sandboxed_site(self) -> bool {
+        !matches!(self, Self::WebKit)
+    }
+
+    /// Whether the browser's own buttons for back and forward pass over places that came without a press of the reader's.
+    /// Much of what tests choose comes so.
+    pub const fn leaves_out_what_was_not_pressed(self) -> bool {
+        matches!(self, Self::WebKit)
+    }
+
+    /// Whether what a driver runs in a page is another's for the browser, which then says of its errors that there was one
+    /// and no more.
+    pub const fn takes_drivers_for_others(self) -> bool {
         !matches!(self, Self::WebKit)
     }
 

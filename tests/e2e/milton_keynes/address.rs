@@ -90,7 +90,7 @@ async fn back_returns_to_the_view_before() {
             view_is(page, view).await?;
         }
         for view in [View::Findings, View::Sources, View::Grades] {
-            page.driver.back().await?;
+            page.back().await?;
             view_is(page, view).await?;
         }
         Ok(())
@@ -137,7 +137,7 @@ async fn an_address_that_the_browser_refuses_for_a_while_follows() {
         page.press("input[name='Area'][value='leaders']").await?;
         page.script::<serde_json::Value>("return allow()", &[]).await?;
         page.is_at(&state("view=findings&area=leaders&kind=concern")).await?;
-        page.driver.back().await?;
+        page.back().await?;
         page.shows_state(&state("view=findings")).await?;
         page.is_at(&state("view=findings")).await
     })

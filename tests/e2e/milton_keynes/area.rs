@@ -87,7 +87,7 @@ async fn a_page_is_reached_from_the_grades_by_the_navigation_and_left_by_back() 
         page.press_named(".area-pages", &title(leavers)).await?;
         page.is_at(&Place::area(leavers)).await?;
         page.has_focus("main h1").await?;
-        page.driver.back().await?;
+        page.back().await?;
         page.is_at(&state("")).await?;
         page.counts("#grades-canvas", 1).await?;
         // From a grade's panel: one judgement over two areas leads to both pages.
@@ -107,10 +107,10 @@ async fn a_page_is_reached_from_the_grades_by_the_navigation_and_left_by_back() 
         // And from page to page, and back.
         page.press_named("ul.areas", &title(leavers)).await?;
         page.is_at(&Place::area(leavers)).await?;
-        page.driver.back().await?;
+        page.back().await?;
         page.is_at(&Place::area(leaders)).await?;
         page.reads("main h1", &[&format!("{} in {}", title(leaders), record().authority.name)]).await?;
-        page.driver.back().await?;
+        page.back().await?;
         page.is_at(&Place::Area { area: None }).await
     })
     .await;
@@ -214,7 +214,7 @@ async fn links_lead_where_they_say_and_back_leads_to_the_page() {
         begin().await?;
         page.press(".issues .thread-link").await?;
         page.reads(".thread-head h1", &[&own.open[0].thread.name]).await?;
-        page.driver.back().await?;
+        page.back().await?;
         page.counts(".issues > li", own.open.len()).await?;
         page.press(".all-open").await?;
         page.reads("#results-title", &[&said::threads(own.open.len())]).await?;
@@ -235,7 +235,7 @@ async fn links_lead_where_they_say_and_back_leads_to_the_page() {
         begin().await?;
         page.press(".grade-link").await?;
         page.counts(".panel", 1).await?;
-        page.driver.back().await?;
+        page.back().await?;
         page.is_at(&Place::area(own.area)).await
     })
     .await;

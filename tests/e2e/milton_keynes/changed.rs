@@ -120,7 +120,7 @@ async fn what_changed_is_told_matter_by_matter_in_either_order() {
         page.press_named(".changed", name).await?;
         page.is_on_thread(thread).await?;
         page.is_at(&of_thread(id)).await?;
-        page.driver.back().await?;
+        page.back().await?;
         tells(page, &changed).await
     })
     .await;
@@ -159,7 +159,7 @@ async fn between_different_frameworks_the_list_is_by_topic_with_its_caveat() {
         let mut both = [other.id.as_str(), changed.to.id.as_str()];
         both.sort_unstable();
         page.is_at(&state(&format!("view=findings&inspection={}&topic={topic}", both.join(",")))).await?;
-        page.driver.back().await?;
+        page.back().await?;
         page.choose(".choose label:first-child select", &changed.from.id).await?;
         tells(page, &changed).await
     })

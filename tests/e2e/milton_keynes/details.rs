@@ -81,7 +81,7 @@ async fn a_grade_opens_beside_its_chart_or_as_a_sheet_and_closes_with_escape() {
             // Back closes it too, also from within.
             enter(page, &mark).await?;
             page.has_focus("#panel-title").await?;
-            page.driver.back().await?;
+            page.back().await?;
             page.counts(".panel", 0).await?;
             page.has_focus(&mark).await
         })
@@ -198,7 +198,7 @@ async fn keys_and_buttons_lead_from_finding_to_finding_of_the_filtered_list() {
             // Back closes it too.
             page.press(&format!("{} h3 button", item(&ids[1]))).await?;
             page.counts(".finding.open", 1).await?;
-            page.driver.back().await?;
+            page.back().await?;
             page.counts(".finding.open", 0).await?;
             focus_is(page, "Back", &format!("{} h3 button[aria-expanded=false]", item(&ids[1]))).await
         })
@@ -265,7 +265,7 @@ async fn keys_and_buttons_lead_from_thread_to_thread_of_the_filtered_list() {
         // Back from a thread leads to its entry too.
         enter(page, &opener).await?;
         page.has_focus(".thread-head h1").await?;
-        page.driver.back().await?;
+        page.back().await?;
         focus_is(page, "Back", &opener).await
     })
     .await;

@@ -79,11 +79,11 @@ async fn back_and_forward_walk_through_the_choices() {
         choose(page, "Kind", "concern").await?;
         page.shows_state(&state(steps[2])).await?;
         for step in [1, 0] {
-            page.driver.back().await?;
+            page.back().await?;
             page.shows_state(&state(steps[step])).await?;
         }
         for step in [1, 2] {
-            page.driver.forward().await?;
+            page.forward().await?;
             page.shows_state(&state(steps[step])).await?;
         }
         Ok(())

@@ -174,7 +174,7 @@ async fn back_and_forward_keep_the_focus_in_the_page() {
         page.open("view=threads").await?;
         enter(page, ".mark:nth-child(5)").await?;
         focus_is(page, "a thread", ".thread-head h1").await?;
-        page.driver.back().await?;
+        page.back().await?;
         focus_is(page, "going back", ".threads .finding h3 button").await?;
         // A mark keeps the focus when another picture shows it elsewhere.
         page.open("view=findings").await?;

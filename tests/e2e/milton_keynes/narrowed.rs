@@ -134,7 +134,7 @@ async fn each_choice_narrows_list_number_chart_and_table() {
         }
         page.reload().await?;
         shows(page, "view=threads&area=leaders&topic=workforce&state=raised,raised-again,persists,improved").await?;
-        page.driver.back().await?;
+        page.back().await?;
         shows(page, "view=threads&area=leaders&topic=workforce").await?;
         page.press_named(".chips", "Clear all filters").await?;
         shows(page, "view=threads").await

@@ -260,7 +260,7 @@ async fn a_record_that_is_dropped_anywhere_opens() {
             page.open(query).await?;
             page.script::<Value>(drop_on, &[json!(on), json!(anyshire())]).await?;
             shows_anyshire(page).await?;
-            page.driver.back().await?;
+            page.back().await?;
         }
         // Any other file is told and changes nothing.
         page.open("view=plan").await?;

@@ -75,7 +75,7 @@ async fn the_judgement_is_chosen_and_kept_in_the_address() {
                 "return [...document.querySelectorAll(arguments[0])].map(entry => entry.lastElementChild.textContent)";
             page.shows("the key", script, &[json!(format!("{NEIGHBOURS} .legend li"))], &legend).await?;
         }
-        page.driver.back().await?;
+        page.back().await?;
         let before = query(areas()[1]);
         page.is_at(&state(&before)).await?;
         table_within(page, NEIGHBOURS, &drawn("neighbours", &before).table()).await

@@ -151,7 +151,7 @@ async fn pressing_a_bar_shows_its_findings() {
         page.open("view=findings").await?;
         press_at(page, "findings", middle(&scene_of(page, "findings").await?, &bar())).await?;
         page.shows_state(&state(ITS_FINDINGS)).await?;
-        page.driver.back().await?;
+        page.back().await?;
         page.shows_state(&state("view=findings")).await
     })
     .await;

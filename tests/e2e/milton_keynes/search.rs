@@ -94,7 +94,7 @@ async fn typing_redraws_the_list_at_once_and_chart_and_address_when_it_pauses() 
         // Whoever goes on at once takes what was typed along.
         page.write("#find", "foster carers").await?;
         page.press("nav a[href*='view=notes']").await?;
-        page.driver.back().await?;
+        page.back().await?;
         page.shows_state(&state("view=findings&find=foster+carers")).await
     })
     .await;

@@ -37,7 +37,7 @@ fn of_finding(finding: &Finding) -> Place {
 async fn there_and_back(page: &Page, from: &Place, within: &str, thread: &Thread) -> Done {
     page.press_named(within, &thread.name).await?;
     page.is_on_thread(thread).await?;
-    page.driver.back().await?;
+    page.back().await?;
     page.is_at(from).await?;
     page.counts(within, 1).await?;
     page.open(&of_thread(&thread.id).to_query()).await?;
@@ -134,7 +134,7 @@ async fn the_first_screen_leads_to_the_thread_that_is_open_longest() {
         let longest = courses(record()).into_iter().find(|course| course.is_open()).expect("something is open");
         page.press(".lead p:nth-of-type(3) a").await?;
         page.is_on_thread(longest.thread).await?;
-        page.driver.back().await?;
+        page.back().await?;
         page.is_at(&Place::default()).await?;
         page.counts(".lead", 1).await
     })
@@ -155,7 +155,7 @@ async fn the_chart_of_all_threads_leads_to_each_by_pointer_and_by_key() {
             press_at(page, "threads", middle(&scene, &Hit::Subject(Subject::Thread(thread.id.as_str().into()))))
                 .await?;
             page.is_on_thread(thread).await?;
-            page.driver.back().await?;
+            page.back().await?;
             page.is_at(&all).await?;
         }
         page.element(".mark:first-child").await?.focus().await?;

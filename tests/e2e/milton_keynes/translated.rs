@@ -69,8 +69,8 @@ impl Step {
                 page.pause().await
             }
             Choose(list, value) => page.choose(list, value).await,
-            Back => Ok(page.driver.back().await?),
-            Forward => Ok(page.driver.forward().await?),
+            Back => Ok(page.back().await?),
+            Forward => Ok(page.forward().await?),
         }
     }
 }

@@ -67,12 +67,12 @@ impl Walk<'_> {
         let forward = self.at + 1 < self.addresses.len();
         match self.dice.below(10) {
             0..3 if back => {
-                self.page.driver.back().await?;
+                self.page.back().await?;
                 self.at -= 1;
                 self.done.push("Back".to_owned());
             }
             3..5 if forward => {
-                self.page.driver.forward().await?;
+                self.page.forward().await?;
                 self.at += 1;
                 self.done.push("Forward".to_owned());
             }
@@ -167,16 +167,16 @@ async fn lists_follow_back_and_forward() {
             page.choose("p.choose label:first-child select", value).await?;
             page.controls_agree(query, "system").await?;
         }
-        page.driver.back().await?;
+        page.back().await?;
         page.controls_agree("view=compare&compare=sif-2016,ilacs-2024", "system").await?;
-        page.driver.forward().await?;
+        page.forward().await?;
         page.controls_agree("view=compare&compare=ilacs-2021,ilacs-2024", "system").await?;
         page.open("view=threads").await?;
         for (value, query) in [("workforce", "view=threads&topic=workforce"), ("health", "view=threads&topic=health")] {
             page.choose("form.choose label:nth-of-type(3) select", value).await?;
             page.controls_agree(query, "system").await?;
         }
-        page.driver.back().await?;
+        page.back().await?;
         page.controls_agree("view=threads&topic=workforce", "system").await
     })
     .await;

@@ -224,7 +224,7 @@ async fn an_address_that_fails_again_is_left_and_can_be_returned_to() {
         page.script::<Value>(PANIC, &[]).await?;
         panel_says(page, "Your notes are still saved in this browser").await?;
         page.insist(!page.words("#failed-why").await?.contains(again), "the first page cannot be left")?;
-        page.driver.back().await?;
+        page.back().await?;
         page.shows("the place of before", "return location.search.slice(1)", &[], &place.to_owned()).await?;
         page.started().await?;
         page.counts("#failed", 0).await

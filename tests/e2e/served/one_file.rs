@@ -100,7 +100,7 @@ async fn the_page_of_the_site_says_from_disk_what_to_open_and_leads_there() {
         page.insist(told.contains("inspection-explorer.html"), format!("the page says '{told}'"))?;
         page.press("#failed-why a").await?;
         page.started().await?;
-        page.driver.back().await?;
+        page.back().await?;
         page.reads("#failed h1", &["Open the other file"]).await
     })
     .await;

@@ -84,7 +84,7 @@ async fn leave(page: &Page, field: &Field, way: Way) -> Done {
         Way::View => page.press_named("nav", "Topics").await,
         Way::Beside => page.turn_to_query(&field.beside).await,
         Way::Link => page.script::<Value>(FOLLOW, &[]).await.map(drop),
-        Way::BackInPage | Way::BackToPage => Ok(page.driver.back().await?),
+        Way::BackInPage | Way::BackToPage => Ok(page.back().await?),
         Way::CloseTab | Way::CloseWindow => {
             page.driver.close_window().await?;
             let left = page.driver.windows().await?;
