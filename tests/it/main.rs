@@ -52,6 +52,7 @@ mod search;
 mod shared_briefing;
 mod shell;
 mod strong;
+mod styles;
 mod summary;
 mod threads;
 mod titles;
