@@ -125,8 +125,8 @@ async function restart() {
   if (startedAt === Infinity && !packedProgram) {
     // The browser's cache may hold files of two versions, or half a file.
     element("failed-reload").textContent = "Starting again …";
-    const { js, wasm } = program(document);
-    const [page] = await Promise.all([location.href, js, wasm].map((address) => fetched(address, 30_000)));
+    const files = Object.values(program(document));
+    const [page] = await Promise.all([location.href, ...files].map((address) => fetched(address, 30_000)));
     if (page) await leaveWorker();
   }
   location.reload();
@@ -366,15 +366,27 @@ async function unpacked(block) {
   return new Response(stream).arrayBuffer();
 }
 
+/** Has the later part of the program come when it is needed. */
+async function useParts(address) {
+  const { completed, useParts } = await import(`./later.js${BUILD}`);
+  // Where the address asks for nothing, the first view is shown.
+  useParts(address, location.search + location.hash !== "");
+  complete = () => completed(address);
+}
+
+/** Fetches what the program still lacks. Ends when it is there, or does not come. */
+let complete = async () => {};
+
 /** Runs the app; what was thrown where it does not start, else nothing. */
-async function run({ js, wasm }) {
+async function run({ js, wasm, later }) {
   try {
     if (packedProgram) {
       await globalThis.explorerProgram({ module_or_path: await unpacked(packedProgram) });
       return undefined;
     }
-    const glue = await import(new URL(js, document.baseURI).href);
-    await glue.default({ module_or_path: new URL(wasm, document.baseURI) });
+    const address = (name) => new URL(name, document.baseURI).href;
+    const [glue] = await Promise.all([import(address(js)), later && useParts(address(later))]);
+    await glue.default({ module_or_path: address(wasm) });
     return undefined;
   } catch (error) {
     return error ?? "nothing was said";
@@ -399,7 +411,7 @@ async function start() {
   if (error === undefined && told === undefined) {
     startedAt = performance.now();
     remember(WENT_TO, null);
-    if (!packedProgram) keepSite();
+    if (!packedProgram) void complete().finally(keepSite);
     return;
   }
   const newer = await newerVersion();

@@ -107,7 +107,7 @@ addEventListener("fetch", (event) => {
   const build = /^\?([0-9a-f]{16})$/.exec(search)?.[1];
   if (build) event.respondWith(fileOf(build, name, request));
   else if (search !== "") return;
-  else if (/-[0-9a-f]{16}(?:_bg)?\.\w+$/.test(name)) event.respondWith(hashedFile(name, request));
+  else if (/-[0-9a-f]{16}(?:_bg|_later)?\.\w+$/.test(name)) event.respondWith(hashedFile(name, request));
   else if (FILES.some((file) => file.name === name)) event.respondWith(fileOf(BUILD, name, request));
 });
 

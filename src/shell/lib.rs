@@ -7,6 +7,7 @@
 // Tests may stop where something is not as expected; the build may not.
 #![cfg_attr(test, allow(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing, clippy::panic))]
 
+mod budget;
 mod fill;
 mod html;
 mod manifest;
@@ -17,6 +18,7 @@ mod one_file;
 #[cfg(test)]
 mod one_file_tests;
 mod packed;
+mod parts;
 mod picture;
 mod preview;
 mod styles;
@@ -25,11 +27,13 @@ mod tabs;
 mod tags;
 mod words;
 
+pub use budget::{FIRST_VIEW as FIRST_VIEW_BUDGET, Size, TooLarge, WHOLE as WHOLE_BUDGET};
 pub use fill::{BadTemplate, fill};
 pub use manifest::MANIFEST;
 pub use offline::{Files, NotKept, PAGE, THIS_BUILD, WORKER, build_id, stamped, worker};
 pub use one_file::{NotOneFile, ONE_FILE, one_file};
 pub use packed::{copies, is_packed};
+pub use parts::{Changed, FIRST_VIEW, NoParts, counted, parted};
 pub use preview::{NotAnAddress, PICTURE, SiteAddress, preview};
 pub use styles::{Joined, joined};
 pub use words::Words;

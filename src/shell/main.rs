@@ -25,10 +25,37 @@ fn main() -> ExitCode {
 fn make(site: &Path, folder: &Path) -> Result<(), String> {
     name(site, folder)?;
     style(site)?;
+    // Neither parts nor packed copies serve who only tries something.
+    let is_release = std::env::var("TRUNK_PROFILE").is_ok_and(|profile| profile == "release");
+    let whole = if is_release { part(site)? } else { shell::Files::new() };
     keep(site)?;
-    join(site)?;
-    // Packing takes a minute that nobody needs who only tries something.
-    if std::env::var("TRUNK_PROFILE").is_ok_and(|profile| profile == "release") { pack(site) } else { Ok(()) }
+    join(site, &whole)?;
+    if is_release { pack(site) } else { Ok(()) }
+}
+
+/// Parts the program, and gives the files of the whole one. Or has it count what runs, where a file is named for the names
+/// of what can.
+fn part(site: &Path) -> Result<shell::Files, String> {
+    let (page, bytes) = (read(site, shell::PAGE)?, |name: &str| bytes(site, name));
+    let changed = match std::env::var_os("EXPLORER_COUNTS") {
+        Some(names) => {
+            let (changed, signs) = shell::counted(&page, &bytes).map_err(|bad| bad.to_string())?;
+            let names = PathBuf::from(names);
+            std::fs::write(&names, signs).map_err(|error| format!("{}: {error}", names.display()))?;
+            changed
+        }
+        None => shell::parted(&page, &bytes, shell::FIRST_VIEW).map_err(|bad| bad.to_string())?,
+    };
+    println!("{}", changed.told);
+    for name in &changed.gone {
+        std::fs::remove_file(site.join(name)).map_err(|error| format!("{name}: {error}"))?;
+    }
+    for (name, bytes) in &changed.files {
+        std::fs::write(site.join(name), bytes).map_err(|error| format!("{name}: {error}"))?;
+    }
+    write(site, shell::PAGE, &changed.page)?;
+    // In the one file all of it is there at once.
+    Ok(changed.whole)
 }
 
 /// Writes the page and the manifest in the words of the record.
@@ -61,7 +88,7 @@ fn style(site: &Path) -> Result<(), String> {
     write(site, shell::PAGE, &joined.page)
 }
 
-/// Writes the packed copies of the files, beside them.
+/// Writes the packed copies of the files, beside them, and sees how large all has become.
 fn pack(site: &Path) -> Result<(), String> {
     for (name, bytes) in files(site)? {
         for (end, packed) in shell::copies(&name, &bytes) {
@@ -69,7 +96,13 @@ fn pack(site: &Path) -> Result<(), String> {
             std::fs::write(site.join(&copy), packed).map_err(|error| format!("{copy}: {error}"))?;
         }
     }
-    Ok(())
+    // A program that counts is not for readers.
+    if std::env::var_os("EXPLORER_COUNTS").is_some() {
+        return Ok(());
+    }
+    let size = shell::Size::of(&files(site)?);
+    println!("the first view needs {} bytes with brotli, the one file has {}", size.first_view, size.whole);
+    size.check().map_err(|large| large.to_string())
 }
 
 /// Writes the id of the build into what waits for it, and the worker with its list.
@@ -82,9 +115,9 @@ fn keep(site: &Path) -> Result<(), String> {
     write(site, shell::WORKER, &worker.map_err(|bad| bad.to_string())?)
 }
 
-/// Makes one file of the site, beside its page.
-fn join(site: &Path) -> Result<(), String> {
-    let bytes = |name: &str| std::fs::read(site.join(name)).map_err(|error| error.to_string());
+/// Makes one file of the site, beside its page: of these files, and of those of the site.
+fn join(site: &Path, whole: &shell::Files) -> Result<(), String> {
+    let bytes = |name: &str| whole.get(name).map_or_else(|| bytes(site, name), |own| Ok(own.clone()));
     let file = shell::one_file(&read(site, shell::PAGE)?, &bytes).map_err(|bad| bad.to_string())?;
     write(site, shell::ONE_FILE, &file)
 }
@@ -106,6 +139,10 @@ fn files(site: &Path) -> Result<shell::Files, String> {
         }
     }
     Ok(files)
+}
+
+fn bytes(site: &Path, name: &str) -> Result<Vec<u8>, String> {
+    std::fs::read(site.join(name)).map_err(|error| error.to_string())
 }
 
 fn read(site: &Path, name: &str) -> Result<String, String> {

@@ -10,4 +10,5 @@ pub mod offline;
 pub mod older;
 pub mod one_file;
 pub mod packed;
+pub mod parts;
 pub mod summary;

@@ -105,7 +105,7 @@ async fn the_worker_comes_after_the_first_charts_and_fetches_no_program_twice() 
             saved(page).await?;
             let asked = asked(page).await?;
             let times = |end: &str| asked.iter().filter(|target| target.contains(end)).count();
-            page.insist(times("inspection-explorer-") == 2, format!("the host was asked for {asked:?}"))?;
+            page.insist(times("inspection-explorer-") == 3, format!("the host was asked for {asked:?}"))?;
             page.insist(times("boot.js") == 1 && times("styles-") == 1, format!("the host was asked for {asked:?}"))?;
             page.shows("the charts when the worker came", "return window.drawnBefore", &[], &true).await
         })
