@@ -374,6 +374,14 @@ async function useParts(address) {
   complete = () => completed(address);
 }
 
+/** The page has been painted, so that it can be read while the program starts; nobody sees one in the background. */
+function painted() {
+  return new Promise((done) => {
+    setTimeout(done, 300);
+    requestAnimationFrame(() => setTimeout(done));
+  });
+}
+
 /** Fetches what the program still lacks. Ends when it is there, or does not come. */
 let complete = async () => {};
 
@@ -385,8 +393,11 @@ async function run({ js, wasm, later }) {
       return undefined;
     }
     const address = (name) => new URL(name, document.baseURI).href;
-    const [glue] = await Promise.all([import(address(js)), later && useParts(address(later))]);
-    await glue.default({ module_or_path: address(wasm) });
+    const answer = fetch(address(wasm));
+    // It is waited for below, where the rest is there.
+    answer.catch(() => {});
+    const [glue] = await Promise.all([import(address(js)), later && useParts(address(later)), painted()]);
+    await glue.default({ module_or_path: answer });
     return undefined;
   } catch (error) {
     return error ?? "nothing was said";

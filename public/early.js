@@ -1,5 +1,5 @@
-// What must be known before anything is seen. It waits for nothing, and nothing waits for it: whichever of this and boot.js
-// comes first, it runs once.
+// What must be known before anything is seen. It stands behind the style sheet, and so the browser reads on when both are
+// there: else it would lay out the whole page without its style first. boot.js imports it too; it runs once.
 if (!window.explorerEarly) {
   const root = document.documentElement;
   window.explorerEarly = true;
