@@ -100,7 +100,7 @@ fn line(name: &str, bytes: &[u8]) -> Result<String, NotKept> {
 /// Whether the name of a file changes with what it holds: `base-0123456789abcdef.css`.
 fn is_hashed(name: &str) -> bool {
     let stem = name.split_once('.').map_or(name, |(stem, _)| stem);
-    let stem = stem.strip_suffix("_bg").unwrap_or(stem);
+    let stem = ["_bg", "_later"].iter().find_map(|end| stem.strip_suffix(end)).unwrap_or(stem);
     // Trunk leaves out zeros at the beginning of a hash.
     let is_hash = |hash: &str| (ID - 4..=ID).contains(&hash.len()) && hash.bytes().all(|sign| sign.is_ascii_hexdigit());
     stem.rsplit_once('-').is_some_and(|(_, hash)| is_hash(hash))

@@ -12,6 +12,7 @@ fn site() -> Files {
         ("boot.js", "import \"./early.js?this-build\";"),
         ("base-0123456789abcdef.css", "a {}"),
         ("app-0123456789abcdef_bg.wasm", "program"),
+        ("app-0123456789abcdef_later.wasm", "the rest of it"),
         ("app-123456789abcdef.js", "a hash that began with a zero"),
         ("opening/opening_bg.wasm", "checker"),
         ("icon-192.png", "picture"),
@@ -43,6 +44,7 @@ fn every_file_is_listed_but_what_no_page_needs() {
     let names: Vec<String> = listed(&site()).into_iter().map(|(name, ..)| name).collect();
     let wanted = [
         "app-0123456789abcdef_bg.wasm",
+        "app-0123456789abcdef_later.wasm",
         "app-123456789abcdef.js",
         "base-0123456789abcdef.css",
         "boot.js",
@@ -64,6 +66,7 @@ fn each_is_listed_with_its_kind_and_hash() {
         assert_eq!(of(name), (name.to_owned(), kind.to_owned(), hashed, hash(text)));
     };
     wanted("app-0123456789abcdef_bg.wasm", "application/wasm", true, "program");
+    wanted("app-0123456789abcdef_later.wasm", "application/wasm", true, "the rest of it");
     wanted("app-123456789abcdef.js", "text/javascript; charset=utf-8", true, "a hash that began with a zero");
     wanted("opening/opening_bg.wasm", "application/wasm", false, "checker");
     wanted("base-0123456789abcdef.css", "text/css; charset=utf-8", true, "a {}");
