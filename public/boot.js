@@ -374,7 +374,7 @@ async function useParts(address) {
   complete = () => completed(address);
 }
 
-/** The page has been painted, so that it can be read while the program starts; nobody sees one in the background. */
+/** Waits until the page has been painted: it can be read while the program starts. One in the background is not painted. */
 function painted() {
   return new Promise((done) => {
     setTimeout(done, 300);

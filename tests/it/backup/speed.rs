@@ -8,8 +8,16 @@ use std::fmt::Write as _;
 use std::sync::LazyLock;
 use std::time::{Duration, Instant};
 
-/// The longest that a step may take here, where nothing is optimised.
-const LONGEST: Duration = Duration::from_secs(1);
+/// The longest that a step may take: what this machine needs now to look at each sign of 16 MB eight times. A limit in
+/// seconds would only tell how fast the machine is.
+pub fn longest_allowed() -> Duration {
+    let text = " ".repeat(16 << 20);
+    let began = Watch::start();
+    assert_eq!(std::hint::black_box(&text).chars().filter(char::is_ascii_digit).count(), 0);
+    let allowed = 8 * began.took();
+    println!("a step may take {allowed:.2?}");
+    allowed
+}
 
 /// A stop watch that runs only while this thread does, for others use the machine too.
 pub struct Watch(Duration);
@@ -72,7 +80,7 @@ fn step_by_step(text: String, store: &dyn KeyValue) -> (Result<Plan, NotReadable
 }
 
 #[test]
-fn a_hundred_thousand_notes_and_other_large_files_are_counted_and_no_step_takes_a_second() {
+fn a_hundred_thousand_notes_and_other_large_files_are_counted_and_no_step_is_long() {
     let deep = format!("{}{}", "[".repeat(8_000_000), "]".repeat(8_000_000));
     let long = format!(
         r#"{{"format":"inspection-explorer backup","entries":[{{"key":{},"value":"{}"}}]}}"#,
@@ -98,7 +106,7 @@ fn a_hundred_thousand_notes_and_other_large_files_are_counted_and_no_step_takes_
             Err(_) => "refused".to_owned(),
         };
         println!("{name}: {:.1} MB read in {took:.2?}, longest step {longest:.0?}; {told}", bytes as f64 / 1e6);
-        assert!(longest < LONGEST, "{name}: {longest:?}");
+        assert!(longest < longest_allowed(), "{name}: {longest:?}");
         assert_eq!(plan.as_ref().map_or((0, 0), |plan| (plan.new, plan.refused.all)), counts);
         let Ok(plan) = plan else { continue };
         let (mut desk, began, mut longest) = (open(&store), Watch::start(), Duration::ZERO);
@@ -113,7 +121,7 @@ fn a_hundred_thousand_notes_and_other_large_files_are_counted_and_no_step_takes_
         }
         let applied = applying.end();
         println!("{name}: {} values written in {:.2?}, longest step {longest:.0?}", applied.written, began.took());
-        assert!(longest < LONGEST, "{name}: {longest:?}");
+        assert!(longest < longest_allowed(), "{name}: {longest:?}");
     }
 }
 
@@ -141,5 +149,5 @@ fn a_backup_of_ten_thousand_notes_is_made_at_once() {
     let (desk, began) = (open(&store), Watch::start());
     let made = backup(&record(), &desk, &store, NOW);
     println!("backup of {} values: {:.1} MB in {:.0?}", made.values, made.text.len() as f64 / 1e6, began.took());
-    assert!(made.values == 10_000 && began.took() < 3 * LONGEST);
+    assert!(made.values == 10_000 && began.took() < 3 * longest_allowed());
 }
