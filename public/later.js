@@ -67,9 +67,9 @@ function fetched(address, isUrgent) {
   return fetching;
 }
 
-/** Joins the parts. They have only what they share, so twice does no harm. */
+/** Joins the parts, where both are there. They have only what they share: twice does no harm. */
 async function join() {
-  if (!module) return;
+  if (!exports || !module) return;
   await WebAssembly.instantiate(module, shared());
   globalThis.explorerParts.joined = true;
 }
