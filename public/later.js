@@ -27,7 +27,7 @@ function shared() {
 function bytesNow(address) {
   const request = new XMLHttpRequest();
   request.open("GET", address, false);
-  // In this way a page may only ask for letters, of which each then stands for a byte.
+  // A page that waits for a file can only get it as text. This way, each letter is one byte.
   request.overrideMimeType("text/plain; charset=x-user-defined");
   request.send();
   if (request.status !== 200) throw new Error(`A part of the explorer could not be loaded: the host answered ${request.status}.`);

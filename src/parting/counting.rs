@@ -13,7 +13,7 @@ struct Counting<'p, 'a> {
     numbers: Numbers,
 }
 
-/// The same program, which calls [`RAN`] of [`MODULE`] with its number whenever a function of its own begins to run.
+/// The same program, but each of its own functions first calls [`RAN`] of [`MODULE`] with its number.
 ///
 /// # Errors
 /// [`NotParted`] where the program is not as rustc and wasm-bindgen write it.
@@ -46,7 +46,7 @@ impl Reencode for Counting<'_, '_> {
         section: wasmparser::ImportSectionReader<'_>,
     ) -> Done {
         utils::parse_import_section(self, imports, section)?;
-        let kind = crate::first::number(self.program.signatures.len()).map_err(Error::UserError)?;
+        let kind = crate::first::number(self.program.signatures.len())?;
         imports.import(MODULE, RAN, EntityType::Function(kind));
         Ok(())
     }

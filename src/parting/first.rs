@@ -58,12 +58,12 @@ pub(crate) fn write(program: &Program<'_>, plan: &Plan) -> Result<Vec<u8>, NotPa
 impl First<'_, '_> {
     /// The signature without values; the next is that of what finds a place.
     fn bare(&self) -> Done<u32> {
-        number(self.program.signatures.len()).map_err(Error::UserError)
+        Ok(number(self.program.signatures.len())?)
     }
 
-    /// What gives back the place of a later function that it is given, once that stands there.
+    /// Takes the place of a later function in the table and returns it, once that function is there.
     fn finder(&self) -> Done<Function> {
-        let joined = joined(self.program).map_err(Error::UserError)?;
+        let joined = joined(self.program)?;
         let mut finder = Function::new([]);
         let mut write = finder.instructions();
         write.global_get(joined).i32_eqz().if_(BlockType::Empty).call(self.program.imported);
@@ -73,18 +73,18 @@ impl First<'_, '_> {
         Ok(finder)
     }
 
-    /// What stands in the place of a later function that is called by its name.
+    /// The stub of a later function: the first part calls it in place of that function.
     fn stub(&self, function: u32) -> Result<Function, NotParted> {
         let place = i32::try_from(self.plan.place(function)?).map_err(|_| NotParted::Lost(function))?;
         self.passing(self.program.kind(function)?, Instruction::I32Const(place))
     }
 
-    /// What stands in the table for all later functions with a signature.
+    /// The stub for all later functions with a signature, where they are called by their place in the table.
     fn door(&self, kind: u32) -> Result<Function, NotParted> {
         self.passing(kind, Instruction::GlobalGet(called(self.program)?))
     }
 
-    /// What passes all that it is given on to a place in the table, once a later function stands there.
+    /// A stub: it calls the function at a place in the table with the same values, once a later function is there.
     fn passing(&self, kind: u32, place: Instruction<'_>) -> Result<Function, NotParted> {
         let mut passing = Function::new([]);
         for value in 0..self.program.takes(kind)? {
@@ -95,7 +95,7 @@ impl First<'_, '_> {
         Ok(passing)
     }
 
-    /// The number of what stands in the table for a function.
+    /// The number of the function, or of the stub, that the table has for it.
     fn in_table(&self, function: u32) -> Result<u32, NotParted> {
         if !self.plan.is_later(function) {
             return self.numbers.function(function);
@@ -137,7 +137,7 @@ impl Reencode for First<'_, '_> {
     ) -> Done {
         functions.function(self.bare()? + 1);
         for function in self.plan.first.iter().chain(&self.plan.stubs) {
-            functions.function(self.program.kind(*function).map_err(Error::UserError)?);
+            functions.function(self.program.kind(*function)?);
         }
         for kind in &self.plan.doors {
             functions.function(*kind);
@@ -177,7 +177,7 @@ impl Reencode for First<'_, '_> {
         utils::parse_export_section(self, exports, section)?;
         exports.export(&format!("{MODULE}.memory"), ExportKind::Memory, 0);
         exports.export(&format!("{MODULE}.table"), ExportKind::Table, self.program.table.0);
-        let joined = joined(self.program).map_err(Error::UserError)?;
+        let joined = joined(self.program)?;
         for global in self.plan.globals.iter().copied().chain([joined]) {
             exports.export(&global_name(global), ExportKind::Global, global);
         }
@@ -190,19 +190,18 @@ impl Reencode for First<'_, '_> {
         _: wasmparser::ElementSectionReader<'_>,
     ) -> Done {
         let table = Some(self.program.table.0).filter(|table| *table > 0);
-        let mut put = |place: u32, functions: Result<Vec<u32>, NotParted>| {
+        let mut put = |place: u32, functions: Result<Vec<u32>, NotParted>| -> Result<(), NotParted> {
             let place = i32::try_from(place).map_err(|_| NotParted::Unknown("a table without end"))?;
             elements.active(table, &ConstExpr::i32_const(place), Elements::Functions(Cow::Owned(functions?)));
             Ok(())
         };
         for run in self.program.places.chunk_by(|(before, _), (next, _)| before + 1 == *next) {
             let Some((place, _)) = run.first() else { continue };
-            put(*place, run.iter().map(|(_, function)| self.in_table(*function)).collect())
-                .map_err(Error::UserError)?;
+            put(*place, run.iter().map(|(_, function)| self.in_table(*function)).collect())?;
         }
         let end = u32::try_from(self.program.table.1).unwrap_or(u32::MAX);
         let new = self.plan.new_shared.iter().map(|function| self.numbers.function(*function)).collect();
-        put(end, new).map_err(Error::UserError)
+        Ok(put(end, new)?)
     }
 
     fn parse_code_section(&mut self, code: &mut CodeSection, _: wasmparser::CodeSectionReader<'_>) -> Done {
@@ -214,16 +213,16 @@ impl Reencode for First<'_, '_> {
             }
         }
         for function in &plan.stubs {
-            code.function(&self.stub(*function).map_err(Error::UserError)?);
+            code.function(&self.stub(*function)?);
         }
         for kind in &plan.doors {
-            code.function(&self.door(*kind).map_err(Error::UserError)?);
+            code.function(&self.door(*kind)?);
         }
         Ok(())
     }
 
     fn parse_function_body(&mut self, code: &mut CodeSection, body: wasmparser::FunctionBody<'_>) -> Done {
-        let called = called(self.program).map_err(Error::UserError)?;
+        let called = called(self.program)?;
         let mut written = self.new_function_with_parsed_locals(&body)?;
         let mut reader = body.get_operators_reader()?;
         while !reader.eof() {

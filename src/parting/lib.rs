@@ -71,6 +71,12 @@ impl From<wasmparser::Error> for NotParted {
     }
 }
 
+impl From<NotParted> for wasm_encoder::reencode::Error<NotParted> {
+    fn from(error: NotParted) -> Self {
+        Self::UserError(error)
+    }
+}
+
 impl From<wasm_encoder::reencode::Error<NotParted>> for NotParted {
     fn from(error: wasm_encoder::reencode::Error<NotParted>) -> Self {
         match error {

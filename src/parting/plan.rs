@@ -113,7 +113,7 @@ impl Plan {
         self.later.binary_search(&function).is_ok()
     }
 
-    /// Where a function stands in the table.
+    /// The place of a function in the table.
     pub fn place(&self, function: u32) -> Result<u32, NotParted> {
         self.places.get(&function).copied().ok_or(NotParted::Lost(function))
     }

@@ -20,9 +20,9 @@ pub(crate) struct Program<'a> {
     pub bodies: Vec<FunctionBody<'a>>,
     /// Which table holds functions, and how many places it has.
     pub table: (u32, u64),
-    /// What stands in the table: places and functions, in the order of the places.
+    /// The places of the table with their functions, in order.
     pub places: Vec<(u32, u32)>,
-    /// How many globals it has.
+    /// Its globals.
     pub globals: Vec<wasmparser::GlobalType>,
     /// Its memory.
     pub memory: wasmparser::MemoryType,

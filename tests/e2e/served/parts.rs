@@ -48,7 +48,7 @@ async fn joined(page: &Page) -> Done {
     page.until("the later part", "return explorerParts.joined", &[]).await
 }
 
-/// What a reader may do with the first view at once: another width, the pointer on a chart, a key.
+/// What a reader may do with the first view at once: moves the pointer over the chart.
 async fn look_around(page: &Page) -> Done {
     page.until("the chart", "return document.querySelector('.frame canvas')?.height > 100", &[]).await?;
     for (x, y) in [(200.0, 300.0), (260.0, 420.0), (300.0, 560.0), (340.0, 640.0)] {
